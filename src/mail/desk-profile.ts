@@ -1,0 +1,57 @@
+/**
+ * What the mail rules must know of the desk that a mail came to: its addresses, its people and the
+ * limits of the answer gate. Built from the configuration; `neutralDesk` serves `redress try` without one.
+ */
+import type { Language, Role } from '../case/vocabulary.ts';
+
+/** A member of staff on the roster; the address is compared as lower-case with an ASCII domain. */
+export type StaffMember = {
+  readonly name: string;
+  readonly address: string;
+  readonly roles: readonly Role[];
+  readonly language: Language;
+};
+
+/** Numbers of inbound.md G3 and G4; all of them belong in the configuration. */
+export type AnswerLimits = {
+  readonly perAddressPerHour: number;
+  readonly perAddressPerDay: number;
+  readonly perDomainPerHour: number;
+  readonly totalPerTenMinutes: number;
+  /** A mail that is older than this when it is processed is not answered automatically. */
+  readonly staleAfterDays: number;
+};
+
+export type DeskProfile = {
+  readonly name: string;
+  readonly address: string;
+  /** Every address of every desk of ours, aliases included. */
+  readonly ownAddresses: readonly string[];
+  readonly language: Language;
+  readonly roster: readonly StaffMember[];
+  /** Addresses of web forms that write on behalf of the person in Reply-To. */
+  readonly formSenders: readonly string[];
+  /** List-Ids in front of the desk whose mail is the mail of people. */
+  readonly ownLists: readonly string[];
+  readonly limits: AnswerLimits;
+};
+
+export const DEFAULT_LIMITS: AnswerLimits = {
+  perAddressPerHour: 4,
+  perAddressPerDay: 10,
+  perDomainPerHour: 30,
+  totalPerTenMinutes: 60,
+  staleAfterDays: 3,
+};
+
+/** The desk that `redress try` assumes when there is no configuration. */
+export const NEUTRAL_DESK: DeskProfile = {
+  name: 'desk',
+  address: 'desk@example.org',
+  ownAddresses: ['desk@example.org'],
+  language: 'en',
+  roster: [],
+  formSenders: [],
+  ownLists: [],
+  limits: DEFAULT_LIMITS,
+};

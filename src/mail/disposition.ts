@@ -1,0 +1,128 @@
+/**
+ * What a mail is for us, and everything that was considered on the way: the value that `redress try`
+ * prints and that the register stores with the mail. DESIGN words: disposition, evidence, because.
+ */
+import type { Language, Person } from '../case/vocabulary.ts';
+
+export const DISPOSITIONS = [
+  'complaint',
+  'correspondence',
+  'staff',
+  'bounce',
+  'auto-reply',
+  'record',
+  'hold',
+  'own',
+  'quarantine',
+] as const;
+/**
+ * `complaint` opens a case, `correspondence` joins one, `record` is kept and never a case, `hold` waits
+ * for a person, `quarantine` could not be read (the raw mail is kept).
+ */
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+export const EVIDENCE_KINDS = [
+  'token',
+  'sent-id',
+  'received-id',
+  'subject-reference',
+  'quoted-marker',
+] as const;
+/** Why a mail belongs to a case, strongest first (inbound.md E1). */
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+export type ThreadEvidence = {
+  readonly kind: EvidenceKind;
+  readonly caseId: number;
+  readonly reference: string;
+};
+
+/** What the register says of a case that a mail may belong to. */
+export type CaseLink = {
+  readonly caseId: number;
+  readonly reference: string;
+  readonly language: Language;
+  /** Addresses that take part: the complainant and persons we wrote to on this case. */
+  readonly participants: readonly string[];
+  readonly closedAt: Date | null;
+  /** When we last wrote on this case; settles a conflict of two strong signals (inbound.md E2). */
+  readonly lastOwnMailAt: Date | null;
+};
+
+/** A mail that we sent, as far as a returning mail can point at it. */
+export type SentMail = {
+  readonly outboundId: number;
+  readonly caseId: number | null;
+  readonly letter: string;
+  readonly recipient: string;
+  readonly sentAt: Date | null;
+  /** True for a mail that nobody wrote: acknowledgements, notices, answers. */
+  readonly automatic: boolean;
+};
+
+/** An earlier mail with the same Message-ID, or the same content from the same sender. */
+export type EarlierMail = {
+  readonly mailId: number;
+  readonly messageId: string | null;
+  readonly contentDigest: string;
+  readonly from: string;
+  readonly receivedAt: Date;
+  readonly caseId: number | null;
+};
+
+/** How many automatic mails have left lately; the limits of the answer gate are compared with it. */
+export type AnswerHistory = {
+  readonly toAddressLastHour: number;
+  readonly toAddressLastDay: number;
+  readonly toDomainLastHour: number;
+  readonly inTotalLastTenMinutes: number;
+  readonly addressBouncedHard: boolean;
+};
+
+/** Everything the register knows that bears on one mail, looked up beforehand so that deciding is pure. */
+export type Known = {
+  /** Cases by id, for every case that any of the maps below names. */
+  readonly cases: ReadonlyMap<number, CaseLink>;
+  /** Message-IDs we sent, to the mail. */
+  readonly sentIds: ReadonlyMap<string, SentMail>;
+  /** Message-IDs we received, and roots they referenced, to the case. */
+  readonly receivedIds: ReadonlyMap<string, number>;
+  /** Reply tokens found in the recipients that verified, to the mail that carried them. */
+  readonly tokens: ReadonlyMap<string, SentMail>;
+  /** Case numbers in the subject that exist, to the case. */
+  readonly subjectCases: ReadonlyMap<number, number>;
+  readonly earlier: readonly EarlierMail[];
+  readonly answers: AnswerHistory;
+};
+
+/** May an automatic answer leave, and why (not). `because` names the rules, in order. */
+export type AnswerGate = { readonly send: boolean; readonly because: readonly string[] };
+
+/** A mail of ours that came back. */
+export type BouncedLetter = {
+  readonly sent: SentMail;
+  readonly recipient: string;
+  readonly status: string;
+  /** Permanent and about the address (inbound.md H3). */
+  readonly hard: boolean;
+};
+
+/** Where a mail goes, with everything that led there. */
+export type Fate = {
+  readonly disposition: Disposition;
+  /** Rules of the table that hit, and those looked at before it that did not. */
+  readonly rules: { readonly hit: readonly string[]; readonly missed: readonly string[] };
+  /** Who wrote it, after contact forms and missing headers are dealt with; null when nobody can be named. */
+  readonly author: Person | null;
+  readonly language: Language;
+  readonly thread: { readonly caseId: number | null; readonly evidence: readonly ThreadEvidence[] };
+  /** True when the author is not a participant of the case it joins. */
+  readonly otherPerson: boolean;
+  /** A case it may belong to, when the evidence was too weak to join a stranger (inbound.md E3). */
+  readonly maybe: number | null;
+  /** Set when this is one more delivery of a mail that is already there (inbound.md F). */
+  readonly secondDeliveryOf: number | null;
+  readonly bounced: readonly BouncedLetter[];
+  readonly acknowledge: AnswerGate;
+  readonly flags: readonly string[];
+};
