@@ -2,7 +2,7 @@
  * One JSON line per thing worth knowing, on standard error. Never body text, never an address above
  * debug: an operator forwards logs to people who may not read complaints.
  */
-import { pino } from 'pino';
+import { destination, pino } from 'pino';
 
 /** What a log line may name: ids of rows and references, never what people wrote. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -19,7 +19,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A log that writes lines of at least this level to standard error. */
 export function openLog(level: LogLevel): Log {
-  const lines = pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+  const lines = pino({ level, base: null }, destination({ dest: 2, sync: true }));
   return {
     debug: (message, fields = {}) => lines.debug(fields, message),
     info: (message, fields = {}) => lines.info(fields, message),
