@@ -1,0 +1,81 @@
+/**
+ * The one gate to the register: a command on a case gives events, or a refusal that a template words.
+ * Pure: the profile and the calendar come in as data, the time stands in the command.
+ */
+import type { Case } from './case.ts';
+import type { CaseRules } from './case-rules.ts';
+import { findClock } from './clocks.ts';
+import type { CaseCommand } from './commands.ts';
+import type { CaseEvent } from './events.ts';
+import { registerComplaint } from './receipt.ts';
+
+export const REFUSAL_CODES = [
+  'already-registered',
+  'no-such-case',
+  'nothing-written',
+  'clock-stopped',
+  'already-warned',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Why a command was not carried out: an expected "no" that a person must be able to read. */
+export type Refusal = { readonly code: RefusalCode };
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly CaseEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** @param state  the case before the command; null only for `register_complaint` */
+export function decide(state: Case | null, command: CaseCommand, rules: CaseRules): Decision {
+  if (command.type === 'register_complaint') {
+    return state === null ? accept(registerComplaint(command, rules)) : refuse('already-registered');
+  }
+  return state === null ? refuse('no-such-case') : decideOnCase(state, command, rules);
+}
+
+type LaterCommand = Exclude<CaseCommand, { type: 'register_complaint' }>;
+
+function decideOnCase(state: Case, command: LaterCommand, rules: CaseRules): Decision {
+  switch (command.type) {
+    case 'receive_correspondence': {
+      const supplied = command.supplied.filter((name) => state.missing.includes(name));
+      return accept({ type: 'correspondence_received', from: command.from, supplied });
+    }
+    case 'add_note':
+      if (command.text.trim() === '') return refuse('nothing-written');
+      return accept({ type: 'note_added', author: command.author, text: command.text });
+    case 'record_mail':
+      return accept({ type: 'mail_recorded', kind: command.kind });
+    case 'withhold_acknowledgement':
+      return accept({ type: 'acknowledgement_withheld', because: command.because });
+    case 'report_letter_sent':
+      return accept({ type: 'letter_sent', letter: command.letter, outboundId: command.outboundId });
+    case 'report_letter_failed': {
+      const { letter, outboundId, reason } = command;
+      return accept({ type: 'letter_failed', letter, outboundId, reason });
+    }
+    case 'report_letter_not_delivered': {
+      const { letter, outboundId, recipient, status } = command;
+      return accept({ type: 'letter_not_delivered', letter, outboundId, recipient, status });
+    }
+    case 'warn_clock': {
+      const clock = findClock(state, command.clock, rules);
+      if (clock.stoppedAt !== null) return refuse('clock-stopped');
+      if ((state.warned[command.clock] ?? 0) >= command.percent) return refuse('already-warned');
+      return accept({
+        type: 'clock_warned',
+        clock: command.clock,
+        percent: command.percent,
+        due: clock.dueOn,
+      });
+    }
+  }
+}
+
+function accept(...events: readonly CaseEvent[]): Decision {
+  return { ok: true, events };
+}
+
+function refuse(code: RefusalCode): Decision {
+  return { ok: false, refusal: { code } };
+}

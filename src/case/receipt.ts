@@ -1,0 +1,25 @@
+/** Step 1 of the procedure: a complaint is entered in the register, with the day of our decision. */
+
+import type { CaseRules } from './case-rules.ts';
+import type { RegisterComplaint } from './commands.ts';
+import type { ComplaintRegistered } from './events.ts';
+import { dueDay } from './working-days.ts';
+
+/** The subject stands in for the words of a mail without text, so that no point is ever empty. */
+export function registerComplaint(command: RegisterComplaint, rules: CaseRules): ComplaintRegistered {
+  return {
+    type: 'complaint_registered',
+    reference: command.reference,
+    desk: command.desk,
+    profile: command.profile,
+    language: command.language,
+    channel: command.channel,
+    receivedAt: command.receivedAt.toISOString(),
+    registeredAt: command.at.toISOString(),
+    decisionDue: dueDay(command.receivedAt, rules.profile.terms.decision, rules.calendar, true),
+    complainant: command.complainant,
+    subject: command.subject,
+    points: [{ number: 1, text: command.words.trim() === '' ? command.subject : command.words }],
+    missing: command.missing,
+  };
+}

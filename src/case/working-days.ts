@@ -1,0 +1,97 @@
+/**
+ * Calendar arithmetic for the terms of the procedure: the day of receipt is day 0, a term is due at
+ * 23:59 of the desk's time zone, inclusive, and a calendar term that ends on a closed day moves to the
+ * next working day, except the outer clock (DESIGN §3 "Time"; domain.md 2.3).
+ */
+import type { Term } from './profile.ts';
+import type { IsoDate } from './vocabulary.ts';
+
+/** When the organisation works: Monday to Friday without the closed days, in one time zone. */
+export type Calendar = { readonly timeZone: string; readonly closedDays: ReadonlySet<IsoDate> };
+
+const DAY_MS = 86_400_000;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of an instant in a time zone. */
+export function localDay(at: Date, timeZone: string): IsoDate {
+  return localStamp(at, timeZone).slice(0, 10);
+}
+
+/** True on Monday to Friday when the organisation is not closed. */
+export function isWorkingDay(day: IsoDate, calendar: Calendar): boolean {
+  const weekday = utcMidnight(day).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !calendar.closedDays.has(day);
+}
+
+/**
+ * Last day on which a term that starts at an instant is still kept.
+ * @param from   instant the term starts; its local day is day 0
+ * @param moves  true when a calendar term that ends on a closed day moves to the next working day
+ * @returns      inclusive day in the time zone of the calendar
+ */
+export function dueDay(from: Date, term: Term, calendar: Calendar, moves: boolean): IsoDate {
+  const start = localDay(from, calendar.timeZone);
+  if (term.unit === 'working-days') return addWorkingDays(start, term.amount, calendar);
+  const end = addTerm(start, term);
+  return moves ? firstWorkingDay(end, calendar) : end;
+}
+
+/** The instant 23:59 of a day in a time zone: the last minute in which a promise for that day is kept. */
+export function endOfDay(day: IsoDate, timeZone: string): Date {
+  const wanted = `${day} 23:59`;
+  let guess = utcMidnight(day).getTime() + DAY_MS - 60_000;
+  // The offset of the zone is found by asking what the guess looks like there; a second round settles
+  // a guess that fell on the other side of a daylight-saving change.
+  for (let round = 0; round < 2; round += 1) {
+    const seen = localStamp(new Date(guess), timeZone);
+    guess += Date.parse(`${wanted.replace(' ', 'T')}Z`) - Date.parse(`${seen.replace(' ', 'T')}Z`);
+  }
+  return new Date(guess);
+}
+
+/** The day that lies a number of days later (or earlier). */
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(utcMidnight(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function addTerm(day: IsoDate, term: Term): IsoDate {
+  if (term.unit !== 'months') return addDays(day, term.unit === 'weeks' ? term.amount * 7 : term.amount);
+  const start = utcMidnight(day);
+  const month = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + term.amount, 1));
+  const lastOfMonth = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate();
+  month.setUTCDate(Math.min(start.getUTCDate(), lastOfMonth));
+  return month.toISOString().slice(0, 10);
+}
+
+function addWorkingDays(day: IsoDate, count: number, calendar: Calendar): IsoDate {
+  let reached = day;
+  for (let left = count; left > 0; ) {
+    reached = addDays(reached, 1);
+    if (isWorkingDay(reached, calendar)) left -= 1;
+  }
+  return reached;
+}
+
+function firstWorkingDay(day: IsoDate, calendar: Calendar): IsoDate {
+  let reached = day;
+  while (!isWorkingDay(reached, calendar)) reached = addDays(reached, 1);
+  return reached;
+}
+
+function utcMidnight(day: IsoDate): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** `YYYY-MM-DD HH:mm` as the clocks on the wall of that zone show it. */
+function localStamp(at: Date, timeZone: string): string {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(at);
+}
