@@ -12,8 +12,10 @@ export type MailAccount = {
   readonly host: string;
   readonly port: number;
   readonly security: 'tls' | 'starttls' | 'none';
+  /** Empty where `auth` is null. */
   readonly user: string;
-  readonly auth: AccountAuth;
+  /** null: no login, which only an SMTP server on loopback may allow. */
+  readonly auth: AccountAuth | null;
   /** PEM text of an own certificate authority, or null for the system's. */
   readonly ca: string | null;
 };

@@ -1,0 +1,115 @@
+/**
+ * The configuration as the program uses it: checked, complete, frozen, with every secret already read.
+ * shell/read-config.ts makes it from the YAML file; nothing else reads that file or the environment.
+ * `config/redress.example.yaml` explains every key to the person who fills it in.
+ */
+import type { Need } from './case/needs.ts';
+import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
+import type { AnswerLimits, DeskProfile, StaffMember } from './mail/desk-profile.ts';
+import type { MailAccount } from './shell/account.ts';
+import type { LogLevel } from './shell/log.ts';
+
+/** Who answers the complaints, as named in letters. */
+export type Organisation = {
+  readonly name: string;
+  readonly phone: string;
+  /** Number for danger and damage that grows, or null when there is no other than `phone`. */
+  readonly urgentPhone: string | null;
+  readonly website: string | null;
+};
+
+/** Ceilings of the daemon: those of the answer gate, and those that keep one mail from harming the rest. */
+export type Limits = AnswerLimits & {
+  /** A larger mail is quarantined without being parsed. */
+  readonly maxMailMiB: number;
+  readonly parseSeconds: number;
+  readonly parseMiB: number;
+  /** How often a mail is tried before it is quarantined. */
+  readonly attempts: number;
+  /** Minutes before a letter to a complainant leaves; 0 is allowed. */
+  readonly letterDelayMinutes: number;
+};
+
+/** Ceilings that hold when the file names none, beside `DEFAULT_LIMITS` of the answer gate. */
+export const DEFAULT_CEILINGS: Omit<Limits, keyof AnswerLimits> = {
+  maxMailMiB: 50,
+  parseSeconds: 30,
+  parseMiB: 512,
+  attempts: 3,
+  letterDelayMinutes: 10,
+};
+
+/** How a letter carries its token in the address that is answered to (RFC 5233 for `plus`). */
+export type ReplyAddress =
+  | { readonly kind: 'plus' }
+  | { readonly kind: 'subdomain'; readonly domain: string }
+  | { readonly kind: 'none' };
+
+/** One complaints address with its mailbox. */
+export type Desk = {
+  /** Short lower-case word; it names the desk in the register, so it never changes. */
+  readonly name: string;
+  readonly address: string;
+  /** Other addresses that arrive in the same mailbox. */
+  readonly aliases: readonly string[];
+  /** The name beside the address in the letters we send. */
+  readonly senderName: string;
+  readonly language: Language;
+  readonly profile: ProfileName;
+  readonly imap: {
+    readonly account: MailAccount;
+    readonly folder: string;
+    /** First day of the mail that is taken in at the first connect; null: only mail that arrives after it. */
+    readonly olderMailSince: IsoDate | null;
+  };
+  readonly smtp: MailAccount;
+  readonly replyAddress: ReplyAddress;
+  /** `plus`: letters have an envelope sender of their own (`address+token`); `none`: the null path. */
+  readonly bounceAddress: 'plus' | 'none';
+  readonly needs: readonly Need[];
+  readonly formSenders: readonly string[];
+  readonly ownLists: readonly string[];
+};
+
+export type Config = {
+  /** The file it was read from, as it was named. */
+  readonly file: string;
+  readonly organisation: Organisation;
+  /** IANA name; all days and terms are counted in it. */
+  readonly timeZone: string;
+  /** ISO 3166 code of the country whose public holidays are no working days. */
+  readonly country: string;
+  readonly closingDays: readonly IsoDate[];
+  readonly language: Language;
+  readonly profile: ProfileName;
+  readonly database: {
+    /** Connection string of an own server; null: the embedded server in `dataFolder`. */
+    readonly url: string | null;
+    /** Absolute path. */
+    readonly dataFolder: string;
+  };
+  /** At least one. */
+  readonly desks: readonly Desk[];
+  /** At least one, of whom one is handler or coordinator. */
+  readonly staff: readonly StaffMember[];
+  /** Who hears of everything that nobody else does. */
+  readonly coordinator: StaffMember;
+  readonly limits: Limits;
+  readonly log: { readonly level: LogLevel };
+  /** Where the health page listens, on loopback; null: nowhere. */
+  readonly health: { readonly port: number } | null;
+};
+
+/** What the mail rules must know of a desk. */
+export function deskProfile(config: Config, desk: Desk): DeskProfile {
+  return {
+    name: desk.name,
+    address: desk.address,
+    ownAddresses: config.desks.flatMap((each) => [each.address, ...each.aliases]),
+    language: desk.language,
+    roster: config.staff,
+    formSenders: desk.formSenders,
+    ownLists: desk.ownLists,
+    limits: config.limits,
+  };
+}
