@@ -70,8 +70,8 @@ export type WarnClock = Given & {
   readonly percent: 50 | 80 | 100;
 };
 
-export type CaseCommand =
-  | RegisterComplaint
+/** A command on a case that is in the register already. */
+export type LaterCommand =
   | ReceiveCorrespondence
   | AddNote
   | RecordMail
@@ -80,3 +80,5 @@ export type CaseCommand =
   | ReportLetterFailed
   | ReportLetterNotDelivered
   | WarnClock;
+
+export type CaseCommand = RegisterComplaint | LaterCommand;

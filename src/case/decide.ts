@@ -5,7 +5,7 @@
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
 import { findClock } from './clocks.ts';
-import type { CaseCommand } from './commands.ts';
+import type { CaseCommand, LaterCommand } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { registerComplaint } from './receipt.ts';
 
@@ -32,8 +32,6 @@ export function decide(state: Case | null, command: CaseCommand, rules: CaseRule
   }
   return state === null ? refuse('no-such-case') : decideOnCase(state, command, rules);
 }
-
-type LaterCommand = Exclude<CaseCommand, { type: 'register_complaint' }>;
 
 function decideOnCase(state: Case, command: LaterCommand, rules: CaseRules): Decision {
   switch (command.type) {
