@@ -6,7 +6,7 @@
 import type { Need } from './case/needs.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
 import type { AnswerLimits, DeskProfile, StaffMember } from './mail/desk-profile.ts';
-import type { MailAccount } from './shell/account.ts';
+import type { MailAccount, SmtpAccount } from './shell/account.ts';
 import type { LogLevel } from './shell/log.ts';
 
 /** Who answers the complaints, as named in letters. */
@@ -62,7 +62,7 @@ export type Desk = {
     /** First day of the mail that is taken in at the first connect; null: only mail that arrives after it. */
     readonly olderMailSince: IsoDate | null;
   };
-  readonly smtp: MailAccount;
+  readonly smtp: SmtpAccount;
   readonly replyAddress: ReplyAddress;
   /** `plus`: letters have an envelope sender of their own (`address+token`); `none`: the null path. */
   readonly bounceAddress: 'plus' | 'none';

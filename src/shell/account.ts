@@ -12,10 +12,11 @@ export type MailAccount = {
   readonly host: string;
   readonly port: number;
   readonly security: 'tls' | 'starttls' | 'none';
-  /** Empty where `auth` is null. */
   readonly user: string;
-  /** null: no login, which only an SMTP server on loopback may allow. */
-  readonly auth: AccountAuth | null;
+  readonly auth: AccountAuth;
   /** PEM text of an own certificate authority, or null for the system's. */
   readonly ca: string | null;
 };
+
+/** An account for sending; only a server on loopback may do without a login (`auth` null, `user` empty). */
+export type SmtpAccount = Omit<MailAccount, 'auth'> & { readonly auth: AccountAuth | null };
