@@ -1,0 +1,140 @@
+/**
+ * The way to PostgreSQL: a pool that Kysely works on, and single sessions for what needs a connection of its
+ * own (advisory locks). A fault of the connection comes out as `DatabaseAwayError`, so that a job can tell
+ * "the database is gone" from "this mail is at fault" (DESIGN.md §8: nothing is lost and nothing blocks).
+ */
+import {
+  Kysely,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+} from 'kysely';
+import pg from 'pg';
+import { TransientError } from '../transient-error.ts';
+import type { Database } from './tables.ts';
+
+/** The database cannot be reached, or went away while it was asked. */
+export class DatabaseAwayError extends TransientError {}
+
+/** A pool under Kysely; `close` waits for what is running. */
+export type DatabaseHandle = {
+  readonly db: Kysely<Database>;
+  readonly close: () => Promise<void>;
+};
+
+/** One connection of one's own; `lost` aborts when it breaks, also while it is idle. */
+export type Session = {
+  readonly query: (text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+  readonly lost: AbortSignal;
+  readonly close: () => Promise<void>;
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Opens a pool; the first query connects.
+ * @param url  `postgres://user:password@host:port/name`; a percent-encoded path as host is a socket folder
+ * @param max  number of connections
+ */
+export function openDatabase(url: string, { max }: { readonly max: number }): DatabaseHandle {
+  const pool = new pg.Pool({
+    ...connectionOptions(url),
+    max,
+    idleTimeoutMillis: 60_000,
+    onConnect: keepAlive,
+  });
+  // An idle connection that breaks is announced here. Who asks next meets the fault itself, and without a
+  // listener the process would end.
+  pool.on('error', () => undefined);
+  const connect = async () => watched(await pool.connect().catch(raise));
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
+  });
+  return { db, close: () => db.destroy() };
+}
+
+/**
+ * Opens one connection.
+ * @throws DatabaseAwayError when the server cannot be reached
+ */
+export async function openSession(url: string): Promise<Session> {
+  const client = new pg.Client(connectionOptions(url));
+  const lost = new AbortController();
+  client.on('error', (fault) => lost.abort(fault));
+  client.on('end', () => lost.abort(new DatabaseAwayError('the connection to the database ended')));
+  await client.connect().catch(raise);
+  await keepAlive(client).catch(raise);
+  return {
+    query: async (text, values = []) => (await client.query<Row>(text, [...values]).catch(raise)).rows,
+    lost: lost.signal,
+    close: () => client.end(),
+  };
+}
+
+/** True for a fault of the connection to the database, also as the cause of another fault. */
+export function isDatabaseAway(fault: unknown): boolean {
+  if (fault instanceof DatabaseAwayError) return true;
+  return fault instanceof Error && fault.cause !== undefined && isDatabaseAway(fault.cause);
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+function connectionOptions(url: string): pg.ClientConfig {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, Number);
+  types.setTypeParser(DATE, String);
+  return {
+    connectionString: url,
+    application_name: 'redress',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 15_000,
+    types,
+  };
+}
+
+// A machine that dies without a word must not keep its row locks and advisory locks for two hours (the
+// default of TCP): after 15 + 3 x 5 seconds of silence the server drops the connection. No effect on a socket.
+async function keepAlive(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    'set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3',
+  );
+}
+
+function watched(client: pg.PoolClient): PostgresPoolClient {
+  function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  function query(text: unknown, values: readonly unknown[] = []): unknown {
+    if (typeof text !== 'string') throw new Error('cursors are not used: read in pages');
+    return client.query(text, [...values]).catch(raise);
+  }
+  return { query, release: (destroy) => client.release(destroy) };
+}
+
+/** Faults of sockets and name lookup that say the server cannot be reached. */
+const NETWORK_CODES =
+  /^(?:ECONN\w+|EPIPE|ENOENT|EACCES|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+/** Connection exceptions, shutdown and start, and no free connection (PostgreSQL, appendix A). */
+const SERVER_CODES = /^(?:08...|57P0[1-5]|53300)$/;
+/** What pg and Kysely throw without a code about a connection that broke or was not got in time. */
+const UNCODED =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Client (?:has encountered a connection error|was closed)|Cannot use a pool after calling end|Postgres connection has been discarded)/;
+/** Serialization failure, deadlock, lock not got in time: the same work succeeds when done again. */
+const AGAIN_CODES = /^(?:40001|40P01|55P03)$/;
+
+function raise(fault: unknown): never {
+  const code = faultCode(fault);
+  if (fault instanceof pg.DatabaseError) {
+    if (SERVER_CODES.test(code)) throw new DatabaseAwayError(fault.message, { cause: fault });
+    if (AGAIN_CODES.test(code)) throw new TransientError(fault.message, { cause: fault });
+  } else if (fault instanceof Error && (NETWORK_CODES.test(code) || UNCODED.test(fault.message))) {
+    throw new DatabaseAwayError(`the database cannot be reached: ${fault.message || code}`, { cause: fault });
+  }
+  throw fault;
+}
+
+function faultCode(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+}
