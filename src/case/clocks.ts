@@ -82,6 +82,12 @@ export function findClock(state: Case, name: ClockName, rules: CaseRules): Runni
   return { name, startsAt, dueOn, dueAt, stoppedAt, next };
 }
 
+/** The highest warning that a term has reached at an instant: after downtime one mail tells it, not three. */
+export function passedPercent(startsAt: Date, dueAt: Date, at: Date): WarningPercent {
+  const passed = (100 * (at.getTime() - startsAt.getTime())) / (dueAt.getTime() - startsAt.getTime());
+  return WARNING_PERCENTS.findLast((percent) => percent <= passed) ?? WARNING_PERCENTS[0];
+}
+
 function nextWarning(startsAt: Date, dueAt: Date, warned: number): RunningClock['next'] {
   const percent = WARNING_PERCENTS.find((candidate) => candidate > warned);
   if (percent === undefined) return null;

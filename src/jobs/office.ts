@@ -1,0 +1,48 @@
+/**
+ * What every job works with: the configuration, the register, the clock on the wall and the templates.
+ * `desk.ts` makes the one there is; a test or the sandbox passes its own clock.
+ */
+import type { Kysely } from 'kysely';
+import type { CaseRules } from '../case/case-rules.ts';
+import type { Profile } from '../case/profile.ts';
+import type { ProfileName } from '../case/vocabulary.ts';
+import type { Calendar } from '../case/working-days.ts';
+import type { Config, Desk } from '../config.ts';
+import type { SigningKey } from '../mail/signing-key.ts';
+import type { Clock } from '../shell/clock.ts';
+import type { Database } from '../shell/db/tables.ts';
+import type { Log } from '../shell/log.ts';
+import type { Parsed } from '../shell/parse-guarded.ts';
+import type { Templates } from '../shell/templates.ts';
+
+export type Office = {
+  readonly config: Config;
+  readonly db: Kysely<Database>;
+  readonly now: Clock;
+  readonly log: Log;
+  /** Newest first. */
+  readonly keys: readonly SigningKey[];
+  readonly templates: Templates;
+  readonly profiles: ReadonlyMap<ProfileName, Profile>;
+  readonly calendar: Calendar;
+  readonly parse: (raw: Uint8Array) => Promise<Parsed>;
+};
+
+/** The configured desk of that name, or null when it was taken out of the configuration. */
+export function findDesk(office: Office, name: string): Desk | null {
+  return office.config.desks.find((desk) => desk.name === name) ?? null;
+}
+
+/** The desk of that name; where it is gone from the configuration the first desk takes over its cases. */
+export function deskFor(office: Office, name: string): Desk {
+  const desk = findDesk(office, name) ?? office.config.desks[0];
+  if (desk === undefined) throw new Error('the configuration has at least one desk');
+  return desk;
+}
+
+/** The terms and the calendar by which cases of a profile are decided. */
+export function rulesFor(office: Office, profileName: ProfileName): CaseRules {
+  const profile = office.profiles.get(profileName);
+  if (profile === undefined) throw new Error(`the profile ${profileName} was not read`);
+  return { profile, calendar: office.calendar };
+}

@@ -1,0 +1,111 @@
+/**
+ * Empties the outbox: takes what is due, hands it to the desk's mail server, and writes what became of it
+ * on the row and on the case. Transient faults are tried again with growing pauses up to a ceiling; a
+ * letter that cannot leave becomes a fact of the case and a notice to staff (DESIGN §3 "SMTP outcome
+ * unknown"; style.md 3.9).
+ */
+import type { CaseCommand } from '../case/commands.ts';
+import {
+  type ClaimedOutbound,
+  claimDueMails,
+  finishSending,
+  nextDueAt,
+  type SendingOutcome,
+} from '../shell/db/outbox-store.ts';
+import type { Sender, SendResult } from '../shell/smtp.ts';
+import { announce } from './announce.ts';
+import type { Office } from './office.ts';
+import { runCommand } from './run-commands.ts';
+
+/** Pauses in minutes before the second, third, … attempt; after the last one the mail has failed. */
+export const RETRY_MINUTES: readonly number[] = [1, 2, 5, 10, 30, 60, 120, 240, 480, 480];
+
+/** A mail that may have arrived is sent once more after this time, byte for byte the same. */
+const UNKNOWN_MINUTES = 15;
+const UNKNOWN = 'outcome unknown: ';
+const MAILS_AT_ONCE = 24;
+
+/** The sender of each desk, by name. */
+export type Senders = ReadonlyMap<string, Sender>;
+
+/** Sends everything that is due now. @returns how many mails were handed over */
+export async function sendOutbox(office: Office, senders: Senders, signal: AbortSignal): Promise<number> {
+  let handedOver = 0;
+  for (;;) {
+    if (signal.aborted) return handedOver;
+    const mails = await claimDueMails(office.db, office.now(), MAILS_AT_ONCE);
+    if (mails.length === 0) return handedOver;
+    const results = await Promise.all(mails.map((mail) => sendOne(office, senders, mail)));
+    handedOver += results.filter((sent) => sent).length;
+  }
+}
+
+/** Milliseconds until the next mail is due, at most `longest`. */
+export async function outboxPause(office: Office, longest: number): Promise<number> {
+  const due = await nextDueAt(office.db);
+  if (due === null) return longest;
+  return Math.min(longest, Math.max(0, due.getTime() - office.now().getTime()));
+}
+
+async function sendOne(office: Office, senders: Senders, mail: ClaimedOutbound): Promise<boolean> {
+  const sender = senders.get(mail.desk) ?? [...senders.values()][0];
+  if (sender === undefined) throw new Error('every desk has a sender');
+  const result = await sender.send({ from: mail.envelopeFrom, to: mail.toAddress, bytes: mail.bytes });
+  const at = office.now();
+  const outcome = judgeSending(result, mail.attempt, mail.failure, at);
+  const fields = { outbound: mail.id, letter: mail.letter, attempt: mail.attempt, outcome: result.outcome };
+  if (outcome.status === 'sent') office.log.info('mail sent', fields);
+  else office.log.warn('mail not sent', { ...fields, reason: outcome.failure, status: outcome.status });
+  await office.db.transaction().execute(async (tx) => {
+    await finishSending(tx, mail.id, outcome);
+    const command = reportOnCase(mail, outcome, at);
+    if (mail.caseId === null || command === null) return;
+    const change = await runCommand(office, tx, mail.caseId, command);
+    if (change.ok) await announce(office, tx, change, null);
+  });
+  return outcome.status === 'sent';
+}
+
+/**
+ * What the answer of the mail server means for the row.
+ * @param attempt  number of this try, from 1
+ * @param before   the failure of the try before, which tells whether the outcome was unknown already
+ */
+export function judgeSending(
+  result: SendResult,
+  attempt: number,
+  before: string | null,
+  at: Date,
+): SendingOutcome {
+  const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
+  switch (result.outcome) {
+    case 'accepted':
+      return { status: 'sent', sentAt: at, smtpReply: result.reply, failure: null, sendAfter: null };
+    case 'permanent':
+      return failed(result.reason);
+    case 'unknown':
+      if (before?.startsWith(UNKNOWN) === true) return failed(`${UNKNOWN}${result.reason}`);
+      return again(`${UNKNOWN}${result.reason}`, later(UNKNOWN_MINUTES));
+    case 'transient': {
+      const pause = RETRY_MINUTES[attempt - 1];
+      return pause === undefined ? failed(result.reason) : again(result.reason, later(pause));
+    }
+  }
+}
+
+function failed(failure: string): SendingOutcome {
+  return { status: 'failed', sentAt: null, smtpReply: null, failure, sendAfter: null };
+}
+
+function again(failure: string, sendAfter: Date): SendingOutcome {
+  return { status: 'queued', sentAt: null, smtpReply: null, failure, sendAfter };
+}
+
+/** Only letters to the complainant are facts of the case; a notice that fails shows in the log and the outbox. */
+function reportOnCase(mail: ClaimedOutbound, outcome: SendingOutcome, at: Date): CaseCommand | null {
+  if (mail.audience !== 'complainant' || outcome.status === 'queued') return null;
+  const given = { at, by: { kind: 'bot' }, mailId: null, letter: mail.letter, outboundId: mail.id } as const;
+  return outcome.status === 'sent'
+    ? { type: 'report_letter_sent', ...given }
+    : { type: 'report_letter_failed', ...given, reason: outcome.failure ?? 'no reason given' };
+}

@@ -1,0 +1,196 @@
+/**
+ * The log of a case in the database: load and lock it, append to it, and keep the register row and the
+ * clocks in step, all inside the caller's transaction (style.md 3.1, decisions 1 and 10).
+ */
+import { randomBytes } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Case } from '../../case/case.ts';
+import { CHAIN_START, digestLink, digestPayload } from '../../case/chain.ts';
+import type { RunningClock } from '../../case/clocks.ts';
+import type { Actor, CaseEvent, RecordedEvent } from '../../case/events.ts';
+import { replay } from '../../case/evolve.ts';
+import type { Database } from './tables.ts';
+
+/** A case as it stands in the database, with the end of its chain; `state` is null before its first event. */
+export type StoredCase = {
+  readonly caseId: number;
+  readonly state: Case | null;
+  readonly lastSeq: number;
+  readonly lastDigest: string;
+};
+
+/** What a caller adds; sequence and digests are given here. */
+export type NewEvent = {
+  readonly at: Date;
+  readonly by: Actor;
+  readonly mailId: number | null;
+  readonly fact: CaseEvent;
+};
+
+/** The payload as stored: erasing it erases the fact and who caused it. */
+type Payload = { readonly by: Actor; readonly fact: CaseEvent };
+
+/** The number of the next case; a number is never given twice, also not after a rollback. */
+export async function nextCaseNumber(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ number: number }>`select nextval('case_numbers') as number`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the sequence case_numbers gave no number');
+  return row.number;
+}
+
+/** A case that has no events yet. */
+export function emptyCase(caseId: number): StoredCase {
+  return { caseId, state: null, lastSeq: 0, lastDigest: CHAIN_START };
+}
+
+/**
+ * Loads a case and holds its row until the transaction ends.
+ * @returns null when there is no such case
+ */
+export async function lockCase(tx: Kysely<Database>, caseId: number): Promise<StoredCase | null> {
+  const row = await tx
+    .selectFrom('cases')
+    .select('id')
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : loadCase(tx, caseId);
+}
+
+/** Loads a case without holding it; null when there is no such case. */
+export async function loadCase(db: Kysely<Database>, caseId: number): Promise<StoredCase | null> {
+  const rows = await loadLog(db, caseId);
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  return { caseId, state: replay(rows.map(readEvent)), lastSeq: last.seq, lastDigest: last.digest };
+}
+
+/** The whole log of a case in order; empty when there is no such case. */
+export async function loadEvents(db: Kysely<Database>, caseId: number): Promise<readonly RecordedEvent[]> {
+  const rows = await loadLog(db, caseId);
+  return rows.map(readEvent);
+}
+
+type LogRow = {
+  readonly seq: number;
+  readonly at: Date;
+  readonly mail_id: number | null;
+  readonly payload: string;
+  readonly digest: string;
+};
+
+function loadLog(db: Kysely<Database>, caseId: number): Promise<readonly LogRow[]> {
+  return db
+    .selectFrom('case_events')
+    .innerJoin('case_event_payloads', 'case_event_payloads.event_id', 'case_events.id')
+    .select(['seq', 'at', 'mail_id', 'payload', 'digest'])
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute();
+}
+
+function readEvent(row: LogRow): RecordedEvent {
+  const { by, fact }: Payload = JSON.parse(row.payload);
+  return { seq: row.seq, at: row.at, by, mailId: row.mail_id, fact };
+}
+
+/** Appends events behind the end of the chain that `stored` knows. */
+export async function appendEvents(
+  tx: Kysely<Database>,
+  stored: StoredCase,
+  events: readonly NewEvent[],
+): Promise<readonly RecordedEvent[]> {
+  let { lastSeq: seq, lastDigest: previousDigest } = stored;
+  const rows = events.map(({ at, by, mailId, fact }) => {
+    seq += 1;
+    const written: Payload = { by, fact };
+    const payload = JSON.stringify(written);
+    const salt = randomBytes(32);
+    const payloadDigest = digestPayload(payload, salt);
+    const link = { caseId: stored.caseId, seq, type: fact.type, at, mailId, payloadDigest };
+    const digest = digestLink(previousDigest, link);
+    const row = { ...link, previousDigest, digest, payload, salt };
+    previousDigest = digest;
+    return row;
+  });
+  await sql`
+    with added as (
+      insert into case_events (case_id, seq, type, at, mail_id, payload_digest, previous_digest, digest)
+      select * from unnest(
+        ${rows.map((row) => row.caseId)}::bigint[], ${rows.map((row) => row.seq)}::int[],
+        ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.at)}::timestamptz[],
+        ${rows.map((row) => row.mailId)}::bigint[], ${rows.map((row) => row.payloadDigest)}::text[],
+        ${rows.map((row) => row.previousDigest)}::text[], ${rows.map((row) => row.digest)}::text[])
+      returning id, digest)
+    insert into case_event_payloads (event_id, payload, salt)
+    select added.id, written.payload, written.salt
+    from added join unnest(
+      ${rows.map((row) => row.digest)}::text[], ${rows.map((row) => row.payload)}::text[],
+      ${rows.map((row) => row.salt)}::bytea[]) as written (digest, payload, salt) using (digest)
+  `.execute(tx);
+  return rows.map((row, index) => recorded(events[index], row.seq));
+}
+
+function recorded(event: NewEvent | undefined, seq: number): RecordedEvent {
+  if (event === undefined) throw new Error('every row comes from an event');
+  return { seq, ...event };
+}
+
+/** Writes the register row and the clocks as the state says. */
+export async function saveCase(
+  tx: Kysely<Database>,
+  caseId: number,
+  state: Case,
+  clocks: readonly RunningClock[],
+  at: Date,
+): Promise<void> {
+  const row = {
+    desk: state.desk,
+    profile: state.profile,
+    language: state.language,
+    channel: state.channel,
+    stage: state.stage,
+    complainant_address: state.complainant.address,
+    complainant_name: state.complainant.name,
+    subject: state.subject,
+    received_at: state.receivedAt,
+    registered_at: state.registeredAt,
+    decision_due_on: state.decisionDue,
+    acknowledged_at: state.acknowledgement.state === 'given' ? state.acknowledgement.at : null,
+    missing: [...state.missing],
+    revision: state.revision,
+    updated_at: at,
+  };
+  await tx
+    .insertInto('cases')
+    .values({ id: caseId, reference: state.reference, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  await tx
+    .insertInto('case_clocks')
+    .values(clocks.map((clock) => clockRow(caseId, clock)))
+    .onConflict((conflict) =>
+      conflict.columns(['case_id', 'clock']).doUpdateSet((excluded) => ({
+        starts_at: excluded.ref('excluded.starts_at'),
+        due_on: excluded.ref('excluded.due_on'),
+        due_at: excluded.ref('excluded.due_at'),
+        stopped_at: excluded.ref('excluded.stopped_at'),
+        next_at: excluded.ref('excluded.next_at'),
+        next_percent: excluded.ref('excluded.next_percent'),
+      })),
+    )
+    .execute();
+}
+
+function clockRow(caseId: number, clock: RunningClock) {
+  return {
+    case_id: caseId,
+    clock: clock.name,
+    starts_at: clock.startsAt,
+    due_on: clock.dueOn,
+    due_at: clock.dueAt,
+    stopped_at: clock.stoppedAt,
+    next_at: clock.next?.at ?? null,
+    next_percent: clock.next?.percent ?? null,
+  };
+}

@@ -1,0 +1,222 @@
+/**
+ * Received mails in the database: stored raw before anything else, claimed with the attempt already
+ * counted, and finished in the transaction that files them (inbound.md A7 to A9).
+ */
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Fate } from '../../mail/disposition.ts';
+import type { InboundMail } from '../../mail/inbound-mail.ts';
+import type { Database } from './tables.ts';
+
+/** A message as it came from a folder of a mailbox. */
+export type FetchedMail = {
+  readonly desk: string;
+  readonly folder: string;
+  readonly uidValidity: number;
+  readonly uid: number;
+  readonly internalDate: Date;
+  readonly sizeBytes: number;
+  readonly bytes: Buffer;
+  readonly shortened: boolean;
+  readonly messageId: string | null;
+  readonly refersTo: readonly string[];
+};
+
+/** A mail that this process works on; `attempt` counts this try. */
+export type ClaimedMail = {
+  readonly id: number;
+  readonly desk: string;
+  readonly receivedAt: Date;
+  readonly shortened: boolean;
+  readonly attempt: number;
+  readonly bytes: Buffer;
+};
+
+/**
+ * Stores a message and its ledger row in one transaction. Bytes that are there already (another folder,
+ * a rescan) get a ledger row only.
+ * @returns true when the mail is new
+ */
+export async function storeMail(db: Kysely<Database>, mail: FetchedMail): Promise<boolean> {
+  const sha256 = createHash('sha256').update(mail.bytes).digest('hex');
+  const { rows } = await sql<{ is_new: boolean }>`
+    with added as (
+      insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, message_id, refers_to, shortened)
+      values (${mail.desk}, ${sha256}, ${mail.sizeBytes}, ${mail.internalDate}, ${mail.messageId},
+        ${[...mail.refersTo]}::text[], ${mail.shortened})
+      on conflict (raw_sha256) do nothing
+      returning id),
+    raw as (
+      insert into raw_mails (mail_id, bytes) select id, ${mail.bytes} from added),
+    ledger as (
+      insert into fetched_messages (desk, folder, uid_validity, uid, mail_id, size_bytes, internal_date)
+      select ${mail.desk}, ${mail.folder}, ${mail.uidValidity}, ${mail.uid},
+        coalesce((select id from added), (select id from inbound_mails where raw_sha256 = ${sha256})),
+        ${mail.sizeBytes}, ${mail.internalDate}
+      on conflict do nothing)
+    select exists (select from added) as is_new
+  `.execute(db);
+  return rows[0]?.is_new ?? false;
+}
+
+/** How much is taken in hand at once: whatever waits, within these bounds (at least one mail). */
+export type ClaimLimits = { readonly mails: number; readonly bytes: number };
+
+/**
+ * Takes waiting mails in order, and commits that the attempt was made, so that a mail that kills the
+ * process is not tried for ever. A mail waits for one with the same id or one that it refers to, so that
+ * the order within a thread is kept whoever works. A mail whose worker died is due again after a minute,
+ * then five, then twenty-five.
+ */
+export async function claimMails(
+  db: Kysely<Database>,
+  at: Date,
+  limits: ClaimLimits,
+): Promise<readonly ClaimedMail[]> {
+  const { rows } = await sql<ClaimedMail>`
+    with waiting as (
+      select id, size_bytes from inbound_mails as mail
+      where status = 'pending' and next_attempt_at <= ${at}
+        and not exists (
+          select from inbound_mails as earlier
+          where earlier.status = 'pending' and earlier.id < mail.id
+            and (earlier.message_id = mail.message_id or earlier.message_id = any(mail.refers_to)))
+      order by id limit ${limits.mails}
+      for update skip locked),
+    picked as (
+      select id from (select id, sum(size_bytes) over (order by id) - size_bytes as before from waiting) as sums
+      where before < ${limits.bytes}),
+    claimed as (
+      update inbound_mails
+      set attempts = attempts + 1, next_attempt_at = ${at}::timestamptz + interval '1 minute' * 5 ^ least(attempts, 2)
+      where id in (select id from picked)
+      returning id, desk, received_at, shortened, attempts)
+    select id, desk, received_at as "receivedAt", shortened, attempts as attempt, bytes
+    from claimed join raw_mails on raw_mails.mail_id = id
+    order by id
+  `.execute(db);
+  return rows;
+}
+
+/** The attempt does not count and the mail is due at once: the database was away, not the mail at fault. */
+export async function giveBackMails(
+  db: Kysely<Database>,
+  mailIds: readonly number[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    update inbound_mails set attempts = greatest(attempts - 1, 0), next_attempt_at = ${at}
+    where id = any(${[...mailIds]}::bigint[]) and status = 'pending'
+  `.execute(db);
+}
+
+/** Notes why an attempt failed; the mail stays due as the claim said. */
+export async function noteFailure(db: Kysely<Database>, mailId: number, failure: string): Promise<void> {
+  await db.updateTable('inbound_mails').set({ failure }).where('id', '=', mailId).execute();
+}
+
+/** Sets a mail aside: it is not tried again until a person says so. */
+export async function quarantineMail(
+  tx: Kysely<Database>,
+  mailId: number,
+  failure: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('inbound_mails')
+    .set({ status: 'quarantined', disposition: 'quarantine', failure, processed_at: at })
+    .where('id', '=', mailId)
+    .execute();
+}
+
+/** Puts a quarantined mail back in the queue. @returns false when no quarantined mail has this number */
+export async function retryMail(db: Kysely<Database>, mailId: number, at: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('inbound_mails')
+    .set({ status: 'pending', attempts: 0, next_attempt_at: at, failure: null, disposition: null })
+    .where('id', '=', mailId)
+    .where('status', '=', 'quarantined')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Writes what became of a mail and lists its attachments; ends the work on it. */
+export async function finishMail(
+  tx: Kysely<Database>,
+  mailId: number,
+  mail: InboundMail,
+  fate: Fate,
+  caseId: number | null,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('inbound_mails')
+    .set({
+      status: 'processed',
+      failure: null,
+      disposition: fate.disposition,
+      rules_hit: [...fate.rules.hit],
+      rules_missed: [...fate.rules.missed],
+      evidence: JSON.stringify(fate.thread.evidence),
+      acknowledge_because: [...fate.acknowledge.because],
+      flags: [...fate.flags],
+      from_address: fate.author?.address ?? mail.from[0]?.address ?? null,
+      from_name: fate.author?.name ?? mail.from[0]?.name ?? null,
+      subject: mail.subject,
+      language: fate.language,
+      visible_text: mail.visibleText,
+      full_text: mail.text,
+      content_digest: mail.contentDigest,
+      case_id: caseId,
+      second_delivery_of: fate.secondDeliveryOf,
+      processed_at: at,
+    })
+    .where('id', '=', mailId)
+    .execute();
+  if (mail.attachments.length === 0) return;
+  await tx
+    .insertInto('attachments')
+    .values(
+      mail.attachments.map((attachment, position) => ({
+        mail_id: mailId,
+        position,
+        name: attachment.name,
+        type: attachment.type,
+        bytes: attachment.bytes,
+        inline: attachment.inline,
+        range_start: attachment.range?.start ?? null,
+        range_end: attachment.range?.end ?? null,
+        encoding: attachment.range?.encoding ?? null,
+        content: attachment.content === null ? null : Buffer.from(attachment.content),
+        sha256:
+          attachment.content === null ? null : createHash('sha256').update(attachment.content).digest('hex'),
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['mail_id', 'position']).doNothing())
+    .execute();
+}
+
+/** Remembers the ids of a mail on a case, so that later mails of the same thread find it (inbound.md E1c). */
+export async function rememberThread(
+  tx: Kysely<Database>,
+  caseId: number,
+  mail: Pick<InboundMail, 'messageId' | 'inReplyTo' | 'references'>,
+): Promise<void> {
+  const referenced = new Set([...mail.references, ...mail.inReplyTo]);
+  const rows = [...referenced].map((id) => ({
+    message_id: id,
+    case_id: caseId,
+    kind: 'referenced' as const,
+  }));
+  const own =
+    mail.messageId === null
+      ? []
+      : [{ message_id: mail.messageId, case_id: caseId, kind: 'received' as const }];
+  const all = [...own, ...rows.filter((row) => row.message_id !== mail.messageId)];
+  if (all.length === 0) return;
+  await tx
+    .insertInto('thread_ids')
+    .values(all)
+    .onConflict((conflict) => conflict.columns(['message_id', 'case_id']).doNothing())
+    .execute();
+}
