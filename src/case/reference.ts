@@ -18,26 +18,34 @@ const QUASIGROUP = [
   [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ] as const;
 
+// Word processors turn a hyphen between spaces into a dash, and some clients into one that never breaks.
+const DASH = '[-\u2010-\u2015]';
+const WHOLE = new RegExp(`^\\s*C\\s*${DASH}\\s*(\\d{1,12})\\s*${DASH}\\s*(\\d)\\s*$`, 'iu');
+const INSIDE = new RegExp(`\\bC\\s?${DASH}\\s?\\d{1,12}\\s?${DASH}\\s?\\d(?!\\d)`, 'giu');
+
 /** Prints the reference of a case number (a positive integer from the sequence). */
 export function printReference(caseNumber: number): string {
   return `C-${caseNumber}-${checkDigit(String(caseNumber))}`;
 }
 
 /**
- * Reads one reference as people write it: any case, spaces or none around the dashes.
+ * Reads one reference as people write it: any case, spaces or none around the dashes, any kind of dash.
  * @returns the case number, or null when it is not a reference or its check digit is wrong
  */
 export function parseReference(text: string): number | null {
-  const match = /^\s*C\s*-\s*(\d{1,12})\s*-\s*(\d)\s*$/i.exec(text);
+  const match = WHOLE.exec(text);
   const digits = match?.[1];
   if (digits === undefined || digits.startsWith('0')) return null;
   return checkDigit(digits) === Number(match?.[2]) ? Number(digits) : null;
 }
 
-/** Every valid reference inside a text such as a subject, as case numbers in the order written. */
+/**
+ * Every valid reference inside a text such as a subject.
+ * @returns case numbers in the order written; one that is named twice stands twice
+ */
 export function findReferences(text: string): readonly number[] {
   const found: number[] = [];
-  for (const match of text.matchAll(/\bC ?- ?\d{1,12} ?- ?\d(?!\d)/gi)) {
+  for (const match of text.matchAll(INSIDE)) {
     const caseNumber = parseReference(match[0]);
     if (caseNumber !== null) found.push(caseNumber);
   }
