@@ -155,6 +155,7 @@ export function given(happened: readonly Happened[], rules: CaseRules = RULES): 
     when: (command) => {
       const decision = decide(state, command, rules);
       return {
+        // biome-ignore lint/suspicious/noThenProperty: the sentence is given, when, then; nobody awaits it.
         then: (events) => expect(decision).toEqual({ ok: true, events }),
         thenRefused: (code) => expect(decision).toEqual({ ok: false, refusal: { code } }),
       };
