@@ -92,6 +92,10 @@ export type Known = {
   /** Case numbers in the subject that exist, to the case. */
   readonly subjectCases: ReadonlyMap<number, number>;
   readonly earlier: readonly EarlierMail[];
+  /** True when the mail bears our signed mark for its Message-ID (own-mark.ts). */
+  readonly ownMark: boolean;
+  /** What we sent in the last 14 days to the addresses that a bounce names. */
+  readonly recentSent: readonly SentMail[];
   readonly answers: AnswerHistory;
 };
 

@@ -1,0 +1,133 @@
+/**
+ * May a mail be answered by itself? Every automatic mail passes this gate, and every rule of it that refuses
+ * is named, so that a person who got no answer becomes a task of the staff with the reason beside it.
+ * Source: inbound.md G1-G4; RFC 3834 2 (when not to respond), MS-OXCMAIL (X-Auto-Response-Suppress).
+ */
+import type { Person } from '../case/vocabulary.ts';
+import { domainOf, isAmong, isRobotAddress, isUsableAddress } from './addresses.ts';
+import type { DeskProfile } from './desk-profile.ts';
+import type { AnswerGate, Disposition, Known } from './disposition.ts';
+import { headerValue, type InboundMail } from './inbound-mail.ts';
+import {
+  asksForNoAnswer,
+  hasAutoReplyHeader,
+  hasNullReturnPath,
+  isAutoSubmitted,
+  isFromOwnList,
+  isListMail,
+  isMarkedAsSpam,
+  saysMachineMade,
+} from './machine-signs.ts';
+import { isPublicProvider } from './public-providers.ts';
+import { hasAutomaticReplySubject, hasFailureSubject } from './subject-signs.ts';
+
+/** What the gate looks at; `receivedAt` is when the server got the mail, `processedAt` is now. */
+export type GateQuestion = {
+  readonly mail: InboundMail;
+  readonly desk: DeskProfile;
+  readonly known: Known;
+  readonly disposition: Disposition;
+  readonly author: Person | null;
+  readonly isSecondDelivery: boolean;
+  readonly receivedAt: Date;
+  readonly processedAt: Date;
+};
+
+type GateRule = {
+  readonly name: string;
+  readonly refuses: (question: GateQuestion) => boolean;
+};
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The table: what the mail is, who would get the answer, what the mail says of itself, and the limits. */
+export const GATE_RULES: readonly GateRule[] = [
+  { name: 'joins', refuses: ({ disposition }) => disposition === 'correspondence' },
+  { name: 'second-delivery', refuses: ({ isSecondDelivery }) => isSecondDelivery },
+  {
+    name: 'not-human',
+    refuses: ({ disposition, isSecondDelivery }) =>
+      disposition !== 'complaint' && disposition !== 'correspondence' && !isSecondDelivery,
+  },
+  { name: 'no-recipient', refuses: ({ author }) => author === null || !isUsableAddress(author.address) },
+  { name: 'own-address', refuses: ({ author, desk }) => isOneOf(desk.ownAddresses, author) },
+  { name: 'form-address', refuses: ({ author, desk }) => isOneOf(desk.formSenders, author) },
+  { name: 'robot-address', refuses: ({ author }) => author !== null && isRobotAddress(author.address) },
+  { name: 'address-bounced', refuses: ({ known }) => known.answers.addressBouncedHard },
+  { name: 'several-authors', refuses: ({ mail }) => hasSeveralAuthors(mail) },
+  { name: 'null-return-path', refuses: ({ mail }) => hasNullReturnPath(mail) },
+  { name: 'auto-submitted', refuses: ({ mail }) => isAutoSubmitted(mail) },
+  { name: 'auto-reply-header', refuses: ({ mail }) => hasAutoReplyHeader(mail) },
+  { name: 'machine-made', refuses: ({ mail }) => saysMachineMade(mail) },
+  { name: 'failed-recipients', refuses: ({ mail }) => headerValue(mail, 'x-failed-recipients') !== null },
+  { name: 'report', refuses: ({ mail }) => mail.contentType === 'multipart/report' },
+  { name: 'list', refuses: ({ mail, desk }) => isListMail(mail) && !isFromOwnList(mail, desk) },
+  {
+    name: 'list-unsubscribe',
+    refuses: ({ mail, desk }) => hasUnsubscribe(mail) && !isFromOwnList(mail, desk),
+  },
+  { name: 'loop-mark', refuses: ({ mail }) => hasLoopMark(mail) },
+  { name: 'asks-for-no-answer', refuses: ({ mail }) => asksForNoAnswer(mail) },
+  { name: 'automatic-subject', refuses: ({ mail }) => hasAutomaticReplySubject(mail.subject) },
+  { name: 'failure-subject', refuses: ({ mail }) => hasFailureSubject(mail.subject) },
+  { name: 'spam-mark', refuses: ({ mail }) => isMarkedAsSpam(mail) },
+  { name: 'stale', refuses: isStale },
+  {
+    name: 'limit-address-hour',
+    refuses: ({ known, desk }) => known.answers.toAddressLastHour >= desk.limits.perAddressPerHour,
+  },
+  {
+    name: 'limit-address-day',
+    refuses: ({ known, desk }) => known.answers.toAddressLastDay >= desk.limits.perAddressPerDay,
+  },
+  { name: 'limit-domain-hour', refuses: isOverDomainLimit },
+  {
+    name: 'limit-total',
+    refuses: ({ known, desk }) => known.answers.inTotalLastTenMinutes >= desk.limits.totalPerTenMinutes,
+  },
+];
+
+/** Refused by every rule that it names; when none refuses, the two reasons for which it leaves. */
+export function mayAnswer(question: GateQuestion): AnswerGate {
+  const refusing = GATE_RULES.filter((rule) => rule.refuses(question)).map((rule) => rule.name);
+  if (refusing.length > 0) return { send: false, because: refusing };
+  return { send: true, because: ['human', 'recipient-ok'] };
+}
+
+function isOneOf(addresses: readonly string[], author: Person | null): boolean {
+  return author !== null && isAmong(addresses, author.address);
+}
+
+/** Two From fields, or one with two persons: no program can tell who would be answered. */
+function hasSeveralAuthors(mail: InboundMail): boolean {
+  const named = new Set(mail.from.map((from) => from.address).filter((address) => address !== ''));
+  return named.size > 1;
+}
+
+function hasUnsubscribe(mail: InboundMail): boolean {
+  return headerValue(mail, 'list-unsubscribe') !== null;
+}
+
+const LOOP_MARKS = [
+  'x-loop',
+  'x-rt-loop-prevention',
+  'x-otrs-loop',
+  'x-loop-prevention',
+  'x-autoreply-loop',
+  'x-helpdesk-loop',
+  'x-zammad-loop',
+] as const;
+
+/** The fields by which other ticket systems know their own mail. */
+function hasLoopMark(mail: InboundMail): boolean {
+  return LOOP_MARKS.some((name) => headerValue(mail, name) !== null);
+}
+
+function isStale({ desk, receivedAt, processedAt }: GateQuestion): boolean {
+  return processedAt.getTime() - receivedAt.getTime() > desk.limits.staleAfterDays * DAY_MS;
+}
+
+function isOverDomainLimit({ author, known, desk }: GateQuestion): boolean {
+  if (author === null || isPublicProvider(domainOf(author.address))) return false;
+  return known.answers.toDomainLastHour >= desk.limits.perDomainPerHour;
+}

@@ -1,0 +1,68 @@
+/**
+ * Who wrote a mail: the person that a case belongs to and that an answer would go to. Usually From; but web
+ * forms write on behalf of the person in Reply-To, lists put their own address in From, and some mails name
+ * nobody at all.
+ * Source: inbound.md D1-D4; RFC 5322 3.6.2 (originator fields).
+ */
+import type { Person } from '../case/vocabulary.ts';
+import { isAmong, isUsableAddress, sameAddress } from './addresses.ts';
+import type { DeskProfile } from './desk-profile.ts';
+import { headerValue, type InboundMail, type MailAddress } from './inbound-mail.ts';
+
+export const AUTHOR_FLAGS = [
+  'contact-form',
+  'list-rewritten',
+  'reply-to-elsewhere',
+  'sender-instead-of-from',
+] as const;
+/** What was odd about finding the author; staff see it beside the mail. */
+export type AuthorFlag = (typeof AUTHOR_FLAGS)[number];
+
+/** `person` is null when no header names a usable address. */
+export type Author = { readonly person: Person | null; readonly flags: readonly AuthorFlag[] };
+
+/** Finds who wrote the mail, and says which way. */
+export function findAuthor(mail: InboundMail, desk: DeskProfile): Author {
+  const form = personBehindForm(mail, desk);
+  if (form !== null) return { person: form, flags: ['contact-form'] };
+  const rewritten = personBehindList(mail);
+  if (rewritten !== null) return { person: rewritten, flags: ['list-rewritten'] };
+  const from = mail.from.find(isUsable);
+  if (from !== undefined)
+    return { person: from, flags: replyGoesElsewhere(mail, from) ? ['reply-to-elsewhere'] : [] };
+  const returnPath = { address: mail.envelopeSender ?? '', name: '' };
+  const others = [mail.sender ?? returnPath, ...mail.replyTo, returnPath];
+  const person = others.find(isUsable) ?? null;
+  return { person, flags: person === null ? [] : ['sender-instead-of-from'] };
+}
+
+/** True when From is an address of ours, or of a web form, that the configuration allows to write for others. */
+export function isContactForm(mail: InboundMail, desk: DeskProfile): boolean {
+  return personBehindForm(mail, desk) !== null;
+}
+
+function personBehindForm(mail: InboundMail, desk: DeskProfile): Person | null {
+  const isForm = mail.from.length === 1 && mail.from.every((from) => isAmong(desk.formSenders, from.address));
+  const [person, ...more] = mail.replyTo;
+  if (!isForm || person === undefined || more.length > 0) return null;
+  const isForeign = !isAmong([...desk.ownAddresses, ...desk.formSenders], person.address);
+  return isForeign && isUsable(person) ? person : null;
+}
+
+/** A list that rewrote From for DMARC names the writer twice: in X-Original-From and in Reply-To. */
+function personBehindList(mail: InboundMail): Person | null {
+  const original = headerValue(mail, 'x-original-from') ?? headerValue(mail, 'x-original-sender');
+  if (original === null) return null;
+  const address = (/<([^<>]+)>/.exec(original)?.[1] ?? original).trim().toLowerCase();
+  if (mail.from.some((from) => sameAddress(from.address, address))) return null;
+  const person = mail.replyTo.find((each) => sameAddress(each.address, address));
+  return person !== undefined && isUsable(person) ? person : null;
+}
+
+function replyGoesElsewhere(mail: InboundMail, from: MailAddress): boolean {
+  return mail.replyTo.length > 0 && !mail.replyTo.some((each) => sameAddress(each.address, from.address));
+}
+
+function isUsable(person: MailAddress): boolean {
+  return isUsableAddress(person.address);
+}

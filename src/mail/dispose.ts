@@ -1,0 +1,117 @@
+/**
+ * Where a mail goes: the whole judgement over one mail, from what it is to whether it may be answered. It
+ * only puts the tables of the other files together; nothing is decided here that has no row there.
+ * Source: inbound.md C-H, DESIGN 5.
+ */
+import type { Language } from '../case/vocabulary.ts';
+import { mayAnswer } from './answer-gate.ts';
+import { type Author, findAuthor } from './author.ts';
+import { findBounced } from './bounces.ts';
+import { classify } from './classify.ts';
+import type { DeskProfile } from './desk-profile.ts';
+import type { BouncedLetter, Disposition, Fate, Known } from './disposition.ts';
+import { findRepeatedMail, findSecondDelivery, isReusedId } from './duplicates.ts';
+import type { InboundMail } from './inbound-mail.ts';
+import { detectLanguage } from './language.ts';
+import { findThread, type Thread } from './thread.ts';
+
+/**
+ * The fate of a mail.
+ * @param receivedAt   when the mail server received it
+ * @param processedAt  now; what is much older than this is not answered
+ */
+export function dispose(
+  mail: InboundMail,
+  desk: DeskProfile,
+  known: Known,
+  receivedAt: Date,
+  processedAt: Date,
+): Fate {
+  const { disposition: kind, hit, missed } = classify(mail, desk, known);
+  const author = findAuthor(mail, desk);
+  const bounced = kind === 'bounce' ? findBounced(mail, known, receivedAt) : [];
+  const second = findSecondDelivery(mail, known, receivedAt);
+  const thread = threadOf(kind, bounced, findThread(mail, desk, known), mail, known);
+  const caseId = second?.caseId ?? thread.caseId;
+  const disposition = finalDisposition(kind, second !== null, caseId);
+  const isSecondDelivery = second !== null;
+  const question = { mail, desk, known, disposition, author: author.person, isSecondDelivery };
+  return {
+    disposition,
+    rules: { hit: isSecondDelivery ? [...hit, 'second-delivery'] : hit, missed },
+    author: author.person,
+    language: languageOf(mail, desk, known, caseId),
+    thread: { caseId, evidence: thread.evidence },
+    otherPerson: thread.otherPerson,
+    maybe: thread.maybe,
+    secondDeliveryOf: second?.mailId ?? null,
+    bounced,
+    acknowledge: mayAnswer({ ...question, receivedAt, processedAt }),
+    flags: flagsOf(mail, author, thread, known, isSecondDelivery),
+  };
+}
+
+/** The register of a desk that has no cases yet: what `redress try` assumes without a configuration. */
+export function emptyKnown(): Known {
+  return {
+    cases: new Map(),
+    sentIds: new Map(),
+    receivedIds: new Map(),
+    tokens: new Map(),
+    subjectCases: new Map(),
+    earlier: [],
+    ownMark: false,
+    recentSent: [],
+    answers: {
+      toAddressLastHour: 0,
+      toAddressLastDay: 0,
+      toDomainLastHour: 0,
+      inTotalLastTenMinutes: 0,
+      addressBouncedHard: false,
+    },
+  };
+}
+
+/** A bounce belongs to the case of the letter that came back, our own copy to the case it was written on. */
+function threadOf(
+  kind: Disposition,
+  bounced: readonly BouncedLetter[],
+  thread: Thread,
+  mail: InboundMail,
+  known: Known,
+): Thread {
+  const own = kind === 'own' ? known.sentIds.get(mail.messageId ?? '')?.caseId : null;
+  const returned = kind === 'bounce' ? (bounced[0]?.sent.caseId ?? null) : null;
+  const caseId = own ?? returned;
+  if (kind === 'bounce' || caseId !== null) return { ...thread, caseId, otherPerson: false, maybe: null };
+  return thread;
+}
+
+/** One more delivery opens nothing and runs nothing; a human mail that belongs to a case joins it. */
+function finalDisposition(kind: Disposition, isSecondDelivery: boolean, caseId: number | null): Disposition {
+  if (isSecondDelivery && kind !== 'own') return 'record';
+  return kind === 'complaint' && caseId !== null ? 'correspondence' : kind;
+}
+
+/** A short answer on a case ("ok") is in the language of the case. */
+function languageOf(mail: InboundMail, desk: DeskProfile, known: Known, caseId: number | null): Language {
+  const ofCase = caseId === null ? undefined : known.cases.get(caseId)?.language;
+  if (ofCase !== undefined) return detectLanguage(mail.visibleText, ofCase);
+  return detectLanguage(`${mail.subject}\n${mail.visibleText}`, desk.language);
+}
+
+function flagsOf(
+  mail: InboundMail,
+  author: Author,
+  thread: Thread,
+  known: Known,
+  isSecondDelivery: boolean,
+): readonly string[] {
+  const seen: readonly (readonly [string, boolean])[] = [
+    ['id-reused', isReusedId(mail, known)],
+    ['possible-repeat', !isSecondDelivery && findRepeatedMail(mail, known) !== null],
+    ['conflicting-threads', thread.conflict],
+    ['other-person', thread.otherPerson],
+  ];
+  return [...mail.flags, ...author.flags, ...seen.filter(([, holds]) => holds).map(([name]) => name)];
+}

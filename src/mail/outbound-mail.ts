@@ -1,0 +1,125 @@
+/**
+ * A mail that leaves, as data: everything that the mail program writes into header and envelope. One pure
+ * function puts addresses, token, thread and the marks against loops on a text that is already rendered.
+ * No text can add a header of its own: every value is one line before it goes in.
+ * Source: inbound.md G6; RFC 5322 3.6.4 (threads), RFC 3834 5 (Auto-Submitted), RFC 5233 (subaddress).
+ */
+import { findReferences, printReference } from '../case/reference.ts';
+import { domainOf } from './addresses.ts';
+import type { Header, MailAddress } from './inbound-mail.ts';
+import { ownMark } from './own-mark.ts';
+import { makeToken, messageIdFor, type ReplyAddress, tokenAddress } from './reply-token.ts';
+import type { SigningKey } from './signing-key.ts';
+
+/** A complete outgoing mail; ids are without angle brackets, `envelopeFrom` is where a bounce goes. */
+export type OutboundMail = {
+  readonly from: MailAddress;
+  readonly to: MailAddress;
+  readonly replyTo: MailAddress | null;
+  readonly envelopeFrom: string;
+  readonly messageId: string;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly date: Date;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Fields beside those above, in the spelling in which they are written. */
+  readonly headers: readonly Header[];
+};
+
+/** What is to leave: a rendered letter, and what it is about. */
+export type OutboundDraft = {
+  /** Number of the mail in the outbox; the token names it. */
+  readonly serial: number;
+  readonly audience: 'complainant' | 'staff';
+  readonly to: MailAddress;
+  readonly date: Date;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Reference of the case, such as `C-1042-9`; null when the mail is about none. */
+  readonly reference: string | null;
+  /** The mail that this one answers, or null. */
+  readonly answers: {
+    readonly messageId: string | null;
+    readonly inReplyTo: readonly string[];
+    readonly references: readonly string[];
+  } | null;
+  /** Keyword of RFC 3834: an answer to one mail, or a mail that nobody's mail called for. */
+  readonly autoSubmitted: 'auto-replied' | 'auto-generated';
+};
+
+/** The desk as a sender. */
+export type SendingDesk = {
+  readonly address: string;
+  readonly senderName: string;
+  readonly replyAddress: ReplyAddress;
+  /** `plus`: every mail has an envelope sender of its own, so that its bounce is known by the address. */
+  readonly bounceAddress: 'plus' | 'none';
+};
+
+/** RFC 5322 lets References be shortened; old mail systems break on long ones. */
+const MOST_REFERENCES = 20;
+const LONGEST_ID = 250;
+const LONGEST_SUBJECT = 200;
+
+/** Addresses, threads and marks a letter; `key` is the newest signing key. */
+export function addressOutbound(draft: OutboundDraft, desk: SendingDesk, key: SigningKey): OutboundMail {
+  const claim = { serial: draft.serial, address: draft.to.address };
+  const token = makeToken(key, { ...claim, audience: draft.audience });
+  const bounceToken = makeToken(key, { ...claim, audience: 'bounce' });
+  const from = { address: oneLine(desk.address), name: oneLine(desk.senderName) };
+  const replyAddress = tokenAddress(token, from.address, desk.replyAddress);
+  const messageId = messageIdFor(token, domainOf(from.address));
+  const thread = threadHeaders(draft.answers);
+  return {
+    from,
+    to: { address: oneLine(draft.to.address), name: oneLine(draft.to.name) },
+    replyTo: replyAddress === null ? null : { address: replyAddress, name: from.name },
+    envelopeFrom: bounceAddress(bounceToken, from.address, desk),
+    messageId,
+    ...thread,
+    date: draft.date,
+    subject: withReference(oneLine(draft.subject), draft.reference),
+    text: draft.text,
+    html: draft.html,
+    headers: [
+      { name: 'Auto-Submitted', value: draft.autoSubmitted },
+      { name: 'X-Auto-Response-Suppress', value: 'All' },
+      { name: 'X-Redress-Mail', value: ownMark(key, messageId) },
+    ],
+  };
+}
+
+function bounceAddress(token: string, deskAddress: string, desk: SendingDesk): string {
+  const own = desk.bounceAddress === 'plus' ? tokenAddress(token, deskAddress, { kind: 'plus' }) : null;
+  return own ?? deskAddress;
+}
+
+/** RFC 5322 3.6.4: the references of the mail that is answered, or its parent, and then that mail itself. */
+function threadHeaders(answers: OutboundDraft['answers']): Pick<OutboundMail, 'inReplyTo' | 'references'> {
+  if (answers === null) return { inReplyTo: null, references: [] };
+  const [inReplyTo = null] = printableIds(answers.messageId === null ? [] : [answers.messageId]);
+  const before = answers.references.length > 0 ? answers.references : answers.inReplyTo.slice(0, 1);
+  const all = new Set(printableIds([...before, ...(inReplyTo === null ? [] : [inReplyTo])]));
+  return { inReplyTo, references: [...all].slice(-MOST_REFERENCES) };
+}
+
+/** Ids of strangers are copied only when they are plain ASCII without white space or brackets. */
+function printableIds(ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => id.length <= LONGEST_ID && /^[!-;=?-~]+$/.test(id));
+}
+
+/** Puts `[C-1042-9]` behind the subject, unless the subject already has that reference. */
+function withReference(subject: string, reference: string | null): string {
+  const short = subject.slice(0, LONGEST_SUBJECT).toWellFormed();
+  if (reference === null) return short;
+  const isThere = findReferences(short).some((number) => printReference(number) === reference);
+  return isThere ? short : `${short} [${reference}]`.trim();
+}
+
+/** One line: line ends and control characters become a space, so that no value can begin a header. */
+function oneLine(value: string): string {
+  return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}

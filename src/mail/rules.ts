@@ -1,0 +1,123 @@
+/**
+ * What a mail is, as an ordered table: the first rule that holds decides. Machines come before people, because
+ * a mail system that is taken for a complainant makes a loop, and an out-of-office of a colleague is no command.
+ * Each rule has a test with a mail that hits it and one that nearly does.
+ * Source: inbound.md C; DESIGN 3 (From on the roster is always `staff`, spam marks always hold).
+ */
+import { isAmong } from './addresses.ts';
+import { findAuthor, isContactForm } from './author.ts';
+import { isBounce } from './bounce-signs.ts';
+import type { DeskProfile } from './desk-profile.ts';
+import type { Disposition, Known } from './disposition.ts';
+import type { InboundMail } from './inbound-mail.ts';
+import {
+  isAutomaticReply,
+  isAutoSubmitted,
+  isComplaintReport,
+  isFromOwnList,
+  isFromRobot,
+  isListMail,
+  isMarkedAsSpam,
+  isReadReceipt,
+  saysMachineMade,
+} from './machine-signs.ts';
+import { findThread } from './thread.ts';
+
+/** One row: when it holds for a mail, the mail gets `disposition`; `why` is for the person who reads the register. */
+export type Rule = {
+  readonly name: string;
+  readonly when: (mail: InboundMail, desk: DeskProfile, known: Known) => boolean;
+  readonly disposition: Disposition;
+  readonly why: string;
+};
+
+/** The table. `complaint` of the last row becomes `correspondence` when the mail joins a case (dispose.ts). */
+export const RULES: readonly Rule[] = [
+  {
+    name: 'own',
+    when: isOwnMail,
+    disposition: 'own',
+    why: 'we sent it ourselves: its Message-ID is in the outbox, or our signed mark is on it',
+  },
+  {
+    name: 'complaint-report',
+    when: isComplaintReport,
+    disposition: 'record',
+    why: 'a provider reports abuse',
+  },
+  {
+    name: 'read-receipt',
+    when: isReadReceipt,
+    disposition: 'record',
+    why: 'a program reports that a mail was opened',
+  },
+  {
+    name: 'bounce',
+    when: (mail, _desk, known) => isBounce(mail, known),
+    disposition: 'bounce',
+    why: 'a mail server reports that a mail was not delivered',
+  },
+  {
+    name: 'auto-reply',
+    when: isAutomaticReply,
+    disposition: 'auto-reply',
+    why: 'a program answered for a person',
+  },
+  { name: 'spam-mark', when: isMarkedAsSpam, disposition: 'hold', why: 'a spam filter marked it' },
+  {
+    name: 'own-address',
+    when: (mail, desk) => isFromOwnAddress(mail, desk) && !isContactForm(mail, desk),
+    disposition: 'hold',
+    why: 'From is an address of ours, but nothing proves that we sent it',
+  },
+  {
+    name: 'machine-on-case',
+    when: (mail, desk, known) => isMachineNotice(mail, desk) && findThread(mail, desk, known).caseId !== null,
+    disposition: 'record',
+    why: 'a notice of a machine about a known case',
+  },
+  {
+    name: 'machine-notice',
+    when: isMachineNotice,
+    disposition: 'hold',
+    why: 'a notice of a machine; it may be evidence, so a person looks',
+  },
+  {
+    name: 'list',
+    when: (mail, desk, known) => isListMail(mail) && !isFromOwnList(mail, desk) && known.tokens.size === 0,
+    disposition: 'hold',
+    why: 'a list handed it on, or it was sent to many',
+  },
+  { name: 'roster', when: isFromStaff, disposition: 'staff', why: 'From is on the roster' },
+  {
+    name: 'no-author',
+    when: (mail, desk) => findAuthor(mail, desk).person === null,
+    disposition: 'hold',
+    why: 'no header says who wrote it',
+  },
+  {
+    name: 'human',
+    when: () => true,
+    disposition: 'complaint',
+    why: 'nothing speaks against a person who wrote it',
+  },
+];
+
+function isOwnMail(mail: InboundMail, _desk: DeskProfile, known: Known): boolean {
+  return known.ownMark || (mail.messageId !== null && known.sentIds.has(mail.messageId));
+}
+
+function isFromOwnAddress(mail: InboundMail, desk: DeskProfile): boolean {
+  return mail.from.some((from) => isAmong(desk.ownAddresses, from.address));
+}
+
+function isFromStaff(mail: InboundMail, desk: DeskProfile): boolean {
+  const roster = desk.roster.map((member) => member.address);
+  return mail.from.some((from) => isAmong(roster, from.address));
+}
+
+/** A web form that the configuration names writes from a robot's address for a person. */
+function isMachineNotice(mail: InboundMail, desk: DeskProfile): boolean {
+  const bySender = isFromRobot(mail) && !isContactForm(mail, desk);
+  return bySender || isAutoSubmitted(mail) || saysMachineMade(mail);
+}
