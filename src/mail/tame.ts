@@ -1,0 +1,47 @@
+/**
+ * Tells in about a millisecond whether a mail can be read on the main thread: a big attachment does not
+ * matter, because nobody decodes it; long texts, long headers and many parts do.
+ */
+
+import { scanStructure } from './mime-structure.ts';
+import { headerStart, repairLineEnds } from './raw-header.ts';
+import { isTextPart } from './text-parts.ts';
+
+const MAX_TEXT_BYTES = 262_144;
+const MAX_PARTS = 100;
+const MAX_HEADER = 65_536;
+const MAX_MAIL = 64 * 1_048_576;
+// Lines that may be delimiters; each costs a comparison with the open multiparts.
+const MAX_CANDIDATES = 2_000;
+const MAX_LEADING = 4_096;
+
+/** True for a mail whose parse is bounded to some tens of milliseconds. */
+export function isTame(raw: Uint8Array): boolean {
+  if (raw.length > MAX_MAIL) return false;
+  const bytes = repairLineEnds(raw);
+  const start = headerStart(bytes);
+  if (start > MAX_LEADING || !headerEnds(bytes, start) || hasManyCandidates(bytes)) return false;
+  const { leaves } = scanStructure(bytes, start);
+  if (leaves.length >= MAX_PARTS) return false;
+  const text = leaves.filter(isTextPart).reduce((sum, leaf) => sum + leaf.end - leaf.start, 0);
+  return text < MAX_TEXT_BYTES;
+}
+
+function headerEnds(bytes: Uint8Array, start: number): boolean {
+  const head = view(bytes.subarray(start, start + MAX_HEADER));
+  return head.length < MAX_HEADER || head.includes('\n\n') || head.includes('\n\r\n');
+}
+
+function hasManyCandidates(bytes: Uint8Array): boolean {
+  const all = view(bytes);
+  let count = 0;
+  for (let at = all.indexOf('\n--'); at >= 0; at = all.indexOf('\n--', at + 1)) {
+    count += 1;
+    if (count > MAX_CANDIDATES) return true;
+  }
+  return false;
+}
+
+function view(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

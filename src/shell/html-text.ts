@@ -1,0 +1,64 @@
+/**
+ * HTML of strangers to text (inbound.md B9): the only form in which it is ever shown. Bounded in length,
+ * depth and breadth, so that hostile markup costs little and never loses the mail.
+ */
+import { compile } from 'html-to-text';
+import { clamp } from '../mail/clean-text.ts';
+
+/** Text of an HTML part, and whether the part was longer than what was read. */
+export type HtmlText = { readonly text: string; readonly cut: boolean };
+
+/** inbound.md B9, in UTF-16 units. */
+const MAX_HTML = 2 * 1_048_576;
+
+const LIMITS = { maxDepth: 200, maxChildNodes: 20_000, maxInputLength: MAX_HTML, ellipsis: '' };
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const BASE = [
+  { selector: 'a', options: { ignoreHref: true } },
+  { selector: 'img', format: 'skip' },
+  ...['style', 'script', 'head', 'title'].map((selector) => ({ selector, format: 'skip' })),
+  ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+];
+
+// How mail programs mark the mail that is answered, when they mark it as an element.
+const QUOTES = [
+  '.gmail_quote',
+  '.gmail_extra',
+  'blockquote[type=cite]',
+  '.moz-cite-prefix',
+  '.yahoo_quoted',
+  '.protonmail_quote',
+  '.tutanota_quote',
+  '#isForwardContent',
+];
+// Outlook marks only where the old mail begins; everything behind it is old.
+const OUTLOOK_START =
+  /<[a-z]+\b[^<>]{0,300}\bid\s*=\s*["']?(?:x_)*(?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)\b/i;
+
+const toText = compile({ wordwrap: false, limits: LIMITS, selectors: BASE });
+const toReplyText = compile({
+  wordwrap: false,
+  limits: LIMITS,
+  selectors: [...BASE, ...QUOTES.map((selector) => ({ selector, format: 'skip' }))],
+});
+
+/** The whole text of an HTML part. Never throws. */
+export function htmlText(html: string): HtmlText {
+  return { text: convert(toText, html), cut: html.length > MAX_HTML };
+}
+
+/** The text of an HTML part without the mails that it quotes as elements; '' when nothing else is there. */
+export function htmlReplyText(html: string): string {
+  const start = OUTLOOK_START.exec(html)?.index ?? html.length;
+  return convert(toReplyText, html.slice(0, start));
+}
+
+function convert(converter: (html: string) => string, html: string): string {
+  const bounded = clamp(html, MAX_HTML);
+  try {
+    return converter(bounded);
+  } catch {
+    // Markup that the converter cannot walk is still readable without its tags.
+    return bounded.replace(/<[^<>]{0,2000}>/g, ' ');
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What the writer wrote now, without the mail that is answered (inbound.md K): for display and for reading
+ * commands. Cutting never leaves nothing, and never touches a forward or answers between quoted lines.
+ */
+import EmailReplyParser from 'email-reply-parser';
+import { clamp } from '../mail/clean-text.ts';
+import { isForward, isInterleaved, outlookBoundary } from '../mail/quote-boundaries.ts';
+import { markerOffset } from '../mail/quote-marker.ts';
+
+/** The vendor's patterns take a second on 300 KB of hostile text (dependencies.md 6). */
+const MAX_INPUT = 100_000;
+const MAX_SIGNATURE_LINES = 15;
+
+/**
+ * @param text     readable text of the mail, line ends `\n`
+ * @param subject  decoded subject; tells a forward
+ * @returns        part of `text`, never empty when `text` is not
+ */
+export function visibleText(text: string, subject: string): string {
+  const full = text.trim();
+  if (full === '' || isForward(full, subject)) return full;
+  return firstOf([underMarker(full), full].map((candidate) => withoutQuotes(candidate).trim())) ?? full;
+}
+
+function underMarker(text: string): string {
+  const offset = markerOffset(text);
+  return offset < 0 ? text : text.slice(0, offset);
+}
+
+function withoutQuotes(text: string): string {
+  const offset = outlookBoundary(text);
+  const own = offset > 0 ? text.slice(0, offset) : text;
+  if (own.trim() === '') return '';
+  return isInterleaved(own) ? own : ownFragments(clamp(own, MAX_INPUT));
+}
+
+function ownFragments(text: string): string {
+  const fragments = new EmailReplyParser().read(text).getFragments();
+  const kept = fragments.filter((fragment) => {
+    if (fragment.isQuoted()) return false;
+    // A long "signature" is text under a line that only looked like one.
+    return !fragment.isSignature() || fragment.getContent().split('\n').length > MAX_SIGNATURE_LINES;
+  });
+  return kept.map((fragment) => fragment.getContent()).join('\n');
+}
+
+function firstOf(candidates: readonly string[]): string | undefined {
+  return candidates.find((candidate) => candidate !== '');
+}
