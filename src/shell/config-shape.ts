@@ -1,0 +1,152 @@
+/**
+ * The keys of the configuration file: what each must be, and what holds when it is left out.
+ * `config/redress.example.yaml` is the same list for people.
+ */
+import type { Need } from '../case/needs.ts';
+import { LANGUAGES, PROFILES, ROLES } from '../case/vocabulary.ts';
+import { DEFAULT_CEILINGS, type ReplyAddress } from '../config.ts';
+import { DEFAULT_LIMITS } from '../mail/desk-profile.ts';
+import { imapAccount, imapKeys, type SecretSources, smtpAccount, smtpKeys } from './account-shape.ts';
+import * as values from './config-values.ts';
+import { LOG_LEVELS } from './log.ts';
+import * as shape from './shapes.ts';
+
+/** The configuration file with all values read; where a language or a profile was left out stands null. */
+export type ConfigValues = shape.ValueOf<ReturnType<typeof configShape>>;
+
+const address = shape.checked('a mail address', values.addressValue);
+const language = shape.word(LANGUAGES);
+const profile = shape.word(PROFILES);
+
+/** The whole file. */
+export function configShape(sources: SecretSources) {
+  return shape.section({
+    organisation: shape.section({
+      name: shape.text('the name of the organisation'),
+      phone: shape.text('the telephone number for complaints'),
+      urgentPhone: shape.orNull(shape.text('a telephone number')),
+      website: shape.orNull(shape.checked('a web address', values.websiteValue)),
+    }),
+    timeZone: shape.or(shape.checked('a time zone', values.timeZoneValue), 'Europe/Amsterdam'),
+    country: shape.or(shape.checked('a country', values.countryValue), 'NL'),
+    closingDays: shape.listOf(shape.checked('a day', values.dayValue)),
+    language,
+    profile: shape.or(profile, 'algemeen'),
+    database: databaseShape(sources),
+    desks: shape.someOf('a list of at least one desk', deskShape(sources)),
+    staff: shape.someOf('a list of at least one person', personShape()),
+    limits: limitsShape(),
+    log: shape.orEmpty(shape.section({ level: shape.or(shape.word(LOG_LEVELS), 'info') })),
+    health: shape.orNull(shape.section({ port: shape.whole(1, 65_535) })),
+  });
+}
+
+function databaseShape({ env, folder }: SecretSources) {
+  const keys = shape.section({
+    url: shape.orNull(shape.checked('a PostgreSQL connection string', values.secretValue(env))),
+    urlFile: shape.orNull(shape.checked('the path of a file', values.fileValue(folder))),
+    dataFolder: shape.or(shape.text('the path of a folder'), '.redress/database'),
+  });
+  return shape.orEmpty(
+    shape.made(keys, ({ url, urlFile, dataFolder }, refuse) => {
+      if (url !== null && urlFile !== null) refuse('url or urlFile, not both');
+      return { url: url ?? urlFile, dataFolder };
+    }),
+  );
+}
+
+function personShape() {
+  return shape.section({
+    name: shape.text('the name of a person'),
+    address,
+    roles: shape.someOf(`a list of at least one of ${ROLES.join(', ')}`, shape.word(ROLES)),
+    language: shape.orNull(language),
+  });
+}
+
+function limitsShape() {
+  const count = shape.whole(0, 1_000_000);
+  return shape.orEmpty(
+    shape.section({
+      perAddressPerHour: shape.or(count, DEFAULT_LIMITS.perAddressPerHour),
+      perAddressPerDay: shape.or(count, DEFAULT_LIMITS.perAddressPerDay),
+      perDomainPerHour: shape.or(count, DEFAULT_LIMITS.perDomainPerHour),
+      totalPerTenMinutes: shape.or(count, DEFAULT_LIMITS.totalPerTenMinutes),
+      staleAfterDays: shape.or(shape.whole(1, 365), DEFAULT_LIMITS.staleAfterDays),
+      maxMailMiB: shape.or(shape.whole(1, 500), DEFAULT_CEILINGS.maxMailMiB),
+      parseSeconds: shape.or(shape.whole(1, 600), DEFAULT_CEILINGS.parseSeconds),
+      parseMiB: shape.or(shape.whole(64, 16_384), DEFAULT_CEILINGS.parseMiB),
+      attempts: shape.or(shape.whole(1, 20), DEFAULT_CEILINGS.attempts),
+      letterDelayMinutes: shape.or(shape.whole(0, 1_440), DEFAULT_CEILINGS.letterDelayMinutes),
+    }),
+  );
+}
+
+function deskShape(sources: SecretSources) {
+  const keys = shape.section({
+    name: shape.checked('a short name', values.slugValue),
+    address,
+    aliases: shape.listOf(address),
+    senderName: shape.text('the name beside the address in letters'),
+    language: shape.orNull(language),
+    profile: shape.orNull(profile),
+    imap: imapShape(sources),
+    smtp: smtpShape(sources),
+    replyAddress: shape.or(shape.word(['plus', 'subdomain', 'none']), 'plus'),
+    replyDomain: shape.orNull(shape.checked('a domain name', values.domainValue)),
+    bounceAddress: shape.or(shape.word(['plus', 'none']), 'plus'),
+    needs: shape.listOf(needShape()),
+    formSenders: shape.listOf(address),
+    ownLists: shape.listOf(shape.checked('a List-Id', values.listIdValue)),
+  });
+  return shape.made(keys, ({ replyDomain, ...desk }, refuse) => ({
+    ...desk,
+    replyAddress: replyAddressOf(desk.replyAddress, replyDomain, refuse),
+  }));
+}
+
+function imapShape(sources: SecretSources) {
+  const keys = shape.section({
+    ...imapKeys(sources),
+    folder: shape.or(shape.text('the name of a mail folder'), 'INBOX'),
+    takeOlderMail: shape.orNull(shape.checked('none or a day', values.olderMailValue)),
+  });
+  return shape.made(keys, (account, refuse) => ({
+    account: imapAccount(account, refuse),
+    folder: account.folder,
+    olderMailSince: account.takeOlderMail,
+  }));
+}
+
+function smtpShape(sources: SecretSources) {
+  return shape.made(shape.section(smtpKeys(sources)), (keys, refuse) => smtpAccount(keys, refuse));
+}
+
+function replyAddressOf(
+  kind: ReplyAddress['kind'],
+  domain: string | null,
+  refuse: shape.Refuse,
+): ReplyAddress {
+  if (kind === 'subdomain' && domain !== null) return { kind, domain };
+  if (kind === 'subdomain')
+    refuse('the domain of the reply addresses, because replyAddress is subdomain', 'replyDomain');
+  else if (domain !== null) refuse('nothing, because replyAddress is not subdomain', 'replyDomain');
+  return kind === 'none' ? { kind } : { kind: 'plus' };
+}
+
+function needShape() {
+  const keys = shape.section({
+    name: shape.checked('a short name', values.slugValue),
+    question: shape.section({
+      nl: shape.text('the question in Dutch'),
+      en: shape.text('the question in English'),
+    }),
+    pattern: shape.orNull(shape.checked('a regular expression', values.patternValue)),
+    attachment: shape.orNull(shape.word(['any', 'image'])),
+  });
+  return shape.made(keys, ({ name, question, pattern, attachment }, refuse): Need => {
+    if ((pattern === null) === (attachment === null)) refuse('exactly one of pattern and attachment');
+    if (pattern !== null) return { name, question, found: { by: 'pattern', pattern } };
+    return { name, question, found: { by: 'attachment', types: attachment === 'image' ? 'image/' : '' } };
+  });
+}

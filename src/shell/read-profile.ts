@@ -1,0 +1,30 @@
+/**
+ * Reads the sector profiles of `config/profiles`: the terms of the procedure as data, so that a manager
+ * can change a term without touching the program. A profile that is not right stops the start.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Profile, TERM_UNITS } from '../case/profile.ts';
+import { CLOCK_NAMES, type ProfileName } from '../case/vocabulary.ts';
+import { describeFault } from './config-faults.ts';
+import { recordOf, section, shaped, whole, word } from './shapes.ts';
+
+const FOLDER = new URL('../../config/profiles/', import.meta.url);
+
+/**
+ * The profile with this name, frozen.
+ * @param folder  another place of the profiles, for tests; it ends with a slash
+ * @throws an Error that names file, key and what was expected
+ */
+export function readProfile(name: ProfileName, folder: URL = FOLDER): Profile {
+  const file = fileURLToPath(new URL(`${name}.json`, folder));
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const profile = shaped(profileShape(name), content);
+  if (profile.ok) return Object.freeze(profile.value);
+  throw new Error(profile.faults.map((fault) => `${file} ${describeFault(fault, content)}`).join('\n'));
+}
+
+function profileShape(name: ProfileName) {
+  const term = section({ amount: whole(1, 1_000), unit: word(TERM_UNITS) });
+  return section({ name: word([name]), terms: recordOf(CLOCK_NAMES, term) });
+}

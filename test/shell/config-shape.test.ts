@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_CEILINGS } from '../../src/config.ts';
+import { DEFAULT_LIMITS } from '../../src/mail/desk-profile.ts';
+import { exampleConfig, exampleErrors } from '../support/configuration.ts';
+
+test('the ceilings that the example shows are those that hold anyway', () => {
+  const shown = exampleConfig().limits;
+  expect(shown).toStrictEqual({ ...DEFAULT_LIMITS, ...DEFAULT_CEILINGS });
+  const limits = /\nlimits:\n( .*\n)*/u;
+  expect(exampleErrors(limits, '\nlimits:\n  letterDelayMinutes: 0\n')).toStrictEqual([]);
+  expect(exampleErrors(limits, '\nlimits:\n  letterDelayMinutes: -1\n')).toStrictEqual([
+    expect.stringContaining(
+      'limits.letterDelayMinutes: expected a whole number from 0 to 1440, found the number -1.',
+    ),
+  ]);
+});
+
+test('answers on a domain of their own need its name, and no name is wanted otherwise', () => {
+  const config = exampleConfig(
+    'replyAddress: plus\n    # replyDomain',
+    'replyAddress: subdomain\n    replyDomain',
+  );
+  expect(config.desks[0]?.replyAddress).toStrictEqual({ kind: 'subdomain', domain: 'antwoord.example.org' });
+  expect(exampleErrors('replyAddress: plus', 'replyAddress: subdomain')).toStrictEqual([
+    expect.stringMatching(
+      /desks\[0\]\.replyDomain: expected the domain of the reply addresses.*found nothing/u,
+    ),
+  ]);
+  expect(exampleErrors('# replyDomain', 'replyDomain')).toStrictEqual([
+    expect.stringMatching(/desks\[0\]\.replyDomain: expected nothing, because/u),
+  ]);
+});
+
+test('a need has exactly one way to see that it is there', () => {
+  const need = '{ name: photo, question: { nl: Heeft u een foto?, en: Do you have a photo? }';
+  expect(exampleConfig('needs: []', `needs: [${need}, attachment: any }]`).desks[0]?.needs).toMatchObject([
+    { name: 'photo', found: { by: 'attachment', types: '' } },
+  ]);
+  const refused = [
+    expect.stringMatching(/desks\[0\]\.needs\[0\]: expected exactly one of pattern and attachment/u),
+  ];
+  expect(exampleErrors('needs: []', `needs: [${need} }]`)).toStrictEqual(refused);
+  expect(exampleErrors('needs: []', `needs: [${need}, attachment: any, pattern: foto }]`)).toStrictEqual(
+    refused,
+  );
+  expect(exampleErrors('needs: []', `needs: [${need}, pattern: '(fo+)+' }]`)).toStrictEqual([
+    expect.stringMatching(/needs\[0\]\.pattern: expected a regular expression that can be used; .*forever/u),
+  ]);
+});
+
+test('an unknown role is refused with the roles that exist', () => {
+  expect(exampleErrors('[handler, coordinator, manager]', '[handler, boss]')).toStrictEqual([
+    expect.stringMatching(
+      /staff\[0\]\.roles\[1\]: expected one of handler, coordinator, manager, found "boss"\.$/u,
+    ),
+  ]);
+});

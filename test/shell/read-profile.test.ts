@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { CLOCK_NAMES, PROFILES } from '../../src/case/vocabulary.ts';
+import { readProfile } from '../../src/shell/read-profile.ts';
+
+function folderWith(profile: unknown): URL {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-profiles-'));
+  writeFileSync(join(folder, 'bouw.json'), JSON.stringify(profile));
+  return pathToFileURL(`${folder}/`);
+}
+
+test.each(PROFILES)('the profile %s has a term for every clock of the procedure', (name) => {
+  const profile = readProfile(name);
+  expect(profile.name).toBe(name);
+  expect(Object.keys(profile.terms).toSorted()).toStrictEqual([...CLOCK_NAMES].toSorted());
+});
+
+test('receipt is confirmed in one working day, the decision promised in 28 days, 8 weeks at the most', () => {
+  expect(readProfile('algemeen').terms).toStrictEqual({
+    confirm: { amount: 1, unit: 'working-days' },
+    decision: { amount: 28, unit: 'days' },
+    outer: { amount: 8, unit: 'weeks' },
+  });
+});
+
+test('a profile without a term, with a wrong unit or an unknown clock stops the start and names all three', () => {
+  const terms = {
+    confirm: { amount: 0, unit: 'days' },
+    decision: { amount: 4, unit: 'fortnights' },
+    outre: {},
+  };
+  const folder = folderWith({ name: 'bouw', terms });
+  expect(() => readProfile('bouw', folder)).toThrow(
+    /terms\.confirm\.amount: expected a whole number from 1/u,
+  );
+  expect(() => readProfile('bouw', folder)).toThrow(/terms\.decision\.unit: expected one of working-days/u);
+  expect(() => readProfile('bouw', folder)).toThrow(/terms\.outer: expected .*found nothing/u);
+  expect(() => readProfile('bouw', folder)).toThrow(
+    /terms\.outre: expected a known key, found this one\. Did you mean outer\?/u,
+  );
+});
+
+test('a profile that names another sector than its file stops the start', () => {
+  const algemeen: unknown = JSON.parse(readFileSync('config/profiles/algemeen.json', 'utf8'));
+  expect(() => readProfile('bouw', folderWith(algemeen))).toThrow(
+    /name: expected one of bouw, found "algemeen"/u,
+  );
+});
