@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { Case } from '../../src/case/case.ts';
+import type { CaseRules } from '../../src/case/case-rules.ts';
+import {
+  CLOCKS,
+  clocksOf,
+  findClock,
+  WARNED_ROLES,
+  WARNING_PERCENTS,
+  type WarningPercent,
+} from '../../src/case/clocks.ts';
+import { decide } from '../../src/case/decide.ts';
+import type { ClockWarned } from '../../src/case/events.ts';
+import { CLOCK_NAMES, type ClockName } from '../../src/case/vocabulary.ts';
+import { endOfDay } from '../../src/case/working-days.ts';
+import {
+  acknowledged,
+  cameBack,
+  caseAfter,
+  type Happened,
+  RULES,
+  register,
+  registered,
+  TUESDAY,
+} from '../support/given.ts';
+
+/** The case of a complaint received at an instant, registered by the rules. */
+function receivedAt(instant: string, rules: CaseRules = RULES): Case {
+  const decision = decide(null, register({ receivedAt: new Date(instant) }), rules);
+  return caseAfter(...(decision.ok ? decision.events : []));
+}
+
+function warned(clock: ClockName, percent: WarningPercent): ClockWarned {
+  return { type: 'clock_warned', clock, percent, due: '2026-11-18' };
+}
+
+function confirmAfter(...later: readonly Happened[]) {
+  return findClock(caseAfter(registered(), ...later), 'confirm', RULES);
+}
+
+describe('each clock ends on the last day of its term', () => {
+  test.each<readonly [ClockName, string, string, string]>([
+    ['confirm', 'on a Tuesday', '2026-11-17T10:00:00Z', '2026-11-18'],
+    ['confirm', 'one minute before midnight', '2026-11-17T22:59:00Z', '2026-11-18'],
+    ['confirm', 'one minute after midnight', '2026-11-17T23:01:00Z', '2026-11-19'],
+    ['confirm', 'on a Friday', '2026-11-20T10:00:00Z', '2026-11-23'],
+    ['confirm', 'on Christmas Eve', '2026-12-24T10:00:00Z', '2026-12-28'],
+    ['decision', 'on a Tuesday', '2026-11-17T10:00:00Z', '2026-12-15'],
+    ['decision', '28 days before Christmas Eve', '2026-11-26T22:59:00Z', '2026-12-24'],
+    ['decision', '28 days before Christmas', '2026-11-26T23:01:00Z', '2026-12-28'],
+    ['decision', "28 days before King's Day", '2027-03-30T10:00:00Z', '2027-04-28'],
+    ['outer', 'on a Tuesday', '2026-11-17T10:00:00Z', '2027-01-12'],
+    ['outer', '8 weeks before Christmas Eve', '2026-10-29T10:00:00Z', '2026-12-24'],
+    ['outer', '8 weeks before Christmas: it never moves', '2026-10-30T10:00:00Z', '2026-12-25'],
+    ['outer', '8 weeks before a Sunday: it never moves', '2026-11-01T10:00:00Z', '2026-12-27'],
+  ])('%s, received %s (%s): due on %s', (name, _when, instant, dueOn) => {
+    const clock = findClock(receivedAt(instant), name, RULES);
+    expect(clock.dueOn).toBe(dueOn);
+    expect(clock.dueAt).toEqual(endOfDay(dueOn, 'Europe/Amsterdam'));
+    expect(clock.startsAt).toEqual(new Date(instant));
+  });
+
+  test('the clocks run from receipt, not from registration', () => {
+    const late = registered({ registeredAt: '2026-11-24T10:00:00.000Z' });
+    for (const clock of clocksOf(caseAfter(late), RULES)) expect(clock.startsAt).toEqual(TUESDAY);
+  });
+
+  test('a case has every clock once', () => {
+    const names = clocksOf(caseAfter(registered()), RULES).map((clock) => clock.name);
+    expect(names).toEqual(CLOCK_NAMES);
+  });
+
+  test('the decision is due on the day promised in writing, also when the term of the profile changes', () => {
+    const terms = { ...RULES.profile.terms, decision: { amount: 6, unit: 'weeks' } } as const;
+    const changed: CaseRules = { ...RULES, profile: { ...RULES.profile, terms } };
+    const state = receivedAt('2026-11-17T10:00:00Z');
+    expect(findClock(state, 'decision', changed).dueOn).toBe('2026-12-15');
+  });
+
+  test('the decision is due on the day promised in writing, also when a day is closed later', () => {
+    const closedDays = new Set([...RULES.calendar.closedDays, '2026-12-15']);
+    const changed: CaseRules = { ...RULES, calendar: { ...RULES.calendar, closedDays } };
+    const state = receivedAt('2026-11-17T10:00:00Z');
+    expect(findClock(state, 'decision', changed).dueOn).toBe(state.decisionDue);
+  });
+});
+
+describe('somebody is told at 50, 80 and 100 percent', () => {
+  // From 10:00 on the 17th to 22:59 on the 18th are 2219 minutes.
+  test.each<readonly [string, readonly Happened[], WarningPercent, string]>([
+    ['nothing was said', [], 50, '2026-11-18T04:29:30.000Z'],
+    ['50 percent was said', [warned('confirm', 50)], 80, '2026-11-18T15:35:12.000Z'],
+    ['80 percent was said', [warned('confirm', 50), warned('confirm', 80)], 100, '2026-11-18T22:59:00.000Z'],
+    ['80 percent was said at once', [warned('confirm', 80)], 100, '2026-11-18T22:59:00.000Z'],
+  ])('when %s, the next is due in time', (_said, said, percent, at) => {
+    expect(confirmAfter(...said).next).toEqual({ percent, at: new Date(at) });
+  });
+
+  test('after 100 percent nothing more is said', () => {
+    expect(confirmAfter(warned('confirm', 100)).next).toBeNull();
+  });
+
+  test('a warning of one clock says nothing of another', () => {
+    const state = caseAfter(registered(), warned('confirm', 100));
+    expect(findClock(state, 'decision', RULES).next?.percent).toBe(50);
+  });
+
+  test('the last warning of every clock is at the last minute of its due day', () => {
+    const state = caseAfter(registered(), ...CLOCK_NAMES.map((name) => warned(name, 80)));
+    for (const clock of clocksOf(state, RULES)) expect(clock.next).toEqual({ percent: 100, at: clock.dueAt });
+  });
+
+  test('the handler hears first, then the coordinator too, then the manager too', () => {
+    expect(WARNING_PERCENTS.map((percent) => WARNED_ROLES[percent])).toEqual([
+      ['handler'],
+      ['handler', 'coordinator'],
+      ['handler', 'coordinator', 'manager'],
+    ]);
+  });
+});
+
+describe('the confirmation clock', () => {
+  const noon = new Date('2026-11-17T11:00:00Z');
+  const sent: Happened = { at: noon, fact: acknowledged() };
+
+  test('runs while no acknowledgement was handed over', () => {
+    expect(confirmAfter().stoppedAt).toBeNull();
+  });
+
+  test('is stopped by an acknowledgement, at the instant it was handed over, and warns no more', () => {
+    expect(confirmAfter(sent)).toMatchObject({ stoppedAt: noon, next: null });
+  });
+
+  test('is not stopped by another letter', () => {
+    const other = { type: 'letter_sent', letter: 'complainant/ask', outboundId: 8 } as const;
+    expect(confirmAfter(other).stoppedAt).toBeNull();
+  });
+
+  test('runs again, from receipt, when the acknowledgement came back', () => {
+    const clock = confirmAfter(sent, cameBack());
+    expect(clock).toMatchObject({ startsAt: TUESDAY, dueOn: '2026-11-18', stoppedAt: null });
+    expect(clock.next?.percent).toBe(50);
+  });
+
+  test('does not repeat a warning when it runs again', () => {
+    expect(confirmAfter(warned('confirm', 50), sent, cameBack()).next?.percent).toBe(80);
+  });
+
+  test('stops again when a second acknowledgement is handed over', () => {
+    const again: Happened = { at: new Date('2026-11-17T15:00:00Z'), fact: acknowledged(9) };
+    expect(confirmAfter(sent, cameBack(), again).stoppedAt).toEqual(new Date('2026-11-17T15:00:00Z'));
+  });
+
+  test('stops no other clock', () => {
+    const state = caseAfter(registered(), sent);
+    expect(findClock(state, 'decision', RULES).stoppedAt).toBeNull();
+    expect(findClock(state, 'outer', RULES).stoppedAt).toBeNull();
+  });
+});
+
+test('no two clocks have the same letter of the procedure', () => {
+  const letters = Object.values(CLOCKS).map((row) => row.letter);
+  expect(new Set(letters).size).toBe(letters.length);
+});
+
+test('only the outer clock stays on a closed day', () => {
+  expect(CLOCK_NAMES.filter((name) => !CLOCKS[name].moves)).toEqual(['outer']);
+});
