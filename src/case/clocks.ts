@@ -25,6 +25,8 @@ type ClockRow = {
   readonly meaning: string;
   readonly starts: (state: Case) => Date;
   readonly stops: (state: Case) => Date | null;
+  /** The day named in a letter, which no later change of profile or calendar moves; null when none was. */
+  readonly promised: (state: Case) => IsoDate | null;
   /** False for the outer clock, which never moves, not even from a closed day. */
   readonly moves: boolean;
 };
@@ -36,6 +38,7 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
     meaning: 'receipt confirmed to the complainant',
     starts: (state) => state.receivedAt,
     stops: (state) => (state.acknowledgement.state === 'given' ? state.acknowledgement.at : null),
+    promised: () => null,
     moves: true,
   },
   decision: {
@@ -43,6 +46,7 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
     meaning: 'decision promised to the complainant',
     starts: (state) => state.receivedAt,
     stops: () => null,
+    promised: (state) => state.decisionDue,
     moves: true,
   },
   outer: {
@@ -50,6 +54,7 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
     meaning: 'last day for a decision whatever happens; never pauses',
     starts: (state) => state.receivedAt,
     stops: () => null,
+    promised: () => null,
     moves: false,
   },
 };
@@ -75,7 +80,7 @@ export function clocksOf(state: Case, rules: CaseRules): readonly RunningClock[]
 export function findClock(state: Case, name: ClockName, rules: CaseRules): RunningClock {
   const row = CLOCKS[name];
   const startsAt = row.starts(state);
-  const dueOn = dueDay(startsAt, rules.profile.terms[name], rules.calendar, row.moves);
+  const dueOn = row.promised(state) ?? dueDay(startsAt, rules.profile.terms[name], rules.calendar, row.moves);
   const dueAt = endOfDay(dueOn, rules.calendar.timeZone);
   const stoppedAt = row.stops(state);
   const next = stoppedAt === null ? nextWarning(startsAt, dueAt, state.warned[name] ?? 0) : null;

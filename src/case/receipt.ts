@@ -1,6 +1,6 @@
 /** Step 1 of the procedure: a complaint is entered in the register, with the day of our decision. */
-
 import type { CaseRules } from './case-rules.ts';
+import { CLOCKS } from './clocks.ts';
 import type { RegisterComplaint } from './commands.ts';
 import type { ComplaintRegistered } from './events.ts';
 import { dueDay } from './working-days.ts';
@@ -16,7 +16,12 @@ export function registerComplaint(command: RegisterComplaint, rules: CaseRules):
     channel: command.channel,
     receivedAt: command.receivedAt.toISOString(),
     registeredAt: command.at.toISOString(),
-    decisionDue: dueDay(command.receivedAt, rules.profile.terms.decision, rules.calendar, true),
+    decisionDue: dueDay(
+      command.receivedAt,
+      rules.profile.terms.decision,
+      rules.calendar,
+      CLOCKS.decision.moves,
+    ),
     complainant: command.complainant,
     subject: command.subject,
     points: [{ number: 1, text: command.words.trim() === '' ? command.subject : command.words }],
