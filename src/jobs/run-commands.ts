@@ -62,3 +62,9 @@ function profileOf(stored: StoredCase, command: CaseCommand): ProfileName {
   if (stored.state !== null) return stored.state.profile;
   return command.type === 'register_complaint' ? command.profile : 'algemeen';
 }
+
+/** For commands that the register never refuses on a case that exists; a refusal is a fault of ours. */
+export function expectDone(result: CommandResult): CaseChange {
+  if (!result.ok) throw new Error(`the register refused: ${result.refusal.code}`);
+  return result;
+}

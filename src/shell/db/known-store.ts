@@ -4,58 +4,83 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { CaseLink, EarlierMail, Known, SentMail } from '../../mail/disposition.ts';
+import type { InboundMail } from '../../mail/inbound-mail.ts';
+import { isTokenFor } from '../../mail/reply-token.ts';
+import type { SigningKey } from '../../mail/signing-key.ts';
+import type { WantedFacts } from '../../mail/wanted-facts.ts';
 import { countAnswers } from './outbox-store.ts';
 import type { Database } from './tables.ts';
 
-/** What to look up for a mail; lists may be empty. */
-export type Wanted = {
-  /** Ids the mail bears, answers, refers to or returns. */
-  readonly messageIds: readonly string[];
-  /** Tokens whose signature holds, with the serial of the outgoing mail they name. */
-  readonly tokens: readonly { readonly token: string; readonly serial: number }[];
-  /** Case numbers with a right check digit in the subject. */
-  readonly caseNumbers: readonly number[];
-  readonly messageId: string | null;
-  readonly contentDigest: string;
-  /** Address of the author; '' when nobody can be named. */
-  readonly author: string;
+/** How far back a bounce without any id of ours is matched by its recipient (inbound.md H2). */
+const BOUNCE_DAYS = 14;
+
+/** A mail to be judged: its row, its content and what it names (mail/wanted-facts.ts). */
+export type Question = {
+  readonly mailId: number;
+  readonly mail: Pick<InboundMail, 'messageId' | 'contentDigest'>;
+  readonly wanted: WantedFacts;
 };
 
-/**
- * @param mailId  the mail itself, which is not its own earlier mail
- * @param at      now; the limits of the answer gate are counted back from here
- */
-export async function lookUp(db: Kysely<Database>, mailId: number, wanted: Wanted, at: Date): Promise<Known> {
+/** @param at  now; the limits of the answer gate are counted back from here */
+export async function lookUp(
+  db: Kysely<Database>,
+  keys: readonly SigningKey[],
+  { mailId, mail, wanted }: Question,
+  at: Date,
+): Promise<Known> {
   const sent = await findSent(db, wanted);
   const received = await findReceived(db, wanted.messageIds);
-  const earlier = await findEarlier(db, mailId, wanted);
-  const bySerial = new Map(sent.map((row) => [row.outboundId, row]));
-  const caseIds = [
-    ...sent.map((row) => row.caseId),
-    ...received.map((row) => row.caseId),
-    ...earlier.map((row) => row.caseId),
-    ...wanted.caseNumbers,
-  ].filter((caseId) => caseId !== null);
-  const cases = await findCases(db, [...new Set(caseIds)]);
+  const earlier = await findEarlier(db, mailId, mail);
+  const named = [...sent, ...received, ...earlier]
+    .map((row) => row.caseId)
+    .filter((caseId) => caseId !== null);
+  const cases = await findCases(db, [...new Set([...named, ...wanted.subjectCases])]);
   return {
     cases,
     sentIds: new Map(sent.map((row) => [row.messageId, row])),
     receivedIds: new Map(received.map((row) => [row.messageId, row.caseId])),
-    tokens: new Map(
-      wanted.tokens.flatMap(({ token, serial }) => {
-        const mail = bySerial.get(serial);
-        return mail === undefined ? [] : [[token, mail] as const];
-      }),
-    ),
-    subjectCases: new Map(wanted.caseNumbers.filter((id) => cases.has(id)).map((id) => [id, id])),
+    tokens: verifiedTokens(keys, wanted, sent),
+    subjectCases: new Map(wanted.subjectCases.filter((id) => cases.has(id)).map((id) => [id, id])),
     earlier,
-    answers: await countAnswers(db, wanted.author, at),
+    ownMark: wanted.ownMark,
+    recentSent: await findRecent(db, wanted.failedRecipients, at),
+    answers: await countAnswers(db, wanted.author?.address ?? '', at),
   };
+}
+
+/** A token counts when the mail that it names exists and went to the address that it was made for. */
+function verifiedTokens(
+  keys: readonly SigningKey[],
+  wanted: WantedFacts,
+  sent: readonly SentRow[],
+): ReadonlyMap<string, SentMail> {
+  const verified = new Map<string, SentMail>();
+  for (const { token, serial } of wanted.tokens) {
+    const row = sent.find((each) => each.outboundId === serial);
+    if (row !== undefined && isTokenFor(keys, token, row.recipient)) verified.set(token, row);
+  }
+  return verified;
+}
+
+async function findRecent(
+  db: Kysely<Database>,
+  recipients: readonly string[],
+  at: Date,
+): Promise<readonly SentMail[]> {
+  if (recipients.length === 0) return [];
+  const { rows } = await sql<SentMail>`
+    select id as "outboundId", case_id as "caseId", letter, to_address as recipient, sent_at as "sentAt", automatic
+    from outbound_mails
+    where to_address = any(${[...recipients]}::text[])
+      and sent_at > ${at}::timestamptz - ${`${BOUNCE_DAYS} days`}::interval
+    order by sent_at desc
+  `.execute(db);
+  return rows;
 }
 
 type SentRow = SentMail & { readonly messageId: string };
 
-async function findSent(db: Kysely<Database>, wanted: Wanted): Promise<readonly SentRow[]> {
+async function findSent(db: Kysely<Database>, wanted: WantedFacts): Promise<readonly SentRow[]> {
   const serials = wanted.tokens.map(({ serial }) => serial);
   if (serials.length === 0 && wanted.messageIds.length === 0) return [];
   const { rows } = await sql<SentRow>`
@@ -88,14 +113,14 @@ async function findReceived(
 async function findEarlier(
   db: Kysely<Database>,
   mailId: number,
-  wanted: Wanted,
+  mail: Question['mail'],
 ): Promise<readonly EarlierMail[]> {
   const { rows } = await sql<EarlierMail>`
     select id as "mailId", message_id as "messageId", content_digest as "contentDigest",
       coalesce(from_address, '') as "from", received_at as "receivedAt", case_id as "caseId"
     from inbound_mails
     where id <> ${mailId} and status = 'processed' and content_digest is not null and second_delivery_of is null
-      and (message_id = ${wanted.messageId} or content_digest = ${wanted.contentDigest})
+      and (message_id = ${mail.messageId} or content_digest = ${mail.contentDigest})
     order by id limit 50
   `.execute(db);
   return rows;

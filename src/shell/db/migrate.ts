@@ -14,6 +14,8 @@ export type SchemaState = {
   readonly state: 'current' | 'older' | 'newer';
   readonly missing: readonly string[];
   readonly unknown: readonly string[];
+  /** True for a database without any table of ours. */
+  readonly isNew: boolean;
 };
 
 /**
@@ -37,7 +39,7 @@ export async function schemaState(db: Kysely<Database>): Promise<SchemaState> {
   const missing = known.filter((name) => !applied.includes(name));
   const unknown = applied.filter((name) => !known.includes(name));
   const state = unknown.length > 0 ? 'newer' : missing.length > 0 ? 'older' : 'current';
-  return { state, missing, unknown };
+  return { state, missing, unknown, isNew: applied.length === 0 };
 }
 
 const FOLDER = new URL('../../../migrations/', import.meta.url);

@@ -1,0 +1,183 @@
+/**
+ * Assembly: the only place where configuration, adapters and jobs are put together. A desk that was opened
+ * can answer the command line; a daemon on top of it reads, processes and sends until it is told to stop.
+ */
+import type { Kysely } from 'kysely';
+import { PROFILES } from './case/vocabulary.ts';
+import { localDay } from './case/working-days.ts';
+import type { Config } from './config.ts';
+import { decodeAttachments } from './jobs/decode-attachments.ts';
+import { fetchMail, fetchOnce } from './jobs/fetch-mail.ts';
+import type { Office } from './jobs/office.ts';
+import { processWaiting } from './jobs/process-mail.ts';
+import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
+import { watchClocks } from './jobs/watch-clocks.ts';
+import { fetchAccessToken } from './shell/access-token.ts';
+import type { Clock } from './shell/clock.ts';
+import { migrateToLatest, schemaState } from './shell/db/migrate.ts';
+import { openRegister } from './shell/db/open.ts';
+import { loadSigningKeys } from './shell/db/signing-keys.ts';
+import type { Database } from './shell/db/tables.ts';
+import { publicHolidays } from './shell/holidays.ts';
+import type { Log } from './shell/log.ts';
+import { openMailReader } from './shell/parse-guarded.ts';
+import { readProfile } from './shell/read-profile.ts';
+import { startSchedule } from './shell/schedule.ts';
+import { openSender } from './shell/smtp.ts';
+import { openTemplates } from './shell/templates.ts';
+import { keepWorking } from './shell/work-loop.ts';
+
+/** How long running work may take to end after the daemon was told to stop. */
+export const SHUTDOWN_MS = 15_000;
+
+export type DeskOptions = {
+  readonly now: Clock;
+  readonly log: Log;
+  /** Hears in plain words what takes a moment. */
+  readonly onStep?: (text: string) => void;
+};
+
+/** Everything a command works with; `close` gives back what was opened. */
+export type OpenDesk = {
+  readonly office: Office;
+  readonly databaseUrl: string;
+  readonly close: () => Promise<void>;
+};
+
+/** The schema in the database is not the one of this version; the message says what to do. */
+export class SchemaError extends Error {
+  override readonly name = 'SchemaError';
+}
+
+/**
+ * Opens the register and reads what every job needs.
+ * @throws SchemaError when the database belongs to another version
+ */
+export async function openDesk(config: Config, options: DeskOptions): Promise<OpenDesk> {
+  const { onStep = () => undefined } = options;
+  const register = await openRegister({ ...config.database, onStep });
+  try {
+    await prepareSchema(register.db);
+    const { limits } = config;
+    const reader = openMailReader({ deadlineMs: limits.parseSeconds * 1_000, memoryMiB: limits.parseMiB });
+    const office: Office = {
+      config,
+      db: register.db,
+      now: options.now,
+      log: options.log,
+      keys: await loadSigningKeys(register.db),
+      templates: openTemplates(),
+      profiles: new Map(PROFILES.map((name) => [name, readProfile(name)])),
+      calendar: { timeZone: config.timeZone, closedDays: await closedDays(config, options.now()) },
+      parse: reader.parse,
+    };
+    const close = async () => {
+      await reader.close();
+      await register.close();
+    };
+    return { office, databaseUrl: register.url, close };
+  } catch (fault) {
+    await register.close();
+    throw fault;
+  }
+}
+
+/** A new database gets its schema by itself; one of another version is left alone. */
+async function prepareSchema(db: Kysely<Database>): Promise<void> {
+  const schema = await schemaState(db);
+  if (schema.state === 'newer') {
+    const names = schema.unknown.join(', ');
+    throw new SchemaError(
+      `The database was made by a newer Redress (${names}). Install that version; nothing was changed.`,
+    );
+  }
+  if (schema.isNew) await migrateToLatest(db);
+  else if (schema.state === 'older') {
+    const names = schema.missing.join(', ');
+    throw new SchemaError(
+      `The database lacks ${names}. Make a backup, then run: redress migrate. Nothing was changed.`,
+    );
+  }
+}
+
+/** Terms reach at most a few years ahead; a daemon is restarted more often than that. */
+const YEARS_AHEAD = 6;
+
+async function closedDays(config: Config, at: Date): Promise<ReadonlySet<string>> {
+  const year = Number(localDay(at, config.timeZone).slice(0, 4));
+  const years = Array.from({ length: YEARS_AHEAD + 2 }, (_, index) => year - 1 + index);
+  return new Set([...(await publicHolidays(config.country, years)), ...config.closingDays]);
+}
+
+/** The way out for each desk, by its name. */
+function openSenders(config: Config): Senders {
+  return new Map(
+    config.desks.map(({ name, smtp }) => [name, openSender(smtp, { token: () => fetchAccessToken(smtp) })]),
+  );
+}
+
+/** What one pass over everything did. */
+export type Pass = { readonly processed: number; readonly sent: number };
+
+/** Reads, processes, warns and sends what is due now, and returns. */
+export async function runOnce(desk: OpenDesk, signal: AbortSignal): Promise<Pass> {
+  const { office } = desk;
+  const senders = openSenders(office.config);
+  try {
+    for (const each of office.config.desks) await fetchOnce(office, each, signal);
+    const processed = await processWaiting(office, signal, () => undefined);
+    await decodeAttachments(office, signal);
+    await watchClocks(office, signal);
+    return { processed, sent: await sendOutbox(office, senders, signal) };
+  } finally {
+    for (const sender of senders.values()) sender.close();
+  }
+}
+
+/** Runs until `signal` aborts; settles when running work has ended. */
+export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<void> {
+  const { office, databaseUrl } = desk;
+  const senders = openSenders(office.config);
+  const start = (
+    name: string,
+    run: (stop: AbortSignal) => Promise<unknown>,
+    pause: () => Promise<number> | number,
+  ) => keepWorking({ name, run, pause }, office.log, signal);
+  const outbox = start(
+    'send',
+    (stop) => sendOutbox(office, senders, stop),
+    () => outboxPause(office, LOOK_AGAIN_MS),
+  );
+  const processing = start(
+    'process',
+    (stop) => processWaiting(office, stop, outbox.wake),
+    () => LOOK_AGAIN_MS,
+  );
+  const clocks = start(
+    'clocks',
+    (stop) => watchClocks(office, stop).then(outbox.wake),
+    () => HOUR_MS,
+  );
+  const attachments = start(
+    'attachments',
+    (stop) => decodeAttachments(office, stop),
+    () => HOUR_MS,
+  );
+  const stopSchedule = startSchedule(
+    [
+      { name: 'clocks', when: '* * * * *', poke: clocks.wake },
+      { name: 'attachments', when: '*/15 * * * *', poke: attachments.wake },
+    ],
+    office.config.timeZone,
+  );
+  const readers = office.config.desks.map((each) =>
+    fetchMail(office, databaseUrl, each, processing.wake, signal),
+  );
+  await Promise.all([outbox.done, processing.done, clocks.done, attachments.done, ...readers]);
+  await stopSchedule();
+  for (const sender of senders.values()) sender.close();
+}
+
+/** The database is asked this often though nobody rang: work of a daemon that died waits there. */
+const LOOK_AGAIN_MS = 5_000;
+const HOUR_MS = 3_600_000;

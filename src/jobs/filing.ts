@@ -1,0 +1,20 @@
+/** One mail on its way into the register, with the judgement on it. */
+import type { Person } from '../case/vocabulary.ts';
+import type { Desk } from '../config.ts';
+import type { Fate } from '../mail/disposition.ts';
+import type { InboundMail } from '../mail/inbound-mail.ts';
+import type { ClaimedMail } from '../shell/db/inbound-store.ts';
+
+export type Filing = {
+  readonly claimed: ClaimedMail;
+  readonly mail: InboundMail;
+  readonly fate: Fate;
+  readonly desk: Desk;
+  readonly at: Date;
+};
+
+/** Who wrote it; every disposition that files on a case has an author. */
+export function authorOf({ fate }: Filing): Person {
+  if (fate.author === null) throw new Error(`${fate.disposition} needs an author`);
+  return fate.author;
+}

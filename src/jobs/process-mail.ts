@@ -1,0 +1,125 @@
+/**
+ * Takes whatever mail waits, reads it and files it. The attempt is committed before it is made; a batch
+ * is one transaction, and when that fails each mail is tried in one of its own, so that one bad mail
+ * never holds up the rest. After the last attempt a mail is quarantined and the coordinator is told
+ * (inbound.md A8, A9; DESIGN §8).
+ */
+import type { InboundMail } from '../mail/inbound-mail.ts';
+import { isDatabaseAway } from '../shell/db/connection.ts';
+import {
+  type ClaimedMail,
+  type ClaimLimits,
+  claimMails,
+  giveBackMails,
+  noteFailure,
+  quarantineMail,
+} from '../shell/db/inbound-store.ts';
+import { openTask } from '../shell/db/task-store.ts';
+import { faultFields } from '../shell/log.ts';
+import { fileMail } from './file-mail.ts';
+import { tellOfQuarantine } from './notify-staff.ts';
+import { deskFor, type Office } from './office.ts';
+
+/** As much as one transaction takes: enough to be quick on a backlog, little enough for a small server. */
+const AT_ONCE: ClaimLimits = { mails: 50, bytes: 8 * 1024 * 1024 };
+
+type ReadMail = { readonly claimed: ClaimedMail; readonly mail: InboundMail };
+
+/**
+ * Processes everything that waits now.
+ * @param onFiled  called after each batch: answers may wait in the outbox
+ * @returns number of mails filed or set aside
+ * @throws DatabaseAwayError after giving the mails back: the mails are not at fault
+ */
+export async function processWaiting(
+  office: Office,
+  signal: AbortSignal,
+  onFiled: () => void,
+): Promise<number> {
+  for (let done = 0; ; ) {
+    if (signal.aborted) return done;
+    const claimed = await claimMails(office.db, office.now(), AT_ONCE);
+    if (claimed.length === 0) return done;
+    await processBatch(office, claimed);
+    onFiled();
+    done += claimed.length;
+  }
+}
+
+async function processBatch(office: Office, claimed: readonly ClaimedMail[]): Promise<void> {
+  try {
+    const read: ReadMail[] = [];
+    for (const each of claimed) {
+      const mail = await readMail(office, each);
+      if (mail !== null) read.push({ claimed: each, mail });
+    }
+    if (await fileTogether(office, read)) return;
+    for (const each of read) await fileAlone(office, each);
+  } catch (fault) {
+    if (isDatabaseAway(fault)) await giveBack(office, claimed);
+    throw fault;
+  }
+}
+
+async function readMail(office: Office, claimed: ClaimedMail): Promise<InboundMail | null> {
+  if (claimed.attempt > office.config.limits.attempts) {
+    await setAside(office, claimed, 'every attempt ended with the end of the program');
+    return null;
+  }
+  const parsed = await office.parse(claimed.bytes);
+  if (parsed.ok) return parsed.mail;
+  await failed(office, claimed, parsed.reason);
+  return null;
+}
+
+/** @returns false when the transaction failed and was rolled back through the fault of some mail in it */
+async function fileTogether(office: Office, mails: readonly ReadMail[]): Promise<boolean> {
+  try {
+    await office.db.transaction().execute(async (tx) => {
+      for (const { claimed, mail } of mails) await fileMail(office, tx, claimed, mail);
+    });
+    return true;
+  } catch (fault) {
+    if (isDatabaseAway(fault)) throw fault;
+    office.log.warn('filing together failed, each mail is tried alone', {
+      mails: mails.length,
+      ...faultFields(fault),
+    });
+    return false;
+  }
+}
+
+async function fileAlone(office: Office, { claimed, mail }: ReadMail): Promise<void> {
+  try {
+    await office.db.transaction().execute((tx) => fileMail(office, tx, claimed, mail));
+  } catch (fault) {
+    if (isDatabaseAway(fault)) throw fault;
+    const { fault: kind, message } = faultFields(fault);
+    await failed(office, claimed, `${kind}: ${message}`);
+  }
+}
+
+async function failed(office: Office, claimed: ClaimedMail, reason: string): Promise<void> {
+  office.log.error('mail could not be processed', { mail: claimed.id, attempt: claimed.attempt, reason });
+  if (claimed.attempt >= office.config.limits.attempts) await setAside(office, claimed, reason);
+  else await noteFailure(office.db, claimed.id, reason);
+}
+
+async function setAside(office: Office, claimed: ClaimedMail, reason: string): Promise<void> {
+  const at = office.now();
+  const desk = deskFor(office, claimed.desk);
+  await office.db.transaction().execute(async (tx) => {
+    await quarantineMail(tx, claimed.id, reason, at);
+    await openTask(tx, { kind: 'quarantined', desk: desk.name, caseId: null, mailId: claimed.id, at });
+    await tellOfQuarantine(office, tx, desk, claimed, reason);
+  });
+  office.log.error('mail quarantined', { mail: claimed.id, reason });
+}
+
+/** The lease of the claim stands in for this when the database cannot even be told. */
+async function giveBack(office: Office, claimed: readonly ClaimedMail[]): Promise<void> {
+  const ids = claimed.map((mail) => mail.id);
+  await giveBackMails(office.db, ids, office.now()).catch((fault: unknown) => {
+    office.log.warn('mails come back when their lease ends', { mails: ids.length, ...faultFields(fault) });
+  });
+}

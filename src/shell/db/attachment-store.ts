@@ -1,0 +1,48 @@
+/** Attachments whose bytes were not looked at yet: registering a mail does not wait for decoding. */
+import { type Kysely, sql } from 'kysely';
+import type { EncodedRange } from '../../mail/inbound-mail.ts';
+import type { Database } from './tables.ts';
+
+/** An attachment that is still encoded in its raw mail. */
+export type UndecodedAttachment = {
+  readonly id: number;
+  readonly mailId: number;
+  readonly range: EncodedRange;
+};
+
+/** Takes attachments that wait, oldest first, and holds them until the transaction ends. */
+export async function takeUndecoded(
+  tx: Kysely<Database>,
+  count: number,
+): Promise<readonly UndecodedAttachment[]> {
+  const { rows } = await sql<{ id: number; mailId: number } & EncodedRange>`
+    select id, mail_id as "mailId", range_start as start, range_end as end, encoding
+    from attachments where sha256 is null and range_start is not null
+    order by id limit ${count} for update skip locked
+  `.execute(tx);
+  return rows.map(({ id, mailId, start, end, encoding }) => ({
+    id,
+    mailId,
+    range: { start, end, encoding },
+  }));
+}
+
+/** The stored bytes of a mail; null once they were purged. */
+export async function loadRaw(db: Kysely<Database>, mailId: number): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('raw_mails')
+    .select('bytes')
+    .where('mail_id', '=', mailId)
+    .executeTakeFirst();
+  return row?.bytes ?? null;
+}
+
+/** Writes what decoding found: the real size and the digest that proves the file is unchanged. */
+export async function saveDigest(
+  tx: Kysely<Database>,
+  id: number,
+  sha256: string,
+  bytes: number,
+): Promise<void> {
+  await tx.updateTable('attachments').set({ sha256, bytes }).where('id', '=', id).execute();
+}
