@@ -1,11 +1,14 @@
 declare module 'hoodiecrow-imap' {
-  import type { Server } from 'node:net';
+  import type { Server, Socket } from 'node:net';
 
   /** `raw` holds one character for each byte. */
   type StoredMessage = { uid: number; raw: string };
   type Mailbox = { uidvalidity: number; uidnext: number; messages: StoredMessage[] };
+  /** `inputHandler` takes the next line while a command such as IDLE waits for it. */
+  type ImapConnection = { readonly socket: Socket; readonly inputHandler: ((line: string) => void) | false };
   type ImapMockServer = {
     readonly server: Server;
+    readonly connectionHandlers: ((connection: ImapConnection) => void)[];
     listen(port: number, host: string): void;
     close(): void;
     getMailbox(path: string): Mailbox;
@@ -16,11 +19,12 @@ declare module 'hoodiecrow-imap' {
       raw: string,
     ): { message: StoredMessage };
   };
-  export default function createImapServer(options: {
+  function createImapServer(options: {
     readonly plugins: readonly string[];
     readonly users: Readonly<Record<string, { readonly password: string }>>;
     readonly storage: Readonly<Record<string, unknown>>;
   }): ImapMockServer;
+  export = createImapServer;
 }
 
 declare module 'html-to-text' {
