@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Case } from '../../src/case/case.ts';
+import { findClock, WARNING_PERCENTS } from '../../src/case/clocks.ts';
+import type { CaseCommand } from '../../src/case/commands.ts';
+import { decide } from '../../src/case/decide.ts';
+import type { RecordedEvent } from '../../src/case/events.ts';
+import { evolve, replay } from '../../src/case/evolve.ts';
+import { CLOCK_NAMES } from '../../src/case/vocabulary.ts';
+import { ANNA, ASKED, BOT, PIETER, RULES, register, TUESDAY } from '../support/given.ts';
+
+const needNames = fc.subarray(['address', 'photo', 'phone']);
+const outboundIds = fc.integer({ min: 1, max: 3 });
+const letters = fc.constantFrom('complainant/received', 'complainant/ask');
+const mailIds = fc.option(fc.integer({ min: 1, max: 99 }), { nil: null });
+const kinds = fc.constantFrom('auto-reply', 'record', 'own', 'bounce');
+
+/** Any command, legal or not, asked by a mail or by the bot. */
+const commands: fc.Arbitrary<CaseCommand> = fc
+  .oneof(
+    needNames.map((missing) => register({ missing })),
+    needNames.map(
+      (supplied) => ({ ...ASKED, type: 'receive_correspondence', from: ANNA, supplied }) as const,
+    ),
+    fc.string().map((text) => ({ ...ASKED, type: 'add_note', author: PIETER, text }) as const),
+    kinds.map((kind) => ({ ...ASKED, type: 'record_mail', kind }) as const),
+    fc.constant({ ...ASKED, type: 'withhold_acknowledgement', because: ['mailing-list'] } as const),
+    fc
+      .tuple(letters, outboundIds)
+      .map(([letter, outboundId]) => ({ ...ASKED, type: 'report_letter_sent', letter, outboundId }) as const),
+    fc.tuple(letters, outboundIds).map(([letter, outboundId]) => ({
+      ...ASKED,
+      type: 'report_letter_failed' as const,
+      letter,
+      outboundId,
+      reason: '550',
+    })),
+    fc.tuple(letters, outboundIds).map(([letter, outboundId]) => ({
+      ...ASKED,
+      type: 'report_letter_not_delivered' as const,
+      letter,
+      outboundId,
+      recipient: ANNA.address,
+      status: '',
+    })),
+    fc
+      .tuple(fc.constantFrom(...CLOCK_NAMES), fc.constantFrom(...WARNING_PERCENTS))
+      .map(([clock, percent]) => ({ ...ASKED, type: 'warn_clock', clock, percent }) as const),
+  )
+  .chain((command) => mailIds.map((mailId) => ({ ...command, mailId })));
+
+/** The log and the states that a sequence of commands leaves; a refused command leaves nothing. */
+function carryOut(asked: readonly CaseCommand[]) {
+  const log: RecordedEvent[] = [];
+  const states: Case[] = [];
+  let state: Case | null = null;
+  for (const [index, command] of [register(), ...asked].entries()) {
+    const decision = decide(state, command, RULES);
+    const at = new Date(TUESDAY.getTime() + index * 60_000);
+    for (const fact of decision.ok ? decision.events : []) {
+      const event = { seq: log.length + 1, at, by: BOT, mailId: command.mailId, fact };
+      log.push(event);
+      state = evolve(state, event);
+      states.push(state);
+    }
+  }
+  return { log, states };
+}
+
+/** A log as the database gives it back: facts by way of JSON, instants as instants. */
+function storedAndLoaded(log: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  return log.map((event) => ({ ...event, fact: JSON.parse(JSON.stringify(event.fact)) }));
+}
+
+describe('after any sequence of commands', () => {
+  const sequences = fc.array(commands, { maxLength: 25 });
+
+  test('the log, stored and replayed, gives the state that was reached step by step', () => {
+    fc.assert(
+      fc.property(sequences, (asked) => {
+        const { log, states } = carryOut(asked);
+        expect(replay(storedAndLoaded(log))).toEqual(states.at(-1));
+      }),
+    );
+  });
+
+  test('the revision is the number of events', () => {
+    fc.assert(
+      fc.property(sequences, (asked) => {
+        const { states } = carryOut(asked);
+        expect(states.map((state) => state.revision)).toEqual(states.map((_state, index) => index + 1));
+      }),
+    );
+  });
+
+  test('an earlier state is never changed by a later event', () => {
+    fc.assert(
+      fc.property(sequences, (asked) => {
+        const { log, states } = carryOut(asked);
+        expect(states).toEqual(log.map((_event, index) => replay(log.slice(0, index + 1))));
+      }),
+    );
+  });
+
+  test('what is missing only shrinks, and what was warned of only rises', () => {
+    fc.assert(
+      fc.property(sequences, (asked) => {
+        const { states } = carryOut(asked);
+        for (const [index, after] of states.slice(1).entries()) {
+          const before = states[index];
+          expect(before?.missing).toEqual(expect.arrayContaining([...after.missing]));
+          for (const clock of CLOCK_NAMES) {
+            expect(after.warned[clock] ?? 0).toBeGreaterThanOrEqual(before?.warned[clock] ?? 0);
+          }
+        }
+      }),
+    );
+  });
+
+  test('the confirmation clock stands still exactly while an acknowledgement is given', () => {
+    fc.assert(
+      fc.property(sequences, (asked) => {
+        for (const state of carryOut(asked).states) {
+          const { stoppedAt } = findClock(state, 'confirm', RULES);
+          expect(stoppedAt === null).toBe(state.acknowledgement.state !== 'given');
+        }
+      }),
+    );
+  });
+});

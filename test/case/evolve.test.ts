@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import type { Case } from '../../src/case/case.ts';
+import { BrokenLogError, replay } from '../../src/case/evolve.ts';
+import {
+  ANNA,
+  acknowledged,
+  cameBack,
+  caseAfter,
+  logOf,
+  PIETER,
+  registered,
+  TUESDAY,
+} from '../support/given.ts';
+
+describe('a case that was just registered', () => {
+  test('is received, not yet acknowledged, and asks for what is missing', () => {
+    expect(caseAfter(registered())).toEqual({
+      reference: 'C-1042-9',
+      desk: 'desk',
+      profile: 'algemeen',
+      language: 'nl',
+      channel: 'mail',
+      stage: 'received',
+      receivedAt: TUESDAY,
+      registeredAt: TUESDAY,
+      decisionDue: '2026-12-15',
+      complainant: ANNA,
+      participants: [ANNA.address],
+      subject: 'Lekkage dakkapel',
+      points: [{ number: 1, text: 'De dakkapel lekt sinds maandag.' }],
+      missing: ['address', 'photo'],
+      acknowledgement: { state: 'not-yet' },
+      correspondenceCount: 0,
+      noteCount: 0,
+      warned: {},
+      revision: 1,
+    } satisfies Case);
+  });
+});
+
+describe('a log is broken', () => {
+  test('when it is empty', () => {
+    expect(() => replay([])).toThrow(BrokenLogError);
+  });
+
+  test('when something stands before the registration', () => {
+    const events = logOf([acknowledged(), registered()]);
+    expect(() => replay(events)).toThrow(
+      new BrokenLogError('letter_sent stands before complaint_registered'),
+    );
+  });
+
+  test('when it registers twice', () => {
+    const events = logOf([registered(), registered()]);
+    expect(() => replay(events)).toThrow(new BrokenLogError('C-1042-9 is registered a second time'));
+  });
+});
+
+describe('information that was asked for', () => {
+  test('is no longer missing once a mail brought it, and the mails are counted', () => {
+    const state = caseAfter(
+      registered(),
+      { type: 'correspondence_received', from: ANNA, supplied: ['photo'] },
+      { type: 'correspondence_received', from: ANNA, supplied: [] },
+    );
+    expect(state).toMatchObject({ missing: ['address'], correspondenceCount: 2, noteCount: 0 });
+  });
+
+  test('is still missing after a note', () => {
+    const state = caseAfter(registered(), { type: 'note_added', author: PIETER, text: 'De foto ligt hier.' });
+    expect(state).toMatchObject({ missing: ['address', 'photo'], correspondenceCount: 0, noteCount: 1 });
+  });
+});
+
+describe('the acknowledgement', () => {
+  const failed = {
+    type: 'letter_failed',
+    letter: 'complainant/received',
+    outboundId: 7,
+    reason: '550 no such user',
+  } as const;
+
+  test('is given when the mail server took it over', () => {
+    const at = new Date('2026-11-17T10:00:05Z');
+    expect(caseAfter(registered(), { at, fact: acknowledged(7) }).acknowledgement).toEqual({
+      state: 'given',
+      at,
+      outboundId: 7,
+    });
+  });
+
+  test.each([
+    ['could not be handed over', [failed]],
+    ['came back', [acknowledged(7), cameBack(7)]],
+    ['came back although we had not yet noted that it was handed over', [cameBack(7)]],
+  ])('is not delivered when it %s', (_how, happened) => {
+    const state = caseAfter(registered(), ...happened);
+    expect(state.acknowledgement).toEqual({ state: 'not-delivered', outboundId: 7 });
+  });
+
+  test('is given when a second one was handed over after the first came back', () => {
+    const state = caseAfter(registered(), acknowledged(7), cameBack(7), acknowledged(9));
+    expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 9 });
+  });
+
+  test('stays given when the first comes back late, after a second one was handed over', () => {
+    const state = caseAfter(registered(), acknowledged(7), cameBack(7), acknowledged(9), cameBack(7));
+    expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 9 });
+  });
+
+  test('stays given when the mail server gives up another copy of it', () => {
+    const state = caseAfter(registered(), acknowledged(9), failed);
+    expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 9 });
+  });
+
+  test('stays what it was when another letter is sent, fails or comes back', () => {
+    const ask = { letter: 'complainant/ask', outboundId: 8 } as const;
+    const state = caseAfter(
+      registered(),
+      acknowledged(7),
+      { ...failed, ...ask },
+      { ...cameBack(8), ...ask },
+      { type: 'letter_sent', ...ask },
+    );
+    expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 7 });
+  });
+});
