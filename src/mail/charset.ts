@@ -47,15 +47,27 @@ export function decodeText(bytes: Uint8Array, declared: string): DecodedText {
   const label = normalLabel(declared);
   if (UTF7.has(label) && isAscii(bytes)) return { text: decodeUtf7(latin1(bytes)), guessed: false };
   if (CODE_PAGE_850.has(label)) return { text: decodeCodePage850(bytes), guessed: false };
-  const decoder = strictDecoder(label);
-  const named = decoder?.encoding ?? '';
-  if (!PROVES_NOTHING.has(named)) {
-    const strict = decodeStrictly(named, bytes);
-    if (strict !== null) return { text: strict, guessed: false };
-  }
-  const utf8 = decodeStrictly('utf-8', bytes);
+  const named = strictDecoder(label)?.encoding ?? '';
+  return (
+    (PROVES_NOTHING.has(named) ? null : decodeAsNamed(named, bytes)) ?? decodeByLooks(bytes, label, named)
+  );
+}
+
+/** A decode that can fail, so that success means something. */
+function decodeAsNamed(named: string, bytes: Uint8Array): DecodedText | null {
+  const strict = decodeStrictly(named, bytes);
+  if (strict !== null) return { text: strict, guessed: false };
+  // Japanese programs label their own code page as the mail standard.
+  const cousin = named === 'iso-2022-jp' ? decodeStrictly('shift_jis', bytes) : null;
+  return cousin === null ? null : { text: cousin, guessed: true };
+}
+
+function decodeByLooks(bytes: Uint8Array, label: string, named: string): DecodedText {
   const asDeclared = label === '' || named === 'utf-8';
+  const utf8 = decodeStrictly('utf-8', bytes);
   if (utf8 !== null) return { text: utf8, guessed: !asDeclared && utf8.length !== bytes.length };
+  const damaged = asDeclared ? decodeDamagedUtf8(bytes) : null;
+  if (damaged !== null) return { text: damaged, guessed: true };
   return { text: decodeStrictly('windows-1252', bytes) ?? latin1(bytes), guessed: named !== 'windows-1252' };
 }
 
@@ -93,6 +105,14 @@ function decodeStrictly(label: string, bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
+}
+
+/** UTF-8 with a few broken letters, as left by programs that cut at a byte; null when it is something else. */
+function decodeDamagedUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.split('\ufffd').length - 1;
+  const whole = (text.match(/[\u0080-\ufffc]/g) ?? []).length;
+  return whole > broken * 3 ? text : null;
 }
 
 function isAscii(bytes: Uint8Array): boolean {

@@ -6,25 +6,48 @@
 const SEPARATOR =
   /^[ \t>]*[-_*]{2,} ?(?:oorspronkelijk(?:e)? (?:bericht|e-?mail)|original message|urspr(?:ü|ue)ngliche nachricht|message d['’]origine|mensaje original|messaggio originale) ?[-_*]{2,}[ \t]*$/i;
 
-// The first two fields of Outlook's header block per language; bold stars come from HTML turned to text.
-const FIRST = /^[ \t>]*\*?(?:van|from|von|de|da)\*? ?:\*? /i;
+// The first field of the header block that Outlook and others put above the old mail, and the fields that may
+// follow it; stars come from bold print turned to text.
+const FIRST = /^[ \t>]*\*?(?:van|from|von|de|da|message du|发件人) ?[:：]\*? ?\S/i;
 const SECOND =
-  /^[ \t>]*\*?(?:verzonden|sent|gesendet|envoy(?:é|e)|enviado|inviato|datum|date|aan|to|an|à)\*? ?:\*? /i;
+  /^[ \t>]*\*?(?:verzonden|sent|gesendet|envoy(?:é|e)|enviado|inviato|datum|date|aan|to|an|à|de|发送时间) ?[:：]\*? ?\S/i;
 const FORWARDED =
   /^[ \t]*-* ?(?:begin )?(?:forwarded message|doorgestuurd bericht|weitergeleitete nachricht|message transf(?:é|e)r(?:é|e))\b/im;
 const FORWARD_SUBJECT = /^\s*(?:fwd?|fw|doorst|doorgestuurd|wg|tr|i)\s*:/i;
-const RULE = /^[ \t]*_{10,}[ \t]*$/;
+const ATTRIBUTION_START = /^(?:op|on|am|le|il|el|em|den|at|in)\s/i;
+const ATTRIBUTION_WORD = /@|\b(?:wrote|writes|schreef|schrieb|a écrit|scritto|escribió|escreveu|skrev)\b/i;
+const RULE = /^[ \t]*[-_=]{5,}[ \t]*$/;
 
-/** Offset of the line where an Outlook-like block of the answered mail begins, or -1. */
-export function outlookBoundary(text: string): number {
+/**
+ * The text without the mail that is answered, as far as a header block or an attribution line shows where
+ * that begins; '' when nothing stands above it.
+ */
+export function aboveQuote(text: string): string {
   const lines = text.split('\n');
-  let offset = 0;
-  for (const [number, line] of lines.entries()) {
-    if (SEPARATOR.test(line) || startsHeaderBlock(lines, number))
-      return beforeRule(text, lines, number, offset);
-    offset += line.length + 1;
+  const block = outlookLine(lines);
+  const own = block < 0 ? lines : lines.slice(0, block);
+  const attribution = isInterleaved(own.join('\n')) ? -1 : attributionLine(own);
+  return (attribution < 0 ? own : own.slice(0, attribution)).join('\n');
+}
+
+function outlookLine(lines: readonly string[]): number {
+  const number = lines.findIndex((line, at) => SEPARATOR.test(line) || startsHeaderBlock(lines, at));
+  return number < 0 ? -1 : ruleAbove(lines, number);
+}
+
+/** The line "On … somebody wrote:" above the first quoted line, over at most three lines, in any language. */
+function attributionLine(lines: readonly string[]): number {
+  const quote = lines.findIndex(isQuoted);
+  let last = quote - 1;
+  while (last >= 0 && (lines[last] ?? '').trim() === '') last -= 1;
+  if (last < 0 || !/[:：]\s*$/.test(lines[last] ?? '')) return -1;
+  let first = last;
+  while (first > 0 && last - first < 2 && !ATTRIBUTION_START.test(lines[first] ?? '')) {
+    if ((lines[first - 1] ?? '').trim() === '') break;
+    first -= 1;
   }
-  return -1;
+  const whole = lines.slice(first, last + 1).join(' ');
+  return /\d/.test(whole) && ATTRIBUTION_WORD.test(whole) ? first : -1;
 }
 
 /** True when this mail passes another on: its subject or its first lines say so. */
@@ -35,14 +58,24 @@ export function isForward(text: string, subject: string): boolean {
 /** True when new text stands between or under quoted lines, so that cutting would lose answers. */
 export function isInterleaved(text: string): boolean {
   const lines = text.split('\n');
-  const firstQuote = lines.findIndex((line) => line.startsWith('>'));
+  const firstQuote = lines.findIndex(isQuoted);
   if (firstQuote < 0) return false;
-  let answers = 0;
-  for (const line of lines.slice(firstQuote)) {
-    if (isSignatureStart(line)) break;
-    if (line.trim() !== '' && !line.startsWith('>')) answers += 1;
+  for (let at = firstQuote; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (isSignatureStart(line)) return false;
+    if (line.trim() !== '' && !isQuoted(line) && !isWrapped(lines, at)) return true;
   }
-  return answers > 0;
+  return false;
+}
+
+function isQuoted(line: string): boolean {
+  return line.startsWith('>');
+}
+
+/** The torn end of a long quoted line: programs wrap quotes without repeating the mark. */
+function isWrapped(lines: readonly string[], at: number): boolean {
+  const above = lines[at - 1] ?? '';
+  return isQuoted(above) && above.length >= 60 && isQuoted(lines[at + 1] ?? '');
 }
 
 function isSignatureStart(line: string): boolean {
@@ -56,9 +89,8 @@ function startsHeaderBlock(lines: readonly string[], number: number): boolean {
 }
 
 /** Outlook on the web draws a rule above the block; it belongs to the block. */
-function beforeRule(text: string, lines: readonly string[], number: number, offset: number): number {
+function ruleAbove(lines: readonly string[], number: number): number {
   let back = number - 1;
   while (back >= 0 && (lines[back] ?? '').trim() === '') back -= 1;
-  if (back < 0 || !RULE.test(lines[back] ?? '')) return offset;
-  return text.lastIndexOf(lines[back] ?? '', offset - 1);
+  return back >= 0 && RULE.test(lines[back] ?? '') ? back : number;
 }

@@ -20,6 +20,10 @@ const CR = 0x0d;
 const COLON = 0x3a;
 const MAX_FIELDS = 2_000;
 const MAX_NAME_BYTES = 100;
+const MAX_GARBAGE = 16_384;
+const KNOWN_FIELD =
+  /^(?:arc-|authentication-|auto-submitted|bcc|cc|content-|date|delivered-to|dkim-|errors-to|from|importance|in-reply-to|list-|message-id|mime-version|precedence|received|references|reply-to|return-path|sender|subject|thread-|to|user-agent|x-)/i;
+const TRACE_FIELD = /^(?:return-path|received|delivered-to|message-id|x-original-to|x-envelope-to)$/i;
 /** Most bytes read of the header of a mail; mailers and relays refuse far less. */
 export const MAX_HEADER_BYTES = 1 << 20;
 
@@ -31,7 +35,7 @@ export function repairLineEnds(raw: Uint8Array): Uint8Array {
   return bytes.map((byte) => (byte === CR ? LF : byte));
 }
 
-/** Where the first header line begins: behind blank lines, a byte order mark and an mbox "From " line. */
+/** Where the first header line begins: behind blank lines, a byte order mark, an mbox line or a program's banner. */
 export function headerStart(raw: Uint8Array): number {
   let at = 0;
   for (let again = true; again; ) {
@@ -39,7 +43,7 @@ export function headerStart(raw: Uint8Array): number {
     while (isBlank(raw[at])) at += 1;
     // White space may begin a folded line only, so a first line of white space is garbage as a whole.
     if (raw[at] === 0xef && raw[at + 1] === 0xbb && raw[at + 2] === 0xbf) at += 3;
-    if (isMboxLine(raw, at)) at = lineEnd(raw, at);
+    if (isMboxLine(raw, at) || isBanner(raw, at)) at = lineEnd(raw, at);
     again = at !== before && at < raw.length;
   }
   return at;
@@ -55,19 +59,19 @@ export function readHeaderBlock(
   stopAt: (line: number) => boolean = () => false,
 ): HeaderBlock {
   const fields: RawField[] = [];
-  const limit = start + MAX_HEADER_BYTES;
   let cut = false;
+  let garbageEnd = start;
   let at = start;
   while (at < raw.length) {
     const next = lineEnd(raw, at);
     if (isEmptyLine(raw, at)) return { fields, bodyStart: next, cut };
     const colon = isFolded(raw[at]) ? -1 : fieldColon(raw, at);
-    const inHeader = colon >= 0 || (!stopAt(at) && continues(raw, at, next, fields));
-    if (!inHeader) return { fields, bodyStart: at, cut };
-    const full = fields.length >= MAX_FIELDS || at > limit;
-    if (full) cut = true;
-    else if (colon >= 0) fields.push(fieldAt(raw, at, colon, next));
-    else extendLast(fields, raw, next);
+    if (colon < 0 && at >= garbageEnd) {
+      garbageEnd = stopAt(at) ? at : continuationEnd(raw, at, next, fields);
+      if (garbageEnd === at) return { fields, bodyStart: at, cut };
+    }
+    cut ||= fields.length >= MAX_FIELDS || at - start > MAX_HEADER_BYTES;
+    if (!cut) takeLine(raw, fields, { at, colon, next });
     at = next;
   }
   return { fields, bodyStart: raw.length, cut };
@@ -90,18 +94,50 @@ export function lineEnd(raw: Uint8Array, at: number): number {
   return found < 0 ? raw.length : found + 1;
 }
 
-function continues(raw: Uint8Array, at: number, next: number, fields: readonly RawField[]): boolean {
-  if (fields.length === 0) return false;
-  // A line that is no field is a badly folded one when a field follows it; else the body begins without a blank line.
-  return isFolded(raw[at]) || (next < raw.length && fieldColon(raw, next) >= 0);
+/** Where lines that belong to the field above end: `at` when this line is not one, because the body begins here. */
+function continuationEnd(raw: Uint8Array, at: number, next: number, fields: readonly RawField[]): number {
+  if (fields.length === 0) return at;
+  if (isFolded(raw[at])) return next;
+  // A line that is no field is a badly folded one when a field follows; else the body begins without a blank line.
+  const follows = nextKnownField(raw, next);
+  return follows < 0 ? at : follows;
 }
 
-function fieldAt(raw: Uint8Array, at: number, colon: number, next: number): RawField {
-  const name = view(raw).toString('latin1', at, colon).trim().toLowerCase();
-  return { name, start: colon + 1, end: contentEnd(raw, colon + 1, next) };
+/** The offset of the next field that only mail programs write, before a blank line and not far away; or -1. */
+function nextKnownField(raw: Uint8Array, from: number): number {
+  for (let at = from; at < from + MAX_GARBAGE && at < raw.length; at = lineEnd(raw, at)) {
+    if (isEmptyLine(raw, at)) return -1;
+    if (isKnownField(raw, at)) return at;
+  }
+  return -1;
 }
 
-function extendLast(fields: RawField[], raw: Uint8Array, next: number): void {
+function isKnownField(raw: Uint8Array, at: number): boolean {
+  const colon = isFolded(raw[at]) ? -1 : fieldColon(raw, at);
+  return colon >= 0 && KNOWN_FIELD.test(view(raw).toString('latin1', at, colon).trim());
+}
+
+/** A line that some programs put above a mail they saved or passed on; a field of the mail follows directly. */
+function isBanner(raw: Uint8Array, at: number): boolean {
+  const next = lineEnd(raw, at);
+  return !isEmptyLine(raw, at) && fieldColon(raw, at) < 0 && next - at < 200 && isTraceField(raw, next);
+}
+
+function isTraceField(raw: Uint8Array, at: number): boolean {
+  const colon = fieldColon(raw, at);
+  return colon >= 0 && TRACE_FIELD.test(view(raw).toString('latin1', at, colon));
+}
+
+type Line = { readonly at: number; readonly colon: number; readonly next: number };
+
+/** Takes in one header line: a field when it has a colon, else more of the field above. */
+function takeLine(raw: Uint8Array, fields: RawField[], line: Line): void {
+  const { at, colon, next } = line;
+  if (colon >= 0) {
+    const name = view(raw).toString('latin1', at, colon).trim().toLowerCase();
+    fields.push({ name, start: colon + 1, end: contentEnd(raw, colon + 1, next) });
+    return;
+  }
   const last = fields.pop();
   if (last !== undefined) fields.push({ ...last, end: contentEnd(raw, last.start, next) });
 }

@@ -3,6 +3,7 @@
  * it reads addresses, file names and parameters there, and never meets a body, a deep structure or an
  * attachment (performance.md: attachment bodies were half of the parse time). Each part's body is its number.
  */
+import { reencodeWords } from './encoded-words.ts';
 import type { Leaf } from './mime-structure.ts';
 
 /** A header field as text: 8-bit bytes and folding repaired, encoded words still encoded. */
@@ -41,5 +42,5 @@ function partLines(leaf: Leaf, number: number): readonly string[] {
 }
 
 function oneLine(value: string): string {
-  return value.replace(/[^\P{Cc}\t]+/gu, ' ');
+  return reencodeWords(value).replace(/[^\P{Cc}\t]+/gu, ' ');
 }

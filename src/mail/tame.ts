@@ -5,7 +5,7 @@
 
 import { scanStructure } from './mime-structure.ts';
 import { headerStart, repairLineEnds } from './raw-header.ts';
-import { isTextPart } from './text-parts.ts';
+import { textLeaves } from './text-parts.ts';
 
 const MAX_TEXT_BYTES = 262_144;
 const MAX_PARTS = 100;
@@ -21,9 +21,9 @@ export function isTame(raw: Uint8Array): boolean {
   const bytes = repairLineEnds(raw);
   const start = headerStart(bytes);
   if (start > MAX_LEADING || !headerEnds(bytes, start) || hasManyCandidates(bytes)) return false;
-  const { leaves } = scanStructure(bytes, start);
-  if (leaves.length >= MAX_PARTS) return false;
-  const text = leaves.filter(isTextPart).reduce((sum, leaf) => sum + leaf.end - leaf.start, 0);
+  const structure = scanStructure(bytes, start);
+  if (structure.leaves.length >= MAX_PARTS) return false;
+  const text = textLeaves(structure).reduce((sum, leaf) => sum + leaf.end - leaf.start, 0);
   return text < MAX_TEXT_BYTES;
 }
 

@@ -6,14 +6,24 @@ import type { Container, Leaf, MimeStructure } from './mime-structure.ts';
 
 export type TextKind = 'plain' | 'html';
 
-/** True for a part that is shown as text and not as a file. Source: RFC 2183 section 2.1. */
-export function isTextPart(leaf: Leaf): boolean {
-  const disposition = dispositionOf(leaf);
-  return textKind(leaf) !== null && (disposition === '' || disposition === 'inline');
+const FILE_NAME = /;\s*(?:file)?name\*?/i;
+
+/** The parts that are shown as text; all others are files. Source: RFC 2183 section 2.1. */
+export function textLeaves(structure: MimeStructure): readonly Leaf[] {
+  const texts = structure.leaves.filter(mayBeText);
+  const first = texts[0];
+  // A named text beside an earlier one is a file, even if a mail program may show it in place.
+  return texts.filter((leaf) => leaf === first || !FILE_NAME.test(`${leaf.disposition} ${leaf.contentType}`));
 }
 
-/** `inline`, `attachment` or '' as the part says. */
-export function dispositionOf(leaf: Leaf): string {
+function mayBeText(leaf: Leaf): boolean {
+  if (textKind(leaf) === null) return false;
+  const disposition = dispositionOf(leaf);
+  // The only part of a mail is what the writer says, whatever else the header calls it.
+  return leaf.container < 0 ? disposition !== 'attachment' : disposition === '' || disposition === 'inline';
+}
+
+function dispositionOf(leaf: Leaf): string {
   return (leaf.disposition.split(';')[0] ?? '').trim().toLowerCase();
 }
 
@@ -21,7 +31,7 @@ export function dispositionOf(leaf: Leaf): string {
 export function textKind(leaf: Leaf): TextKind | null {
   if (leaf.type === 'text/html') return 'html';
   if (leaf.type === 'text/plain' || leaf.type === 'text' || leaf.type === 'plain') return 'plain';
-  return leaf.type === '' && !/name/i.test(leaf.disposition) ? 'plain' : null;
+  return leaf.type === '' && !FILE_NAME.test(leaf.disposition) ? 'plain' : null;
 }
 
 /**
@@ -30,8 +40,7 @@ export function textKind(leaf: Leaf): TextKind | null {
  */
 export function textRuns(structure: MimeStructure): readonly (readonly Leaf[])[] {
   const runs: { readonly key: number; readonly leaves: Leaf[] }[] = [];
-  for (const leaf of structure.leaves) {
-    if (!isTextPart(leaf)) continue;
+  for (const leaf of textLeaves(structure)) {
     const key = outermostAlternative(structure.containers, leaf.container);
     const last = runs.at(-1);
     if (key >= 0 && last?.key === key) last.leaves.push(leaf);

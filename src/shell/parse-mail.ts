@@ -23,7 +23,7 @@ import { type Leaf, type MimeStructure, scanStructure } from '../mail/mime-struc
 import { headerStart, parameter, repairLineEnds } from '../mail/raw-header.ts';
 import { scanHeader } from '../mail/scan-header.ts';
 import { type TextField, writeSkeleton } from '../mail/skeleton.ts';
-import { isTextPart } from '../mail/text-parts.ts';
+import { textLeaves } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
 import { readTexts } from './mail-texts.ts';
 import { visibleText } from './visible-text.ts';
@@ -56,7 +56,8 @@ export async function parseMail(raw: Uint8Array): Promise<InboundMail> {
   const vendor = await simpleParser(writeSkeleton(fields, structure.leaves), VENDOR_OPTIONS);
   const texts = readTexts(bytes, structure);
   const from = addresses(vendor.from);
-  const files = structure.leaves.flatMap((leaf, at) => (isTextPart(leaf) ? [] : [{ leaf, at }]));
+  const shown = new Set(textLeaves(structure));
+  const files = structure.leaves.flatMap((leaf, at) => (shown.has(leaf) ? [] : [{ leaf, at }]));
   const attachments = files.map(({ leaf, at }, index) =>
     attachmentPart(bytes, leaf, partNames(vendor.attachments[at]), index + 1, texts.html),
   );
@@ -100,7 +101,7 @@ export async function parseMail(raw: Uint8Array): Promise<InboundMail> {
 }
 
 function bodyCharset(structure: MimeStructure): string {
-  const text = structure.leaves.find(isTextPart);
+  const text = textLeaves(structure)[0];
   return text === undefined ? '' : parameter(text.contentType, 'charset');
 }
 

@@ -4,7 +4,7 @@
  */
 import EmailReplyParser from 'email-reply-parser';
 import { clamp } from '../mail/clean-text.ts';
-import { isForward, isInterleaved, outlookBoundary } from '../mail/quote-boundaries.ts';
+import { aboveQuote, isForward, isInterleaved } from '../mail/quote-boundaries.ts';
 import { markerOffset } from '../mail/quote-marker.ts';
 
 /** The vendor's patterns take a second on 300 KB of hostile text (dependencies.md 6). */
@@ -28,10 +28,8 @@ function underMarker(text: string): string {
 }
 
 function withoutQuotes(text: string): string {
-  const offset = outlookBoundary(text);
-  const own = offset > 0 ? text.slice(0, offset) : text;
-  if (own.trim() === '') return '';
-  return isInterleaved(own) ? own : ownFragments(clamp(own, MAX_INPUT));
+  const own = aboveQuote(text);
+  return own.trim() === '' || isInterleaved(own) ? own : ownFragments(clamp(own, MAX_INPUT));
 }
 
 function ownFragments(text: string): string {
