@@ -61,7 +61,7 @@ const ROBOT_NAMES: readonly RegExp[] = [
   /-(owner|request|unsubscribe|unsub)$/,
   /^(listserv|majordomo|mailman|sympa|listmaster|lists?erver)$/,
   // Automatic senders that say so.
-  /^(auto[-_.]?(reply|responder|response|mailer|notify|confirm)|vacation|nobody|devnull|null|root|cron|www-data|apache|anonymous)$/,
+  /^(auto[-_.]?(reply|responder|response|mailer|notify|confirm)|vacation|nobody|devnull|null|cron|www-data|apache|anonymous)$/,
 ];
 
 /** Local parts in which another address is packed: VERP, SRS (forwarders) and BATV (signed return paths). */
@@ -71,6 +71,11 @@ const PACKED_ADDRESS = [
   /^(prvs|btv1)=/,
   /^msprvs1=/,
 ];
+
+/** True for the return path of a mailing list: owner-, -request, -bounces. */
+export function isListReturnPath(address: string): boolean {
+  return /^owner-|-(owner|request|bounces?)([+=].*)?$/.test(localPartOf(address));
+}
 
 /** True for an address that nobody reads: daemons, no-reply senders, return paths of lists, VERP shapes. */
 export function isRobotAddress(address: string): boolean {

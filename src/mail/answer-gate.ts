@@ -11,6 +11,7 @@ import { headerValue, type InboundMail } from './inbound-mail.ts';
 import {
   asksForNoAnswer,
   hasAutoReplyHeader,
+  hasListSender,
   hasNullReturnPath,
   isAutoSubmitted,
   isFromOwnList,
@@ -54,6 +55,7 @@ export const GATE_RULES: readonly GateRule[] = [
   { name: 'form-address', refuses: ({ author, desk }) => isOneOf(desk.formSenders, author) },
   { name: 'robot-address', refuses: ({ author }) => author !== null && isRobotAddress(author.address) },
   { name: 'address-bounced', refuses: ({ known }) => known.answers.addressBouncedHard },
+  { name: 'no-from', refuses: ({ mail }) => !mail.from.some((from) => isUsableAddress(from.address)) },
   { name: 'several-authors', refuses: ({ mail }) => hasSeveralAuthors(mail) },
   { name: 'null-return-path', refuses: ({ mail }) => hasNullReturnPath(mail) },
   { name: 'auto-submitted', refuses: ({ mail }) => isAutoSubmitted(mail) },
@@ -62,6 +64,10 @@ export const GATE_RULES: readonly GateRule[] = [
   { name: 'failed-recipients', refuses: ({ mail }) => headerValue(mail, 'x-failed-recipients') !== null },
   { name: 'report', refuses: ({ mail }) => mail.contentType === 'multipart/report' },
   { name: 'list', refuses: ({ mail, desk }) => isListMail(mail) && !isFromOwnList(mail, desk) },
+  {
+    name: 'list-sender',
+    refuses: ({ mail, desk }) => hasListSender(mail) && !isFromOwnList(mail, desk),
+  },
   {
     name: 'list-unsubscribe',
     refuses: ({ mail, desk }) => hasUnsubscribe(mail) && !isFromOwnList(mail, desk),

@@ -26,11 +26,11 @@ export function isBounce(mail: InboundMail, known: Known): boolean {
   return BOUNCE_SIGNS.some((sign) => sign.shows(mail, known));
 }
 
-/** True for From mailer-daemon or postmaster, and where there is no From at all. */
+/** True for From mailer-daemon or postmaster, and where neither From nor the return path names anybody. */
 export function isFromDaemon(mail: InboundMail): boolean {
   const named = mail.from.filter((from) => from.address !== '');
   if (named.length > 0) return named.some((from) => isDaemonAddress(from.address));
-  return mail.from.some((from) => /mail(er)?[-_ ]?(daemon|delivery)|postmaster/i.test(from.name));
+  return !mail.envelopeSender || isRobotAddress(mail.envelopeSender);
 }
 
 /**
@@ -73,10 +73,14 @@ function cameToBounceAddress(mail: InboundMail, known: Known): boolean {
   return noPerson || isFromMachine(mail) || saysFailure(mail);
 }
 
+/** Bounces that cloud services put into a notice of their own shape (Amazon SNS). */
+const CLOUD_NOTICES = [/"notificationType\\*"\s*:\s*\\*"Bounce/];
+
 /** Cloud services report from a no-reply address, with a failure subject and no report part. */
 function isNoticeOfRobot(mail: InboundMail): boolean {
-  const robot = isFromMachine(mail) || mail.from.length === 0;
-  return robot && !saysVacation(mail) && hasFailureSubject(mail.subject);
+  if (!isFromMachine(mail) || saysVacation(mail)) return false;
+  const text = mail.text.slice(0, 20_000);
+  return hasFailureSubject(mail.subject) || CLOUD_NOTICES.some((pattern) => pattern.test(text));
 }
 
 function isFromMachine(mail: InboundMail): boolean {

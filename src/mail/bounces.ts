@@ -16,31 +16,50 @@ export type FailedRecipient = { readonly recipient: string; readonly status: str
 const MATCH_DAYS = 14;
 
 /**
- * The letters of ours that this bounce returns, one for each address that failed.
+ * The letters of ours that this bounce returns, each once. Every letter of ours has one addressee; a report of
+ * several addresses (he forwards his mail, or is a list) counts by the one we wrote to, else by the worst.
  * @param receivedAt  when the bounce came
  */
 export function findBounced(mail: InboundMail, known: Known, receivedAt: Date): readonly BouncedLetter[] {
-  return failedRecipients(mail).flatMap((failed) => {
+  const letters = new Map<number, BouncedLetter>();
+  for (const failed of failedRecipients(mail)) {
     const sent = findSent(mail, known, failed.recipient, receivedAt);
-    if (sent === null) return [];
+    if (sent === null) continue;
     const recipient = failed.recipient === '' ? sent.recipient : failed.recipient;
-    return [{ sent, recipient, status: failed.status, hard: failed.hard }];
-  });
+    const letter = { sent, recipient, status: failed.status, hard: failed.hard };
+    const before = letters.get(sent.outboundId);
+    if (before === undefined || says(letter) > says(before)) letters.set(sent.outboundId, letter);
+  }
+  return [...letters.values()];
+}
+
+/** How much a line of a report says of the letter. */
+function says({ sent, recipient, hard }: BouncedLetter): number {
+  return (sameAddress(sent.recipient, recipient) ? 2 : 0) + (hard ? 1 : 0);
 }
 
 /** Every address that the mail says could not be reached: from its report parts, else read from header and text. */
 export function failedRecipients(mail: InboundMail): readonly FailedRecipient[] {
   const undelivered = mail.deliveryReports.filter((report) => !isDelivered(report));
-  if (undelivered.length > 0) return undelivered.map((report) => readReport(report, mail.text));
+  if (undelivered.length > 0) return undelivered.map((report) => readReport(report, reportText(mail)));
   if (mail.deliveryReports.length > 0) return [];
-  const status = STATUS.exec(mail.text.slice(0, TEXT_LIMIT))?.[0] ?? '';
-  const hard = isHard(status, mail.text.slice(0, TEXT_LIMIT));
+  const words = reportText(mail);
+  const status = STATUS.exec(words)?.[0] ?? '';
+  const hard = isHard(status, `${mail.subject} ${words}`);
   const recipients = recipientsInText(mail);
   return (recipients.length > 0 ? recipients : ['']).map((recipient) => ({ recipient, status, hard }));
 }
 
-const TEXT_LIMIT = 20_000;
 const STATUS = /\b[45]\.\d{1,2}\.\d{1,3}\b/;
+const TEXT_LIMIT = 20_000;
+/** Where mail servers begin to quote the mail that they return. */
+const RETURNED_MAIL =
+  /^(-{2,}.*\b(copy|original|returned)\b.*|.*(copy of|original) (the )?(original )?message.*:|received: .*)$/im;
+
+/** What the server says itself: the text before the returned mail. */
+function reportText(mail: InboundMail): string {
+  return mail.text.slice(0, TEXT_LIMIT).split(RETURNED_MAIL, 1).join('');
+}
 
 function isDelivered(report: DeliveryReport): boolean {
   return report.action === 'delivered' || report.action === 'relayed' || report.action === 'expanded';
@@ -49,44 +68,46 @@ function isDelivered(report: DeliveryReport): boolean {
 function readReport(report: DeliveryReport, text: string): FailedRecipient {
   const inDiagnostic = STATUS.exec(report.diagnostic)?.[0] ?? '';
   const status = isGeneric(report.status) && inDiagnostic !== '' ? inDiagnostic : report.status;
-  const words = report.diagnostic === '' ? text.slice(0, TEXT_LIMIT) : report.diagnostic;
+  const words = report.diagnostic === '' ? text : report.diagnostic;
   return { recipient: report.recipient, status, hard: report.action !== 'delayed' && isHard(status, words) };
 }
 
-/** X.0.0 and no code at all say nothing of the cause. */
+/** X.0.0, X.1.0 and no code at all say nothing of the cause. */
 function isGeneric(status: string): boolean {
-  return status === '' || /^[245]\.0\.0$/.test(status);
+  return status === '' || /^[245]\.[01]\.0$/.test(status);
 }
 
 const NOT_ABOUT_THE_ADDRESS =
-  /mailbox (is )?full|quota|spam|blocked|blacklist|policy|too (large|big)|size|virus|greylist|try again|dmarc|spf\b|dkim/i;
+  /\b(mailbox|inbox|quota|storage)( is| has been)? (full|exceeded)|over ?quota|\bspam|\bblock(ed|list)|blacklist|\bpolicy|too (large|big|many)|message size|virus|greylist|try again|\bdmarc\b|\bspf\b|\bdkim\b|reputation|access denied/i;
 const ADDRESS_GONE =
-  /(user|recipient|mailbox|account|address)( name)?\s*(is )?(unknown|not found|not exist|unavailable|disabled|inactive|no longer|not listed|invalid)|does( not|n.t) (exist|have)|(unknown|no such|non-?existent|invalid) (user|recipient|mailbox|address|account|local|person|host|domain)|host (unknown|not found)|unrouteable|name or service not known/i;
+  /\b(user|recipient|mailbox|account|address)( name| address)?\s*(is )?(unknown|not (found|known|recognized|exist|valid)|unavailable|disabled|inactive|no longer|invalid)|\bnot listed in\b|does( not|n.t) (exist|have)|(un(known|routable|routeable)|no such|non-?existent|invalid) (user|recipient|mailbox|address|account|local|person|host|domain)|(host|domain) (name )?(unknown|not found)|name or service not known|cannot find your (host|domain)/i;
 
 /**
  * Permanent and about the address itself: 5.1.x (but not about the sender's), 5.2.1, 5.4.4. Refusals for
- * policy or content and full mailboxes are soft. A code that says nothing is read from the words beside it.
+ * policy or content and full mailboxes are soft. A code that says nothing is read from the words beside it,
+ * and words that clearly speak of something else win over a code.
  */
 function isHard(status: string, words: string): boolean {
-  if (/^5\.1\.([0-6]|9|10)$/.test(status) || status === '5.2.1' || status === '5.4.4') return true;
-  const silent = isGeneric(status) || /^5\.(5|3)\.\d+$/.test(status);
-  return silent && !status.startsWith('4') && ADDRESS_GONE.test(words) && !NOT_ABOUT_THE_ADDRESS.test(words);
+  if (status.startsWith('4') || NOT_ABOUT_THE_ADDRESS.test(words)) return false;
+  if (/^5\.1\.([1-6]|9|10)$/.test(status) || status === '5.2.1' || status === '5.4.4') return true;
+  return (isGeneric(status) || /^5\.[35]\.\d+$/.test(status)) && ADDRESS_GONE.test(words);
 }
 
-/** Addresses in X-Failed-Recipients, else alone on a line or in angle brackets before the returned mail begins. */
+/** Ways in which servers name the address, surest first; the first way that finds any is taken. */
+const RECIPIENT_LINES: readonly RegExp[] = [
+  /^(?:original-|final-)recipient:\s*(?:rfc822;)?\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?\s*$/gim,
+  /^\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?:?\s*$/gim,
+  /^\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?(?=[\s:[(])/gim,
+  /(?:rcpt to|recipients?|deliver(?:ed|y)?(?: \w+){0,3} to|attempts)\s*:\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})/gim,
+  /"emailAddress\\*":\s*\\*"([^\s<>:;,"\\]+@[a-z0-9.-]+\.[a-z]{2,})/gim,
+  /<([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>/gim,
+];
+
 function recipientsInText(mail: InboundMail): readonly string[] {
   const named = headerValues(mail, 'x-failed-recipients').flatMap((value) => value.split(/[\s,;]+/));
-  const report = mail.text
-    .slice(0, TEXT_LIMIT)
-    .split(/^(-{3,}.*(copy|original|returned).*|received: .*)$/im, 1)
-    .join('');
-  const written = [...report.matchAll(/^\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?:?\s*$/gim)].map(
-    (match) => match[1] ?? '',
-  );
-  const bracketed = [...report.matchAll(/<([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>/gi)].map(
-    (match) => match[1] ?? '',
-  );
-  const first = [named, written, bracketed].find((list) => list.some(isUsableAddress)) ?? [];
+  const report = reportText(mail);
+  const written = RECIPIENT_LINES.map((way) => [...report.matchAll(way)].map((match) => match[1] ?? ''));
+  const first = [named, ...written].find((list) => list.some(isUsableAddress)) ?? [];
   return [...new Set(first.filter(isUsableAddress).map((address) => address.toLowerCase()))];
 }
 

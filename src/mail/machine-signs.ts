@@ -4,7 +4,7 @@
  * Source: inbound.md C3-C7 and G2; RFC 3834 (Auto-Submitted), RFC 2919 and 2369 (lists), RFC 8098, RFC 5965,
  * MS-OXCMAIL 2.2.3.2.14 (X-Auto-Response-Suppress).
  */
-import { isDaemonAddress, isRobotAddress, localPartOf } from './addresses.ts';
+import { isListReturnPath, isRobotAddress, localPartOf } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import { headerValue, headerValues, type InboundMail } from './inbound-mail.ts';
 import { hasAutomaticReplySubject, hasReadReceiptSubject } from './subject-signs.ts';
@@ -47,7 +47,7 @@ export function isAutomaticReply(mail: InboundMail): boolean {
   return (
     autoSubmitted(mail) === 'auto-replied' ||
     hasAutoReplyHeader(mail) ||
-    (hasNullReturnPath(mail) && !mail.from.some((from) => isDaemonAddress(from.address))) ||
+    (isAnswer(mail) && isFromPerson(mail) && (hasNullReturnPath(mail) || isAutoSubmitted(mail))) ||
     (hasAutomaticReplySubject(mail.subject) && hasWeakSign(mail))
   );
 }
@@ -79,13 +79,25 @@ export function hasBulkPrecedence(mail: InboundMail): boolean {
   return /^(bulk|list|junk)\b/.test(precedence(mail));
 }
 
-/** True for mail that a list handed on or that was sent to many: List-Id, List-Post, Precedence. */
+/** Fields that list programs add; List-Unsubscribe is not among them, since shops and newsletters add it too. */
+const LIST_HEADERS = [
+  'list-id',
+  'list-post',
+  'list-subscribe',
+  'list-archive',
+  'mailing-list',
+  'x-mailing-list',
+  'x-mlserver',
+] as const;
+
+/** True for mail that a list handed on or that was sent to many: list fields, Precedence. */
 export function isListMail(mail: InboundMail): boolean {
-  return (
-    hasBulkPrecedence(mail) ||
-    headerValue(mail, 'list-id') !== null ||
-    headerValue(mail, 'list-post') !== null
-  );
+  return hasBulkPrecedence(mail) || LIST_HEADERS.some((name) => headerValue(mail, name) !== null);
+}
+
+/** True when Sender or the return path is that of a list, though no header says so. */
+export function hasListSender(mail: InboundMail): boolean {
+  return isListReturnPath(mail.sender?.address ?? '') || isListReturnPath(mail.envelopeSender ?? '');
 }
 
 /** True when the list in front of the desk is one whose mail is that of people (the configuration names it). */
@@ -129,10 +141,19 @@ export function asksForNoAnswer(mail: InboundMail): boolean {
   );
 }
 
+/** True when it names a mail that it answers, in In-Reply-To or References. */
+function isAnswer(mail: InboundMail): boolean {
+  return mail.inReplyTo.length > 0 || mail.references.length > 0;
+}
+
+function isFromPerson(mail: InboundMail): boolean {
+  return mail.from.length > 0 && !mail.from.some((from) => isRobotAddress(from.address));
+}
+
 function hasWeakSign(mail: InboundMail): boolean {
   return (
-    mail.references.length > 0 ||
-    mail.inReplyTo.length > 0 ||
+    isAnswer(mail) ||
+    hasNullReturnPath(mail) ||
     headerValue(mail, 'x-auto-response-suppress') !== null ||
     headerValue(mail, 'thread-topic') !== null ||
     isAutoSubmitted(mail) ||

@@ -11,6 +11,7 @@ import type { DeskProfile } from './desk-profile.ts';
 import type { Disposition, Known } from './disposition.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import {
+  hasNullReturnPath,
   isAutomaticReply,
   isAutoSubmitted,
   isComplaintReport,
@@ -116,8 +117,11 @@ function isFromStaff(mail: InboundMail, desk: DeskProfile): boolean {
   return mail.from.some((from) => isAmong(roster, from.address));
 }
 
-/** A web form that the configuration names writes from a robot's address for a person. */
+/**
+ * A web form that the configuration names writes from a robot's address for a person. The null path is what
+ * machines use; a person behind a badly made form may have it too, so this holds and does not drop.
+ */
 function isMachineNotice(mail: InboundMail, desk: DeskProfile): boolean {
   const bySender = isFromRobot(mail) && !isContactForm(mail, desk);
-  return bySender || isAutoSubmitted(mail) || saysMachineMade(mail);
+  return bySender || isAutoSubmitted(mail) || saysMachineMade(mail) || hasNullReturnPath(mail);
 }

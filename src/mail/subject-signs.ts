@@ -59,8 +59,8 @@ const FAILURE: readonly RegExp[] = [
   /^postmaster (notify|notification)|^(nachricht|mail|e-mail)? ?(konnte nicht zugestellt|nicht zustellbar|unzustellbarkeit)/,
   /^(bericht|e-?mail|mail) (is )?(niet bezorgd|kon niet|onbestelbaar)|^(mislukte|vertraagde) bezorging|^bezorging (mislukt|vertraagd)/,
   /^(échec|echec) de (la )?(remise|distribution|livraison)|^notification d.(é|e)tat de remise|^avis de non[- ]remise/,
-  /^(недоставлен|недоставленное|уведомление о (статусе|состоянии) доставки)/,
-  /^(退信|系统退信|配信不能|配信エラー|メール(が)?(配信|送信)(不能|エラー|できません))/,
+  /^(недоставлен|недоставленное|(ваше )?сообщение не доставлено|уведомление о (статусе|состоянии) доставки)/,
+  /^(退信|系统退信|配信不能|(メール)?(配信)?エラー|メール(が)?(配信|送信)(不能|エラー|できません))/,
 ];
 
 const READ_RECEIPT =
