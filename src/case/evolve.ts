@@ -1,13 +1,25 @@
-/** What an event makes of a case. Never fails: what happened has happened. */
-import { ACKNOWLEDGEMENT_LETTER, type Case } from './case.ts';
-import type { ComplaintRegistered, RecordedEvent } from './events.ts';
+/**
+ * What an event makes of a case. No event is refused here: what happened has happened. Only a log that
+ * cannot be the log of one case is an error.
+ */
+import { ACKNOWLEDGEMENT_LETTER, type Acknowledgement, type Case } from './case.ts';
+import type {
+  CaseEvent,
+  ComplaintRegistered,
+  LetterFailed,
+  LetterNotDelivered,
+  RecordedEvent,
+} from './events.ts';
 
 /** A log that does not begin with a registration, or registers twice, is broken. */
 export class BrokenLogError extends Error {
   override readonly name = 'BrokenLogError';
 }
 
-/** The state after all events, which must begin with `complaint_registered`. */
+/**
+ * The state after all events in the order of the log.
+ * @throws BrokenLogError when they do not begin with `complaint_registered`, or hold it twice
+ */
 export function replay(events: readonly RecordedEvent[]): Case {
   let state: Case | null = null;
   for (const event of events) state = evolve(state, event);
@@ -15,7 +27,11 @@ export function replay(events: readonly RecordedEvent[]): Case {
   return state;
 }
 
-/** The state after one more event; `null` before the first. */
+/**
+ * The state after one more event.
+ * @param before  null before the first event
+ * @throws BrokenLogError as `replay`
+ */
 export function evolve(before: Case | null, event: RecordedEvent): Case {
   const { fact } = event;
   if (fact.type === 'complaint_registered') {
@@ -23,8 +39,10 @@ export function evolve(before: Case | null, event: RecordedEvent): Case {
     return register(fact);
   }
   if (before === null) throw new BrokenLogError(`${fact.type} stands before complaint_registered`);
-  return { ...before, ...change(before, event), revision: before.revision + 1 };
+  return { ...before, ...change(before, fact, event.at), revision: before.revision + 1 };
 }
+
+type LaterEvent = Exclude<CaseEvent, ComplaintRegistered>;
 
 function register(fact: ComplaintRegistered): Case {
   return {
@@ -50,10 +68,8 @@ function register(fact: ComplaintRegistered): Case {
   };
 }
 
-function change(before: Case, { fact, at }: RecordedEvent): Partial<Case> {
+function change(before: Case, fact: LaterEvent, at: Date): Partial<Case> {
   switch (fact.type) {
-    case 'complaint_registered':
-      return {};
     case 'correspondence_received':
       return {
         correspondenceCount: before.correspondenceCount + 1,
@@ -66,12 +82,21 @@ function change(before: Case, { fact, at }: RecordedEvent): Partial<Case> {
       return { acknowledgement: { state: 'given', at, outboundId: fact.outboundId } };
     case 'letter_failed':
     case 'letter_not_delivered':
-      if (fact.letter !== ACKNOWLEDGEMENT_LETTER) return {};
-      return { acknowledgement: { state: 'not-delivered', outboundId: fact.outboundId } };
+      return { acknowledgement: withoutLetter(before.acknowledgement, fact) };
     case 'clock_warned':
       return { warned: { ...before.warned, [fact.clock]: fact.percent } };
     case 'mail_recorded':
     case 'acknowledgement_withheld':
       return {};
   }
+}
+
+/** A report about an older acknowledgement may come days late; it takes nothing from one that was given since. */
+function withoutLetter(
+  before: Acknowledgement,
+  { letter, outboundId }: LetterFailed | LetterNotDelivered,
+): Acknowledgement {
+  if (letter !== ACKNOWLEDGEMENT_LETTER) return before;
+  if (before.state === 'given' && before.outboundId !== outboundId) return before;
+  return { state: 'not-delivered', outboundId };
 }
