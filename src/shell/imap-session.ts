@@ -7,6 +7,7 @@
 /** The folder as the server last described it on SELECT. */
 export type MailboxState = {
   readonly uidValidity: number;
+  /** The UID that the next message will get at least; 0 when the server does not say. */
   readonly uidNext: number;
   /** Number of messages; for people to read, never to decide what to fetch. */
   readonly exists: number;
