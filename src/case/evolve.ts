@@ -91,7 +91,7 @@ function change(before: Case, fact: LaterEvent, at: Date): Partial<Case> {
   }
 }
 
-/** A report about an older acknowledgement may come days late; it takes nothing from one that was given since. */
+// A report about an older acknowledgement may come days late; it takes nothing from one given since.
 function withoutLetter(
   before: Acknowledgement,
   { letter, outboundId }: LetterFailed | LetterNotDelivered,

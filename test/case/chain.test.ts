@@ -31,7 +31,7 @@ function writeLog(): readonly Row[] {
   });
 }
 
-/** Whether each digest follows from the row and the digest before it, and each kept payload is the one digested. */
+/** Whether each digest follows from its row and the digest before it, and from the payload that is kept. */
 function isWhole(rows: readonly Row[]): boolean {
   return rows.every(({ link, digest, kept }, index) => {
     const previous = rows[index - 1]?.digest ?? CHAIN_START;
