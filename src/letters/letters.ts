@@ -1,0 +1,91 @@
+/**
+ * Every mail that Redress writes by itself: who reads it, and whether nobody wrote it. A letter has one
+ * template per language in `templates/<language>/<name>.hbs` and one model; both are named here, so that
+ * the compiler finds the missing one. Source: domain.md 4.3 (K letters and S notices), DESIGN §3.
+ */
+import type { Language } from '../case/vocabulary.ts';
+import type { ReceivedModel } from './complainant-models.ts';
+import type {
+  ClockWarningModel,
+  LetterFailedModel,
+  NewComplaintModel,
+  NewMailModel,
+  NotAcknowledgedModel,
+  NotDeliveredModel,
+  NoteSavedModel,
+  StrayNoteModel,
+} from './staff-models.ts';
+import type { HeldModel, MailboxTroubleModel, QuarantinedModel } from './trouble-models.ts';
+
+/** The model of each letter: exactly the fields that its templates name. */
+export type LetterModels = {
+  /** K1: receipt confirmed, what happens next, what is still needed. */
+  readonly 'complainant/received': ReceivedModel;
+  /** S1: a complaint was registered. */
+  readonly 'staff/new-complaint': NewComplaintModel;
+  /** S3: somebody wrote on a case. */
+  readonly 'staff/new-mail': NewMailModel;
+  /** What you wrote is a note; it was not sent. */
+  readonly 'staff/note-saved': NoteSavedModel;
+  /** What you wrote belongs to no case; nothing was done with it. */
+  readonly 'staff/note-not-placed': StrayNoteModel;
+  /** No automatic confirmation was allowed; a person must give it. */
+  readonly 'staff/not-acknowledged': NotAcknowledgedModel;
+  /** A mail waits for a person to look at it. */
+  readonly 'staff/held': HeldModel;
+  /** A mail could not be read. */
+  readonly 'staff/quarantined': QuarantinedModel;
+  /** A letter could not be handed to the mail server. */
+  readonly 'staff/letter-failed': LetterFailedModel;
+  /** A letter came back. */
+  readonly 'staff/not-delivered': NotDeliveredModel;
+  /** S11: a term reached 50, 80 or 100 percent. */
+  readonly 'staff/clock-warning': ClockWarningModel;
+  /** A mailbox cannot be read, or mail in it is missing from the register. */
+  readonly 'staff/mailbox-trouble': MailboxTroubleModel;
+};
+
+export type LetterName = keyof LetterModels;
+
+/** Who reads a mail. A complainant and staff are never addressed together (commands.md 3.2). */
+export type Audience = 'complainant' | 'staff';
+
+type LetterRow = {
+  readonly audience: Audience;
+  /** True for a mail that nobody wrote: it says so in `Auto-Submitted`, and the answer gate counts it. */
+  readonly automatic: boolean;
+};
+
+/** The letters by name. */
+export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
+  'complainant/received': { audience: 'complainant', automatic: true },
+  'staff/new-complaint': { audience: 'staff', automatic: true },
+  'staff/new-mail': { audience: 'staff', automatic: true },
+  'staff/note-saved': { audience: 'staff', automatic: true },
+  'staff/note-not-placed': { audience: 'staff', automatic: true },
+  'staff/not-acknowledged': { audience: 'staff', automatic: true },
+  'staff/held': { audience: 'staff', automatic: true },
+  'staff/quarantined': { audience: 'staff', automatic: true },
+  'staff/letter-failed': { audience: 'staff', automatic: true },
+  'staff/not-delivered': { audience: 'staff', automatic: true },
+  'staff/clock-warning': { audience: 'staff', automatic: true },
+  'staff/mailbox-trouble': { audience: 'staff', automatic: true },
+};
+
+/** True for the name of a letter, such as one that the register stored. */
+export function isLetterName(name: string): name is LetterName {
+  return Object.hasOwn(LETTERS, name);
+}
+
+/** A letter ready to be addressed. */
+export type Written = { readonly subject: string; readonly text: string; readonly html: string };
+
+/**
+ * Makes a letter from its model; shell/templates.ts does it.
+ * @throws Error when the model lacks a field that the template names: nothing with a hole in it is sent
+ */
+export type Render = <Name extends LetterName>(
+  letter: Name,
+  language: Language,
+  model: LetterModels[Name],
+) => Written;

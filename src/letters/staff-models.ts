@@ -1,0 +1,225 @@
+/**
+ * What the notices about a case say to staff, computed from the case and from what happened to it. A notice
+ * names the outcome first; what a reply to it does is fixed in its template (commands.md 3.2, "frozen contract").
+ */
+import type { Case } from '../case/case.ts';
+import type { RunningClock } from '../case/clocks.ts';
+import type {
+  AcknowledgementWithheld,
+  ClockWarned,
+  CorrespondenceReceived,
+  LetterFailed,
+  LetterNotDelivered,
+  NoteAdded,
+} from '../case/events.ts';
+import type { StaffMember } from '../mail/desk-profile.ts';
+import { inline, inlineSubject, quote } from './foreign-text.ts';
+import { type MailFacts, type ShownMail, showMail, showPerson } from './mail-facts.ts';
+import { type LetterSetting, questionsFor, wordFor, writeDay } from './wording.ts';
+
+/** The case that a notice is about, after what happened. */
+export type CaseFacts = {
+  readonly state: Case;
+  readonly clocks: readonly Pick<RunningClock, 'name' | 'dueOn' | 'stoppedAt'>[];
+  /** Everybody who gets this notice. */
+  readonly recipients: readonly StaffMember[];
+};
+
+/** What every notice about a case shows. */
+export type CaseModel = {
+  readonly organisation: string;
+  readonly reference: string;
+  readonly complainant: string;
+  readonly decisionDay: string;
+  /** Names of those who get the notice, in one line. */
+  readonly recipients: string;
+};
+
+function caseModel(setting: LetterSetting, { state, recipients }: CaseFacts): CaseModel {
+  return {
+    organisation: setting.organisation.name,
+    reference: state.reference,
+    complainant: showPerson(state.complainant),
+    decisionDay: writeDay(state.decisionDue, setting.language),
+    recipients: recipients.map(({ name }) => name).join(', '),
+  };
+}
+
+/** What is still needed for the assessment, as it was or will be asked. */
+type MissingModel = { readonly missing: readonly string[]; readonly hasMissing: boolean };
+
+function missingModel(setting: LetterSetting, state: Case): MissingModel {
+  const missing = questionsFor(setting, state.missing);
+  return { missing, hasMissing: missing.length > 0 };
+}
+
+/** Model of `staff/new-complaint`. */
+export type NewComplaintModel = CaseModel &
+  MissingModel & {
+    readonly shortSubject: string;
+    readonly channel: string;
+    readonly outerDay: string;
+    readonly mail: ShownMail;
+    /** True when the acknowledgement leaves now. */
+    readonly acknowledged: boolean;
+  };
+
+/** @param acknowledged  true when the acknowledgement was put in the outbox */
+export function newComplaintModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  mail: MailFacts,
+  acknowledged: boolean,
+): NewComplaintModel {
+  const { state } = facts;
+  return {
+    ...caseModel(setting, facts),
+    ...missingModel(setting, state),
+    shortSubject: inlineSubject(state.subject) || showPerson(state.complainant),
+    channel: wordFor(setting.words, 'channel', state.channel),
+    outerDay: dueDayOf(setting, facts, 'outer'),
+    mail: showMail(setting, mail),
+    acknowledged,
+  };
+}
+
+/** Model of `staff/new-mail`. */
+export type NewMailModel = CaseModel &
+  MissingModel & {
+    readonly mail: ShownMail;
+    /** Somebody who was not on the case until now. */
+    readonly otherPerson: boolean;
+    readonly supplied: readonly string[];
+    readonly hasSupplied: boolean;
+  };
+
+export function newMailModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  mail: MailFacts,
+  event: CorrespondenceReceived,
+): NewMailModel {
+  const supplied = questionsFor(setting, event.supplied);
+  return {
+    ...caseModel(setting, facts),
+    ...missingModel(setting, facts.state),
+    mail: showMail(setting, mail),
+    otherPerson: !facts.state.participants.includes(event.from.address),
+    supplied,
+    hasSupplied: supplied.length > 0,
+  };
+}
+
+/** Model of `staff/note-saved`. */
+export type NoteSavedModel = CaseModel & { readonly note: string; readonly cut: boolean };
+
+export function noteSavedModel(setting: LetterSetting, facts: CaseFacts, event: NoteAdded): NoteSavedModel {
+  const { lines, cut } = quote(event.text);
+  return { ...caseModel(setting, facts), note: lines, cut };
+}
+
+/** Model of `staff/note-not-placed`. */
+export type StrayNoteModel = {
+  readonly organisation: string;
+  readonly mailId: string;
+  readonly note: string;
+  readonly cut: boolean;
+};
+
+/** @param text  what a member of staff wrote to the desk without naming a case */
+export function strayNoteModel(setting: LetterSetting, mailId: number, text: string): StrayNoteModel {
+  const { lines, cut } = quote(text);
+  return { organisation: setting.organisation.name, mailId: String(mailId), note: lines, cut };
+}
+
+/** Model of `staff/not-acknowledged`. */
+export type NotAcknowledgedModel = CaseModel & {
+  readonly reasons: readonly string[];
+  readonly confirmDay: string;
+};
+
+export function notAcknowledgedModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  event: AcknowledgementWithheld,
+): NotAcknowledgedModel {
+  return {
+    ...caseModel(setting, facts),
+    reasons: event.because.map((rule) => wordFor(setting.words, 'because', rule)),
+    confirmDay: dueDayOf(setting, facts, 'confirm'),
+  };
+}
+
+/** Model of `staff/letter-failed`. */
+export type LetterFailedModel = CaseModel & { readonly letterWords: string; readonly reason: string };
+
+export function letterFailedModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  event: LetterFailed,
+): LetterFailedModel {
+  return {
+    ...caseModel(setting, facts),
+    letterWords: wordFor(setting.words, 'letter', event.letter),
+    reason: inline(event.reason, 300),
+  };
+}
+
+/** Model of `staff/not-delivered`. */
+export type NotDeliveredModel = CaseModel & {
+  readonly letterWords: string;
+  readonly recipient: string;
+  readonly reason: string;
+};
+
+export function notDeliveredModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  event: LetterNotDelivered,
+): NotDeliveredModel {
+  return {
+    ...caseModel(setting, facts),
+    letterWords: wordFor(setting.words, 'letter', event.letter),
+    recipient: inline(event.recipient),
+    reason: statusWords(setting, event.status),
+  };
+}
+
+// RFC 3463: the class says whether it is for good, the subject and detail what about.
+function statusWords({ words }: LetterSetting, status: string): string {
+  const [, subject = '', detail = ''] = status.split('.');
+  const known =
+    words[`status.${subject}.${detail}`] ?? words[`status.${subject}`] ?? words['status.unknown'] ?? '';
+  return status === '' ? known : `${known} (${inline(status, 20)})`;
+}
+
+/** Model of `staff/clock-warning`. */
+export type ClockWarningModel = CaseModel & {
+  readonly clockWords: string;
+  readonly dueDay: string;
+  readonly percent: number;
+  /** True when the term is over. */
+  readonly over: boolean;
+  /** What must be done for the clock to stop, in one sentence. */
+  readonly action: string;
+};
+
+export function clockWarningModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  event: ClockWarned,
+): ClockWarningModel {
+  return {
+    ...caseModel(setting, facts),
+    clockWords: wordFor(setting.words, 'clock', event.clock),
+    dueDay: writeDay(event.due, setting.language),
+    percent: event.percent,
+    over: event.percent === 100,
+    action: wordFor(setting.words, 'clock-action', event.clock),
+  };
+}
+
+function dueDayOf(setting: LetterSetting, { clocks, state }: CaseFacts, name: RunningClock['name']): string {
+  const clock = clocks.find((each) => each.name === name);
+  return writeDay(clock?.dueOn ?? state.decisionDue, setting.language);
+}

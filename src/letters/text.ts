@@ -1,0 +1,64 @@
+/**
+ * The text part of a letter. Our own sentences are wrapped at a width that every mail client shows
+ * unbroken; words of others keep their lines and each line its sign, so that no client, answer or
+ * forward can turn a piece of them into a line that begins with something else.
+ */
+import { type Block, type Draft, QUOTE_SIGN } from './markup.ts';
+
+/** Characters of a line; two levels of `> ` still fit in the 78 of RFC 5322 2.1.1. */
+export const TEXT_WIDTH = 74;
+
+/**
+ * @param marker  the line above which people write their answer (mail/quote-marker.ts)
+ * @returns lines that end in `\n`
+ */
+export function toText(draft: Draft, marker: string): string {
+  return `${[marker, ...draft.blocks.map(blockText)].join('\n\n')}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'facts':
+      return block.facts.flatMap(({ label, value }) => wrap(`${label}: ${value}`, '', '  ')).join('\n');
+    case 'heading':
+    case 'paragraph':
+      return wrap(block.lines.join(' '), '', '').join('\n');
+    case 'warning':
+    case 'lines':
+    case 'small':
+      return block.lines.flatMap((line) => wrap(line, '', '')).join('\n');
+    case 'numbers':
+      return block.lines.flatMap((line, index) => wrap(line, `${index + 1}. `, '   ')).join('\n');
+    case 'bullets':
+      return block.lines.flatMap((line) => wrap(line, '- ', '  ')).join('\n');
+    case 'quote':
+      return block.lines.flatMap((line) => wrap(line, QUOTE_SIGN, QUOTE_SIGN)).join('\n');
+  }
+}
+
+/**
+ * Breaks a line between words; a word that is longer than a line stays whole.
+ * @param first  what stands before the first line
+ * @param next   what stands before the others
+ */
+function wrap(line: string, first: string, next: string): readonly string[] {
+  const lines: string[] = [];
+  let current = first;
+  let empty = true;
+  for (const word of line.split(/[ \t]+/)) {
+    const room = empty || current.length + 1 + word.length <= TEXT_WIDTH;
+    // A line of ours never begins with the sign of a command, not even where a sentence is broken.
+    if (room || (next.trim() === '' && startsLikeCommand(word))) {
+      current = empty ? `${current}${word}` : `${current} ${word}`;
+    } else {
+      lines.push(current);
+      current = `${next}${word}`;
+    }
+    empty = false;
+  }
+  return [...lines, current].map((each) => each.trimEnd());
+}
+
+function startsLikeCommand(word: string): boolean {
+  return word.normalize('NFKC').startsWith('#');
+}

@@ -1,0 +1,119 @@
+/**
+ * What the notices outside a case say: mail that waits for a person, mail that could not be read, a mailbox
+ * that cannot be reached. Each says what happened, what was not done, and what to do.
+ */
+import type { Person } from '../case/vocabulary.ts';
+import { inline, inlineSubject } from './foreign-text.ts';
+import { type MailFacts, type ShownMail, showMail, showPerson } from './mail-facts.ts';
+import { type LetterSetting, wordFor, writeInstant, writeSize } from './wording.ts';
+
+/** Model of `staff/held`. */
+export type HeldModel = {
+  readonly organisation: string;
+  readonly mailId: string;
+  readonly shortSubject: string;
+  readonly mail: ShownMail;
+  readonly reasons: readonly string[];
+  /** Reference of a case that it may belong to, or null. */
+  readonly maybe: string | null;
+};
+
+/** @param because  rules of the mail that made it wait */
+export function heldModel(
+  setting: LetterSetting,
+  mailId: number,
+  mail: MailFacts,
+  because: readonly string[],
+  maybe: string | null,
+): HeldModel {
+  return {
+    organisation: setting.organisation.name,
+    mailId: String(mailId),
+    shortSubject: inlineSubject(mail.subject) || showPerson(mail.from),
+    mail: showMail(setting, mail),
+    reasons: because.map((rule) => wordFor(setting.words, 'because', rule)),
+    maybe,
+  };
+}
+
+/** A mail that could not be read, as far as it could. */
+export type UnreadMail = {
+  readonly mailId: number;
+  readonly desk: string;
+  readonly receivedAt: Date;
+  readonly sizeBytes: number;
+  readonly from: Person | null;
+  readonly subject: string | null;
+  /** What went wrong, for the one who looks after the installation. */
+  readonly reason: string;
+  readonly attempts: number;
+};
+
+/** Model of `staff/quarantined`. */
+export type QuarantinedModel = {
+  readonly organisation: string;
+  readonly mailId: string;
+  readonly desk: string;
+  readonly receivedAt: string;
+  readonly size: string;
+  readonly from: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly attempts: string;
+};
+
+export function quarantinedModel(setting: LetterSetting, mail: UnreadMail): QuarantinedModel {
+  const unknown = setting.words['mail.unreadable'] ?? '';
+  return {
+    organisation: setting.organisation.name,
+    mailId: String(mail.mailId),
+    desk: mail.desk,
+    receivedAt: writeInstant(mail.receivedAt, setting),
+    size: writeSize(mail.sizeBytes, setting.language),
+    from: (mail.from && showPerson(mail.from)) || unknown,
+    subject: inline(mail.subject ?? '') || unknown,
+    reason: wordFor(setting.words, 'because', inline(mail.reason, 300)),
+    attempts: String(mail.attempts),
+  };
+}
+
+/** What is wrong with a mailbox. */
+export type MailboxTrouble = {
+  readonly desk: string;
+  readonly address: string;
+  readonly since: Date;
+  readonly trouble: /** The server refuses the login. */
+    | { readonly kind: 'login-refused'; readonly reply: string }
+    /** The server cannot be reached or does not answer. */
+    | { readonly kind: 'unreachable'; readonly reply: string }
+    /** Mails that lie in the mailbox and are not in the register. */
+    | { readonly kind: 'gap'; readonly mails: number };
+};
+
+/** Model of `staff/mailbox-trouble`. */
+export type MailboxTroubleModel = {
+  readonly organisation: string;
+  readonly desk: string;
+  readonly address: string;
+  readonly since: string;
+  readonly loginRefused: boolean;
+  readonly unreachable: boolean;
+  readonly gap: boolean;
+  readonly mails: string;
+  readonly reply: string;
+};
+
+export function mailboxTroubleModel(setting: LetterSetting, mailbox: MailboxTrouble): MailboxTroubleModel {
+  const { trouble } = mailbox;
+  return {
+    organisation: setting.organisation.name,
+    desk: mailbox.desk,
+    address: mailbox.address,
+    since: writeInstant(mailbox.since, setting),
+    loginRefused: trouble.kind === 'login-refused',
+    unreachable: trouble.kind === 'unreachable',
+    gap: trouble.kind === 'gap',
+    mails: trouble.kind === 'gap' ? String(trouble.mails) : '',
+    reply: trouble.kind === 'gap' ? '' : inline(trouble.reply, 300),
+  };
+}

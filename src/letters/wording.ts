@@ -1,0 +1,83 @@
+/**
+ * How days, times and sizes are written in a letter, and the fixed words of a language. All wording that
+ * does not stand in a template stands in `templates/<language>/words.json` and comes in as `Words`.
+ */
+import type { Need } from '../case/needs.ts';
+import type { IsoDate, Language } from '../case/vocabulary.ts';
+
+/** The entries of `words.json`; every language has the same keys (tested). */
+export type Words = Readonly<Record<string, string>>;
+
+/** What every letter of a desk is written with. */
+export type LetterSetting = {
+  readonly language: Language;
+  readonly words: Words;
+  /** IANA name; times are shown in it. */
+  readonly timeZone: string;
+  readonly organisation: {
+    readonly name: string;
+    readonly phone: string;
+    /** Number for danger and damage that grows, or null when there is none. */
+    readonly urgentPhone: string | null;
+  };
+  /** What an assessment at this desk needs. */
+  readonly needs: readonly Need[];
+};
+
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** A day in words: `donderdag 24 december 2026`, `Thursday 24 December 2026`. */
+export function writeDay(day: IsoDate, language: Language): string {
+  return writeDate(new Date(`${day}T00:00:00Z`), 'UTC', language);
+}
+
+/** The day of an instant in words. */
+export function writeDayOf(at: Date, setting: LetterSetting): string {
+  return writeDate(at, setting.timeZone, setting.language);
+}
+
+/** An instant in words: `dinsdag 17 november 2026, 11:02`. */
+export function writeInstant(at: Date, setting: LetterSetting): string {
+  const time = new Intl.DateTimeFormat(LOCALES[setting.language], {
+    timeZone: setting.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return `${writeDayOf(at, setting)}, ${time.format(at)}`;
+}
+
+function writeDate(at: Date, timeZone: string, language: Language): string {
+  const date = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  // Some editions of the locale data put a comma behind the English weekday.
+  return date.format(at).replace(',', '');
+}
+
+/** A size as people read it: `310 kB`, `1,2 MB`. */
+export function writeSize(bytes: number, language: Language): string {
+  const [amount, unit] = bytes < 999_500 ? [Math.max(bytes / 1_000, 1), 'kB'] : [bytes / 1_000_000, 'MB'];
+  const digits = unit === 'MB' && amount < 10 ? 1 : 0;
+  const number = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits });
+  return `${number.format(amount)} ${unit}`;
+}
+
+/**
+ * The word for a value that the program knows by a code, such as a rule or a flag.
+ * @returns the code itself when there is no word for it, so that nothing is hidden
+ */
+export function wordFor(words: Words, group: string, code: string): string {
+  return words[`${group}.${code}`] ?? code;
+}
+
+/** The questions for needs by their names, in the order of the configuration. */
+export function questionsFor(setting: LetterSetting, names: readonly string[]): readonly string[] {
+  return setting.needs
+    .filter((need) => names.includes(need.name))
+    .map((need) => need.question[setting.language]);
+}

@@ -1,0 +1,227 @@
+/**
+ * Composes outgoing mails and hands them to the mail server of a desk. Sending never throws for what a
+ * network or a server does: it says what became of the mail, so that the outbox can tell a mail that may be
+ * sent again from one that may have arrived (DESIGN §3 Mail, "SMTP outcome unknown"; RFC 5321 4.2, 4.5.4).
+ */
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SmtpConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
+import type { MailAddress } from '../mail/inbound-mail.ts';
+import type { OutboundMail } from '../mail/outbound-mail.ts';
+import type { AccessToken } from './access-token.ts';
+import type { MailAccount } from './account.ts';
+import { openPool, type Pooled } from './pool.ts';
+import { judgeFault, type NotSent, oneLine, wasNeverHeard } from './smtp-answer.ts';
+
+/**
+ * The bytes of a mail, CRLF lines of 7-bit characters: text and HTML as alternatives. Equal mails give equal
+ * bytes, because the boundary comes from the Message-ID.
+ */
+export async function composeMail(mail: OutboundMail): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: addressee(mail.from),
+    to: addressee(mail.to),
+    ...(mail.replyTo === null ? {} : { replyTo: addressee(mail.replyTo) }),
+    messageId: `<${mail.messageId}>`,
+    ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
+    references: mail.references.map((id) => `<${id}>`),
+    date: mail.date,
+    subject: mail.subject,
+    headers: mail.headers.map(({ name, value }) => ({ key: name, value })),
+    text: mail.text,
+    html: mail.html,
+    encoding: 'quoted-printable',
+    baseBoundary: createHash('sha256').update(mail.messageId, 'utf8').digest('hex').slice(0, 24),
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+// As a string an address would be read as a list of them.
+function addressee({ name, address }: MailAddress): { name: string; address: string } {
+  return { name, address };
+}
+
+/** A mail with its envelope, ready to leave as it is. */
+export type Parcel = {
+  /** Where a bounce goes; '' is the null path. */
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: Uint8Array;
+};
+
+/** What became of a mail: the server took it over with `reply` as its last word, or it did not leave. */
+export type SendResult = { readonly outcome: 'accepted'; readonly reply: string } | NotSent;
+
+export type Sender = {
+  readonly send: (parcel: Parcel) => Promise<SendResult>;
+  /** Ends the connections that are not sending. */
+  readonly close: () => void;
+};
+
+/** Times in milliseconds and the number of connections. */
+export type SenderLimits = {
+  readonly connectMs: number;
+  /** Longest silence of the server in a conversation. */
+  readonly silenceMs: number;
+  readonly idleMs: number;
+  readonly connections: number;
+};
+
+/** RFC 5321 4.5.3.2 allows minutes for the answer to the body; two are what servers in use need. */
+export const DEFAULT_SENDER_LIMITS: SenderLimits = {
+  connectMs: 20_000,
+  silenceMs: 120_000,
+  idleMs: 60_000,
+  connections: 3,
+};
+
+/**
+ * A sender that keeps up to three connections open and uses them again.
+ * @param token  called before each login when the account logs in with a token
+ */
+export function openSender(
+  account: MailAccount,
+  token: () => Promise<AccessToken>,
+  limits: SenderLimits = DEFAULT_SENDER_LIMITS,
+): Sender {
+  const pool = openPool(() => connect(account, token, limits), limits.connections, limits.idleMs);
+  return {
+    close: pool.close,
+    send: async (parcel) => {
+      try {
+        const loan = await pool.take();
+        let { connection } = loan;
+        let attempt = await transmit(connection, parcel);
+        if (loan.reused && attempt.stale) {
+          // The server had ended the idle connection: nothing was said yet, so a new one may say it.
+          connection = await pool.replace(connection);
+          attempt = await transmit(connection, parcel);
+        }
+        if (attempt.result.outcome !== 'accepted') connection.close();
+        pool.give(connection);
+        return attempt.result;
+      } catch (fault) {
+        return judgeFault(fault, false);
+      }
+    },
+  };
+}
+
+type Line = Pooled & { readonly smtp: SmtpConnection };
+
+/** Connects and logs in. @throws the fault of nodemailer when either fails */
+async function connect(
+  account: MailAccount,
+  token: () => Promise<AccessToken>,
+  limits: SenderLimits,
+): Promise<Line> {
+  const smtp = new SmtpConnection(connectionOptions(account, limits));
+  let alive = true;
+  const over = (): void => {
+    alive = false;
+  };
+  smtp.on('error', over);
+  smtp.on('end', over);
+  const close = (): void => {
+    over();
+    smtp.close();
+  };
+  try {
+    await step(smtp, (done) => smtp.connect(done));
+    if (account.auth !== null) await logIn(smtp, account.user, account.auth, token);
+  } catch (fault) {
+    close();
+    throw fault;
+  }
+  return { smtp, isAlive: () => alive, close };
+}
+
+function connectionOptions(account: MailAccount, limits: SenderLimits): SMTPConnectionOptions {
+  return {
+    host: account.host,
+    port: account.port,
+    secure: account.security === 'tls',
+    requireTLS: account.security === 'starttls',
+    ignoreTLS: account.security === 'none',
+    tls: account.ca === null ? {} : { ca: account.ca },
+    dnsTimeout: limits.connectMs,
+    connectionTimeout: limits.connectMs,
+    greetingTimeout: limits.connectMs,
+    socketTimeout: limits.silenceMs,
+    socketCloseTimeout: 1_000,
+  };
+}
+
+function logIn(
+  smtp: SmtpConnection,
+  user: string,
+  auth: NonNullable<MailAccount['auth']>,
+  token: () => Promise<AccessToken>,
+): Promise<void> {
+  if (auth.by === 'password') {
+    return step(smtp, (done) => smtp.login({ user, credentials: { user, pass: auth.password } }, done));
+  }
+  const oauth2 = new XOAuth2({
+    user,
+    provisionCallback: (_user, _renew, done) => {
+      token().then(
+        (access) => (access.ok ? done(null, access.token) : done(new Error(access.why))),
+        (fault: unknown) => done(fault instanceof Error ? fault : new Error(String(fault))),
+      );
+    },
+  });
+  return step(smtp, (done) => smtp.login({ user, oauth2 }, done));
+}
+
+type Attempt = {
+  readonly result: SendResult;
+  /** True when nothing of the mail had left: the connection was over before it began. */
+  readonly stale: boolean;
+};
+
+async function transmit({ smtp }: Line, { from, to, bytes }: Parcel): Promise<Attempt> {
+  const body = Readable.from(piecesOf(bytes), { objectMode: false });
+  let handedOver = false;
+  let reply = '';
+  // The body is read only after the server asked for it, and nodemailer ends it right after its last byte.
+  body.once('end', () => {
+    handedOver = true;
+  });
+  try {
+    await step(smtp, (done) =>
+      smtp.send({ from, to, size: bytes.byteLength }, body, (fault, info) => {
+        if (fault === null) reply = info.response;
+        done(fault);
+      }),
+    );
+    return { result: { outcome: 'accepted', reply: oneLine(reply) }, stale: false };
+  } catch (fault) {
+    return { result: judgeFault(fault, handedOver), stale: wasNeverHeard(fault) && !handedOver };
+  }
+}
+
+const PIECE_BYTES = 16_384;
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.byteLength; start += PIECE_BYTES) {
+    yield bytes.subarray(start, start + PIECE_BYTES);
+  }
+}
+
+/** One exchange with the server; a lost connection ends it too, which nodemailer tells only as an event. */
+function step(smtp: SmtpConnection, run: (done: (fault?: Error | null) => void) => void): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const lost = (): void => reject(new Error('the connection ended'));
+  smtp.on('error', reject);
+  smtp.on('end', lost);
+  run((fault) => (fault instanceof Error ? reject(fault) : resolve()));
+  return promise.finally(() => {
+    smtp.off('error', reject);
+    smtp.off('end', lost);
+  });
+}
