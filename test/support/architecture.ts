@@ -1,0 +1,256 @@
+/**
+ * The rules of the tree as functions over the text of files, so that each can be shown to fire: which
+ * folder may import which, one file per vendor, one clock, small documented files, a test for each.
+ * Read as text, because the compiler offers no programming interface; see test/architecture.test.ts.
+ */
+
+/** A file of the repository; the path is relative to its root and uses `/`. */
+export type SourceFile = { readonly path: string; readonly text: string };
+
+/** What is wrong, as `path: sentence`. */
+export type Violation = string;
+
+type Check = (files: readonly SourceFile[]) => readonly Violation[];
+
+/** Longest file under `src`, in lines. */
+export const MOST_LINES = 250;
+
+/** Which layers a layer may import, itself included. A layer is a folder of `src`, or a file at its top. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
+  const mail = ['case', 'mail'];
+  const pure = [...mail, 'letters', 'staff', 'digest'];
+  const shell = [...pure, 'config', 'shell'];
+  const jobs = [...shell, 'jobs'];
+  const desk = [...jobs, 'desk'];
+  return {
+    case: ['case'],
+    mail,
+    letters: [...mail, 'letters'],
+    staff: [...mail, 'staff'],
+    digest: [...mail, 'digest'],
+    config: shell,
+    shell,
+    jobs,
+    desk,
+    sandbox: [...desk, 'sandbox'],
+    main: [...desk, 'sandbox', 'main'],
+  };
+})();
+
+/** Folders that compute and never reach outside the program. */
+const PURE = ['case', 'mail', 'letters', 'staff', 'digest'];
+
+/** Packages that have a folder of their own instead of one file. */
+const FOLDER_OF_VENDOR: Readonly<Record<string, string>> = { kysely: 'src/shell/db/', pg: 'src/shell/db/' };
+
+/** Each folder imports only what lies before it in case <- mail <- letters|staff|digest <- shell <- jobs <- desk <- main. */
+export const layers: Check = (files) =>
+  sources(files).flatMap((file) => {
+    const layer = layerOf(file.path);
+    const allowed = MAY_IMPORT[layer];
+    if (allowed === undefined) return [`${file.path}: ${layer} is no layer`];
+    return imports(file)
+      .filter((target) => target.startsWith('.'))
+      .map((target) => layerOf(resolvePath(file.path, target)))
+      .filter((target) => !allowed.includes(target))
+      .map((target) => `${file.path}: ${layer} may not import ${target}`);
+  });
+
+/** A pure folder imports no package, and of Node only its hashes. */
+export const purity: Check = (files) =>
+  sources(files)
+    .filter(({ path }) => PURE.includes(layerOf(path)))
+    .flatMap((file) =>
+      imports(file)
+        .filter((target) => !target.startsWith('.') && target !== 'node:crypto')
+        .map((target) => `${file.path}: a pure folder may not import ${target}`),
+    );
+
+/** Each package is imported by one file, so that it can be replaced in one place. */
+export const vendors: Check = (files) => {
+  const owners = new Map<string, string>();
+  const violations: Violation[] = [];
+  for (const file of sources(files)) {
+    for (const vendor of new Set(imports(file).filter(isPackage).map(packageName))) {
+      const folder = FOLDER_OF_VENDOR[vendor];
+      const owner = owners.get(vendor) ?? file.path;
+      owners.set(vendor, owner);
+      if (folder !== undefined && !file.path.startsWith(folder)) {
+        violations.push(`${file.path}: ${vendor} belongs in ${folder}`);
+      }
+      if (folder === undefined && owner !== file.path) {
+        violations.push(`${file.path}: ${vendor} is already imported by ${owner}`);
+      }
+    }
+  }
+  return violations;
+};
+
+/** Only one file asks for the present instant. */
+export const oneClock: Check = (files) =>
+  sources(files)
+    .filter(({ path }) => path !== 'src/shell/clock.ts')
+    .filter(({ text }) => /new Date\(\s*\)|(?<!new )\bDate\(\s*\)|\bDate\.now\b/u.test(code(text)))
+    .map(({ path }) => `${path}: time is an argument; only src/shell/clock.ts reads it`);
+
+/** Tests run the real thing: no module is replaced. */
+export const noModuleMocks: Check = (files) =>
+  files
+    .filter(({ text }) => /\bvi\s*\.\s*(mock|doMock|hoisted)\b/u.test(code(text)))
+    .map(({ path }) => `${path}: vi.mock is not used here`);
+
+/** A file holds one idea. */
+export const smallFiles: Check = (files) =>
+  sources(files).flatMap(({ path, text }) => {
+    const lines = text.trimEnd().split('\n').length;
+    return lines > MOST_LINES ? [`${path}: ${lines} lines, more than ${MOST_LINES}`] : [];
+  });
+
+/**
+ * A file begins with what it is for, and every exported name says what it promises: a type may do so at its
+ * members, and a list of words at the type that is made of it.
+ */
+export const docstrings: Check = (files) =>
+  sources(files).flatMap(({ path, text }) => {
+    const headless = /^(#!.*\n)?\/\*\*/u.test(text) ? [] : [`${path}: the first paragraph is missing`];
+    const exported = /^export (?:async )?(?:function|const|type|class)\*? (?<name>\w+)/gmu;
+    const bare = [...text.matchAll(exported)]
+      .filter(({ index }) => !text.slice(0, index).endsWith('*/\n'))
+      .filter((found) => !(found[0].startsWith('export type') && hasDocumentedMember(text, found.index)))
+      .filter(({ groups }) => !text.includes(`(typeof ${groups?.['name']})[number]`))
+      .map(({ groups }) => `${path}: ${groups?.['name']} has no docstring`);
+    return [...headless, ...bare];
+  });
+
+/** Members are indented, so that the first line that begins at the margin ends the type. */
+function hasDocumentedMember(text: string, start: number): boolean {
+  return (
+    /^.*\n(?<members>(?:[ \t].*\n)*)/u.exec(text.slice(start))?.groups?.['members']?.includes('/**') === true
+  );
+}
+
+/**
+ * Each file of `src` is tested: by the test of the same name, or by a test in the same place that imports it.
+ * @param exempt  files that hold only types, or start a process
+ */
+export function mirrorTests(files: readonly SourceFile[], exempt: readonly string[]): readonly Violation[] {
+  const tests = files.filter(({ path }) => path.endsWith('.test.ts'));
+  const imported = new Set(
+    tests.flatMap((file) =>
+      imports(file)
+        .map((target) => resolvePath(file.path, target))
+        .filter((target) => folderOf(mirrorOf(target)) === folderOf(file.path)),
+    ),
+  );
+  const isTested = (path: string): boolean =>
+    imported.has(path) || tests.some((test) => test.path === mirrorOf(path));
+  const known = new Set(files.map(({ path }) => path));
+  return [
+    ...sources(files)
+      .filter(({ path }) => !exempt.includes(path) && !isTested(path))
+      .map(({ path }) => `${path}: ${mirrorOf(path)} is missing`),
+    ...exempt
+      .filter((path) => !known.has(path) || known.has(mirrorOf(path)))
+      .map((path) => `${path}: needs no exemption`),
+  ];
+}
+
+const FORBIDDEN: readonly { readonly found: RegExp; readonly what: string }[] = [
+  { found: /(?<!\* )\bas (?!const\b)[\w{[('"]/u, what: 'a cast: narrow with a type guard' },
+  { found: /[\w)\]]!(?=[.;,)\]])/u, what: 'a non-null assertion' },
+  { found: /[:<|&,(]\s*any\b(?=\s*[,;)>|&={[]|$)/mu, what: 'any' },
+  { found: /^\s*(export )?(const )?enum\b/mu, what: 'an enum: use a const list' },
+  { found: /^\s*(export )?(declare )?namespace\b/mu, what: 'a namespace' },
+  { found: /^\s*export default\b/mu, what: 'a default export' },
+  { found: /\bclass \w+(?! extends \w*Error\b)\s*(<|\{|extends)/u, what: 'a class that is no error' },
+  { found: /^\s*export \* from/mu, what: 'a barrel' },
+];
+
+const COMPILER_SILENCED = /@ts-(ignore|expect-error|nocheck)/u;
+/** A test may tell the linter why it does something odd; the program may not. */
+const SILENCED = /biome-ignore|eslint-disable|@ts-(ignore|expect-error|nocheck)/u;
+
+/** What neither the compiler nor the linter refuses, and what they would if they were told to look away. */
+export const plainCode: Check = (files) =>
+  files.flatMap(({ path, text }) => {
+    const body = code(text.replaceAll(/^(import|export) [^*;]*? from '[^']*';$/gmu, ''));
+    const found = FORBIDDEN.filter((row) => row.found.test(body) && !isToolConfiguration(path, row.what));
+    const silenced = path.startsWith('test/') ? COMPILER_SILENCED : SILENCED;
+    return [
+      ...found.map(({ what }) => `${path}: ${what}`),
+      ...(silenced.test(comments(text)) ? [`${path}: a check is silenced`] : []),
+    ];
+  });
+
+/** Nothing is left for later in the tree. */
+export const nothingPostponed: Check = (files) =>
+  files
+    .filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/u.test(comments(text)))
+    .map(({ path }) => `${path}: something is left for later`);
+
+/** Every check that looks at all files alike. */
+export const CHECKS = {
+  layers,
+  purity,
+  vendors,
+  oneClock,
+  noModuleMocks,
+  smallFiles,
+  docstrings,
+  plainCode,
+  nothingPostponed,
+} as const;
+
+function sources(files: readonly SourceFile[]): readonly SourceFile[] {
+  return files.filter(({ path }) => path.startsWith('src/') && !path.endsWith('.d.ts'));
+}
+
+/** Vitest reads its configuration from a default export. */
+function isToolConfiguration(path: string, what: string): boolean {
+  return path === 'config/vitest.ts' && what === 'a default export';
+}
+
+function layerOf(path: string): string {
+  return path.split('/')[1]?.replace(/\.ts$/u, '') ?? '';
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+function mirrorOf(path: string): string {
+  return path.replace(/^src\//u, 'test/').replace(/\.ts$/u, '.test.ts');
+}
+
+/** The targets of all static, dynamic and type imports. */
+function imports({ text }: SourceFile): readonly string[] {
+  const statements = /^(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]/gmu;
+  const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/gu;
+  return [...text.matchAll(statements), ...text.matchAll(dynamic)].map(
+    ([, from, bare]) => from ?? bare ?? '',
+  );
+}
+
+function isPackage(target: string): boolean {
+  return !target.startsWith('.') && !target.startsWith('node:');
+}
+
+function packageName(target: string): string {
+  return target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+}
+
+function resolvePath(from: string, target: string): string {
+  return new URL(target, `file:///${from}`).pathname.slice(1);
+}
+
+/** Comments, strings and regular expressions, each as one token; everything else is code. */
+const NO_CODE =
+  /(?<comment>\/\*[\s\S]*?\*\/|\/\/.*)|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|\$\{(?:[^{}]|\{[^{}]*\})*\}|[^`\\])*`|(?<=(?:^|[=(,:!&|?{};>[]|return)\s*)\/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/gu;
+
+function code(text: string): string {
+  return text.replaceAll(NO_CODE, (token) => (token.startsWith('/*') || token.startsWith('//') ? '' : "''"));
+}
+
+function comments(text: string): string {
+  return [...text.matchAll(NO_CODE)].map(({ groups }) => groups?.['comment'] ?? '').join('\n');
+}
