@@ -92,8 +92,8 @@ export type ClockWarned = {
   readonly due: IsoDate;
 };
 
-export type CaseEvent =
-  | ComplaintRegistered
+/** What can happen to a case that is in the register already. */
+export type LaterEvent =
   | CorrespondenceReceived
   | NoteAdded
   | MailRecorded
@@ -103,6 +103,10 @@ export type CaseEvent =
   | AcknowledgementWithheld
   | ClockWarned;
 
+/** Every fact of a case; the first of a log is always the registration. */
+export type CaseEvent = ComplaintRegistered | LaterEvent;
+
+/** Name of a fact, as the column `type` of the log holds it. */
 export type CaseEventType = CaseEvent['type'];
 
 /** An event as the log holds it: the fact, when, by whom, and the mail that caused it. */

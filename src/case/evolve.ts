@@ -4,8 +4,8 @@
  */
 import { ACKNOWLEDGEMENT_LETTER, type Acknowledgement, type Case } from './case.ts';
 import type {
-  CaseEvent,
   ComplaintRegistered,
+  LaterEvent,
   LetterFailed,
   LetterNotDelivered,
   RecordedEvent,
@@ -41,8 +41,6 @@ export function evolve(before: Case | null, event: RecordedEvent): Case {
   if (before === null) throw new BrokenLogError(`${fact.type} stands before complaint_registered`);
   return { ...before, ...change(before, fact, event.at), revision: before.revision + 1 };
 }
-
-type LaterEvent = Exclude<CaseEvent, ComplaintRegistered>;
 
 function register(fact: ComplaintRegistered): Case {
   return {
