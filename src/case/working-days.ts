@@ -83,7 +83,7 @@ function utcMidnight(day: IsoDate): Date {
 }
 
 /** `YYYY-MM-DD HH:mm` as the clocks on the wall of that zone show it. */
-function localStamp(at: Date, timeZone: string): string {
+export function localStamp(at: Date, timeZone: string): string {
   let formatter = formatters.get(timeZone);
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat('sv-SE', {
