@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { findAuthor, isContactForm } from '../../src/mail/author.ts';
+import { aDesk, aMail, type MailDetails } from '../support/mails.ts';
+
+const authorOf = (mail: MailDetails) => {
+  const { person, flags } = findAuthor(aMail(mail), aDesk());
+  return { address: person?.address ?? null, flags };
+};
+
+test('From names the writer', () => {
+  expect(findAuthor(aMail(), aDesk())).toEqual({
+    person: { address: 'anna@example.net', name: 'Anna de Wit' },
+    flags: [],
+  });
+});
+
+test('without a usable From it is Sender, then Reply-To, then the return path', () => {
+  const flags = ['sender-instead-of-from'];
+  expect(authorOf({ from: 'anna@', sender: 'jan@example.net' })).toEqual({
+    address: 'jan@example.net',
+    flags,
+  });
+  expect(authorOf({ from: [], replyTo: 'kim@example.net' })).toEqual({ address: 'kim@example.net', flags });
+  expect(authorOf({ from: [], envelopeSender: 'sam@example.net' })).toEqual({
+    address: 'sam@example.net',
+    flags,
+  });
+});
+
+test('a mail that names nobody has no author', () => {
+  expect(authorOf({ from: ['', 'nobody here'], envelopeSender: '' })).toEqual({ address: null, flags: [] });
+});
+
+test('behind a configured web form the person in Reply-To is the writer', () => {
+  const mail: MailDetails = { from: 'Web form <form@example.org>', replyTo: 'Kim <kim@example.net>' };
+  expect(authorOf(mail)).toEqual({ address: 'kim@example.net', flags: ['contact-form'] });
+  expect(isContactForm(aMail(mail), aDesk())).toBe(true);
+});
+
+test.each<[string, MailDetails]>([
+  ['a form that is not configured', { from: 'form@example.com', replyTo: 'kim@example.net' }],
+  [
+    'a form with two persons in Reply-To',
+    { from: 'form@example.org', replyTo: ['kim@example.net', 'jo@example.net'] },
+  ],
+  ['a form that answers to the desk', { from: 'form@example.org', replyTo: 'desk@example.org' }],
+])('%s names nobody but itself', (_what, mail) => {
+  expect(isContactForm(aMail(mail), aDesk())).toBe(false);
+});
+
+test('Reply-To elsewhere is shown and never followed', () => {
+  expect(authorOf({ replyTo: 'thief@example.com' })).toEqual({
+    address: 'anna@example.net',
+    flags: ['reply-to-elsewhere'],
+  });
+});
+
+test('a list that rewrote From names the writer in X-Original-From and Reply-To', () => {
+  const headers = { 'X-Original-From': 'Anna de Wit <anna@example.net>' };
+  const rewritten: MailDetails = { from: 'Anna via All <all@lists.example.org>', headers };
+  expect(authorOf({ ...rewritten, replyTo: 'anna@example.net' })).toEqual({
+    address: 'anna@example.net',
+    flags: ['list-rewritten'],
+  });
+  expect(authorOf({ ...rewritten, replyTo: 'eve@example.com' }).address).toBe('all@lists.example.org');
+});

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { isBounce } from '../../src/mail/bounce-signs.ts';
+import { emptyKnown } from '../../src/mail/dispose.ts';
+import { aMail, aSentMail, type MailDetails } from '../support/mails.ts';
+
+const BOUNCE_TOKEN = { tokens: new Map([['b31k1-aaaaaaaaaaaaaaaaaaaa', aSentMail()]]) };
+
+const BOUNCES: readonly (readonly [string, MailDetails])[] = [
+  ['a delivery report', { contentType: 'multipart/report', reportType: 'delivery-status' }],
+  ['X-Failed-Recipients', { headers: { 'X-Failed-Recipients': 'anna@example.net' } }],
+  [
+    'a daemon with a status code',
+    { from: 'postmaster@example.net', text: 'Remote host said: 550 5.1.1 sorry' },
+  ],
+  ['the null path with a failure subject', { envelopeSender: '', subject: 'Undeliverable: Your complaint' }],
+  ['no From at all and a failure in the text', { from: [], text: 'Your message could not be delivered.' }],
+  ['a cloud service with a failure subject', { from: 'no-reply@example.com', subject: 'Delivery failure' }],
+  ['a notice of Amazon', { from: 'no-reply@example.com', text: '{"notificationType":"Bounce","bounce":{}}' }],
+  [
+    'a Dutch report',
+    { from: 'mailer-daemon@example.net', subject: 'x', text: 'Uw bericht kon niet bezorgd: onbestelbaar' },
+  ],
+];
+
+const NO_BOUNCES: readonly (readonly [string, MailDetails])[] = [
+  [
+    'a person who writes of a failed delivery',
+    { subject: 'Delivery failed again', text: 'The parcel was rejected.' },
+  ],
+  [
+    'a daemon that says nothing of a failure',
+    { from: 'postmaster@example.net', text: 'Greylisting is now on.' },
+  ],
+  [
+    'a vacation notice with the null path',
+    { envelopeSender: '', subject: 'Out of office', text: 'Error 5.1.1 no' },
+  ],
+  [
+    'no From, but a return path of a person',
+    { from: [], envelopeSender: 'jan@example.net', text: 'unknown user' },
+  ],
+];
+
+test.each(BOUNCES)('%s is a bounce', (_what, mail) => {
+  expect(isBounce(aMail(mail), emptyKnown())).toBe(true);
+});
+
+test.each(NO_BOUNCES)('%s is no bounce', (_what, mail) => {
+  expect(isBounce(aMail(mail), emptyKnown())).toBe(false);
+});
+
+test('what a server writes to a bounce address of ours is a bounce', () => {
+  expect(isBounce(aMail({ from: 'mx@example.net' }), { ...emptyKnown(), ...BOUNCE_TOKEN })).toBe(true);
+});
+
+test('a vacation program that answers to the envelope sender makes no bounce', () => {
+  const mail = aMail({ headers: { Precedence: 'auto_reply' } });
+  expect(isBounce(mail, { ...emptyKnown(), ...BOUNCE_TOKEN })).toBe(false);
+});
+
+test('a person who answers to a bounce address is not taken for a server', () => {
+  const mail = aMail({ envelopeSender: 'anna@example.net' });
+  expect(isBounce(mail, { ...emptyKnown(), ...BOUNCE_TOKEN })).toBe(false);
+});

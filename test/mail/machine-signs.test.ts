@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import {
+  asksForNoAnswer,
+  autoSubmitted,
+  hasAutoReplyHeader,
+  hasListSender,
+  isAutomaticReply,
+  isAutoSubmitted,
+  isFromOwnList,
+  isListMail,
+  isMarkedAsSpam,
+  isReadReceipt,
+} from '../../src/mail/machine-signs.ts';
+import { aDesk, aMail } from '../support/mails.ts';
+
+const withHeader = (name: string, value: string) => aMail({ headers: { [name]: value } });
+
+test('Auto-Submitted is read without comments and parameters', () => {
+  expect(
+    autoSubmitted(withHeader('Auto-Submitted', 'auto-replied (vacation); owner-email="a@example.net"')),
+  ).toBe('auto-replied');
+  expect(isAutoSubmitted(withHeader('Auto-Submitted', 'No'))).toBe(false);
+  expect(isAutoSubmitted(withHeader('Auto-Submitted', 'auto-notified'))).toBe(true);
+});
+
+test.each(['X-Autoreply', 'X-Autorespond', 'X-Autoresponder'])(
+  '%s: yes is an automatic reply, no is not',
+  (name) => {
+    expect(hasAutoReplyHeader(withHeader(name, 'yes'))).toBe(true);
+    expect(hasAutoReplyHeader(withHeader(name, 'no'))).toBe(false);
+  },
+);
+
+test('Precedence and the message class of Exchange can say that it is an automatic reply', () => {
+  expect(hasAutoReplyHeader(withHeader('Precedence', 'auto_reply'))).toBe(true);
+  expect(hasAutoReplyHeader(withHeader('X-POST-MessageClass', 'auto'))).toBe(true);
+  expect(hasAutoReplyHeader(withHeader('Precedence', 'first-class'))).toBe(false);
+});
+
+test('a subject of an out-of-office counts only together with another sign', () => {
+  expect(isAutomaticReply(aMail({ subject: 'Afwezig: vakantie' }))).toBe(false);
+  expect(isAutomaticReply(aMail({ subject: 'Afwezig: vakantie', inReplyTo: ['ours@example.org'] }))).toBe(
+    true,
+  );
+});
+
+test('an answer with the null path comes from a program; a first mail with it may be a web form', () => {
+  expect(isAutomaticReply(aMail({ envelopeSender: '', inReplyTo: ['ours@example.org'] }))).toBe(true);
+  expect(isAutomaticReply(aMail({ envelopeSender: '' }))).toBe(false);
+});
+
+test.each([
+  ['All', true],
+  ['DR, OOF, AutoReply', true],
+  ['DR, RN, NRN', false],
+])('X-Auto-Response-Suppress: %s asks for no answer: %s', (value, asks) => {
+  expect(asksForNoAnswer(withHeader('X-Auto-Response-Suppress', value))).toBe(asks);
+});
+
+test('a list is known by its fields, and a shop that offers to unsubscribe is none', () => {
+  expect(isListMail(withHeader('List-Post', '<mailto:all@example.net>'))).toBe(true);
+  expect(isListMail(withHeader('Precedence', 'bulk'))).toBe(true);
+  expect(isListMail(withHeader('List-Unsubscribe', '<https://example.net>'))).toBe(false);
+});
+
+test('a list without fields is known by Sender or the return path', () => {
+  expect(hasListSender(aMail({ sender: 'owner-all@example.net' }))).toBe(true);
+  expect(hasListSender(aMail({ envelopeSender: 'all-bounces+anna=example.net@example.org' }))).toBe(true);
+  expect(hasListSender(aMail({ envelopeSender: 'anna@example.net' }))).toBe(false);
+});
+
+test('only a list that the configuration names is our own', () => {
+  expect(isFromOwnList(withHeader('List-Id', 'Complaints <Klachten.Lists.Example.org>'), aDesk())).toBe(true);
+  expect(isFromOwnList(withHeader('List-Id', 'klachten.lists.example.org <evil.example.net>'), aDesk())).toBe(
+    false,
+  );
+  expect(isFromOwnList(aMail(), aDesk())).toBe(false);
+});
+
+test('a spam filter that says yes is believed, whatever stands behind it', () => {
+  expect(isMarkedAsSpam(withHeader('X-Spam-Status', 'Yes, score=7.1'))).toBe(true);
+  expect(isMarkedAsSpam(withHeader('X-Spam-Flag', 'NO'))).toBe(false);
+});
+
+test('a read receipt in TNEF is known by its subject', () => {
+  expect(isReadReceipt(aMail({ subject: 'Gelezen: uw klacht', flags: ['tnef'] }))).toBe(true);
+  expect(isReadReceipt(aMail({ subject: 'Gelezen: uw klacht' }))).toBe(false);
+});
