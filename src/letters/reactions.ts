@@ -1,93 +1,125 @@
 /**
- * What is written to whom when something happens to a case: one row per kind of event. The case itself
+ * What is written to whom when something happens to a case, one branch per kind of event. The case itself
  * knows no letters (style.md 3.5 step 6).
  */
+import type { Case } from '../case/case.ts';
 import { WARNED_ROLES } from '../case/clocks.ts';
-import type { CaseEvent, CaseEventType } from '../case/events.ts';
-import type { Role } from '../case/vocabulary.ts';
-import type { StaffMember } from '../mail/desk-profile.ts';
-import type { LetterModels } from './letters.ts';
+import type { CaseEvent } from '../case/events.ts';
+import type { Person, Role } from '../case/vocabulary.ts';
+import { receivedModel } from './complainant-models.ts';
+import type { LetterModels, LetterName, Render, Written } from './letters.ts';
+import type { MailFacts } from './mail-facts.ts';
+import {
+  type CaseFacts,
+  clockWarningModel,
+  letterFailedModel,
+  newComplaintModel,
+  newMailModel,
+  notAcknowledgedModel,
+  notDeliveredModel,
+  noteSavedModel,
+} from './staff-models.ts';
+import type { LetterSetting } from './wording.ts';
 
-/** Letters about a case to its complainant. */
-export type ComplainantLetter = Extract<keyof LetterModels, `complainant/${string}`>;
+/** Who reads a letter: the complainant, the member of staff who caused it, or everybody with a role, each once. */
+export type Reader = 'complainant' | 'author' | { readonly roles: readonly Role[] };
 
-/** Notices about a case to staff. */
-export type CaseNotice =
-  | 'staff/new-complaint'
-  | 'staff/new-mail'
-  | 'staff/note-saved'
-  | 'staff/not-acknowledged'
-  | 'staff/letter-failed'
-  | 'staff/not-delivered'
-  | 'staff/clock-warning';
+/** A letter that an event calls for; `write` makes it in the language of the setting. */
+export type Reaction = {
+  readonly letter: LetterName;
+  readonly to: Reader;
+  readonly write: (setting: LetterSetting, facts: CaseFacts, render: Render) => Written;
+};
 
-/** A letter to write, and to whom. */
-export type Reaction =
-  | { readonly letter: ComplainantLetter; readonly to: 'complainant' }
-  /** At least one member, each once, who reads it in his or her own language. */
-  | { readonly letter: CaseNotice; readonly to: readonly StaffMember[] };
-
-/** What a reaction depends on besides the event. */
+/** What a reaction depends on besides the event and the case. */
 export type ReactionContext = {
+  /** The mail that caused the event; null when none did. */
+  readonly mail: MailFacts | null;
   /** True when an automatic letter may leave to the complainant (the answer gate). */
   readonly acknowledge: boolean;
-  readonly roster: readonly StaffMember[];
-  /** Who hears of everything that nobody else does. */
-  readonly coordinator: StaffMember;
 };
 
-/** `desk`: coordinators, or the handlers where there is none; `warned`: by the percentage of the clock. */
-type Reader = 'desk' | 'author' | 'warned';
+const DESK: Reader = { roles: ['coordinator'] };
 
-type Row =
-  | { readonly letter: ComplainantLetter; readonly to: 'complainant' }
-  | { readonly letter: CaseNotice; readonly to: Reader };
-
-/** The rows by event, in the order in which the letters are written. */
-export const REACTIONS: { readonly [Type in CaseEventType]: readonly Row[] } = {
-  complaint_registered: [
-    { letter: 'complainant/received', to: 'complainant' },
-    { letter: 'staff/new-complaint', to: 'desk' },
-  ],
-  correspondence_received: [{ letter: 'staff/new-mail', to: 'desk' }],
-  note_added: [{ letter: 'staff/note-saved', to: 'author' }],
-  mail_recorded: [],
-  letter_sent: [],
-  letter_failed: [{ letter: 'staff/letter-failed', to: 'desk' }],
-  letter_not_delivered: [{ letter: 'staff/not-delivered', to: 'desk' }],
-  acknowledgement_withheld: [{ letter: 'staff/not-acknowledged', to: 'desk' }],
-  clock_warned: [{ letter: 'staff/clock-warning', to: 'warned' }],
-};
-
-/** The letters that an event calls for; a letter to the complainant only where the gate is open. */
+/** The letters that an event calls for, in the order in which they are written. */
 export function reactionsTo(event: CaseEvent, context: ReactionContext): readonly Reaction[] {
-  const reactions: Reaction[] = [];
-  for (const row of REACTIONS[event.type]) {
-    if (row.to !== 'complainant') {
-      reactions.push({ letter: row.letter, to: readers(row.to, event, context) });
-    } else if (context.acknowledge) reactions.push({ letter: row.letter, to: row.to });
+  switch (event.type) {
+    case 'complaint_registered':
+      return reactionsToComplaint(context);
+    case 'correspondence_received':
+      return [
+        reaction('staff/new-mail', DESK, (setting, facts) =>
+          newMailModel(setting, facts, context.mail ?? withoutMail(facts.state, event.from, ''), event),
+        ),
+      ];
+    case 'note_added':
+      return [
+        reaction('staff/note-saved', 'author', (setting, facts) => noteSavedModel(setting, facts, event)),
+      ];
+    case 'acknowledgement_withheld':
+      return [
+        reaction('staff/not-acknowledged', DESK, (setting, facts) =>
+          notAcknowledgedModel(setting, facts, event),
+        ),
+      ];
+    case 'letter_failed':
+      return [
+        reaction('staff/letter-failed', DESK, (setting, facts) => letterFailedModel(setting, facts, event)),
+      ];
+    case 'letter_not_delivered':
+      return [
+        reaction('staff/not-delivered', DESK, (setting, facts) => notDeliveredModel(setting, facts, event)),
+      ];
+    case 'clock_warned':
+      return [
+        reaction('staff/clock-warning', { roles: WARNED_ROLES[event.percent] }, (setting, facts) =>
+          clockWarningModel(setting, facts, event),
+        ),
+      ];
+    case 'mail_recorded':
+    case 'letter_sent':
+      return [];
   }
-  return reactions;
 }
 
-function readers(reader: Reader, event: CaseEvent, context: ReactionContext): readonly StaffMember[] {
-  const found = named(reader, event, context.roster);
-  return found.length > 0 ? found : [context.coordinator];
+function reactionsToComplaint({ mail, acknowledge }: ReactionContext): readonly Reaction[] {
+  const notice = reaction('staff/new-complaint', DESK, (setting, facts) => {
+    const { state } = facts;
+    const words = state.points.map((point) => point.text).join('\n\n');
+    return newComplaintModel(
+      setting,
+      facts,
+      mail ?? withoutMail(state, state.complainant, words),
+      acknowledge,
+    );
+  });
+  if (!acknowledge) return [notice];
+  return [
+    reaction('complainant/received', 'complainant', (setting, { state }) => receivedModel(setting, state)),
+    notice,
+  ];
 }
 
-function named(reader: Reader, event: CaseEvent, roster: readonly StaffMember[]): readonly StaffMember[] {
-  if (reader === 'author' && event.type === 'note_added') {
-    return roster.filter((member) => member.address === event.author.address).slice(0, 1);
-  }
-  if (reader === 'warned' && event.type === 'clock_warned') {
-    return withRoles(roster, WARNED_ROLES[event.percent]);
-  }
-  const coordinators = withRoles(roster, ['coordinator']);
-  return coordinators.length > 0 ? coordinators : withRoles(roster, ['handler']);
+function reaction<Name extends LetterName>(
+  letter: Name,
+  to: Reader,
+  model: (setting: LetterSetting, facts: CaseFacts) => LetterModels[Name],
+): Reaction {
+  return {
+    letter,
+    to,
+    write: (setting, facts, render) => render(letter, setting.language, model(setting, facts)),
+  };
 }
 
-/** Who holds one of the roles; who holds several, or stands twice on the roster, comes once. */
-function withRoles(roster: readonly StaffMember[], roles: readonly Role[]): readonly StaffMember[] {
-  const holders = roster.filter((member) => member.roles.some((role) => roles.includes(role)));
-  return [...new Map(holders.map((member) => [member.address, member])).values()];
+/** What the register knows where no mail came: a complaint by telephone, an import. */
+function withoutMail(state: Case, from: Person, text: string): MailFacts {
+  return {
+    receivedAt: state.receivedAt,
+    from,
+    subject: state.subject,
+    text,
+    attachments: [],
+    flags: [],
+  };
 }
