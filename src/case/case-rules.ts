@@ -2,4 +2,5 @@
 import type { Profile } from './profile.ts';
 import type { Calendar } from './working-days.ts';
 
+/** The profile and the calendar of the desk that a case belongs to. */
 export type CaseRules = { readonly profile: Profile; readonly calendar: Calendar };

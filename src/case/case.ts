@@ -3,7 +3,16 @@
  * back from the log, so the log can always be replayed.
  */
 import type { Point } from './events.ts';
-import type { Channel, ClockName, IsoDate, Language, Person, ProfileName, Stage } from './vocabulary.ts';
+import type {
+  Channel,
+  ClockName,
+  IsoDate,
+  Language,
+  Person,
+  ProfileName,
+  Stage,
+  WarningPercent,
+} from './vocabulary.ts';
 
 /** What became of the acknowledgement: only a letter that was handed over and did not come back counts. */
 export type Acknowledgement =
@@ -11,6 +20,7 @@ export type Acknowledgement =
   | { readonly state: 'given'; readonly at: Date; readonly outboundId: number }
   | { readonly state: 'not-delivered'; readonly outboundId: number };
 
+/** One case as its log tells it. Instants are `Date`; a day is in the time zone of the desk. */
 export type Case = {
   readonly reference: string;
   readonly desk: string;
@@ -32,7 +42,7 @@ export type Case = {
   readonly correspondenceCount: number;
   readonly noteCount: number;
   /** Highest percentage that was warned of, per clock. */
-  readonly warned: Readonly<Partial<Record<ClockName, number>>>;
+  readonly warned: Readonly<Partial<Record<ClockName, WarningPercent>>>;
   /** Number of events so far. */
   readonly revision: number;
 };

@@ -5,12 +5,15 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import { CLOCK_NAMES, type ClockName, type IsoDate, type Role } from './vocabulary.ts';
+import {
+  CLOCK_NAMES,
+  type ClockName,
+  type IsoDate,
+  type Role,
+  WARNING_PERCENTS,
+  type WarningPercent,
+} from './vocabulary.ts';
 import { dueDay, endOfDay } from './working-days.ts';
-
-export const WARNING_PERCENTS = [50, 80, 100] as const;
-/** How much of a term has passed when somebody is told. */
-export type WarningPercent = (typeof WARNING_PERCENTS)[number];
 
 /** Who hears of a clock at each percentage (domain.md 2.3, last line). */
 export const WARNED_ROLES: Readonly<Record<WarningPercent, readonly Role[]>> = {

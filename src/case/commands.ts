@@ -3,7 +3,7 @@
  * a refusal. Names are imperative, events are past tense (style.md §4).
  */
 import type { Actor, MailRecorded } from './events.ts';
-import type { Channel, ClockName, Language, Person, ProfileName } from './vocabulary.ts';
+import type { Channel, ClockName, Language, Person, ProfileName, WarningPercent } from './vocabulary.ts';
 
 /** What every command carries. */
 type Given = {
@@ -13,6 +13,7 @@ type Given = {
   readonly mailId: number | null;
 };
 
+/** Enter a complaint in the register (step 1). */
 export type RegisterComplaint = Given & {
   readonly type: 'register_complaint';
   readonly reference: string;
@@ -28,27 +29,34 @@ export type RegisterComplaint = Given & {
   readonly missing: readonly string[];
 };
 
+/** File a later mail of the complainant's side on the case. */
 export type ReceiveCorrespondence = Given & {
   readonly type: 'receive_correspondence';
   readonly from: Person;
+  /** Names of needs that the mail fulfils; those that were not open are left out of the event. */
   readonly supplied: readonly string[];
 };
 
+/** Keep a text for colleagues; refused when it has no words. */
 export type AddNote = Given & { readonly type: 'add_note'; readonly author: Person; readonly text: string };
 
+/** File a mail that changes nothing. */
 export type RecordMail = Given & { readonly type: 'record_mail'; readonly kind: MailRecorded['kind'] };
 
+/** Note that no automatic acknowledgement may leave, and by which rules. */
 export type WithholdAcknowledgement = Given & {
   readonly type: 'withhold_acknowledgement';
   readonly because: readonly string[];
 };
 
+/** The mail server took over a letter. */
 export type ReportLetterSent = Given & {
   readonly type: 'report_letter_sent';
   readonly letter: string;
   readonly outboundId: number;
 };
 
+/** The mail server refused a letter for good. */
 export type ReportLetterFailed = Given & {
   readonly type: 'report_letter_failed';
   readonly letter: string;
@@ -56,6 +64,7 @@ export type ReportLetterFailed = Given & {
   readonly reason: string;
 };
 
+/** A delivery report says that a letter did not arrive. */
 export type ReportLetterNotDelivered = Given & {
   readonly type: 'report_letter_not_delivered';
   readonly letter: string;
@@ -64,10 +73,11 @@ export type ReportLetterNotDelivered = Given & {
   readonly status: string;
 };
 
+/** Tell people that a share of a term has passed; refused when the clock stopped or it was said before. */
 export type WarnClock = Given & {
   readonly type: 'warn_clock';
   readonly clock: ClockName;
-  readonly percent: 50 | 80 | 100;
+  readonly percent: WarningPercent;
 };
 
 /** A command on a case that is in the register already. */
@@ -81,4 +91,5 @@ export type LaterCommand =
   | ReportLetterNotDelivered
   | WarnClock;
 
+/** Every command; only the registration has no case yet. */
 export type CaseCommand = RegisterComplaint | LaterCommand;

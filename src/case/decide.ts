@@ -9,6 +9,7 @@ import type { CaseCommand, LaterCommand } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { registerComplaint } from './receipt.ts';
 
+/** Every reason for a no; each has its words in the templates. */
 export const REFUSAL_CODES = [
   'already-registered',
   'no-such-case',
@@ -16,16 +17,21 @@ export const REFUSAL_CODES = [
   'clock-stopped',
   'already-warned',
 ] as const;
+/** Name of one reason. */
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Why a command was not carried out: an expected "no" that a person must be able to read. */
 export type Refusal = { readonly code: RefusalCode };
 
+/** What came of a command: the facts to append, at least one, or the refusal; never both. */
 export type Decision =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** @param state  the case before the command; null only for `register_complaint` */
+/**
+ * What a command makes happen.
+ * @param state  the case before the command, or null when it is not in the register
+ */
 export function decide(state: Case | null, command: CaseCommand, rules: CaseRules): Decision {
   if (command.type === 'register_complaint') {
     return state === null ? accept(registerComplaint(command, rules)) : refuse('already-registered');

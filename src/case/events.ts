@@ -4,7 +4,15 @@
  * The whole event is the erasable payload of a `case_events` row, so personal data may stand in it;
  * what may never be erased (case, sequence, type, instant, digests) stands in the row itself.
  */
-import type { Channel, ClockName, IsoDate, Language, Person, ProfileName } from './vocabulary.ts';
+import type {
+  Channel,
+  ClockName,
+  IsoDate,
+  Language,
+  Person,
+  ProfileName,
+  WarningPercent,
+} from './vocabulary.ts';
 
 /** Who caused an event. `bot` is Redress acting on a clock or on a reply of the mail system. */
 export type Actor =
@@ -88,7 +96,7 @@ export type AcknowledgementWithheld = {
 export type ClockWarned = {
   readonly type: 'clock_warned';
   readonly clock: ClockName;
-  readonly percent: 50 | 80 | 100;
+  readonly percent: WarningPercent;
   readonly due: IsoDate;
 };
 

@@ -4,6 +4,7 @@
  */
 import type { ClockName, ProfileName } from './vocabulary.ts';
 
+/** Every unit a term may have in a profile. */
 export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months'] as const;
 
 /**

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
-import { findClock, WARNING_PERCENTS } from '../../src/case/clocks.ts';
+import { findClock } from '../../src/case/clocks.ts';
 import type { CaseCommand } from '../../src/case/commands.ts';
 import { decide } from '../../src/case/decide.ts';
 import type { RecordedEvent } from '../../src/case/events.ts';
 import { evolve, replay } from '../../src/case/evolve.ts';
-import { CLOCK_NAMES } from '../../src/case/vocabulary.ts';
+import { CLOCK_NAMES, WARNING_PERCENTS } from '../../src/case/vocabulary.ts';
 import { ANNA, ASKED, BOT, PIETER, RULES, register, TUESDAY } from '../support/given.ts';
 
 const needNames = fc.subarray(['address', 'photo', 'phone']);

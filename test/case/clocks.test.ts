@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseRules } from '../../src/case/case-rules.ts';
-import {
-  CLOCKS,
-  clocksOf,
-  findClock,
-  WARNED_ROLES,
-  WARNING_PERCENTS,
-  type WarningPercent,
-} from '../../src/case/clocks.ts';
+import { CLOCKS, clocksOf, findClock, WARNED_ROLES } from '../../src/case/clocks.ts';
 import { decide } from '../../src/case/decide.ts';
 import type { ClockWarned } from '../../src/case/events.ts';
-import { CLOCK_NAMES, type ClockName } from '../../src/case/vocabulary.ts';
+import {
+  CLOCK_NAMES,
+  type ClockName,
+  WARNING_PERCENTS,
+  type WarningPercent,
+} from '../../src/case/vocabulary.ts';
 import { endOfDay } from '../../src/case/working-days.ts';
 import {
   acknowledged,
