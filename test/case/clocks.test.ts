@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseRules } from '../../src/case/case-rules.ts';
@@ -10,7 +11,7 @@ import {
   WARNING_PERCENTS,
   type WarningPercent,
 } from '../../src/case/vocabulary.ts';
-import { endOfDay } from '../../src/case/working-days.ts';
+import { addDays, endOfDay, localDay } from '../../src/case/working-days.ts';
 import {
   acknowledged,
   cameBack,
@@ -114,6 +115,36 @@ describe('somebody is told at 50, 80 and 100 percent', () => {
       ['handler', 'coordinator'],
       ['handler', 'coordinator', 'manager'],
     ]);
+  });
+});
+
+describe('a term of which much has passed', () => {
+  const start = TUESDAY;
+  const end = new Date(TUESDAY.getTime() + 10_000);
+
+  test.each<readonly [number, WarningPercent]>([
+    [5_000, 50],
+    [7_999, 50],
+    [8_000, 80],
+    [9_999, 80],
+    [10_000, 100],
+    [864_000_000, 100],
+  ])('has reached, after %i of its 10000 milliseconds, the warning of %i percent', (passed, percent) => {
+    expect(passedPercent(start, end, new Date(start.getTime() + passed))).toBe(percent);
+  });
+
+  test('has reached a percentage at the very instant for which that warning was planned, not before', () => {
+    const received = fc.date({ min: TUESDAY, max: new Date('2027-12-31T00:00:00Z'), noInvalidDate: true });
+    fc.assert(
+      fc.property(received, fc.constantFrom(...CLOCK_NAMES), fc.constantFrom(50, 80), (at, name, said) => {
+        const state = caseAfter(registered({ receivedAt: at.toISOString() }), warned(name, said));
+        const decisionDue = addDays(localDay(at, 'Europe/Amsterdam'), 28);
+        const { startsAt, dueAt, next } = findClock({ ...state, decisionDue }, name, RULES);
+        const plannedAt = next?.at.getTime() ?? Number.NaN;
+        expect(passedPercent(startsAt, dueAt, new Date(plannedAt))).toBe(next?.percent);
+        expect(passedPercent(startsAt, dueAt, new Date(plannedAt - 1))).toBe(said);
+      }),
+    );
   });
 });
 
