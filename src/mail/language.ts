@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Language | 'other', readonly ReadonlySet<string>[]>
       'deze dit ook bij naar nog geen wordt worden werd kan kunnen moet moeten graag bedankt dank dankjewel groet groeten',
       'vriendelijke vriendelijk geachte beste hallo mijn ons onze als wat waar wanneer al door uit dan die was zou sinds',
       'vandaag gisteren morgen weer week in klacht lekkage goedemiddag goedemorgen alvast hoor jouw jou ja nee akkoord',
-      'prima oke mevrouw meneer heer mag zal zullen alles iets niets wel toch over onder tot tegen zonder tussen na hoe',
+      'prima oke ok mevrouw meneer heer mag zal zullen alles iets niets wel toch over onder tot tegen zonder tussen na hoe',
       'wie hem haar hun hen zij ze men door omdat terwijl want dus zo nu steeds reactie bericht bijlage afspraak spoed',
       'kapot stuk verwarming dak deur raam badkamer lekt vraag dringend eens oneens tevreden mee goed niemand iemand',
     ),

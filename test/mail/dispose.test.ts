@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NEUTRAL_DESK } from '../../src/mail/desk-profile.ts';
+import { dispose, emptyKnown } from '../../src/mail/dispose.ts';
+import { DISPOSITIONS, type Known } from '../../src/mail/disposition.ts';
+import { RULES } from '../../src/mail/rules.ts';
+import { aCase, aDesk, aMail, aSentMail, type MailDetails, NOW } from '../support/mails.ts';
+
+const ON_CASE: Known = {
+  ...emptyKnown(),
+  cases: new Map([[7, aCase()]]),
+  sentIds: new Map([['ours@example.org', aSentMail()]]),
+};
+const fateOf = (mail: MailDetails, known: Known = emptyKnown()) =>
+  dispose(aMail(mail), aDesk(), known, NOW, NOW);
+
+test('a first mail of a person opens a case and is acknowledged', () => {
+  expect(fateOf({})).toEqual({
+    disposition: 'complaint',
+    rules: { hit: ['human'], missed: RULES.map((rule) => rule.name).slice(0, -1) },
+    author: { address: 'anna@example.net', name: 'Anna de Wit' },
+    language: 'en',
+    thread: { caseId: null, evidence: [] },
+    otherPerson: false,
+    maybe: null,
+    secondDeliveryOf: null,
+    bounced: [],
+    acknowledge: { send: true, because: ['human', 'recipient-ok'] },
+    flags: [],
+  });
+});
+
+test('an answer of the complainant joins his case and is not acknowledged again', () => {
+  const fate = fateOf({ inReplyTo: ['ours@example.org'] }, ON_CASE);
+  expect(fate).toMatchObject({
+    disposition: 'correspondence',
+    thread: { caseId: 7, evidence: [{ kind: 'sent-id', caseId: 7, reference: 'C-1042-9' }] },
+    acknowledge: { send: false, because: ['joins'] },
+  });
+});
+
+test('a short answer is in the language of the case', () => {
+  expect(fateOf({ inReplyTo: ['ours@example.org'], text: 'OK.' }, ON_CASE).language).toBe('nl');
+});
+
+test('a stranger with a number from the subject gets a case of his own, and an acknowledgement', () => {
+  const known = { ...ON_CASE, subjectCases: new Map([[1042, 7]]) };
+  const fate = fateOf({ from: 'kim@example.com', subject: 'C-1042-9 is about my house too' }, known);
+  expect(fate).toMatchObject({ disposition: 'complaint', maybe: 7, acknowledge: { send: true } });
+});
+
+test('a stranger who answers a letter joins with a flag', () => {
+  const fate = fateOf({ from: 'kim@example.com', inReplyTo: ['ours@example.org'] }, ON_CASE);
+  expect(fate).toMatchObject({ disposition: 'correspondence', otherPerson: true, flags: ['other-person'] });
+});
+
+test('one more delivery of a mail opens nothing, is not answered, and names the first', () => {
+  const first = {
+    mailId: 3,
+    messageId: 'first@mail.example.net',
+    contentDigest: 'd1',
+    from: 'anna@example.net',
+    receivedAt: NOW,
+    caseId: 7,
+  };
+  const fate = fateOf({}, { ...ON_CASE, earlier: [first] });
+  expect(fate).toMatchObject({
+    disposition: 'record',
+    secondDeliveryOf: 3,
+    thread: { caseId: 7 },
+    rules: { hit: ['human', 'second-delivery'] },
+    acknowledge: { send: false, because: ['second-delivery'] },
+  });
+});
+
+test('a bounce belongs to the case of the letter that came back', () => {
+  const mail: MailDetails = {
+    from: 'mailer-daemon@example.net',
+    contentType: 'multipart/report',
+    reportType: 'delivery-status',
+    deliveryReports: [{ recipient: 'anna@example.net', action: 'failed', status: '5.1.1', diagnostic: '' }],
+    returnedMessageIds: ['ours@example.org'],
+  };
+  expect(fateOf(mail, ON_CASE)).toMatchObject({
+    disposition: 'bounce',
+    thread: { caseId: 7 },
+    bounced: [{ recipient: 'anna@example.net', hard: true }],
+    acknowledge: { send: false },
+  });
+});
+
+test('a bounce that only names a case in its subject belongs to none', () => {
+  const known = { ...ON_CASE, subjectCases: new Map([[1042, 7]]) };
+  const mail = { from: 'mailer-daemon@example.net', subject: 'Undeliverable: C-1042-9' };
+  expect(fateOf(mail, known)).toMatchObject({ disposition: 'bounce', thread: { caseId: null }, bounced: [] });
+});
+
+test('our own mail is recorded on its case', () => {
+  expect(fateOf({ messageId: 'ours@example.org', from: 'desk@example.org' }, ON_CASE)).toMatchObject({
+    disposition: 'own',
+    thread: { caseId: 7 },
+  });
+});
+
+test('an out-of-office on a case is filed there and never answered', () => {
+  const mail = { inReplyTo: ['ours@example.org'], headers: { 'Auto-Submitted': 'auto-replied' } };
+  expect(fateOf(mail, ON_CASE)).toMatchObject({
+    disposition: 'auto-reply',
+    thread: { caseId: 7 },
+    acknowledge: { send: false, because: ['not-human', 'auto-submitted'] },
+  });
+});
+
+test('what was odd about the mail, its author and its thread stands together', () => {
+  const mail: MailDetails = { flags: ['bad-charset'], replyTo: 'else@example.com', from: 'kim@example.com' };
+  const fate = fateOf({ ...mail, inReplyTo: ['ours@example.org'] }, ON_CASE);
+  expect(fate.flags).toEqual(['bad-charset', 'reply-to-elsewhere', 'other-person']);
+});
+
+test('a mail of last week waits for a person to acknowledge it', () => {
+  const lastWeek = new Date(NOW.getTime() - 7 * 86_400_000);
+  const fate = dispose(aMail(), aDesk(), emptyKnown(), lastWeek, NOW);
+  expect(fate).toMatchObject({ disposition: 'complaint', acknowledge: { send: false, because: ['stale'] } });
+});
+
+test('no mail, however odd, is without a fate, and only a complaint is ever answered', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 60 });
+  const odd = fc.record({
+    from: fc.array(text, { maxLength: 2 }),
+    subject: text,
+    text,
+    envelopeSender: fc.option(text),
+    inReplyTo: fc.array(text, { maxLength: 2 }),
+    contentType: fc.constantFrom('text/plain', 'multipart/report', ''),
+    headers: fc.dictionary(fc.constantFrom('Auto-Submitted', 'Precedence', 'List-Id', 'X-Autoreply'), text),
+  });
+  fc.assert(
+    fc.property(odd, (details) => {
+      const fate = dispose(aMail(details), NEUTRAL_DESK, emptyKnown(), NOW, NOW);
+      expect(DISPOSITIONS).toContain(fate.disposition);
+      expect(fate.acknowledge.send && fate.disposition !== 'complaint').toBe(false);
+      expect(fate.acknowledge.because.length).toBeGreaterThan(0);
+    }),
+  );
+});
