@@ -5,7 +5,7 @@
  */
 import type { Case } from '../case/case.ts';
 import { greetedName } from './foreign-text.ts';
-import { type LetterSetting, questionsFor, writeDay, writeDayOf } from './wording.ts';
+import { type LetterSetting, questionsFor, wordFor, writeDay, writeDayOf } from './wording.ts';
 
 /** Model of `complainant/received`. */
 export type ReceivedModel = {
@@ -41,5 +41,6 @@ export function receivedModel(setting: LetterSetting, state: Case): ReceivedMode
 
 function greeting({ words }: LetterSetting, name: string): string {
   const greeted = greetedName(name);
-  return greeted === null ? `${words['greeting.unknown']},` : `${words['greeting.named']} ${greeted},`;
+  if (greeted === null) return `${wordFor(words, 'greeting', 'unknown')},`;
+  return `${wordFor(words, 'greeting', 'named')} ${greeted},`;
 }

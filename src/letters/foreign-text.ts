@@ -21,6 +21,13 @@ const WEB_NAME = /\bwww\.(?=\S)/gi;
 // Written like a case number of ours; in a subject it could pull an answer to another case.
 const LIKE_A_REFERENCE = /\bC ?- ?\d{1,12} ?- ?\d(?!\d)/gi;
 
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}]*\.?|(?:\p{Lu}\.){1,4})(?:['’-]\p{L}[\p{L}\p{M}]*)*$/u;
+const NAME_PARTICLES: ReadonlySet<string> = new Set(
+  "van de der den het 't ten ter te in op aan uit von zu la le du da di do dos del el bin ben al y e".split(
+    ' ',
+  ),
+);
+
 /** What was written, as lines with `│ ` before each, and whether anything was left out. */
 export type QuotedText = { readonly lines: string; readonly cut: boolean };
 
@@ -59,13 +66,6 @@ export function greetedName(name: string): string | null {
   if (!words.every((word) => NAME_WORD.test(word) || NAME_PARTICLES.has(word))) return null;
   return words.some((word) => /\p{L}{2}/u.test(word) && NAME_WORD.test(word)) ? words.join(' ') : null;
 }
-
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}]*\.?|(?:\p{Lu}\.){1,4})(?:['’-]\p{L}[\p{L}\p{M}]*)*$/u;
-const NAME_PARTICLES: ReadonlySet<string> = new Set(
-  "van de der den het 't ten ter te in op aan uit von zu la le du da di do dos del el bin ben al y e".split(
-    ' ',
-  ),
-);
 
 // Replaces what makes a client turn text into a link; what was written stays readable.
 function defuse(text: string): string {

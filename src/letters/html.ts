@@ -84,6 +84,14 @@ ${blocks}
 `;
 }
 
+// A number to call, a reference and a day are read and tapped as one thing, so they stay on one line.
+const KEPT_TOGETHER = /\bC-\d+-\d\b|\+?\d[\d ()-]{6,}\d|\b\d{1,2} \p{L}+ \d{4}\b/gu;
+
+/** A sentence of ours as HTML. */
+function sentence(text: string): string {
+  return escapeHtml(text).replace(KEPT_TOGETHER, '<span style="white-space:nowrap">$&</span>');
+}
+
 /** Text as it may stand in HTML, inside an element or an attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -96,11 +104,11 @@ function blockHtml(block: Block): string {
     case 'heading':
       return `<h2 class="head" style="${STYLE.heading}">${escapeHtml(block.lines.join(' '))}</h2>`;
     case 'paragraph':
-      return `<p style="${STYLE.paragraph}">${escapeHtml(block.lines.join(' '))}</p>`;
+      return `<p style="${STYLE.paragraph}">${sentence(block.lines.join(' '))}</p>`;
     case 'lines':
       return `<p style="${STYLE.paragraph}">${linesHtml(block.lines)}</p>`;
     case 'warning':
-      return `<p class="warn" style="${STYLE.warning}">${linesHtml(block.lines)}</p>`;
+      return `<p class="warn" style="${STYLE.warning}">${block.lines.map(sentence).join('<br>\n')}</p>`;
     case 'small':
       return `<p class="soft" style="${STYLE.small}">${linesHtml(block.lines)}</p>`;
     case 'numbers':
@@ -120,7 +128,7 @@ function factsHtml(facts: readonly Fact[]): string {
   const inside = facts.map(
     (fact) =>
       `<p style="${STYLE.fact}"><span class="soft" style="${label}">${escapeHtml(fact.label)}:</span> ` +
-      `<strong class="ink" style="${value}">${escapeHtml(fact.value)}</strong></p>`,
+      `<strong class="ink" style="${value}">${sentence(fact.value)}</strong></p>`,
   );
   return `<div class="facts" style="${STYLE.facts}">${inside.join('\n')}</div>`;
 }
@@ -130,6 +138,6 @@ function linesHtml(lines: readonly string[]): string {
 }
 
 function listHtml(element: 'ol' | 'ul', items: readonly string[]): string {
-  const inside = items.map((item) => `<li style="${STYLE.item}">${escapeHtml(item)}</li>`);
+  const inside = items.map((item) => `<li style="${STYLE.item}">${sentence(item)}</li>`);
   return `<${element} style="${STYLE.list}">${inside.join('\n')}</${element}>`;
 }

@@ -45,6 +45,7 @@ export type LetterModels = {
   readonly 'staff/mailbox-trouble': MailboxTroubleModel;
 };
 
+/** Name of a letter; also the path of its templates below the folder of a language. */
 export type LetterName = keyof LetterModels;
 
 /** Who reads a mail. A complainant and staff are never addressed together (commands.md 3.2). */

@@ -37,7 +37,7 @@ export type ShownMail = {
 /** Makes the words of others harmless, and everything readable. */
 export function showMail(setting: LetterSetting, mail: MailFacts): ShownMail {
   const { words, language } = setting;
-  const { lines, cut } = quote(mail.text.trim() === '' ? (words['mail.no-text'] ?? '') : mail.text);
+  const { lines, cut } = quote(mail.text.trim() === '' ? wordFor(words, 'mail', 'no-text') : mail.text);
   const attachments = mail.attachments.map(
     ({ name, bytes }) => `${inline(name)} (${writeSize(bytes, language)})`,
   );
@@ -45,7 +45,7 @@ export function showMail(setting: LetterSetting, mail: MailFacts): ShownMail {
   return {
     from: showPerson(mail.from),
     receivedAt: writeInstant(mail.receivedAt, setting),
-    subject: inline(mail.subject) || (words['mail.no-subject'] ?? ''),
+    subject: inline(mail.subject) || wordFor(words, 'mail', 'no-subject'),
     quoted: lines,
     cut,
     attachments,

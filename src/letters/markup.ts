@@ -14,6 +14,7 @@
  * Words from outside stand only inside such a line or behind `│ ` (foreign-text.ts), never at its start.
  */
 
+/** Stands before each line of somebody else, in the template, in the text part and in the HTML part. */
 export const QUOTE_SIGN = '│ ';
 
 /** Signs of a line and the kind of block that lines of one kind make together. */

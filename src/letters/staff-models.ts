@@ -93,6 +93,7 @@ export type NewMailModel = CaseModel &
     readonly hasSupplied: boolean;
   };
 
+/** @param event  the state of `facts` is that after this event */
 export function newMailModel(
   setting: LetterSetting,
   facts: CaseFacts,
@@ -113,6 +114,7 @@ export function newMailModel(
 /** Model of `staff/note-saved`. */
 export type NoteSavedModel = CaseModel & { readonly note: string; readonly cut: boolean };
 
+/** The note as its author wrote it. */
 export function noteSavedModel(setting: LetterSetting, facts: CaseFacts, event: NoteAdded): NoteSavedModel {
   const { lines, cut } = quote(event.text);
   return { ...caseModel(setting, facts), note: lines, cut };
@@ -138,6 +140,7 @@ export type NotAcknowledgedModel = CaseModel & {
   readonly confirmDay: string;
 };
 
+/** The rules of the answer gate that refused, in plain words. */
 export function notAcknowledgedModel(
   setting: LetterSetting,
   facts: CaseFacts,
@@ -153,6 +156,7 @@ export function notAcknowledgedModel(
 /** Model of `staff/letter-failed`. */
 export type LetterFailedModel = CaseModel & { readonly letterWords: string; readonly reason: string };
 
+/** What the mail server said, in one line. */
 export function letterFailedModel(
   setting: LetterSetting,
   facts: CaseFacts,
@@ -172,6 +176,7 @@ export type NotDeliveredModel = CaseModel & {
   readonly reason: string;
 };
 
+/** The status of RFC 3463 in plain words. */
 export function notDeliveredModel(
   setting: LetterSetting,
   facts: CaseFacts,
@@ -185,11 +190,11 @@ export function notDeliveredModel(
   };
 }
 
-// RFC 3463: the class says whether it is for good, the subject and detail what about.
+// RFC 3463: subject and detail say what it is about; the whole status stands behind it for the technician.
 function statusWords({ words }: LetterSetting, status: string): string {
   const [, subject = '', detail = ''] = status.split('.');
-  const known =
-    words[`status.${subject}.${detail}`] ?? words[`status.${subject}`] ?? words['status.unknown'] ?? '';
+  const keys = [`${subject}.${detail}`, subject, 'unknown'];
+  const known = keys.map((key) => words[`status.${key}`]).find((each) => each !== undefined) ?? status;
   return status === '' ? known : `${known} (${inline(status, 20)})`;
 }
 
@@ -204,6 +209,7 @@ export type ClockWarningModel = CaseModel & {
   readonly action: string;
 };
 
+/** The term that runs out, and what stops its clock. */
 export function clockWarningModel(
   setting: LetterSetting,
   facts: CaseFacts,

@@ -62,8 +62,9 @@ export type QuarantinedModel = {
   readonly attempts: string;
 };
 
+/** What could not be read is called so. */
 export function quarantinedModel(setting: LetterSetting, mail: UnreadMail): QuarantinedModel {
-  const unknown = setting.words['mail.unreadable'] ?? '';
+  const unknown = wordFor(setting.words, 'mail', 'unreadable');
   return {
     organisation: setting.organisation.name,
     mailId: String(mail.mailId),
@@ -103,6 +104,7 @@ export type MailboxTroubleModel = {
   readonly reply: string;
 };
 
+/** One of `loginRefused`, `unreachable` and `gap` is true. */
 export function mailboxTroubleModel(setting: LetterSetting, mailbox: MailboxTrouble): MailboxTroubleModel {
   const { trouble } = mailbox;
   return {
