@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseRules } from '../../src/case/case-rules.ts';
-import { CLOCKS, clocksOf, findClock, WARNED_ROLES } from '../../src/case/clocks.ts';
+import { CLOCKS, clocksOf, findClock, passedPercent, WARNED_ROLES } from '../../src/case/clocks.ts';
 import { decide } from '../../src/case/decide.ts';
 import type { ClockWarned } from '../../src/case/events.ts';
 import {
