@@ -90,15 +90,21 @@ export function findClock(state: Case, name: ClockName, rules: CaseRules): Runni
   return { name, startsAt, dueOn, dueAt, stoppedAt, next };
 }
 
-/** The highest warning that a term has reached at an instant: after downtime one mail tells it, not three. */
+/**
+ * The highest warning that a term has reached at an instant: after downtime one mail tells it, not three.
+ * Before the first is reached it is the first; ask only about a clock whose warning is due.
+ */
 export function passedPercent(startsAt: Date, dueAt: Date, at: Date): WarningPercent {
-  const passed = (100 * (at.getTime() - startsAt.getTime())) / (dueAt.getTime() - startsAt.getTime());
-  return WARNING_PERCENTS.findLast((percent) => percent <= passed) ?? WARNING_PERCENTS[0];
+  const passed = at.getTime() - startsAt.getTime();
+  const span = dueAt.getTime() - startsAt.getTime();
+  // Whole numbers on both sides: a division may round to just below the percentage that was reached.
+  return WARNING_PERCENTS.findLast((percent) => span * percent <= passed * 100) ?? WARNING_PERCENTS[0];
 }
 
 function nextWarning(startsAt: Date, dueAt: Date, warned: number): RunningClock['next'] {
   const percent = WARNING_PERCENTS.find((candidate) => candidate > warned);
   if (percent === undefined) return null;
   const span = dueAt.getTime() - startsAt.getTime();
-  return { percent, at: new Date(startsAt.getTime() + (span * percent) / 100) };
+  // Rounded up to the millisecond, so that the percentage has really passed at that instant.
+  return { percent, at: new Date(startsAt.getTime() + Math.ceil((span * percent) / 100)) };
 }
