@@ -2,7 +2,6 @@
  * Assembly: the only place where configuration, adapters and jobs are put together. A desk that was opened
  * can answer the command line; a daemon on top of it reads, processes and sends until it is told to stop.
  */
-import type { Kysely } from 'kysely';
 import { PROFILES } from './case/vocabulary.ts';
 import { localDay } from './case/working-days.ts';
 import type { Config } from './config.ts';
@@ -12,12 +11,10 @@ import type { Office } from './jobs/office.ts';
 import { processWaiting } from './jobs/process-mail.ts';
 import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
-import { fetchAccessToken } from './shell/access-token.ts';
 import type { Clock } from './shell/clock.ts';
-import { migrateToLatest, schemaState } from './shell/db/migrate.ts';
 import { openRegister } from './shell/db/open.ts';
+import { prepareSchema } from './shell/db/prepare-schema.ts';
 import { loadSigningKeys } from './shell/db/signing-keys.ts';
-import type { Database } from './shell/db/tables.ts';
 import { publicHolidays } from './shell/holidays.ts';
 import type { Log } from './shell/log.ts';
 import { openMailReader } from './shell/parse-guarded.ts';
@@ -43,11 +40,6 @@ export type OpenDesk = {
   readonly databaseUrl: string;
   readonly close: () => Promise<void>;
 };
-
-/** The schema in the database is not the one of this version; the message says what to do. */
-export class SchemaError extends Error {
-  override readonly name = 'SchemaError';
-}
 
 /**
  * Opens the register and reads what every job needs.
@@ -82,24 +74,6 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<Op
   }
 }
 
-/** A new database gets its schema by itself; one of another version is left alone. */
-async function prepareSchema(db: Kysely<Database>): Promise<void> {
-  const schema = await schemaState(db);
-  if (schema.state === 'newer') {
-    const names = schema.unknown.join(', ');
-    throw new SchemaError(
-      `The database was made by a newer Redress (${names}). Install that version; nothing was changed.`,
-    );
-  }
-  if (schema.isNew) await migrateToLatest(db);
-  else if (schema.state === 'older') {
-    const names = schema.missing.join(', ');
-    throw new SchemaError(
-      `The database lacks ${names}. Make a backup, then run: redress migrate. Nothing was changed.`,
-    );
-  }
-}
-
 /** Terms reach at most a few years ahead; a daemon is restarted more often than that. */
 const YEARS_AHEAD = 6;
 
@@ -111,9 +85,7 @@ async function closedDays(config: Config, at: Date): Promise<ReadonlySet<string>
 
 /** The way out for each desk, by its name. */
 function openSenders(config: Config): Senders {
-  return new Map(
-    config.desks.map(({ name, smtp }) => [name, openSender(smtp, { token: () => fetchAccessToken(smtp) })]),
-  );
+  return new Map(config.desks.map(({ name, smtp }) => [name, openSender(smtp)]));
 }
 
 /** What one pass over everything did. */

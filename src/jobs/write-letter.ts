@@ -5,7 +5,7 @@
 import type { Kysely } from 'kysely';
 import type { Language } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
-import { LETTERS, type LetterModels, type LetterName } from '../letters/letters.ts';
+import { LETTERS, type LetterName, type Written } from '../letters/letters.ts';
 import type { LetterSetting } from '../letters/wording.ts';
 import type { InboundMail, MailAddress } from '../mail/inbound-mail.ts';
 import { addressOutbound } from '../mail/outbound-mail.ts';
@@ -15,10 +15,9 @@ import { composeMail } from '../shell/smtp.ts';
 import type { Office } from './office.ts';
 
 /** A letter to be written. */
-export type LetterOrder<Name extends LetterName> = {
-  readonly letter: Name;
-  readonly language: Language;
-  readonly model: LetterModels[Name];
+export type LetterOrder = {
+  readonly letter: LetterName;
+  readonly written: Written;
   readonly to: MailAddress;
   readonly caseId: number | null;
   readonly reference: string | null;
@@ -38,25 +37,24 @@ export function settingFor(office: Office, desk: Desk, language: Language): Lett
 }
 
 /** Writes a letter into the outbox; it leaves when the transaction commits. */
-export async function writeLetter<Name extends LetterName>(
+export async function writeLetter(
   office: Office,
   tx: Kysely<Database>,
   desk: Desk,
-  order: LetterOrder<Name>,
+  order: LetterOrder,
 ): Promise<void> {
   const [serial] = await takeOutboundIds(tx, 1);
   const [key] = office.keys;
   if (serial === undefined || key === undefined) throw new Error('a letter needs a number and a signing key');
   const at = office.now();
   const { audience, automatic } = LETTERS[order.letter];
-  const written = office.templates.render(order.letter, order.language, order.model);
   const mail = addressOutbound(
     {
       serial,
       audience,
       to: order.to,
       date: at,
-      ...written,
+      ...order.written,
       reference: order.reference,
       answers: order.answers?.mail ?? null,
       autoSubmitted: order.answers === null ? 'auto-generated' : 'auto-replied',

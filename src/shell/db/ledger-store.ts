@@ -93,3 +93,18 @@ export async function skipMessages(
     on conflict do nothing
   `.execute(db);
 }
+
+/** Drops the ledger of a renumbered folder: its UIDs mean other messages now, and content tells what is new. */
+export async function forgetFolder(
+  db: Kysely<Database>,
+  desk: string,
+  folder: string,
+  uidValidity: number,
+): Promise<void> {
+  await db
+    .deleteFrom('fetched_messages')
+    .where('desk', '=', desk)
+    .where('folder', '=', folder)
+    .where('uid_validity', '=', uidValidity)
+    .execute();
+}

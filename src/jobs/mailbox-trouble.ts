@@ -1,0 +1,42 @@
+/**
+ * A mailbox that refuses the login, or stays out of reach, is told to the coordinator once, not at every
+ * attempt: a promise to read it every minute is being broken (inbound.md A6).
+ */
+import type { Desk } from '../config.ts';
+import type { MailboxTrouble } from '../shell/imap.ts';
+import { faultFields } from '../shell/log.ts';
+import { tellOfMailboxTrouble } from './notify-staff.ts';
+import type { Office } from './office.ts';
+
+/** What was noticed and said since the mailbox was last read. */
+export type TroubleMemory = { since: Date | null; told: boolean };
+
+/** A connection that comes back within this time is nobody's concern. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** Tells of a refused login at once and of any other trouble after fifteen minutes. Never rejects. */
+export async function noteTrouble(
+  office: Office,
+  desk: Desk,
+  memory: TroubleMemory,
+  kind: MailboxTrouble,
+  fault: Error,
+): Promise<void> {
+  const at = office.now();
+  memory.since ??= at;
+  const isRefused = kind === 'authentication';
+  const isLong = at.getTime() - memory.since.getTime() >= PATIENCE_MS;
+  if (memory.told || !(isRefused || isLong)) return;
+  memory.told = true;
+  try {
+    await office.db.transaction().execute((tx) =>
+      tellOfMailboxTrouble(office, tx, desk, {
+        kind: isRefused ? 'login-refused' : 'unreachable',
+        reply: fault.message,
+      }),
+    );
+  } catch (failure) {
+    memory.told = false;
+    office.log.error('the coordinator could not be told', { desk: desk.name, ...faultFields(failure) });
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * One look at a folder: takes every message that the ledger lacks, raw bytes first (inbound.md A1 to A7).
+ * What just arrived is taken by the quick way; then the list of the server is compared with the ledger, so
+ * that nothing rests on the quick way having been complete.
+ */
+import type { Desk } from '../config.ts';
+import { scanHeader } from '../mail/scan-header.ts';
+import {
+  countAnswers,
+  type Generation,
+  generationOf,
+  inBatches,
+  lookFromUid,
+  nextWatermark,
+  type Unanswered,
+  uidsToFetch,
+} from '../mail/work-list.ts';
+import { storeMail } from '../shell/db/inbound-store.ts';
+import {
+  type FolderProgress,
+  forgetFolder,
+  ledgerUids,
+  loadProgress,
+  saveProgress,
+  skipMessages,
+} from '../shell/db/ledger-store.ts';
+import type { DescribedMessage, FetchedMessage, MailboxSession } from '../shell/imap-session.ts';
+import type { Office } from './office.ts';
+
+/** What is kept between the rounds of one reader; losing it costs a little work, never a mail. */
+export type FolderMemory = { unanswered: Unanswered };
+
+export function newFolderMemory(): FolderMemory {
+  return { unanswered: new Map() };
+}
+
+/** The whole folder is compared with the ledger once a day. */
+const RECONCILE_MS = 86_400_000;
+const MIB = 1024 * 1024;
+
+/** A folder being read: everything the steps below need. */
+type Reading = {
+  readonly office: Office;
+  readonly desk: Desk;
+  readonly session: MailboxSession;
+  readonly uidValidity: number;
+  readonly onStored: () => void;
+};
+
+/** Takes what is new. @param onStored  called after each fetch that brought something */
+export async function readFolder(
+  office: Office,
+  desk: Desk,
+  session: MailboxSession,
+  memory: FolderMemory,
+  onStored: () => void,
+): Promise<void> {
+  const { folder } = desk.imap;
+  const now = session.state();
+  const left = await loadProgress(office.db, desk.name, folder);
+  const generation = generationOf(left, now);
+  const reading: Reading = { office, desk, session, uidValidity: now.uidValidity, onStored };
+  const start = await startOf(reading, generation, left, now.uidNext);
+  if (generation !== 'same') memory.unanswered = new Map();
+  else await takeQuickly(reading, start.watermarkUid);
+
+  const at = office.now();
+  const isWhole = start.reconciledAt === null || at.getTime() - start.reconciledAt.getTime() >= RECONCILE_MS;
+  const fromUid = lookFromUid(start.watermarkUid, isWhole);
+  const listed = await session.listUids(fromUid);
+  const inLedger = await ledgerUids(office.db, desk.name, folder, now.uidValidity, fromUid);
+  const wanted = uidsToFetch(listed, inLedger, memory.unanswered);
+  const taken = await takeAll(reading, wanted);
+  const { unanswered, gone } = countAnswers(memory.unanswered, wanted, taken);
+  await giveUp(reading, gone, at);
+  memory.unanswered = unanswered;
+  await saveProgress(office.db, desk.name, folder, {
+    uidValidity: now.uidValidity,
+    uidNext: now.uidNext,
+    watermarkUid: nextWatermark(start.watermarkUid, listed, [...unanswered.keys()]),
+    polledAt: at,
+    reconciledAt: isWhole ? at : start.reconciledAt,
+  });
+}
+
+type Start = Pick<FolderProgress, 'watermarkUid' | 'reconciledAt'>;
+
+async function startOf(
+  reading: Reading,
+  generation: Generation,
+  left: FolderProgress | null,
+  uidNext: number,
+): Promise<Start> {
+  const { office, desk } = reading;
+  if (generation === 'same' && left !== null) return left;
+  if (generation === 'new') {
+    office.log.warn('the mailbox was renumbered: all of it is read again', { desk: desk.name });
+    await forgetFolder(office.db, desk.name, desk.imap.folder, reading.uidValidity);
+    return { watermarkUid: 0, reconciledAt: null };
+  }
+  await leaveOlderMail(reading);
+  office.log.info('first look at the mailbox', { desk: desk.name, uidNext });
+  return { watermarkUid: 0, reconciledAt: null };
+}
+
+/** What lay in the mailbox before the desk began stays as it is, except from the day that was configured. */
+async function leaveOlderMail(reading: Reading): Promise<void> {
+  const { office, desk, session } = reading;
+  const { olderMailSince } = desk.imap;
+  const present = await session.describe(await session.listUids(1));
+  const since = olderMailSince === null ? null : new Date(`${olderMailSince}T00:00:00Z`);
+  const older = present.filter(
+    ({ internalDate }) => since === null || (internalDate !== null && internalDate < since),
+  );
+  await skip(reading, older);
+  office.log.info('older mail stays where it is', { desk: desk.name, mails: older.length });
+}
+
+async function giveUp(reading: Reading, gone: readonly number[], at: Date): Promise<void> {
+  if (gone.length === 0) return;
+  reading.office.log.warn('messages vanished before they could be read', { mails: gone.length });
+  await skip(
+    reading,
+    gone.map((uid) => ({ uid, sizeBytes: 0, internalDate: at })),
+  );
+}
+
+async function skip(reading: Reading, messages: readonly DescribedMessage[]): Promise<void> {
+  const { office, desk, uidValidity } = reading;
+  const at = office.now();
+  const rows = messages.map((message) => ({ ...message, internalDate: message.internalDate ?? at }));
+  for (const batch of inBatches(rows, { maxBytes: Number.MAX_SAFE_INTEGER, maxCount: 1_000 })) {
+    await skipMessages(office.db, desk.name, desk.imap.folder, uidValidity, batch);
+  }
+}
+
+async function takeQuickly(reading: Reading, watermarkUid: number): Promise<void> {
+  const { fetched } = await reading.session.fetchNew(watermarkUid + 1);
+  await store(reading, fetched, false);
+}
+
+/** @returns the UIDs that the server answered */
+async function takeAll(reading: Reading, uids: readonly number[]): Promise<ReadonlySet<number>> {
+  const { session, office } = reading;
+  const taken = new Set<number>();
+  const most = office.config.limits.maxMailMiB * MIB;
+  for (const batch of inBatches(await session.describe(uids))) {
+    const tooLarge = batch.filter((message) => message.sizeBytes > most);
+    const whole = batch.filter((message) => message.sizeBytes <= most);
+    const fetched = await fetchWhole(session, whole);
+    await store(reading, fetched, false);
+    for (const { uid } of tooLarge) {
+      const head = await session.fetchHead(uid);
+      if (head !== null) await store(reading, [head], true);
+      if (head !== null) taken.add(uid);
+    }
+    for (const { uid } of fetched) taken.add(uid);
+  }
+  return taken;
+}
+
+/** One large message is read in pieces; many small ones come in one answer. */
+async function fetchWhole(
+  session: MailboxSession,
+  messages: readonly DescribedMessage[],
+): Promise<readonly FetchedMessage[]> {
+  const [first] = messages;
+  if (first === undefined) return [];
+  if (messages.length > 1) return session.fetchBodies(messages.map((message) => message.uid));
+  const message = await session.fetchBody(first.uid);
+  return message === null ? [] : [message];
+}
+
+/** Raw bytes and ledger row are committed before anything else is done with a mail; flags come after. */
+async function store(
+  { office, desk, session, uidValidity, onStored }: Reading,
+  messages: readonly FetchedMessage[],
+  shortened: boolean,
+): Promise<void> {
+  for (const message of messages) {
+    const isNew = await storeMail(office.db, {
+      desk: desk.name,
+      folder: desk.imap.folder,
+      uidValidity,
+      uid: message.uid,
+      internalDate: message.internalDate ?? office.now(),
+      sizeBytes: message.sizeBytes,
+      bytes: message.bytes,
+      shortened,
+      ...scanHeader(message.bytes),
+    });
+    if (isNew) onStored();
+  }
+  if (messages.length > 0) await session.markTaken(messages.map((message) => message.uid));
+}

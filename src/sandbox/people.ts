@@ -1,0 +1,18 @@
+/** The people of the sandbox: made up, with addresses under `.test`, which belongs to nobody (RFC 6761). */
+import type { SandboxAccount } from './mail-servers.ts';
+
+export type SandboxPerson = SandboxAccount & { readonly name: string; readonly role: string };
+
+const PASSWORD = 'sandbox';
+
+function person(name: string, address: string, role: string): SandboxPerson {
+  return { name, address, user: address, password: PASSWORD, role };
+}
+
+/** Everybody who has a mailbox in the sandbox. */
+export const PEOPLE = {
+  desk: person('Klachten Bouwbedrijf Van Dijk', 'klachten@vandijk.test', 'the complaints address'),
+  complainant: person('Anna de Wit', 'anna@dewit.test', 'the complainant'),
+  handler: person('Els de Boer', 'els@vandijk.test', 'staff: handles complaints'),
+  manager: person('Rob van Dijk', 'rob@vandijk.test', 'staff: the manager'),
+} as const;

@@ -1,0 +1,167 @@
+/**
+ * The whole product on this machine with nothing configured: a mail system on loopback with mailboxes for
+ * everybody, the embedded PostgreSQL, the real daemon, and a story played by real mail (DESIGN §4).
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type OpenDesk, openDesk, runDaemon } from '../desk.ts';
+import type { InboundMail } from '../mail/inbound-mail.ts';
+import { systemClock } from '../shell/clock.ts';
+import { countMails } from '../shell/db/register.ts';
+import { openLog } from '../shell/log.ts';
+import { readHtmlPart } from '../shell/mail-texts.ts';
+import { parseMail } from '../shell/parse-mail.ts';
+import { readConfig } from '../shell/read-config.ts';
+import { openSender } from '../shell/smtp.ts';
+import { type MailFiles, openMailFiles } from './mail-files.ts';
+import { type MailServers, startMailServers } from './mail-servers.ts';
+import { PEOPLE, type SandboxPerson } from './people.ts';
+import { playStory, type Stage, StoryError } from './story.ts';
+
+/** How long a step may take before the story has failed; a slow machine is no failure. */
+const PATIENCE_MS = 20_000;
+
+/** What the sandbox tells while it runs. */
+export type Teller = {
+  /** Something that takes a moment. */
+  readonly step: (text: string) => void;
+  /** A step of the story, with the milliseconds it took. */
+  readonly told: (text: string, milliseconds: number) => void;
+};
+
+export type Sandbox = {
+  readonly servers: MailServers;
+  readonly indexFile: string;
+  readonly configFile: string;
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts everything and plays the story.
+ * @param folder  absolute path; emptied first
+ * @throws StoryError when a step did not go as it must; everything is stopped then
+ */
+export async function startSandbox(folder: string, teller: Teller): Promise<Sandbox> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const servers = await startMailServers(Object.values(PEOPLE));
+  const configFile = join(folder, 'redress.yaml');
+  writeFileSync(configFile, configText(servers));
+  const reading = readConfig(configFile, {});
+  if (!reading.ok) throw new Error(`the sandbox wrote a wrong configuration: ${reading.errors.join('; ')}`);
+  const log = openLog('error');
+  const desk = await openDesk(reading.config, { now: systemClock, log, onStep: teller.step });
+  const ending = new AbortController();
+  const daemon = runDaemon(desk, ending.signal);
+  const files = openMailFiles(join(folder, 'mails'));
+  const stop = async () => {
+    ending.abort();
+    await daemon;
+    await desk.close();
+    await servers.stop();
+  };
+  try {
+    await playStory(await openStage(desk, servers, files, teller));
+    return { servers, indexFile: files.indexFile, configFile, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+async function openStage(
+  desk: OpenDesk,
+  servers: MailServers,
+  files: MailFiles,
+  teller: Teller,
+): Promise<Stage> {
+  const started = systemClock().getTime();
+  let stepStarted = started;
+  const inboxes = new Map<string, InboundMail[]>();
+  const inboxOf = (person: SandboxPerson) => {
+    const inbox = inboxes.get(person.address) ?? [];
+    inboxes.set(person.address, inbox);
+    return inbox;
+  };
+  servers.onMail(({ address, bytes }) => void take(address, bytes));
+  const take = async (address: string, raw: Buffer) => {
+    const reader = Object.values(PEOPLE).find((person) => person.address === address);
+    if (reader === undefined) return;
+    const mail = await parseMail(raw);
+    const html = reader === PEOPLE.desk ? null : readHtmlPart(raw);
+    const secondsFromStart = (systemClock().getTime() - started) / 1_000;
+    files.add({ raw, mail, html, reader: `${reader.name} (${reader.role})`, secondsFromStart });
+    inboxOf(reader).push(mail);
+  };
+  return {
+    now: systemClock,
+    send: (from, to, raw) => sendAs(servers, from, to, raw),
+    receive: async (person, what) => {
+      await until(() => inboxOf(person).length > 0, `${person.name} receives ${what}`);
+      const mail = inboxOf(person).shift();
+      if (mail === undefined) throw new StoryError(`expected that ${person.name} receives ${what}`);
+      return mail;
+    },
+    filed: (count) =>
+      until(async () => (await countMails(desk.office.db)).processed >= count, `${count} mails are filed`),
+    hasUnread: (person) => inboxOf(person).length > 0,
+    tell: (text) => {
+      const now = systemClock().getTime();
+      teller.told(text, now - stepStarted);
+      stepStarted = now;
+    },
+  };
+}
+
+async function sendAs(servers: MailServers, from: SandboxPerson, to: string, raw: Buffer): Promise<void> {
+  const sender = openSender({
+    ...servers.smtp,
+    security: 'none',
+    user: from.user,
+    auth: { by: 'password', password: from.password },
+    ca: null,
+  });
+  const result = await sender.send({ from: from.address, to, bytes: raw });
+  sender.close();
+  if (result.outcome !== 'accepted')
+    throw new StoryError(`the mail of ${from.name} was not accepted: ${result.reason}`);
+}
+
+async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const deadline = systemClock().getTime() + PATIENCE_MS;
+  while (!(await holds())) {
+    if (systemClock().getTime() > deadline) throw new StoryError(`expected that ${what}`);
+    await sleep(2);
+  }
+}
+
+/** The configuration of the sandbox is an ordinary one, so that every command works on it. */
+function configText(servers: MailServers): string {
+  const { desk, handler, manager } = PEOPLE;
+  const imap = servers.imapOf(desk.address);
+  return `# Made by redress sandbox. Every command works on it while the sandbox runs, for example:
+#   bin/redress --config <this file> cases
+organisation: { name: Bouwbedrijf Van Dijk, phone: "030 123 45 67", urgentPhone: "06 12 34 56 78" }
+language: nl
+profile: bouw
+database: { dataFolder: database }
+desks:
+  - name: klachten
+    address: ${desk.address}
+    senderName: ${desk.name}
+    imap: { host: ${imap.host}, port: ${imap.port}, security: none, user: ${desk.user}, auth: { password: ${desk.password} }, takeOlderMail: 2000-01-01 }
+    smtp: { host: ${servers.smtp.host}, port: ${servers.smtp.port}, security: none, user: ${desk.user}, auth: { password: ${desk.password} } }
+    needs:
+      - name: address
+        question: { nl: "Op welk adres is het werk gedaan?", en: "At which address was the work done?" }
+        pattern: '\\b[a-z]+(straat|laan|weg|plein|kade|hof|street|road|lane)\\s+\\d+'
+      - name: photo
+        question: { nl: "Kunt u een foto sturen waarop het te zien is?", en: "Can you send a photo that shows it?" }
+        attachment: image
+staff:
+  - { name: ${handler.name}, address: ${handler.address}, roles: [handler, coordinator] }
+  - { name: ${manager.name}, address: ${manager.address}, roles: [manager] }
+log: { level: error }
+`;
+}

@@ -1,0 +1,128 @@
+/**
+ * The story that the sandbox plays by real mail: people write, the daemon answers, and every step is checked
+ * against what must be true then. It grows with the procedure; now it plays receipt (step 1).
+ */
+import { findReferences, printReference } from '../case/reference.ts';
+import type { InboundMail } from '../mail/inbound-mail.ts';
+import { PEOPLE, type SandboxPerson } from './people.ts';
+import { makePhoto } from './photo.ts';
+import { type Envelope, outOfOffice, replyTo, writtenMail } from './story-mails.ts';
+
+/** What the story is played on: send as a person, wait for what a person receives, and tell. */
+export type Stage = {
+  readonly now: () => Date;
+  readonly send: (from: SandboxPerson, to: string, raw: Buffer) => Promise<void>;
+  /** The next mail that this person receives. @throws StoryError that names what did not come */
+  readonly receive: (person: SandboxPerson, what: string) => Promise<InboundMail>;
+  /** Settles when the register holds this many mails and none waits. */
+  readonly filed: (count: number) => Promise<void>;
+  /** True while this person has mail that the story did not look at. */
+  readonly hasUnread: (person: SandboxPerson) => boolean;
+  /** Ends a step: prints it with the time it took. */
+  readonly tell: (text: string) => void;
+};
+
+/** A step of the story did not go as it must. */
+export class StoryError extends Error {
+  override readonly name = 'StoryError';
+}
+
+const { desk, complainant, handler } = PEOPLE;
+
+const COMPLAINT = `Geachte heer, mevrouw,
+
+Sinds de storm van vorige week lekt het bij onze nieuwe dakkapel. Onder het
+raam staat een bruine vlek op de muur die elke dag groter wordt. Uw monteur
+zou bellen, maar wij hebben niets meer gehoord. Wij zijn dit echt beu.
+
+Op de foto ziet u de vlek.
+
+Anna de Wit`;
+const ANSWER = `Het gaat om Zonstraat 12 in Utrecht.
+
+Groet, Anna`;
+const NOTE = 'Dit was het werk van de ploeg van Henk. Ik bel hem morgen.';
+const HOLIDAY = 'Ik ben tot en met 6 december afwezig en lees mijn mail daarna.';
+
+/** Plays the story to its end. @throws StoryError that says what was expected */
+export async function playStory(stage: Stage): Promise<void> {
+  const acknowledgement = await complaintArrives(stage);
+  const notice = await complainantAnswers(stage, acknowledgement);
+  await handlerWritesNote(stage, notice);
+  await holidayReplyArrives(stage, acknowledgement);
+}
+
+async function complaintArrives(stage: Stage): Promise<InboundMail> {
+  const envelope = envelopeOf(stage, complainant, desk.address, 'klacht');
+  await stage.send(
+    complainant,
+    desk.address,
+    writtenMail(envelope, 'Lekkage dakkapel', COMPLAINT, makePhoto()),
+  );
+  stage.tell(`${complainant.name} mails a complaint to ${desk.address}, with a photo.`);
+
+  const acknowledgement = await stage.receive(complainant, 'the acknowledgement');
+  const reference = referenceOf(acknowledgement);
+  expect(acknowledgement.text.includes('welk adres'), 'the acknowledgement asks for the address');
+  expect(!acknowledgement.text.includes('foto sturen'), 'it does not ask for the photo, which was there');
+  stage.tell(
+    `She has an acknowledgement: her number is ${reference}, the day of the decision, one question.`,
+  );
+
+  const notice = await stage.receive(handler, 'the notice of the new complaint');
+  expect(notice.subject.includes(reference), 'the notice names the case');
+  stage.tell(`${handler.name} has a notice: "${notice.subject}".`);
+  return acknowledgement;
+}
+
+async function complainantAnswers(stage: Stage, acknowledgement: InboundMail): Promise<InboundMail> {
+  const to = acknowledgement.replyTo[0]?.address ?? desk.address;
+  expect(to.startsWith('klachten+'), 'the acknowledgement is answered to an address with a token');
+  const envelope = envelopeOf(stage, complainant, to, 'antwoord');
+  await stage.send(complainant, to, replyTo(envelope, acknowledgement, ANSWER));
+  stage.tell(`${complainant.name} answers the question with a reply.`);
+
+  const notice = await stage.receive(handler, 'the notice of her answer');
+  expect(referenceOf(notice) === referenceOf(acknowledgement), 'her answer joined the case');
+  expect(notice.text.includes('Zonstraat 12'), 'the notice shows her answer');
+  stage.tell(`${handler.name} has a notice: the answer is on the case and the question is ticked off.`);
+  return notice;
+}
+
+async function handlerWritesNote(stage: Stage, notice: InboundMail): Promise<void> {
+  const to = notice.replyTo[0]?.address ?? desk.address;
+  await stage.send(handler, to, replyTo(envelopeOf(stage, handler, to, 'notitie'), notice, NOTE));
+  stage.tell(`${handler.name} replies to the notice with a thought about a colleague.`);
+
+  const answer = await stage.receive(handler, 'the answer to the note');
+  expect(answer.text.includes('Henk'), 'the answer shows the note');
+  expect(!stage.hasUnread(complainant), 'nothing of the note reached the complainant');
+  stage.tell(`It is an internal note, and the answer says so: "${answer.subject}".`);
+}
+
+async function holidayReplyArrives(stage: Stage, acknowledgement: InboundMail): Promise<void> {
+  const to = acknowledgement.replyTo[0]?.address ?? desk.address;
+  const envelope = envelopeOf(stage, complainant, to, 'afwezig');
+  await stage.send(complainant, to, outOfOffice(envelope, acknowledgement, HOLIDAY));
+  await stage.filed(4);
+  expect(!stage.hasUnread(complainant) && !stage.hasUnread(handler), 'an automatic reply is never answered');
+  stage.tell(
+    `An out-of-office reply of ${complainant.name} arrives: it is kept on the case, and nobody answers it.`,
+  );
+}
+
+/** Each mail of the story has a word of its own, so that word and instant make a Message-ID. */
+function envelopeOf(stage: Stage, from: SandboxPerson, to: string, word: string): Envelope {
+  const at = stage.now();
+  return { from, to, at, id: `${word}.${at.getTime()}` };
+}
+
+function referenceOf(mail: InboundMail): string {
+  const [number] = findReferences(mail.subject);
+  if (number === undefined) throw new StoryError(`expected a case number in the subject "${mail.subject}"`);
+  return printReference(number);
+}
+
+function expect(holds: boolean, what: string): void {
+  if (!holds) throw new StoryError(`expected that ${what}`);
+}
