@@ -11,6 +11,7 @@ import type { Office } from './jobs/office.ts';
 import { processWaiting } from './jobs/process-mail.ts';
 import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
+import { accessTokenOf } from './shell/access-token.ts';
 import type { Clock } from './shell/clock.ts';
 import { openRegister } from './shell/db/open.ts';
 import { prepareSchema } from './shell/db/prepare-schema.ts';
@@ -85,7 +86,9 @@ async function closedDays(config: Config, at: Date): Promise<ReadonlySet<string>
 
 /** The way out for each desk, by its name. */
 function openSenders(config: Config): Senders {
-  return new Map(config.desks.map(({ name, smtp }) => [name, openSender(smtp)]));
+  return new Map(
+    config.desks.map(({ name, smtp }) => [name, openSender(smtp, () => accessTokenOf(smtp.auth))]),
+  );
 }
 
 /** What one pass over everything did. */

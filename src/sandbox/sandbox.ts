@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OpenDesk, openDesk, runDaemon } from '../desk.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
+import { scanStructure } from '../mail/mime-structure.ts';
+import { accessTokenOf } from '../shell/access-token.ts';
 import { systemClock } from '../shell/clock.ts';
-import { countMails } from '../shell/db/register.ts';
+import { countProcessed } from '../shell/db/inbound-store.ts';
 import { openLog } from '../shell/log.ts';
-import { readHtmlPart } from '../shell/mail-texts.ts';
+import { readTexts } from '../shell/mail-texts.ts';
 import { parseMail } from '../shell/parse-mail.ts';
 import { readConfig } from '../shell/read-config.ts';
 import { openSender } from '../shell/smtp.ts';
@@ -89,7 +91,7 @@ async function openStage(
     const reader = Object.values(PEOPLE).find((person) => person.address === address);
     if (reader === undefined) return;
     const mail = await parseMail(raw);
-    const html = reader === PEOPLE.desk ? null : readHtmlPart(raw);
+    const html = reader === PEOPLE.desk ? null : readTexts(raw, scanStructure(raw, 0)).html;
     const secondsFromStart = (systemClock().getTime() - started) / 1_000;
     files.add({ raw, mail, html, reader: `${reader.name} (${reader.role})`, secondsFromStart });
     inboxOf(reader).push(mail);
@@ -104,7 +106,7 @@ async function openStage(
       return mail;
     },
     filed: (count) =>
-      until(async () => (await countMails(desk.office.db)).processed >= count, `${count} mails are filed`),
+      until(async () => (await countProcessed(desk.office.db)) >= count, `${count} mails are filed`),
     hasUnread: (person) => inboxOf(person).length > 0,
     tell: (text) => {
       const now = systemClock().getTime();
@@ -115,13 +117,9 @@ async function openStage(
 }
 
 async function sendAs(servers: MailServers, from: SandboxPerson, to: string, raw: Buffer): Promise<void> {
-  const sender = openSender({
-    ...servers.smtp,
-    security: 'none',
-    user: from.user,
-    auth: { by: 'password', password: from.password },
-    ca: null,
-  });
+  const auth = { by: 'password', password: from.password } as const;
+  const account = { ...servers.smtp, security: 'none', user: from.user, auth, ca: null } as const;
+  const sender = openSender(account, () => accessTokenOf(auth));
   const result = await sender.send({ from: from.address, to, bytes: raw });
   sender.close();
   if (result.outcome !== 'accepted')

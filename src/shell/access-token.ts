@@ -4,6 +4,7 @@
  * either stream, ends up in an error or a log.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { AccountAuth } from './account.ts';
 
 /** `why` is for a log line: it names what went wrong, never what the command said. */
 export type AccessToken =
@@ -15,6 +16,12 @@ export const TOKEN_COMMAND_LIMIT_MS = 30_000;
 
 /** No provider's token comes near this; more output means that the command is the wrong one. */
 const OUTPUT_LIMIT_BYTES = 65_536;
+
+/** The token for an account; an account with a password has none and is never asked for one. */
+export function accessTokenOf(auth: AccountAuth | null): Promise<AccessToken> {
+  if (auth?.by === 'token') return fetchAccessToken(auth.tokenCommand);
+  return Promise.resolve({ ok: false, why: 'this account logs in with a password' });
+}
 
 /**
  * Runs `command` in a shell and returns what it printed, without the white space around it.

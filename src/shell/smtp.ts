@@ -11,7 +11,7 @@ import XOAuth2 from 'nodemailer/lib/xoauth2';
 import type { MailAddress } from '../mail/inbound-mail.ts';
 import type { OutboundMail } from '../mail/outbound-mail.ts';
 import type { AccessToken } from './access-token.ts';
-import type { MailAccount } from './account.ts';
+import type { SmtpAccount } from './account.ts';
 import { openPool, type Pooled } from './pool.ts';
 import { judgeFault, type NotSent, oneLine, wasNeverHeard } from './smtp-answer.ts';
 
@@ -85,7 +85,7 @@ export const DEFAULT_SENDER_LIMITS: SenderLimits = {
  * @param token  called before each login when the account logs in with a token
  */
 export function openSender(
-  account: MailAccount,
+  account: SmtpAccount,
   token: () => Promise<AccessToken>,
   limits: SenderLimits = DEFAULT_SENDER_LIMITS,
 ): Sender {
@@ -116,7 +116,7 @@ type Line = Pooled & { readonly smtp: SmtpConnection };
 
 /** Connects and logs in. @throws the fault of nodemailer when either fails */
 async function connect(
-  account: MailAccount,
+  account: SmtpAccount,
   token: () => Promise<AccessToken>,
   limits: SenderLimits,
 ): Promise<Line> {
@@ -141,7 +141,7 @@ async function connect(
   return { smtp, isAlive: () => alive, close };
 }
 
-function connectionOptions(account: MailAccount, limits: SenderLimits): SMTPConnectionOptions {
+function connectionOptions(account: SmtpAccount, limits: SenderLimits): SMTPConnectionOptions {
   return {
     host: account.host,
     port: account.port,
@@ -160,7 +160,7 @@ function connectionOptions(account: MailAccount, limits: SenderLimits): SMTPConn
 function logIn(
   smtp: SmtpConnection,
   user: string,
-  auth: NonNullable<MailAccount['auth']>,
+  auth: NonNullable<SmtpAccount['auth']>,
   token: () => Promise<AccessToken>,
 ): Promise<void> {
   if (auth.by === 'password') {

@@ -173,25 +173,31 @@ export async function finishMail(
     })
     .where('id', '=', mailId)
     .execute();
-  if (mail.attachments.length === 0) return;
+  await listAttachments(tx, mailId, mail.attachments);
+}
+
+async function listAttachments(
+  tx: Kysely<Database>,
+  mailId: number,
+  attachments: InboundMail['attachments'],
+): Promise<void> {
+  if (attachments.length === 0) return;
+  const rows = attachments.map(({ name, type, bytes, inline, range, content }, position) => ({
+    mail_id: mailId,
+    position,
+    name,
+    type,
+    bytes,
+    inline,
+    range_start: range?.start ?? null,
+    range_end: range?.end ?? null,
+    encoding: range?.encoding ?? null,
+    content: content === null ? null : Buffer.from(content),
+    sha256: content === null ? null : createHash('sha256').update(content).digest('hex'),
+  }));
   await tx
     .insertInto('attachments')
-    .values(
-      mail.attachments.map((attachment, position) => ({
-        mail_id: mailId,
-        position,
-        name: attachment.name,
-        type: attachment.type,
-        bytes: attachment.bytes,
-        inline: attachment.inline,
-        range_start: attachment.range?.start ?? null,
-        range_end: attachment.range?.end ?? null,
-        encoding: attachment.range?.encoding ?? null,
-        content: attachment.content === null ? null : Buffer.from(attachment.content),
-        sha256:
-          attachment.content === null ? null : createHash('sha256').update(attachment.content).digest('hex'),
-      })),
-    )
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['mail_id', 'position']).doNothing())
     .execute();
 }
@@ -219,4 +225,12 @@ export async function rememberThread(
     .values(all)
     .onConflict((conflict) => conflict.columns(['message_id', 'case_id']).doNothing())
     .execute();
+}
+
+/** How many mails were filed since the register began. */
+export async function countProcessed(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from inbound_mails where status = 'processed'
+  `.execute(db);
+  return rows[0]?.count ?? 0;
 }
