@@ -35,19 +35,37 @@ function outlookLine(lines: readonly string[]): number {
   return number < 0 ? -1 : ruleAbove(lines, number);
 }
 
-/** The line "On … somebody wrote:" above the first quoted line, over at most three lines, in any language. */
+/** The line "On … somebody wrote:" over at most three lines, above quoted lines or, in full form, above anything. */
 function attributionLine(lines: readonly string[]): number {
   const quote = lines.findIndex(isQuoted);
+  const written = lines.findIndex((_line, at) => startsAttribution(lines, at));
+  const above = quote < 0 ? -1 : attributionAbove(lines, quote);
+  const found = [written, above, quote].filter((line) => line >= 0);
+  return found.length === 0 ? -1 : Math.min(...found);
+}
+
+function startsAttribution(lines: readonly string[], at: number): boolean {
+  if (!ATTRIBUTION_START.test(lines[at] ?? '')) return false;
+  for (let last = at; last < at + 3; last += 1) {
+    const line = lines[last] ?? '';
+    if (line.trim() === '') return false;
+    if (/[:：]\s{0,9}$/.test(line.slice(-20))) return isAttribution(lines.slice(at, last + 1));
+  }
+  return false;
+}
+
+function attributionAbove(lines: readonly string[], quote: number): number {
   let last = quote - 1;
   while (last >= 0 && (lines[last] ?? '').trim() === '') last -= 1;
-  if (last < 0 || !/[:：]\s*$/.test(lines[last] ?? '')) return -1;
+  if (last < 0 || !/[:：]\s{0,9}$/.test((lines[last] ?? '').slice(-20))) return -1;
   let first = last;
-  while (first > 0 && last - first < 2 && !ATTRIBUTION_START.test(lines[first] ?? '')) {
-    if ((lines[first - 1] ?? '').trim() === '') break;
-    first -= 1;
-  }
-  const whole = lines.slice(first, last + 1).join(' ');
-  return /\d/.test(whole) && ATTRIBUTION_WORD.test(whole) ? first : -1;
+  while (first > 0 && last - first < 2 && (lines[first - 1] ?? '').trim() !== '') first -= 1;
+  return isAttribution(lines.slice(first, last + 1)) ? first : last;
+}
+
+function isAttribution(lines: readonly string[]): boolean {
+  const whole = lines.join(' ');
+  return whole.length < 400 && /\d/.test(whole) && ATTRIBUTION_WORD.test(whole);
 }
 
 /** True when this mail passes another on: its subject or its first lines say so. */
@@ -69,7 +87,8 @@ export function isInterleaved(text: string): boolean {
 }
 
 function isQuoted(line: string): boolean {
-  return line.startsWith('>');
+  // `>:` alone is the torn end of an attribution, behind an address.
+  return line.startsWith('>') && line.trimEnd() !== '>:';
 }
 
 /** The torn end of a long quoted line: programs wrap quotes without repeating the mark. */

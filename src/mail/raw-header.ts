@@ -65,16 +65,19 @@ export function readHeaderBlock(
   while (at < raw.length) {
     const next = lineEnd(raw, at);
     if (isEmptyLine(raw, at)) return { fields, bodyStart: next, cut };
-    const colon = isFolded(raw[at]) ? -1 : fieldColon(raw, at);
-    if (colon < 0 && at >= garbageEnd) {
-      garbageEnd = stopAt(at) ? at : continuationEnd(raw, at, next, fields);
-      if (garbageEnd === at) return { fields, bodyStart: at, cut };
-    }
-    cut ||= fields.length >= MAX_FIELDS || at - start > MAX_HEADER_BYTES;
+    const colon = fieldColon(raw, at);
+    if (colon < 0 && at >= garbageEnd) garbageEnd = stopAt(at) ? at : continuationEnd(raw, at, next, fields);
+    const ended = colon < 0 && at >= garbageEnd;
+    if (ended) return { fields, bodyStart: at, cut };
+    cut = cut || isFull(fields, at - start);
     if (!cut) takeLine(raw, fields, { at, colon, next });
     at = next;
   }
   return { fields, bodyStart: raw.length, cut };
+}
+
+function isFull(fields: readonly RawField[], length: number): boolean {
+  return fields.length >= MAX_FIELDS || length > MAX_HEADER_BYTES;
 }
 
 /** The bytes of a field's value, at most `limit` of them. */
@@ -113,7 +116,7 @@ function nextKnownField(raw: Uint8Array, from: number): number {
 }
 
 function isKnownField(raw: Uint8Array, at: number): boolean {
-  const colon = isFolded(raw[at]) ? -1 : fieldColon(raw, at);
+  const colon = fieldColon(raw, at);
   return colon >= 0 && KNOWN_FIELD.test(view(raw).toString('latin1', at, colon).trim());
 }
 

@@ -18,7 +18,13 @@ import { contentDigest } from '../mail/content-digest.ts';
 import { contentFlags } from '../mail/content-flags.ts';
 import { readDeliveryReports } from '../mail/delivery-report.ts';
 import { headerFacts, textFields } from '../mail/header-facts.ts';
-import { type InboundMail, MAIL_FLAGS, type MailAddress, type MailFlag } from '../mail/inbound-mail.ts';
+import {
+  type DeliveryReport,
+  type InboundMail,
+  MAIL_FLAGS,
+  type MailAddress,
+  type MailFlag,
+} from '../mail/inbound-mail.ts';
 import { type Leaf, type MimeStructure, scanStructure } from '../mail/mime-structure.ts';
 import { headerStart, parameter, repairLineEnds } from '../mail/raw-header.ts';
 import { scanHeader } from '../mail/scan-header.ts';
@@ -52,19 +58,34 @@ export async function parseMail(raw: Uint8Array): Promise<InboundMail> {
   const start = headerStart(bytes);
   const structure = scanStructure(bytes, start);
   const fields = textFields(bytes, structure.header, bodyCharset(structure));
-  const facts = headerFacts(fields);
-  const vendor = await simpleParser(writeSkeleton(fields, structure.leaves), VENDOR_OPTIONS);
+  const reading: Promise<ParsedMail> = simpleParser(writeSkeleton(fields, structure.leaves), VENDOR_OPTIONS);
+  const moved = start > 0 || bytes !== raw;
+  return assemble({ bytes, structure, fields, vendor: await reading, moved });
+}
+
+type Material = {
+  readonly bytes: Uint8Array;
+  readonly structure: MimeStructure;
+  readonly fields: readonly TextField[];
+  readonly vendor: ParsedMail;
+  /** True when something stood in front of the header or line ends were repaired. */
+  readonly moved: boolean;
+};
+
+function assemble(material: Material): InboundMail {
+  const { bytes, structure, fields, vendor } = material;
+  const { flags: headerFlags, date, ...head } = headerFacts(fields);
   const texts = readTexts(bytes, structure);
+  const files = readFiles(material, texts.html);
+  const attachments = files.map((file) => file.part);
   const from = addresses(vendor.from);
-  const shown = new Set(textLeaves(structure));
-  const files = structure.leaves.flatMap((leaf, at) => (shown.has(leaf) ? [] : [{ leaf, at }]));
-  const attachments = files.map(({ leaf, at }, index) =>
-    attachmentPart(bytes, leaf, partNames(vendor.attachments[at]), index + 1, texts.html),
-  );
-  const reports = leavesOf(structure, REPORT_TYPES).map(
-    (leaf) => decodeText(decodeLeaf(bytes, leaf), 'utf-8').text,
-  );
-  const { flags, date, ...head } = facts;
+  const flags = [
+    ...headerFlags,
+    ...texts.flags,
+    ...contentFlags(head.contentType, structure.leaves, attachments, texts.text),
+    ...senderFlags(from, fields),
+    ...repairFlags(material),
+  ];
   return {
     ...head,
     from,
@@ -73,31 +94,41 @@ export async function parseMail(raw: Uint8Array): Promise<InboundMail> {
     to: addresses(vendor.to),
     cc: addresses(vendor.cc),
     text: texts.text,
-    visibleText: visibleOf(texts.text, texts.replyText, facts.subject),
+    visibleText: visibleText(texts.replyText.trim() === '' ? texts.text : texts.replyText, head.subject),
     attachments,
-    deliveryReports: reports.flatMap(readDeliveryReports),
+    deliveryReports: deliveryReports(bytes, structure),
     returnedMessageIds: returnedIds(bytes, structure),
-    flags: inOrder([
-      ...flags,
-      ...texts.flags,
-      ...contentFlags(facts.contentType, structure.leaves, attachments, texts.text),
-      ...senderFlags(from, fields),
-      ...(start > 0 || bytes !== raw ? (['leading-garbage'] as const) : []),
-      ...(structure.header.cut ? (['cut'] as const) : []),
-      ...(structure.tooManyParts ? (['too-many-parts'] as const) : []),
-    ]),
+    flags: MAIL_FLAGS.filter((flag) => flags.includes(flag)),
     contentDigest: contentDigest({
-      subject: facts.subject,
+      subject: head.subject,
       date,
       texts: [texts.text],
-      attachments: files.map(({ leaf }, index) => ({
-        name: attachments[index]?.name ?? '',
-        type: leaf.type,
+      attachments: files.map(({ leaf, part }) => ({
+        name: part.name,
+        type: part.type,
         encoded: bytes.subarray(leaf.start, leaf.end),
       })),
     }),
-    sizeBytes: raw.length,
+    sizeBytes: bytes.length,
   };
+}
+
+function readFiles({ bytes, structure, vendor }: Material, html: string) {
+  const shown = new Set(textLeaves(structure));
+  const files = structure.leaves.flatMap((leaf, at) => (shown.has(leaf) ? [] : [{ leaf, at }]));
+  return files.map(({ leaf, at }, index) => ({
+    leaf,
+    part: attachmentPart(bytes, leaf, partNames(vendor.attachments[at]), index + 1, html),
+  }));
+}
+
+function repairFlags({ structure, moved }: Material): readonly MailFlag[] {
+  const flags: readonly (readonly [MailFlag, boolean])[] = [
+    ['leading-garbage', moved],
+    ['cut', structure.header.cut],
+    ['too-many-parts', structure.tooManyParts],
+  ];
+  return flags.filter(([, raised]) => raised).map(([flag]) => flag);
 }
 
 function bodyCharset(structure: MimeStructure): string {
@@ -120,16 +151,18 @@ function decodeLeaf(bytes: Uint8Array, leaf: Leaf): Uint8Array {
   );
 }
 
+function deliveryReports(bytes: Uint8Array, structure: MimeStructure): readonly DeliveryReport[] {
+  const bodies = leavesOf(structure, REPORT_TYPES).map(
+    (leaf) => decodeText(decodeLeaf(bytes, leaf), 'utf-8').text,
+  );
+  return bodies.flatMap(readDeliveryReports);
+}
+
 function returnedIds(bytes: Uint8Array, structure: MimeStructure): readonly string[] {
   const ids = leavesOf(structure, RETURNED_TYPES).map(
     (leaf) => scanHeader(decodeLeaf(bytes, leaf)).messageId,
   );
   return [...new Set(ids.filter((id) => id !== null))];
-}
-
-function visibleOf(text: string, replyText: string, subject: string): string {
-  const reply = replyText.trim() === '' ? text : replyText;
-  return visibleText(reply, subject);
 }
 
 function senderFlags(from: readonly MailAddress[], fields: readonly TextField[]): readonly MailFlag[] {
@@ -139,11 +172,6 @@ function senderFlags(from: readonly MailAddress[], fields: readonly TextField[])
     ...(usable.size === 0 ? (['no-from'] as const) : []),
     ...(several ? (['several-from'] as const) : []),
   ];
-}
-
-function inOrder(flags: readonly MailFlag[]): readonly MailFlag[] {
-  const raised = new Set(flags);
-  return MAIL_FLAGS.filter((flag) => raised.has(flag));
 }
 
 function addresses(

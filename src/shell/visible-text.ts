@@ -3,12 +3,10 @@
  * commands. Cutting never leaves nothing, and never touches a forward or answers between quoted lines.
  */
 import EmailReplyParser from 'email-reply-parser';
-import { clamp } from '../mail/clean-text.ts';
+import { splitClosing } from '../mail/closing-lines.ts';
 import { aboveQuote, isForward, isInterleaved } from '../mail/quote-boundaries.ts';
 import { markerOffset } from '../mail/quote-marker.ts';
 
-/** The vendor's patterns take a second on 300 KB of hostile text (dependencies.md 6). */
-const MAX_INPUT = 100_000;
 const MAX_SIGNATURE_LINES = 15;
 
 /**
@@ -29,7 +27,16 @@ function underMarker(text: string): string {
 
 function withoutQuotes(text: string): string {
   const own = aboveQuote(text);
-  return own.trim() === '' || isInterleaved(own) ? own : ownFragments(clamp(own, MAX_INPUT));
+  return own.trim() === '' || isInterleaved(own) ? own : ownLines(own);
+}
+
+function ownLines(text: string): string {
+  const { head, tail } = splitClosing(text);
+  const whole = tail === '' ? head : `${head}\n${ownFragments(`\n${tail}`)}`;
+  return whole
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
 function ownFragments(text: string): string {
