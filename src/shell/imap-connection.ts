@@ -95,7 +95,8 @@ function translated(fault: unknown): Error {
       return new MailboxAuthenticationError(`the server refused the login${code === '' ? '' : ` (${code})`}`);
     }
   }
-  return new TransientError(fault.message, { cause: fault });
+  const reply = 'responseText' in fault ? `: ${String(fault.responseText)}` : '';
+  return new TransientError(`${fault.message}${reply}`, { cause: fault });
 }
 
 async function reselect(client: ImapFlow, folder: string): Promise<void> {
@@ -113,7 +114,10 @@ function sessionOn(client: ImapFlow): MailboxSession {
     state: () => {
       const { mailbox } = client;
       if (mailbox === false) throw new TransientError('the folder is not open any more');
-      return { uidValidity: Number(mailbox.uidValidity), uidNext: mailbox.uidNext, exists: mailbox.exists };
+      const { uidValidity, exists } = mailbox;
+      // The library's type promises UIDNEXT, but a server may leave it out.
+      const uidNext: number | undefined = mailbox.uidNext;
+      return { uidValidity: Number(uidValidity), uidNext: uidNext ?? 0, exists };
     },
     listUids: (fromUid) => listUids(client, fromUid),
     describe: async (uids) => [...(await fetchAll(client, uids, DESCRIPTION)).values()].map(described),
