@@ -1,0 +1,95 @@
+/**
+ * Measures work against a floor: the least that any program must do for the same result on this machine. The
+ * two take turns, three times each, so that a noisy neighbour slows both, and the medians are compared.
+ */
+
+/** One comparison; `floor` and `measured` do the work once and give how many they did. */
+export type BenchRow = {
+  readonly name: string;
+  /** What is counted, for example `mails/s`. */
+  readonly unit: string;
+  readonly floor: () => Promise<number>;
+  /** Null for a floor that is only shown. */
+  readonly measured: (() => Promise<number>) | null;
+};
+
+/** What came out: units per second, and the largest spread of the three runs around the median. */
+export type BenchResult = {
+  readonly name: string;
+  readonly unit: string;
+  readonly floor: number;
+  readonly measured: number | null;
+  readonly ratio: number | null;
+  readonly spread: number;
+};
+
+const ROUNDS = 3;
+
+/**
+ * Runs a row.
+ * @param now  milliseconds on a clock that only goes forward
+ */
+export async function compare(row: BenchRow, now: () => number): Promise<BenchResult> {
+  const floors: number[] = [];
+  const measures: number[] = [];
+  // The first round warms up caches and the compiler and is not counted.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const floor = await perSecond(row.floor, now);
+    const measured = row.measured === null ? null : await perSecond(row.measured, now);
+    if (round === 0) continue;
+    floors.push(floor);
+    if (measured !== null) measures.push(measured);
+  }
+  const floor = median(floors);
+  const measured = measures.length === 0 ? null : median(measures);
+  return {
+    name: row.name,
+    unit: row.unit,
+    floor,
+    measured,
+    ratio: measured === null ? null : measured / floor,
+    spread: Math.max(spreadOf(floors), spreadOf(measures)),
+  };
+}
+
+/** The table that people read: `name -> measured vs floor, ratio`, with the noise beside it. */
+export function formatResults(results: readonly BenchResult[]): string {
+  const rows = results.map(({ name, unit, floor, measured, ratio, spread }) => [
+    name,
+    measured === null ? '-' : `${measured.toFixed(0)} ${unit}`,
+    `${floor.toFixed(0)} ${unit}`,
+    ratio === null ? '-' : ratio.toFixed(2),
+    `±${(spread * 100).toFixed(0)} %`,
+  ]);
+  const table = [['bench', 'measured', 'floor', 'ratio', 'noise'], ...rows];
+  const widths =
+    table[0]?.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0))) ?? [];
+  return table
+    .map((cells) =>
+      cells
+        .map((cell, column) => aligned(cell, widths[column] ?? 0, column))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function aligned(cell: string, width: number, column: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+async function perSecond(work: () => Promise<number>, now: () => number): Promise<number> {
+  const start = now();
+  const done = await work();
+  return (done * 1000) / Math.max(now() - start, 0.001);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function spreadOf(values: readonly number[]): number {
+  const middle = median(values);
+  return Math.max(0, ...values.map((value) => Math.abs(value - middle) / middle));
+}
