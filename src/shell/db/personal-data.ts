@@ -1,0 +1,166 @@
+/**
+ * Which columns may hold personal data, and what erasing does to each (DESIGN.md §3 "Register fields", "Purge
+ * and erasure"). Keyed by the tables, so that the compiler asks for every column of `tables.ts`; a test
+ * compares it with the database.
+ */
+import type { Database } from './tables.ts';
+
+/**
+ * `none`: can hold no personal data, and stays. `clear`: set to null, or to an empty text or list; the row
+ * stays. `delete-row`: the row goes. `keyed-hash`: replaced by a hash with a secret key, so that a rescan of
+ * the mailbox knows the mail again and nobody else can.
+ */
+export type Erasure = 'none' | 'clear' | 'delete-row' | 'keyed-hash';
+
+type EveryColumn = { readonly [T in keyof Database]: { readonly [C in keyof Database[T]]-?: Erasure } };
+
+/** Every column of every table. */
+export const PERSONAL_DATA = {
+  fetched_messages: {
+    desk: 'none',
+    folder: 'none',
+    uid_validity: 'none',
+    uid: 'none',
+    mail_id: 'none',
+    size_bytes: 'none',
+    internal_date: 'none',
+    fetched_at: 'none',
+  },
+  mailbox_states: {
+    desk: 'none',
+    folder: 'none',
+    uid_validity: 'none',
+    watermark_uid: 'none',
+    uid_next: 'none',
+    polled_at: 'none',
+    reconciled_at: 'none',
+  },
+  raw_mails: { mail_id: 'delete-row', bytes: 'delete-row' },
+  inbound_mails: {
+    id: 'none',
+    desk: 'none',
+    raw_sha256: 'keyed-hash',
+    size_bytes: 'none',
+    received_at: 'none',
+    stored_at: 'none',
+    // Mail programs put names of machines and mailboxes into the ids they make.
+    message_id: 'clear',
+    refers_to: 'clear',
+    status: 'none',
+    attempts: 'none',
+    next_attempt_at: 'none',
+    failure: 'clear',
+    shortened: 'none',
+    disposition: 'none',
+    rules_hit: 'none',
+    rules_missed: 'none',
+    evidence: 'clear',
+    acknowledge_because: 'none',
+    flags: 'none',
+    from_address: 'clear',
+    from_name: 'clear',
+    subject: 'clear',
+    language: 'none',
+    visible_text: 'clear',
+    full_text: 'clear',
+    content_digest: 'keyed-hash',
+    case_id: 'none',
+    second_delivery_of: 'none',
+    processed_at: 'none',
+  },
+  attachments: {
+    id: 'none',
+    mail_id: 'none',
+    position: 'none',
+    name: 'clear',
+    type: 'none',
+    bytes: 'none',
+    inline: 'none',
+    range_start: 'none',
+    range_end: 'none',
+    encoding: 'none',
+    content: 'clear',
+    // Whoever has the file could prove with it that it was sent.
+    sha256: 'clear',
+  },
+  cases: {
+    id: 'none',
+    reference: 'none',
+    desk: 'none',
+    profile: 'none',
+    language: 'none',
+    channel: 'none',
+    stage: 'none',
+    complainant_address: 'clear',
+    complainant_name: 'clear',
+    subject: 'clear',
+    received_at: 'none',
+    registered_at: 'none',
+    decision_due_on: 'none',
+    acknowledged_at: 'none',
+    missing: 'none',
+    revision: 'none',
+    updated_at: 'none',
+  },
+  case_events: {
+    id: 'none',
+    case_id: 'none',
+    seq: 'none',
+    type: 'none',
+    at: 'none',
+    mail_id: 'none',
+    // Salted with 32 bytes that go with the payload: nothing can be guessed back from it.
+    payload_digest: 'none',
+    previous_digest: 'none',
+    digest: 'none',
+  },
+  case_event_payloads: { event_id: 'delete-row', payload: 'delete-row', salt: 'delete-row' },
+  case_clocks: {
+    case_id: 'none',
+    clock: 'none',
+    starts_at: 'none',
+    due_on: 'none',
+    due_at: 'none',
+    stopped_at: 'none',
+    next_at: 'none',
+    next_percent: 'none',
+  },
+  thread_ids: { message_id: 'delete-row', case_id: 'delete-row', kind: 'delete-row' },
+  outbound_mails: {
+    id: 'none',
+    desk: 'none',
+    case_id: 'none',
+    answers_mail_id: 'none',
+    letter: 'none',
+    audience: 'none',
+    to_address: 'clear',
+    // A person's own domain names that person.
+    to_domain: 'clear',
+    message_id: 'none',
+    envelope_from: 'none',
+    subject: 'clear',
+    bytes: 'clear',
+    automatic: 'none',
+    status: 'none',
+    attempts: 'none',
+    send_after: 'none',
+    locked_until: 'none',
+    sent_at: 'none',
+    // Servers repeat the address in their replies.
+    smtp_reply: 'clear',
+    failure: 'clear',
+    made_at: 'none',
+  },
+  address_flags: { address: 'delete-row', reason: 'delete-row', flagged_at: 'delete-row' },
+  staff_tasks: {
+    id: 'none',
+    kind: 'none',
+    desk: 'none',
+    case_id: 'none',
+    mail_id: 'none',
+    opened_at: 'none',
+    done_at: 'none',
+  },
+  schedule_runs: { task: 'none', period: 'none', at: 'none' },
+  signing_keys: { id: 'none', secret: 'none', made_at: 'none' },
+} as const satisfies EveryColumn;

@@ -1,0 +1,243 @@
+-- The schema as the migrations leave it. Written by "npm run schema"; a test compares.
+
+create sequence case_numbers as bigint start 1001;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'case_events is append-only';
+      end $function$;
+
+create table address_flags (
+  address text not null,
+  reason text not null,
+  flagged_at timestamp with time zone default now() not null,
+  constraint address_flags_pkey PRIMARY KEY (address)
+);
+
+create table attachments (
+  id bigint generated always as identity not null,
+  mail_id bigint not null,
+  "position" integer not null,
+  name text not null,
+  type text not null,
+  bytes bigint not null,
+  inline boolean not null,
+  range_start bigint,
+  range_end bigint,
+  encoding text,
+  content bytea,
+  sha256 text,
+  constraint attachments_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint attachments_mail_id_position_key UNIQUE (mail_id, "position"),
+  constraint attachments_pkey PRIMARY KEY (id)
+);
+CREATE INDEX attachments_undecoded ON attachments USING btree (id) WHERE (sha256 IS NULL);
+
+create table case_clocks (
+  case_id bigint not null,
+  clock text not null,
+  starts_at timestamp with time zone not null,
+  due_on date not null,
+  due_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  next_at timestamp with time zone,
+  next_percent integer,
+  constraint case_clocks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_clocks_pkey PRIMARY KEY (case_id, clock)
+);
+CREATE INDEX case_clocks_next ON case_clocks USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+create table case_event_payloads (
+  event_id bigint not null,
+  payload text not null,
+  salt bytea not null,
+  constraint case_event_payloads_event_id_fkey FOREIGN KEY (event_id) REFERENCES case_events(id),
+  constraint case_event_payloads_pkey PRIMARY KEY (event_id),
+  constraint case_event_payloads_salt_check CHECK ((octet_length(salt) = 32))
+);
+
+create table case_events (
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  mail_id bigint,
+  payload_digest text not null,
+  previous_digest text not null,
+  digest text not null,
+  constraint case_events_case_id_seq_key UNIQUE (case_id, seq),
+  constraint case_events_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint case_events_pkey PRIMARY KEY (id)
+);
+CREATE TRIGGER case_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON case_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table cases (
+  id bigint not null,
+  reference text not null,
+  desk text not null,
+  profile text not null,
+  language text not null,
+  channel text not null,
+  stage text not null,
+  complainant_address text not null,
+  complainant_name text not null,
+  subject text not null,
+  received_at timestamp with time zone not null,
+  registered_at timestamp with time zone not null,
+  decision_due_on date not null,
+  acknowledged_at timestamp with time zone,
+  missing text[] not null,
+  revision integer not null,
+  updated_at timestamp with time zone not null,
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_reference_key UNIQUE (reference)
+);
+CREATE INDEX cases_complainant ON cases USING btree (complainant_address);
+CREATE INDEX cases_received ON cases USING btree (received_at);
+
+create table fetched_messages (
+  desk text not null,
+  folder text not null,
+  uid_validity bigint not null,
+  uid bigint not null,
+  mail_id bigint,
+  size_bytes bigint not null,
+  internal_date timestamp with time zone not null,
+  fetched_at timestamp with time zone default now() not null,
+  constraint fetched_messages_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint fetched_messages_pkey PRIMARY KEY (desk, folder, uid_validity, uid)
+);
+CREATE INDEX fetched_messages_mail ON fetched_messages USING btree (mail_id);
+
+create table inbound_mails (
+  id bigint generated always as identity not null,
+  desk text not null,
+  raw_sha256 text not null,
+  size_bytes bigint not null,
+  received_at timestamp with time zone not null,
+  stored_at timestamp with time zone default now() not null,
+  message_id text,
+  refers_to text[] default '{}'::text[] not null,
+  status text default 'pending'::text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone default now() not null,
+  failure text,
+  shortened boolean default false not null,
+  disposition text,
+  rules_hit text[] default '{}'::text[] not null,
+  rules_missed text[] default '{}'::text[] not null,
+  evidence jsonb,
+  acknowledge_because text[] default '{}'::text[] not null,
+  flags text[] default '{}'::text[] not null,
+  from_address text,
+  from_name text,
+  subject text,
+  language text,
+  visible_text text,
+  full_text text,
+  content_digest text,
+  case_id bigint,
+  second_delivery_of bigint,
+  processed_at timestamp with time zone,
+  constraint inbound_mails_pkey PRIMARY KEY (id),
+  constraint inbound_mails_raw_sha256_key UNIQUE (raw_sha256),
+  constraint inbound_mails_second_delivery_of_fkey FOREIGN KEY (second_delivery_of) REFERENCES inbound_mails(id),
+  constraint inbound_mails_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processed'::text, 'quarantined'::text])))
+);
+CREATE INDEX inbound_mails_case ON inbound_mails USING btree (case_id);
+CREATE INDEX inbound_mails_content ON inbound_mails USING btree (content_digest);
+CREATE INDEX inbound_mails_message_id ON inbound_mails USING btree (message_id);
+CREATE INDEX inbound_mails_pending ON inbound_mails USING btree (next_attempt_at, id) WHERE (status = 'pending'::text);
+
+create table mailbox_states (
+  desk text not null,
+  folder text not null,
+  uid_validity bigint not null,
+  watermark_uid bigint not null,
+  uid_next bigint not null,
+  polled_at timestamp with time zone not null,
+  reconciled_at timestamp with time zone,
+  constraint mailbox_states_pkey PRIMARY KEY (desk, folder)
+);
+
+create table outbound_mails (
+  id bigint generated by default as identity not null,
+  desk text not null,
+  case_id bigint,
+  answers_mail_id bigint,
+  letter text not null,
+  audience text not null,
+  to_address text not null,
+  to_domain text not null,
+  message_id text not null,
+  envelope_from text not null,
+  subject text not null,
+  bytes bytea not null,
+  automatic boolean not null,
+  status text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  send_after timestamp with time zone default now() not null,
+  locked_until timestamp with time zone,
+  sent_at timestamp with time zone,
+  smtp_reply text,
+  failure text,
+  made_at timestamp with time zone default now() not null,
+  constraint outbound_mails_answers_mail_id_fkey FOREIGN KEY (answers_mail_id) REFERENCES inbound_mails(id),
+  constraint outbound_mails_message_id_key UNIQUE (message_id),
+  constraint outbound_mails_pkey PRIMARY KEY (id),
+  constraint outbound_mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'withdrawn'::text])))
+);
+CREATE INDEX outbound_mails_address ON outbound_mails USING btree (to_address, made_at) WHERE automatic;
+CREATE INDEX outbound_mails_case ON outbound_mails USING btree (case_id);
+CREATE INDEX outbound_mails_domain ON outbound_mails USING btree (to_domain, made_at) WHERE automatic;
+CREATE INDEX outbound_mails_due ON outbound_mails USING btree (send_after, id) WHERE (status = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]));
+CREATE INDEX outbound_mails_made ON outbound_mails USING btree (made_at) WHERE automatic;
+
+create table raw_mails (
+  mail_id bigint not null,
+  bytes bytea not null,
+  constraint raw_mails_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint raw_mails_pkey PRIMARY KEY (mail_id)
+);
+alter table raw_mails alter column bytes set storage external;
+
+create table schedule_runs (
+  task text not null,
+  period text not null,
+  at timestamp with time zone default now() not null,
+  constraint schedule_runs_pkey PRIMARY KEY (task, period)
+);
+
+create table signing_keys (
+  id bigint generated always as identity not null,
+  secret bytea not null,
+  made_at timestamp with time zone default now() not null,
+  constraint signing_keys_pkey PRIMARY KEY (id)
+);
+
+create table staff_tasks (
+  id bigint generated always as identity not null,
+  kind text not null,
+  desk text not null,
+  case_id bigint,
+  mail_id bigint,
+  opened_at timestamp with time zone default now() not null,
+  done_at timestamp with time zone,
+  constraint staff_tasks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint staff_tasks_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint staff_tasks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX staff_tasks_open ON staff_tasks USING btree (opened_at) WHERE (done_at IS NULL);
+
+create table thread_ids (
+  message_id text not null,
+  case_id bigint not null,
+  kind text not null,
+  constraint thread_ids_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint thread_ids_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'referenced'::text]))),
+  constraint thread_ids_pkey PRIMARY KEY (message_id, case_id)
+);
