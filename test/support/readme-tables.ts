@@ -1,0 +1,84 @@
+/**
+ * The tables of the README that are made from the tables of the program, so that what people read is what
+ * runs. Each stands between `<!-- table:NAME -->` and `<!-- /table -->`.
+ */
+import { CLOCKS, WARNED_ROLES } from '../../src/case/clocks.ts';
+import type { Term } from '../../src/case/profile.ts';
+import { CLOCK_NAMES, PROFILES, WARNING_PERCENTS } from '../../src/case/vocabulary.ts';
+import { GATE_RULES } from '../../src/mail/answer-gate.ts';
+import { RULES } from '../../src/mail/rules.ts';
+import { readProfile } from '../../src/shell/read-profile.ts';
+
+/** The tables by the name in their marker. */
+export const README_TABLES: Readonly<Record<string, () => string>> = {
+  rules: rulesTable,
+  'answer-gate': gateTable,
+  clocks: clocksTable,
+  warnings: warningsTable,
+};
+
+const MARKED = /(?<open><!-- table:(?<name>[a-z-]+) -->\n)[\s\S]*?(?<close><!-- \/table -->)/gu;
+
+/**
+ * A text with its tables made anew.
+ * @throws an Error when a table has no place in the text, or a place names no table
+ */
+export function withTables(text: string): string {
+  const placed = new Set<string>();
+  const renewed = text.replaceAll(MARKED, (_, open: string, name: string, close: string) => {
+    const table = README_TABLES[name];
+    if (table === undefined) throw new Error(`there is no table ${name}`);
+    placed.add(name);
+    return `${open}${table()}\n${close}`;
+  });
+  const missing = Object.keys(README_TABLES).filter((name) => !placed.has(name));
+  if (missing.length > 0) {
+    throw new Error(
+      `these tables have no place: ${missing.map((name) => `<!-- table:${name} -->`).join(', ')}`,
+    );
+  }
+  return renewed;
+}
+
+function rulesTable(): string {
+  const rows = RULES.map(({ name, disposition, why }, index) => [
+    `${index + 1}`,
+    code(name),
+    code(disposition),
+    why,
+  ]);
+  return markdown(['', 'Rule', 'The mail is', 'Because'], rows);
+}
+
+function gateTable(): string {
+  return `No automatic answer leaves when any of these holds: ${GATE_RULES.map(({ name }) => code(name)).join(', ')}.`;
+}
+
+function clocksTable(): string {
+  const terms = PROFILES.map((profile) => readProfile(profile).terms);
+  const rows = CLOCK_NAMES.map((clock) => {
+    const { letter, meaning } = CLOCKS[clock];
+    return [letter, code(clock), meaning, ...terms.map((term) => inWords(term[clock]))];
+  });
+  return markdown(['', 'Clock', 'Meaning', ...PROFILES.map(code)], rows);
+}
+
+function warningsTable(): string {
+  const rows = WARNING_PERCENTS.map((percent) => [`${percent} %`, WARNED_ROLES[percent].join(', ')]);
+  return markdown(['Of the term', 'Who is told'], rows);
+}
+
+function inWords({ amount, unit }: Term): string {
+  const plural = unit.replace('-', ' ');
+  return `${amount} ${amount === 1 ? plural.replace(/s$/u, '') : plural}`;
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
