@@ -113,15 +113,17 @@ describe('the acknowledgement', () => {
     expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 9 });
   });
 
-  test('stays what it was when another letter is sent, fails or comes back', () => {
+  test.each([
+    ['not yet given', [], { state: 'not-yet' }],
+    ['given', [acknowledged(7)], { state: 'given', at: TUESDAY, outboundId: 7 }],
+    ['not delivered', [cameBack(7)], { state: 'not-delivered', outboundId: 7 }],
+  ])('stays %s when another letter is sent, fails and comes back', (_what, happened, acknowledgement) => {
     const ask = { letter: 'complainant/ask', outboundId: 8 } as const;
-    const state = caseAfter(
-      registered(),
-      acknowledged(7),
+    const others = [
+      { ...acknowledged(), ...ask },
       { ...failed, ...ask },
-      { ...cameBack(8), ...ask },
-      { type: 'letter_sent', ...ask },
-    );
-    expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 7 });
+      { ...cameBack(), ...ask },
+    ];
+    expect(caseAfter(registered(), ...happened, ...others).acknowledgement).toEqual(acknowledgement);
   });
 });

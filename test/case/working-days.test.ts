@@ -14,6 +14,7 @@ const ZONES = [
   'America/New_York',
   'Asia/Kolkata',
   'Australia/Lord_Howe',
+  'Pacific/Auckland',
   'Pacific/Kiritimati',
   'Pacific/Pago_Pago',
 ] as const;
@@ -153,6 +154,8 @@ describe('a day ends at 23:59 in the zone of the desk', () => {
     ['America/New_York', 'the day of 23 hours', '2026-03-08', '2026-03-09T03:59:00.000Z'],
     ['America/New_York', 'the day before winter time', '2026-10-31', '2026-11-01T03:59:00.000Z'],
     ['America/New_York', 'the day of 25 hours', '2026-11-01', '2026-11-02T04:59:00.000Z'],
+    ['Pacific/Auckland', 'the day before summer time', '2026-09-26', '2026-09-26T11:59:00.000Z'],
+    ['Pacific/Auckland', 'the day before winter time', '2026-04-04', '2026-04-04T10:59:00.000Z'],
     ['Asia/Kolkata', 'any day, half an hour off', '2026-03-29', '2026-03-29T18:29:00.000Z'],
   ])('%s, %s: %s ends at %s', (timeZone, _what, day, end) => {
     expect(endOfDay(day, timeZone).toISOString()).toBe(end);
