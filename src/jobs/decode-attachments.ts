@@ -7,6 +7,7 @@ import {
   loadRaw,
   saveDigest,
   takeUndecoded,
+  takeUndecodedOf,
   type UndecodedAttachment,
 } from '../shell/db/attachment-store.ts';
 import type { Database } from '../shell/db/tables.ts';
@@ -27,6 +28,13 @@ export async function decodeAttachments(office: Office, signal: AbortSignal): Pr
     if (count === 0) return done;
     done += count;
   }
+}
+
+/** Decodes what still waits on one case, for somebody who looks at it now. */
+export async function decodeAttachmentsOf(db: Kysely<Database>, caseId: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const attachment of await takeUndecodedOf(tx, caseId)) await decodeOne(tx, attachment);
+  });
 }
 
 /** A raw mail that was purged leaves the digest of nothing, so that the row is not looked at again. */

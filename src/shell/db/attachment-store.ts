@@ -15,16 +15,31 @@ export async function takeUndecoded(
   tx: Kysely<Database>,
   count: number,
 ): Promise<readonly UndecodedAttachment[]> {
-  const { rows } = await sql<{ id: number; mailId: number } & EncodedRange>`
-    select id, mail_id as "mailId", range_start as start, range_end as end, encoding
-    from attachments where sha256 is null and range_start is not null
-    order by id limit ${count} for update skip locked
+  const { rows } = await sql<WaitingRow>`
+    ${WAITING} order by id limit ${count} for update skip locked
   `.execute(tx);
-  return rows.map(({ id, mailId, start, end, encoding }) => ({
-    id,
-    mailId,
-    range: { start, end, encoding },
-  }));
+  return rows.map(readWaiting);
+}
+
+/** Takes those that wait on one case; where another program decodes one of them, it waits for that. */
+export async function takeUndecodedOf(
+  tx: Kysely<Database>,
+  caseId: number,
+): Promise<readonly UndecodedAttachment[]> {
+  const { rows } = await sql<WaitingRow>`
+    ${WAITING} and mail_id in (select id from inbound_mails where case_id = ${caseId}) order by id for update
+  `.execute(tx);
+  return rows.map(readWaiting);
+}
+
+type WaitingRow = { readonly id: number; readonly mailId: number } & EncodedRange;
+
+const WAITING = sql`
+  select id, mail_id as "mailId", range_start as start, range_end as end, encoding
+  from attachments where sha256 is null and range_start is not null`;
+
+function readWaiting({ id, mailId, start, end, encoding }: WaitingRow): UndecodedAttachment {
+  return { id, mailId, range: { start, end, encoding } };
 }
 
 /** The stored bytes of a mail; null once they were purged. */

@@ -1,0 +1,106 @@
+/** A case as people read it: what it is, what runs, what was written, and everything that happened. */
+import { localStamp } from '../case/working-days.ts';
+import { writeSize } from '../letters/wording.ts';
+import type { Correspondence, Dossier } from './dossier.ts';
+import { describeActor, describeEvent } from './event-words.ts';
+import { type Field, layFields } from './layout.ts';
+import { printable, printableLines, type Screen } from './screen.ts';
+import { TASK_NAMES } from './task-words.ts';
+
+/** The case as lines. */
+export function describeDossier(dossier: Dossier, timeZone: string, screen: Screen): readonly string[] {
+  const stamp = (at: Date): string => localStamp(at, timeZone);
+  const heading = (text: string): readonly string[] => ['', screen.stress('bold', text)];
+  const { points, clocks, correspondence, events, tasks } = dossier;
+  return [
+    screen.stress('bold', `${dossier.reference}  ${printable(dossier.subject)}`),
+    ...layFields(registerFields(dossier, stamp)),
+    ...heading(points.length === 1 ? 'Point of complaint' : 'Points of complaint'),
+    ...points.flatMap(({ number, text }) => layFields([[`${number}.`, printableLines(text)]])),
+    ...heading('Terms'),
+    ...layFields(clocks.map((clock) => [clock.clock, describeClock(clock, stamp)])),
+    ...heading('Correspondence'),
+    ...correspondence.flatMap((each, index) => [
+      ...(index > 0 ? [''] : []),
+      ...describeMail(each, stamp, screen),
+    ]),
+    ...heading('What happened'),
+    ...layFields(
+      events.map(({ seq, at, by, ...fact }) => [
+        `${seq}. ${stamp(at)}`,
+        `${describeActor(by)}: ${describeEvent(fact)}`,
+      ]),
+    ),
+    ...heading('Waits for a person'),
+    ...(tasks.length === 0 ? ['  nothing'] : []),
+    ...layFields(
+      tasks.map(({ task, since, mail }) => [TASK_NAMES[task], `since ${stamp(since)}, mail ${mail}`]),
+    ),
+  ];
+}
+
+type Stamp = (at: Date) => string;
+
+function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
+  const { complainant, acknowledgement, missing } = dossier;
+  const acknowledged = {
+    'not-yet': 'no',
+    given: acknowledgement.state === 'given' ? `yes, on ${stamp(acknowledgement.at)}` : '',
+    'not-delivered': 'no: the confirmation did not arrive',
+  }[acknowledgement.state];
+  return [
+    ['Complainant', printable(`${complainant.name} <${complainant.address}>`)],
+    ['Received', `${stamp(dossier.receivedAt)} (${dossier.channel})`],
+    ['Registered', stamp(dossier.registeredAt)],
+    ['Stage', dossier.stage],
+    ['Decision due', dossier.decisionDue],
+    ['Acknowledged', acknowledged],
+    ['Missing', missing.map(({ name, question }) => (question === null ? name : `${name}: ${question}`))],
+    ['Desk', `${dossier.desk} (${dossier.profile}, ${dossier.language})`],
+  ];
+}
+
+function describeClock(clock: Dossier['clocks'][number], stamp: Stamp): string {
+  const state = clock.stopped === null ? clock.state : `stopped on ${stamp(clock.stopped)}`;
+  return `due ${clock.due}, ${state} (${clock.meaning})`;
+}
+
+function describeMail(mail: Correspondence, stamp: Stamp, screen: Screen): readonly string[] {
+  const lines = printableLines(mail.text);
+  if (mail.direction === 'out') {
+    const title = `${stamp(mail.at)}  out  ${mail.letter} to ${printable(mail.to)}: ${mail.status}`;
+    const fields: readonly Field[] = [
+      ['Subject', printable(mail.subject)],
+      ['Sent', mail.sentAt === null ? '' : stamp(mail.sentAt)],
+      ['Failure', printable(mail.failure ?? '')],
+      // What staff were told repeats the mails around it.
+      ['Text', mail.audience === 'complainant' ? lines : ''],
+    ];
+    return [screen.stress('bold', `  ${title}`), ...layFields(fields, '    ')];
+  }
+  const from = printable(`${mail.from.name} <${mail.from.address}>`);
+  const title = `${stamp(mail.at)}  ${mail.direction}  ${from}: ${mail.disposition}, mail ${mail.mail}`;
+  const fields: readonly Field[] = [
+    ['Subject', printable(mail.subject)],
+    ['Text', lines],
+    ['Papers', mail.attachments.flatMap(describeAttachment)],
+  ];
+  return [screen.stress('bold', `  ${title}`), ...layFields(fields, '    ')];
+}
+
+function describeAttachment({
+  name,
+  type,
+  bytes,
+  sha256,
+}: {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly sha256: string | null;
+}): readonly string[] {
+  return [
+    `${printable(name)} (${printable(type)}, ${writeSize(bytes, 'en')}, ${bytes} bytes)`,
+    `  SHA-256 ${sha256 ?? 'not known'}`,
+  ];
+}

@@ -1,0 +1,119 @@
+/**
+ * One case as a whole, for `redress show`: everything the register holds, in the shape that `--json` prints.
+ * Papers that were only located so far are decoded now, so that each has its size and its SHA-256.
+ */
+import type { Kysely } from 'kysely';
+import { CLOCKS } from '../case/clocks.ts';
+import type { RecordedEvent } from '../case/events.ts';
+import { replay } from '../case/evolve.ts';
+import { CLOCK_NAMES } from '../case/vocabulary.ts';
+import type { Config } from '../config.ts';
+import { decodeAttachmentsOf } from '../jobs/decode-attachments.ts';
+import { loadEvents } from '../shell/db/case-store.ts';
+import {
+  attachmentsOf,
+  clocksOnCase,
+  type FiledAttachment,
+  type FiledClock,
+  type FiledLetter,
+  type FiledMail,
+  findCaseId,
+  lettersOf,
+  mailsOf,
+} from '../shell/db/dossier.ts';
+import { listOpenTasks } from '../shell/db/register.ts';
+import type { Database } from '../shell/db/tables.ts';
+import { parseMail } from '../shell/parse-mail.ts';
+import { jsonTask } from './json-lines.ts';
+
+/** A case with everything on it. */
+export type Dossier = NonNullable<Awaited<ReturnType<typeof readDossier>>>;
+
+/** One mail of the correspondence. */
+export type Correspondence = Dossier['correspondence'][number];
+
+/**
+ * Reads a case.
+ * @param at  now; a term that ends before it is late
+ * @returns   null when there is no such case
+ */
+export async function readDossier(db: Kysely<Database>, config: Config, reference: string, at: Date) {
+  const caseId = await findCaseId(db, reference);
+  if (caseId === null) return null;
+  await decodeAttachmentsOf(db, caseId);
+  const events = await loadEvents(db, caseId);
+  const files = await attachmentsOf(db, caseId);
+  const incoming = (await mailsOf(db, caseId)).map((mail) => incomingMail(mail, files));
+  const outgoing = await Promise.all((await lettersOf(db, caseId)).map(outgoingMail));
+  const { revision, missing, correspondenceCount, noteCount, warned, ...state } = replay(events);
+  const needs = config.desks.find(({ name }) => name === state.desk)?.needs ?? [];
+  return {
+    ...state,
+    missing: missing.map((name) => ({
+      name,
+      question: needs.find((need) => need.name === name)?.question[state.language] ?? null,
+    })),
+    clocks: (await clocksOnCase(db, caseId)).map((clock) => clockLine(clock, at)),
+    correspondence: [...incoming, ...outgoing].toSorted(
+      (one, other) => one.at.getTime() - other.at.getTime(),
+    ),
+    events: events.map(eventLine),
+    tasks: (await listOpenTasks(db, { desk: null, caseId })).map(jsonTask),
+  };
+}
+
+function clockLine(clock: FiledClock, at: Date) {
+  const name = CLOCK_NAMES.find((known) => known === clock.clock);
+  const runs = clock.stopped_at === null;
+  return {
+    clock: clock.clock,
+    meaning: name === undefined ? '' : CLOCKS[name].meaning,
+    started: clock.starts_at,
+    due: clock.due_on,
+    stopped: clock.stopped_at,
+    state: runs ? (clock.due_at < at ? 'late' : 'running') : 'stopped',
+  } as const;
+}
+
+function incomingMail(mail: FiledMail, files: readonly FiledAttachment[]) {
+  return {
+    at: mail.receivedAt,
+    direction: mail.disposition === 'staff' ? 'note' : 'in',
+    mail: mail.id,
+    from: { address: mail.fromAddress ?? '', name: mail.fromName ?? '' },
+    subject: mail.subject ?? '',
+    text: mail.visibleText ?? '',
+    disposition: mail.disposition,
+    messageId: mail.messageId,
+    flags: mail.flags,
+    secondDeliveryOf: mail.secondDeliveryOf,
+    attachments: files
+      .filter(({ mailId }) => mailId === mail.id)
+      .map(({ name, type, bytes, inline, sha256 }) => ({ name, type, bytes, inline, sha256 })),
+  } as const;
+}
+
+/** The text is read from the very bytes that leave, because those are what the archive holds. */
+async function outgoingMail(letter: FiledLetter) {
+  return {
+    at: letter.madeAt,
+    direction: 'out',
+    letter: letter.letter,
+    audience: letter.audience,
+    to: letter.toAddress,
+    subject: letter.subject,
+    text: (await parseMail(letter.bytes)).text,
+    outbound: letter.id,
+    messageId: letter.messageId,
+    status: letter.status,
+    attempts: letter.attempts,
+    sendAfter: letter.sendAfter,
+    sentAt: letter.sentAt,
+    reply: letter.smtpReply,
+    failure: letter.failure,
+  } as const;
+}
+
+function eventLine({ seq, at, by, mailId, fact }: RecordedEvent) {
+  return { seq, at, by, mail: mailId, ...fact };
+}

@@ -1,0 +1,44 @@
+/** `redress show REF`: one case for people, or all of it as JSON. */
+import { parseReference } from '../case/reference.ts';
+import { systemClock } from '../shell/clock.ts';
+import { describeDossier } from './describe-dossier.ts';
+import { readDossier } from './dossier.ts';
+import type { ConfigOption } from './read-settings.ts';
+import { EXIT, printable, type Screen } from './screen.ts';
+import { withRegister } from './with-register.ts';
+
+export type ShowOptions = ConfigOption & { readonly json: boolean };
+
+/** Prints a case. @returns 1 when there is no such case */
+export async function showCommand(reference: string, options: ShowOptions, screen: Screen): Promise<number> {
+  const unreadable = explainUnreadable(reference);
+  if (unreadable !== null) {
+    screen.remark(unreadable);
+    return EXIT.notInOrder;
+  }
+  const answer = await withRegister(options, screen, async ({ config, db }) => ({
+    dossier: await readDossier(db, config, reference, systemClock()),
+    timeZone: config.timeZone,
+  }));
+  if (answer === null) return EXIT.usage;
+  const { dossier, timeZone } = answer;
+  if (dossier === null) {
+    screen.remark(`There is no case ${printable(reference)} in this register.`);
+    return EXIT.notInOrder;
+  }
+  if (options.json) screen.print(JSON.stringify(dossier));
+  else for (const line of describeDossier(dossier, timeZone, screen)) screen.print(line);
+  return EXIT.done;
+}
+
+const REFERENCE_SHAPE = /^\s*C?\W*\d+\W+\d\s*$/iu;
+
+/** What is wrong with a reference that cannot be one of a case, or null. */
+function explainUnreadable(reference: string): string | null {
+  if (parseReference(reference) !== null) return null;
+  const written = printable(reference);
+  if (REFERENCE_SHAPE.test(reference)) {
+    return `${written} is mistyped: its last digit does not fit the others. Nothing was looked up.`;
+  }
+  return `${written} is not a reference. A reference looks like C-1042-9; redress cases lists them.`;
+}

@@ -1,0 +1,168 @@
+/**
+ * The command line. Commands are declared here and load what they need only when they run, so that help is
+ * quick and `try` never waits for a database. Exit codes: DESIGN §4.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CasesOptions } from './cli/cases.ts';
+import type { ConfigOption } from './cli/read-settings.ts';
+import type { RunOptions } from './cli/run.ts';
+import type { SandboxOptions } from './cli/sandbox.ts';
+import { EXIT, openScreen, printable } from './cli/screen.ts';
+import type { ShowOptions } from './cli/show.ts';
+import type { TryOptions } from './cli/try.ts';
+
+const screen = openScreen(process.stdout, process.stderr);
+
+/** The program with all its commands. */
+function describeProgram(): Command {
+  const program = new Command('redress')
+    .description('A complaints desk that lives in a mailbox.')
+    .option('--config <file>', 'configuration (else REDRESS_CONFIG, else config/redress.yaml)')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(redress --help lists the commands; redress help COMMAND explains one)')
+    .exitOverride();
+  addSandbox(program);
+  addRun(program);
+  addTry(program);
+  addCases(program);
+  addShow(program);
+  addRetry(program);
+  addMigrate(program);
+  return program;
+}
+
+function addSandbox(program: Command): void {
+  program
+    .command('sandbox')
+    .description('Plays one complaint by real mail on this machine; nothing needs to be configured.')
+    .option('--once', 'end after the story; 1 when a step of it failed', false)
+    .option('--folder <folder>', 'where everything is kept; emptied first (else .redress/sandbox)')
+    .addHelpText('after', examples('sandbox', 'sandbox --once --folder /tmp/redress-sandbox'))
+    .action(async (options: SandboxOptions) => {
+      const { sandboxCommand } = await import('./cli/sandbox.ts');
+      process.exitCode = await sandboxCommand(options);
+    });
+}
+
+function addRun(program: Command): void {
+  program
+    .command('run')
+    .description('Runs the desk: reads the mailbox, keeps the register, sends what is due.')
+    .option('--once', 'read, process and send what is due, then end', false)
+    .addHelpText('after', examples('run', 'run --once', '--config /etc/redress.yaml run'))
+    .action(async (_: unknown, command: Command) => {
+      const { runCommand } = await import('./cli/run.ts');
+      process.exitCode = await runCommand(command.optsWithGlobals<RunOptions>(), screen);
+    });
+}
+
+function addTry(program: Command): void {
+  program
+    .command('try')
+    .description('Says what would happen to mails, without writing anything.')
+    .argument('<path...>', 'files with one mail each, folders with such files, or - for standard input')
+    .option('--json', 'one line of JSON per mail', false)
+    .option('--desk <name>', 'the desk of the configuration that the mail comes to (else the first)')
+    .addHelpText(
+      'after',
+      `
+The mail is taken as arriving now, at a register without cases. With a configuration
+it comes to a desk of that; without one, to desk@example.org, which has no staff.
+A file that cannot be opened gives exit code 1; a mail that cannot be read does not.
+${examples('try complaint.eml', 'try --json mails/ > mails.jsonl', 'try - < complaint.eml')}`,
+    )
+    .action(async (paths: readonly string[], _: unknown, command: Command) => {
+      const { tryCommand } = await import('./cli/try.ts');
+      process.exitCode = await tryCommand(paths, command.optsWithGlobals<TryOptions>(), screen);
+    });
+}
+
+function addCases(program: Command): void {
+  program
+    .command('cases')
+    .description('Lists the cases of the register, newest first.')
+    .option('--desk <name>', 'only cases of this desk')
+    .option('--open', 'only cases that are not closed', false)
+    .addOption(new Option('--closed', 'only closed cases').default(false).conflicts('open'))
+    .option('--late', 'only cases of which a term has run out', false)
+    .option('--waiting', 'only cases that wait for a person, and whatever else waits for one', false)
+    .option('--since <date>', 'only cases received on this day or later (2026-11-16)', readDay)
+    .option('--limit <n>', 'at most this many cases', readPositive)
+    .option('--json', 'one line of JSON per case (with --waiting also one per task)', false)
+    .addHelpText('after', examples('cases --open', 'cases --late --desk klachten', 'cases --waiting'))
+    .action(async (_: unknown, command: Command) => {
+      const { casesCommand } = await import('./cli/cases.ts');
+      process.exitCode = await casesCommand(command.optsWithGlobals<CasesOptions>(), screen);
+    });
+}
+
+function addShow(program: Command): void {
+  program
+    .command('show')
+    .description('Shows one case: points, terms, correspondence, papers, and everything that happened.')
+    .argument('<reference>', 'reference of the case, such as C-1042-9')
+    .option('--json', 'everything as one line of JSON', false)
+    .addHelpText('after', examples('show C-1042-9', 'show C-1042-9 --json'))
+    .action(async (reference: string, _: unknown, command: Command) => {
+      const { showCommand } = await import('./cli/show.ts');
+      process.exitCode = await showCommand(reference, command.optsWithGlobals<ShowOptions>(), screen);
+    });
+}
+
+function addRetry(program: Command): void {
+  program
+    .command('retry')
+    .description('Puts a mail that could not be processed back in the queue.')
+    .argument('<id>', 'number of the mail; "redress cases --waiting" lists them', readPositive)
+    .addHelpText('after', examples('retry 12'))
+    .action(async (id: number, _: unknown, command: Command) => {
+      const { retryCommand } = await import('./cli/retry.ts');
+      process.exitCode = await retryCommand(id, command.optsWithGlobals<ConfigOption>(), screen);
+    });
+}
+
+function addMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('Brings the schema of the database up to date; make a backup first.')
+    .addHelpText('after', examples('migrate'))
+    .action(async (_: unknown, command: Command) => {
+      const { migrateCommand } = await import('./cli/migrate.ts');
+      process.exitCode = await migrateCommand(command.optsWithGlobals<ConfigOption>(), screen);
+    });
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  redress ${line}`).join('\n')}`;
+}
+
+function readPositive(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('A whole number from 1 on is expected.');
+}
+
+function readDay(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && day.toJSON()?.startsWith(text) === true) return text;
+  throw new InvalidArgumentError('A day is expected, such as 2026-11-16.');
+}
+
+/** Faults with the classes of the language are ours, and whoever repairs them needs to know where. */
+function explainFault(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  const isOurs = [TypeError, RangeError, ReferenceError].some((kind) => fault instanceof kind);
+  return (isOurs && fault.stack) || fault.message;
+}
+
+try {
+  await describeProgram().parseAsync();
+} catch (fault) {
+  if (fault instanceof CommanderError) {
+    // Commander has printed its message; only asking for help ends well.
+    process.exitCode = fault.exitCode === 0 ? EXIT.done : EXIT.usage;
+  } else {
+    for (const line of explainFault(fault).split('\n')) screen.remark(`redress: ${printable(line)}`);
+    process.exitCode = EXIT.notInOrder;
+  }
+}

@@ -1,0 +1,122 @@
+/** Everything that the register holds on one case beside its log: mails in and out, papers, terms. Only reads. */
+import type { Kysely } from 'kysely';
+import { parseReference } from '../../case/reference.ts';
+import type { AttachmentsTable, CaseClocksTable, Database, OutboundStatus } from './tables.ts';
+
+/** A mail that was filed on the case, letter for letter as far as it could be read. */
+export type FiledMail = {
+  readonly id: number;
+  readonly receivedAt: Date;
+  readonly disposition: string | null;
+  readonly messageId: string | null;
+  readonly fromAddress: string | null;
+  readonly fromName: string | null;
+  readonly subject: string | null;
+  readonly visibleText: string | null;
+  readonly flags: readonly string[];
+  readonly secondDeliveryOf: number | null;
+};
+
+/** A mail that we wrote on the case; `bytes` are what left or will leave. */
+export type FiledLetter = {
+  readonly id: number;
+  readonly letter: string;
+  readonly audience: string;
+  readonly toAddress: string;
+  readonly messageId: string;
+  readonly subject: string;
+  readonly bytes: Buffer;
+  readonly status: OutboundStatus;
+  readonly attempts: number;
+  readonly madeAt: Date;
+  readonly sendAfter: Date;
+  readonly sentAt: Date | null;
+  readonly smtpReply: string | null;
+  readonly failure: string | null;
+};
+
+/** A file that came with a mail; size and digest are certain once `sha256` is there. */
+export type FiledAttachment = Pick<AttachmentsTable, 'name' | 'type' | 'bytes' | 'inline' | 'sha256'> & {
+  readonly mailId: number;
+};
+
+export type FiledClock = Pick<CaseClocksTable, 'clock' | 'starts_at' | 'due_on' | 'due_at' | 'stopped_at'>;
+
+/** The number of a case by its reference; null when it is not a reference or there is no such case. */
+export async function findCaseId(db: Kysely<Database>, reference: string): Promise<number | null> {
+  const caseId = parseReference(reference);
+  if (caseId === null) return null;
+  const row = await db.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** The mails of a case in the order of their arrival. */
+export function mailsOf(db: Kysely<Database>, caseId: number): Promise<readonly FiledMail[]> {
+  return db
+    .selectFrom('inbound_mails')
+    .select([
+      'id',
+      'received_at as receivedAt',
+      'disposition',
+      'message_id as messageId',
+      'from_address as fromAddress',
+      'from_name as fromName',
+      'subject',
+      'visible_text as visibleText',
+      'flags',
+      'second_delivery_of as secondDeliveryOf',
+    ])
+    .where('case_id', '=', caseId)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** The letters and notices of a case in the order in which they were written. */
+export function lettersOf(db: Kysely<Database>, caseId: number): Promise<readonly FiledLetter[]> {
+  return db
+    .selectFrom('outbound_mails')
+    .select([
+      'id',
+      'letter',
+      'audience',
+      'to_address as toAddress',
+      'message_id as messageId',
+      'subject',
+      'bytes',
+      'status',
+      'attempts',
+      'made_at as madeAt',
+      'send_after as sendAfter',
+      'sent_at as sentAt',
+      'smtp_reply as smtpReply',
+      'failure',
+    ])
+    .where('case_id', '=', caseId)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** The attachments of all mails of a case, in their order. */
+export function attachmentsOf(db: Kysely<Database>, caseId: number): Promise<readonly FiledAttachment[]> {
+  return db
+    .selectFrom('attachments')
+    .select(['mail_id as mailId', 'name', 'type', 'bytes', 'inline', 'sha256'])
+    .where('mail_id', 'in', (mails) =>
+      mails.selectFrom('inbound_mails').select('id').where('case_id', '=', caseId),
+    )
+    .orderBy('mail_id')
+    .orderBy('position')
+    .execute();
+}
+
+/** The terms of a case, the first to end first. */
+export function clocksOnCase(db: Kysely<Database>, caseId: number): Promise<readonly FiledClock[]> {
+  return db
+    .selectFrom('case_clocks')
+    .select(['clock', 'starts_at', 'due_on', 'due_at', 'stopped_at'])
+    .where('case_id', '=', caseId)
+    .orderBy('due_at')
+    .execute();
+}
