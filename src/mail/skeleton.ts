@@ -18,7 +18,7 @@ const MAX_ADDRESSES = 65_536;
 /**
  * The skeleton of a mail.
  * @param fields  header of the mail, topmost first
- * @param leaves  at most a thousand parts
+ * @param leaves  the parts whose names are wanted, at most a thousand
  */
 export function writeSkeleton(fields: readonly TextField[], leaves: readonly Leaf[]): string {
   const lines = ADDRESS_FIELDS.flatMap((name) => {
@@ -26,6 +26,7 @@ export function writeSkeleton(fields: readonly TextField[], leaves: readonly Lea
     // Several fields of one name become one list, because the parser would keep only the last.
     return values.length === 0 ? [] : [`${name}: ${oneLine(values.join(', ')).slice(0, MAX_ADDRESSES)}`];
   });
+  if (leaves.length === 0) return [...lines, '', ''].join('\n');
   lines.push(`content-type: multipart/mixed; boundary=${BOUNDARY}`, '');
   for (const [number, leaf] of leaves.entries()) lines.push(`--${BOUNDARY}`, ...partLines(leaf, number));
   return [...lines, `--${BOUNDARY}--`, ''].join('\n');

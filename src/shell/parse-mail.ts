@@ -58,15 +58,17 @@ export async function parseMail(raw: Uint8Array): Promise<InboundMail> {
   const start = headerStart(bytes);
   const structure = scanStructure(bytes, start);
   const fields = textFields(bytes, structure.header, bodyCharset(structure));
-  const reading: Promise<ParsedMail> = simpleParser(writeSkeleton(fields, structure.leaves), VENDOR_OPTIONS);
+  const files = fileLeaves(structure);
+  const reading: Promise<ParsedMail> = simpleParser(writeSkeleton(fields, files), VENDOR_OPTIONS);
   const moved = start > 0 || bytes !== raw;
-  return assemble({ bytes, structure, fields, vendor: await reading, moved });
+  return assemble({ bytes, structure, fields, files, vendor: await reading, moved });
 }
 
 type Material = {
   readonly bytes: Uint8Array;
   readonly structure: MimeStructure;
   readonly fields: readonly TextField[];
+  readonly files: readonly Leaf[];
   readonly vendor: ParsedMail;
   /** True when something stood in front of the header or line ends were repaired. */
   readonly moved: boolean;
@@ -113,12 +115,15 @@ function assemble(material: Material): InboundMail {
   };
 }
 
-function readFiles({ bytes, structure, vendor }: Material, html: string) {
+function fileLeaves(structure: MimeStructure): readonly Leaf[] {
   const shown = new Set(textLeaves(structure));
-  const files = structure.leaves.flatMap((leaf, at) => (shown.has(leaf) ? [] : [{ leaf, at }]));
-  return files.map(({ leaf, at }, index) => ({
+  return structure.leaves.filter((leaf) => !shown.has(leaf));
+}
+
+function readFiles({ bytes, files, vendor }: Material, html: string) {
+  return files.map((leaf, at) => ({
     leaf,
-    part: attachmentPart(bytes, leaf, partNames(vendor.attachments[at]), index + 1, html),
+    part: attachmentPart(bytes, leaf, partNames(vendor.attachments[at]), at + 1, html),
   }));
 }
 
