@@ -24,7 +24,7 @@ import type { Calendar } from '../../src/case/working-days.ts';
 export const TUESDAY = new Date('2026-11-17T10:00:00Z');
 
 /** The public holidays of the Netherlands in 2026 and 2027; 5 May is a free day only every fifth year. */
-export const DUTCH_HOLIDAYS: ReadonlySet<IsoDate> = new Set([
+const DUTCH_HOLIDAYS: ReadonlySet<IsoDate> = new Set([
   '2026-01-01',
   '2026-04-05',
   '2026-04-06',
