@@ -21,7 +21,8 @@ const WEB_NAME = /\bwww\.(?=\S)/gi;
 // Written like a case number of ours; in a subject it could pull an answer to another case.
 const LIKE_A_REFERENCE = /\bC ?- ?\d{1,12} ?- ?\d(?!\d)/gi;
 
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}]*\.?|(?:\p{Lu}\.){1,4})(?:['’-]\p{L}[\p{L}\p{M}]*)*$/u;
+const NAME_WORD =
+  /^(?:(?:[dlDL]['’])?\p{Lu}[\p{L}\p{M}]*\.?|(?:\p{Lu}\.){1,4})(?:['’-]\p{L}[\p{L}\p{M}]*)*$/u;
 const NAME_PARTICLES: ReadonlySet<string> = new Set(
   "van de der den het 't ten ter te in op aan uit von zu la le du da di do dos del el bin ben al y e".split(
     ' ',

@@ -24,6 +24,8 @@ export type Templates = {
 
 type Filled = (model: object) => string;
 
+const handlebars = strictHandlebars();
+
 /**
  * Reads every template of every language once; about 30 ms.
  * @param folder  absolute path of a folder laid out as `templates/`
@@ -69,14 +71,38 @@ function readLanguage(folder: string): Shelf {
 
 function readTemplate(file: string): Filled {
   const source = readFileSync(file, 'utf8');
-  const options = {
-    noEscape: true,
-    strict: true,
-    knownHelpersOnly: true,
-    srcName: file,
-  };
-  const filled = Handlebars.compile<object>(source, options);
-  return (model) => filled(model);
+  const options = { noEscape: true, strict: true, knownHelpersOnly: true };
+  return naming(file, () => {
+    // Compiling waits for the first use, so a fault in the template is looked for now.
+    handlebars.precompile(source, options);
+    const fill = handlebars.compile<object>(source, options);
+    return (model) => naming(file, () => fill(model));
+  });
+}
+
+/** Puts the name of the template before whatever goes wrong with it. */
+function naming<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (fault) {
+    throw new Error(`${file}: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault });
+  }
+}
+
+/** Handlebars in strict mode still takes a missing field for `false` in a condition and for nothing in a list. */
+function strictHandlebars(): typeof Handlebars {
+  const strict = Handlebars.create();
+  strict.registerHelper('if', function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
+    if (value === undefined) throw new Error('a condition names a field that the model lacks');
+    return value === true || (typeof value === 'string' && value !== '')
+      ? options.fn(this)
+      : options.inverse(this);
+  });
+  strict.registerHelper('each', (list: unknown, options: Handlebars.HelperOptions) => {
+    if (!Array.isArray(list)) throw new Error('a list names a field that the model lacks');
+    return list.map((item) => options.fn(item)).join('');
+  });
+  return strict;
 }
 
 function templateNames(folder: string): readonly string[] {
