@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../config.ts';
 import { holdLock } from '../shell/db/locks.ts';
 import { WATCH_DEFAULTS, watchMailbox } from '../shell/imap.ts';
-import { connectMailbox } from '../shell/imap-connection.ts';
+import { connectMailbox, NO_HOOKS } from '../shell/imap-connection.ts';
 import { faultFields } from '../shell/log.ts';
 import { noteTrouble, type TroubleMemory } from './mailbox-trouble.ts';
 import type { Office } from './office.ts';
@@ -71,7 +71,7 @@ async function readUntil(
 export async function fetchOnce(office: Office, desk: Desk, signal: AbortSignal): Promise<void> {
   const { account, folder } = desk.imap;
   const { socketTimeoutMs } = WATCH_DEFAULTS;
-  const mailbox = await connectMailbox(account, folder, socketTimeoutMs, () => undefined, signal);
+  const mailbox = await connectMailbox(account, folder, socketTimeoutMs, NO_HOOKS, signal);
   try {
     await readFolder(office, desk, mailbox, newFolderMemory(), () => undefined);
   } finally {

@@ -38,16 +38,26 @@ const DESCRIPTION: FetchQueryObject = { uid: true, size: true, internalDate: tru
 /** Answers of a login that say "not now", not "not you" (RFC 5530). */
 const PASSING_LOGIN_CODES: readonly string[] = ['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN'];
 
+/** What the connection tells while it is open. */
+export type ConnectionHooks = {
+  /** The server says that the number of messages changed. */
+  readonly onNotice: () => void;
+  /** The server answered a command: the connection is alive. */
+  readonly onAnswer: () => void;
+};
+
+/** For whoever looks once and goes. */
+export const NO_HOOKS: ConnectionHooks = { onNotice: () => undefined, onAnswer: () => undefined };
+
 /**
  * Connects, logs in and selects `folder`.
- * @param onNotice  called when the server says that the number of messages changed
  * @throws MailboxAuthenticationError, or TransientError for all else that went wrong
  */
 export async function connectMailbox(
   account: MailAccount,
   folder: string,
   socketTimeoutMs: number,
-  onNotice: () => void,
+  hooks: ConnectionHooks,
   signal: AbortSignal,
 ): Promise<MailboxConnection> {
   const client = new ImapFlow({
@@ -65,7 +75,8 @@ export async function connectMailbox(
   const { promise: ended, resolve: end } = Promise.withResolvers<Error | null>();
   client.on('error', end);
   client.on('close', () => end(null));
-  client.on('exists', onNotice);
+  client.on('exists', hooks.onNotice);
+  client.on('response', hooks.onAnswer);
   const close = () => client.close();
   signal.addEventListener('abort', close, { once: true });
   void ended.then(() => signal.removeEventListener('abort', close));

@@ -16,7 +16,7 @@ export type WatchOptions = {
   readonly pollMs: number;
   /** Silence after which a connection is given up; it takes up to twice as long. */
   readonly socketTimeoutMs: number;
-  /** No completed round for this long, and the connection is thrown away. */
+  /** No completed round and no answered command for this long, and the connection is thrown away. */
   readonly watchdogMs: number;
   readonly backOff: BackOff;
   /** Wait after the server refused the login: hammering locks accounts. */
@@ -114,8 +114,8 @@ async function watchOnce(
   const either = AbortSignal.any([signal, lost.signal]);
   const watchdog = makeWatchdog(options.watchdogMs, lost);
   try {
-    const onNotice = () => bell.ring('notice');
-    const mailbox = await connectMailbox(account, options.folder, options.socketTimeoutMs, onNotice, either);
+    const hooks = { onNotice: () => bell.ring('notice'), onAnswer: watchdog.fed };
+    const mailbox = await connectMailbox(account, options.folder, options.socketTimeoutMs, hooks, either);
     void mailbox.ended.then((fault) => lost.abort(fault ?? new TransientError('the connection was closed')));
     await runRounds(mailbox, options.pollMs, handlers, bell, either, () => {
       completed();
@@ -182,7 +182,8 @@ function failureOf(fault: unknown): Failure {
 }
 
 function makeWatchdog(limitMs: number, lost: AbortController) {
-  const bark = () => lost.abort(new StalledError(`no completed round for ${limitMs} ms`));
+  const bark = () =>
+    lost.abort(new StalledError(`no completed round and no answer of the server for ${limitMs} ms`));
   const timer = setTimeout(bark, limitMs);
   return { fed: () => void timer.refresh(), stop: () => clearTimeout(timer) };
 }

@@ -274,6 +274,17 @@ for (const server of IMAP_SERVERS) {
       await vi.waitFor(() => expect(seen.rounds.length).toBeGreaterThan(rounds), soon);
     });
 
+    test('a long round to which the server keeps answering is left to finish', async () => {
+      const { seen } = watch(box.account, { watchdogMs: 400 }, async (session) => {
+        const end = performance.now() + 1_000;
+        while (performance.now() < end) {
+          await session.listUids(1);
+          await sleep(50);
+        }
+      });
+      await vi.waitFor(() => expect([seen.rounds, seen.troubles]).toEqual([['connect'], []]), soon);
+    });
+
     test('a round that throws is trouble of the round, and is run again', async () => {
       let throws = 2;
       const { seen } = watch(box.account, {}, async () => {

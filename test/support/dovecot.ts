@@ -6,11 +6,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
+import { answers } from './answers.ts';
 import { freePorts } from './free-port.ts';
 import { pathOf } from './needs.ts';
 
@@ -96,18 +96,6 @@ async function run(folder: string, port: number): Promise<ChildProcess> {
   }
   server.kill('SIGKILL');
   throw new Error(`Dovecot did not start:\n${await readFile(join(folder, 'dovecot.log'), 'utf8')}`);
-}
-
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'data', { signal: AbortSignal.timeout(1_000) });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }
 
 async function end(server: ChildProcess): Promise<void> {
