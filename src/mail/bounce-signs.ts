@@ -27,7 +27,7 @@ export function isBounce(mail: InboundMail, known: Known): boolean {
 }
 
 /** True for From mailer-daemon or postmaster, and where neither From nor the return path names anybody. */
-export function isFromDaemon(mail: InboundMail): boolean {
+function isFromDaemon(mail: InboundMail): boolean {
   const named = mail.from.filter((from) => from.address !== '');
   if (named.length > 0) return named.some((from) => isDaemonAddress(from.address));
   return !mail.envelopeSender || isRobotAddress(mail.envelopeSender);
@@ -51,7 +51,7 @@ const FAILURE_WORDS = [
 ] as const;
 
 /** True when subject or text speak of a failed delivery, or a returned mail is inside. */
-export function saysFailure(mail: InboundMail): boolean {
+function saysFailure(mail: InboundMail): boolean {
   if (hasFailureSubject(mail.subject) || mail.returnedMessageIds.length > 0) return true;
   const beginning = mail.text.slice(0, 20_000);
   return FAILURE_WORDS.some((pattern) => pattern.test(beginning));

@@ -54,7 +54,7 @@ const STATUS = /\b[45]\.\d{1,2}\.\d{1,3}\b/;
 const TEXT_LIMIT = 20_000;
 /** Where mail servers begin to quote the mail that they return. */
 const RETURNED_MAIL =
-  /^(-{2,}.*\b(copy|original|returned)\b.*|.*(copy of|original) (the )?(original )?message.*:|received: .*)$/im;
+  /^(--.{0,80}\b(copy|original|returned)\b.*|.{0,80}(copy of|original) (the )?(original )?message.{0,80}:|received: .*)$/im;
 
 /** What the server says itself: the text before the returned mail. */
 function reportText(mail: InboundMail): string {
@@ -95,10 +95,10 @@ function isHard(status: string, words: string): boolean {
 
 /** Ways in which servers name the address, surest first; the first way that finds any is taken. */
 const RECIPIENT_LINES: readonly RegExp[] = [
-  /^(?:original-|final-)recipient:\s*(?:rfc822;)?\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?\s*$/gim,
-  /^\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?:?\s*$/gim,
-  /^\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?(?=[\s:[(])/gim,
-  /(?:rcpt to|recipients?|deliver(?:ed|y)?(?: \w+){0,3} to|attempts)\s*:\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})/gim,
+  /^(?:original-|final-)recipient:[ \t]*(?:rfc822;)?[ \t]*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?[ \t]*$/gim,
+  /^[ \t]*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?:?[ \t]*$/gim,
+  /^[ \t]*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>?(?=[\s:[(])/gim,
+  /(?:rcpt to|recipients?|deliver(?:ed|y)?(?: \w+){0,3} to|attempts)[ \t]*:\s*<?([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})/gim,
   /"emailAddress\\*":\s*\\*"([^\s<>:;,"\\]+@[a-z0-9.-]+\.[a-z]{2,})/gim,
   /<([^\s<>:;,"]+@[a-z0-9.-]+\.[a-z]{2,})>/gim,
 ];

@@ -94,12 +94,9 @@ function score(tokens: readonly string[], language: Language | 'other'): number 
 }
 
 function tokensOf(text: string): readonly string[] {
-  const readable = text
-    .slice(0, 10_000)
-    .toLowerCase()
-    .replace(/https?:\/\/\S+|\S+@\S+/g, ' ')
-    .replaceAll('’', "'");
-  return (readable.match(/[\p{L}][\p{L}']*/gu) ?? []).slice(0, MOST_WORDS);
+  const pieces = text.slice(0, 10_000).toLowerCase().replaceAll('’', "'").split(/\s+/);
+  const readable = pieces.filter((piece) => !piece.includes('@') && !piece.includes('://'));
+  return (readable.join(' ').match(/\p{L}[\p{L}']*/gu) ?? []).slice(0, MOST_WORDS);
 }
 
 function words(...lines: readonly string[]): ReadonlySet<string> {

@@ -70,12 +70,12 @@ export function isFromRobot(mail: InboundMail): boolean {
 }
 
 /** The value of Precedence in lower case, or ''. */
-export function precedence(mail: InboundMail): string {
+function precedence(mail: InboundMail): string {
   return (headerValue(mail, 'precedence') ?? '').trim().toLowerCase();
 }
 
 /** True for Precedence bulk, list, junk. */
-export function hasBulkPrecedence(mail: InboundMail): boolean {
+function hasBulkPrecedence(mail: InboundMail): boolean {
   return /^(bulk|list|junk)\b/.test(precedence(mail));
 }
 

@@ -66,7 +66,7 @@ function verifiedTokens(
 }
 
 function addressesIn(value: string): readonly string[] {
-  return value.match(/[^\s<>,;]+@[^\s<>,;]+/g) ?? [];
+  return value.split(/[\s<>,;]+/).filter((word) => word.includes('@'));
 }
 
 function recipientsOf(mail: InboundMail): readonly string[] {
