@@ -187,6 +187,7 @@ async function store(
       sizeBytes: message.sizeBytes,
       bytes: message.bytes,
       shortened,
+      storedAt: office.now(),
       ...scanHeader(message.bytes),
     });
     if (isNew) onStored();

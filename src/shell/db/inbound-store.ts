@@ -20,6 +20,8 @@ export type FetchedMail = {
   readonly shortened: boolean;
   readonly messageId: string | null;
   readonly refersTo: readonly string[];
+  /** Now. */
+  readonly storedAt: Date;
 };
 
 /** A mail that this process works on; `attempt` counts this try. */
@@ -41,8 +43,9 @@ export async function storeMail(db: Kysely<Database>, mail: FetchedMail): Promis
   const sha256 = createHash('sha256').update(mail.bytes).digest('hex');
   const { rows } = await sql<{ is_new: boolean }>`
     with added as (
-      insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, message_id, refers_to, shortened)
-      values (${mail.desk}, ${sha256}, ${mail.sizeBytes}, ${mail.internalDate}, ${mail.messageId},
+      insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, stored_at, next_attempt_at, message_id, refers_to, shortened)
+      values (${mail.desk}, ${sha256}, ${mail.sizeBytes}, ${mail.internalDate}, ${mail.storedAt},
+        ${mail.storedAt}, ${mail.messageId},
         ${[...mail.refersTo]}::text[], ${mail.shortened})
       on conflict (raw_sha256) do nothing
       returning id),

@@ -1,0 +1,221 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { loadEvents } from '../../src/shell/db/case-store.ts';
+import { START, useDesk } from '../support/office.ts';
+import { rawMail } from '../support/raw-mail.ts';
+
+describe('a complaint', () => {
+  const desk = useDesk();
+
+  test('opens a case, is acknowledged, and the coordinator hears of it', async () => {
+    await desk.deliver(rawMail());
+    const left = await desk.work();
+    expect(left.map(({ mail, parcel }) => [parcel.to, mail.subject])).toEqual([
+      ['anna@example.net', 'Wij hebben uw klacht ontvangen (C-1001-9)'],
+      ['els.de.boer@example.net', 'Nieuwe klacht C-1001-9: Lekkage dakkapel'],
+    ]);
+    const row = await desk.office.db.selectFrom('cases').selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ reference: 'C-1001-9', stage: 'received', decision_due_on: '2026-12-15' });
+    expect(row.acknowledged_at).toEqual(START);
+  });
+
+  test('is acknowledged once when the same mail is delivered again', async () => {
+    await desk.deliver(rawMail());
+    expect(await desk.work()).toEqual([]);
+  });
+
+  test('is acknowledged once when a list delivers a second copy with other transport headers', async () => {
+    await desk.deliver(`Received: from list.example.org\r\n${rawMail()}`);
+    expect(await desk.work()).toEqual([]);
+    const rows = await desk.office.db.selectFrom('inbound_mails').select(['second_delivery_of']).execute();
+    expect(rows.filter((row) => row.second_delivery_of !== null)).toHaveLength(1);
+  });
+
+  test('of another person opens another case, though the Message-ID is the same', async () => {
+    const id = /Message-ID: (<[^>]+>)/.exec(rawMail())?.[1] ?? '';
+    await desk.deliver(rawMail({ From: 'Piet Bos <piet@example.net>', 'Message-ID': id }, 'De deur klemt.'));
+    const left = await desk.work();
+    expect(left[0]?.mail.subject).toBe('Wij hebben uw klacht ontvangen (C-1002-4)');
+  });
+
+  test('gives a chain of events that names the mail that caused each', async () => {
+    const events = await loadEvents(desk.office.db, 1001);
+    expect(events.map((event) => [event.seq, event.fact.type, event.mailId])).toEqual([
+      [1, 'complaint_registered', 1],
+      [2, 'letter_sent', null],
+    ]);
+  });
+});
+
+describe('an answer to the acknowledgement', () => {
+  const desk = useDesk((config) => ({
+    ...config,
+    desks: config.desks.map((each) => ({
+      ...each,
+      needs: [
+        {
+          name: 'address',
+          question: { nl: 'Op welk adres?', en: 'At which address?' },
+          found: { by: 'pattern', pattern: /straat\s+\d+/iu },
+        },
+      ],
+    })),
+  }));
+
+  test('joins the case by its token, ticks off what was asked, and only staff hear of it', async () => {
+    await desk.deliver(rawMail());
+    const [acknowledgement] = await desk.work();
+    expect(acknowledgement?.mail.text).toContain('Op welk adres?');
+    const replyTo = acknowledgement?.mail.replyTo[0]?.address ?? '';
+    await desk.deliver(
+      rawMail({ To: replyTo, Subject: 'Re: iets anders' }, 'Zonstraat 12\n\n> Op welk adres?'),
+    );
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toEqual(['els.de.boer@example.net']);
+    expect(left[0]?.mail.subject).toContain('C-1001-9');
+    const row = await desk.office.db.selectFrom('cases').select('missing').executeTakeFirstOrThrow();
+    expect(row.missing).toEqual([]);
+  });
+
+  test('joins by In-Reply-To where the mail program lost the address', async () => {
+    const sent = await desk.office.db
+      .selectFrom('outbound_mails')
+      .select('message_id')
+      .where('audience', '=', 'complainant')
+      .executeTakeFirstOrThrow();
+    await desk.deliver(
+      rawMail({ 'In-Reply-To': `<${sent.message_id}>`, Subject: 'Nog iets' }, 'Het regent weer.'),
+    );
+    const [notice] = await desk.work();
+    expect(notice?.mail.subject).toContain('C-1001-9');
+  });
+
+  test('of a stranger who only writes the number opens a case of its own', async () => {
+    await desk.deliver(rawMail({ From: 'Kees <kees@example.net>', Subject: 'C-1001-9' }, 'Mijn deur klemt.'));
+    const left = await desk.work();
+    expect(left[0]?.mail.subject).toBe('Wij hebben uw klacht ontvangen (C-1002-4)');
+  });
+
+  test('that is an out-of-office changes nothing and is answered by nobody', async () => {
+    const before = await desk.office.db.selectFrom('cases').selectAll().orderBy('id').execute();
+    await desk.deliver(
+      rawMail(
+        { 'Auto-Submitted': 'auto-replied', Subject: 'Automatisch antwoord: [C-1001-9]' },
+        'Ik ben er niet.',
+      ),
+    );
+    expect(await desk.work()).toEqual([]);
+    const after = await desk.office.db.selectFrom('cases').selectAll().orderBy('id').execute();
+    expect(after.map((row) => row.missing)).toEqual(before.map((row) => row.missing));
+  });
+});
+
+describe('a reply of staff to a notice', () => {
+  const desk = useDesk();
+
+  test('is kept as an internal note, its writer hears that it was NOT sent, and the complainant hears nothing', async () => {
+    await desk.deliver(rawMail());
+    const [, notice] = await desk.work();
+    const replyTo = notice?.mail.replyTo[0]?.address ?? '';
+    await desk.deliver(
+      rawMail({ From: 'Els de Boer <els.de.boer@example.net>', To: replyTo }, 'Ik denk dat hij liegt.'),
+    );
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toEqual(['els.de.boer@example.net']);
+    expect(left[0]?.mail.subject).toContain('NIET verstuurd');
+    expect(left[0]?.mail.text).toContain('Ik denk dat hij liegt.');
+  });
+
+  test('without a case is answered with what was not done', async () => {
+    await desk.deliver(rawMail({ From: 'els.de.boer@example.net', Subject: 'Vraag' }, 'Hoe werkt dit?'));
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toEqual(['els.de.boer@example.net']);
+    expect(await desk.office.db.selectFrom('cases').select('id').execute()).toHaveLength(1);
+  });
+});
+
+describe('a letter that comes back', () => {
+  const desk = useDesk();
+
+  test('counts as not given: the case is not acknowledged, staff get a task, nobody is mailed but staff', async () => {
+    await desk.deliver(rawMail());
+    const [acknowledgement] = await desk.work();
+    await desk.deliver(bounceOf(acknowledgement?.parcel.from ?? '', acknowledgement?.mail.messageId ?? ''));
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toEqual(['els.de.boer@example.net']);
+    const row = await desk.office.db.selectFrom('cases').select('acknowledged_at').executeTakeFirstOrThrow();
+    expect(row.acknowledged_at).toBeNull();
+    const tasks = await desk.office.db.selectFrom('staff_tasks').select(['kind', 'case_id']).execute();
+    expect(tasks).toEqual([{ kind: 'not-delivered', case_id: 1001 }]);
+    const clock = await sql<{ stopped_at: Date | null }>`
+      select stopped_at from case_clocks where clock = 'confirm'`.execute(desk.office.db);
+    expect(clock.rows).toEqual([{ stopped_at: null }]);
+  });
+
+  test('flags the address, so that a later complaint from there becomes a task instead of another bounce', async () => {
+    await desk.deliver(rawMail({ Subject: 'De goot lekt ook' }, 'En nu lekt ook de goot.'));
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).not.toContain('anna@example.net');
+    const kinds = await desk.office.db.selectFrom('staff_tasks').select('kind').orderBy('id').execute();
+    expect(kinds.map((row) => row.kind)).toEqual(['not-delivered', 'acknowledge']);
+  });
+});
+
+describe('a person who may not be answered automatically', () => {
+  const desk = useDesk();
+
+  test('gets a case all the same, and staff get the task to acknowledge by hand', async () => {
+    await desk.deliver(rawMail({ 'X-Auto-Response-Suppress': 'All' }));
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toEqual([
+      'els.de.boer@example.net',
+      'els.de.boer@example.net',
+    ]);
+    const tasks = await desk.office.db.selectFrom('staff_tasks').select('kind').execute();
+    expect(tasks).toEqual([{ kind: 'acknowledge' }]);
+    const [row] = await loadEvents(desk.office.db, 1001);
+    expect(row?.fact.type).toBe('complaint_registered');
+  });
+
+  test('whose mail is older than three days is left to staff as well', async () => {
+    await desk.deliver(rawMail({ From: 'Piet <piet@example.net>' }), new Date('2026-11-10T10:00:00Z'));
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).not.toContain('piet@example.net');
+  });
+});
+
+function bounceOf(returnPath: string, messageId: string): string {
+  return [
+    'Return-Path: <>',
+    `To: ${returnPath}`,
+    'From: Mail Delivery System <MAILER-DAEMON@mail.example.net>',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'Message-ID: <20261117.bounce@mail.example.net>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
+    '',
+    '--b1',
+    'Content-Type: text/plain',
+    '',
+    'The mail could not be delivered.',
+    '--b1',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mail.example.net',
+    '',
+    'Final-Recipient: rfc822; anna@example.net',
+    'Action: failed',
+    'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+    '',
+    '--b1',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: <${messageId}>`,
+    'Subject: Wij hebben uw klacht ontvangen',
+    '',
+    '--b1--',
+    '',
+  ].join('\r\n');
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { processWaiting } from '../../src/jobs/process-mail.ts';
+import { DatabaseAwayError } from '../../src/shell/db/connection.ts';
+import { retryMail } from '../../src/shell/db/inbound-store.ts';
+import { useDesk } from '../support/office.ts';
+import { rawMail } from '../support/raw-mail.ts';
+
+const MINUTE = 60_000;
+const RUNNING = new AbortController().signal;
+
+describe('a mail that cannot be read', () => {
+  const desk = useDesk();
+  const isPoison = (raw: Uint8Array) => Buffer.from(raw).includes('poison');
+
+  test('does not hold up the mails behind it', async () => {
+    const readMail = desk.readMail;
+    desk.readMail = async (raw) =>
+      isPoison(raw) ? { ok: false, reason: 'unreadable: test' } : readMail(raw);
+    await desk.deliver(rawMail({ Subject: 'poison' }));
+    await desk.deliver(rawMail({ From: 'piet@example.net' }, 'De deur klemt.'));
+    const left = await desk.work();
+    expect(left[0]?.parcel.to).toBe('piet@example.net');
+  });
+
+  test('is tried again after one and five minutes, no sooner', async () => {
+    desk.pass(MINUTE - 1);
+    expect(await desk.work()).toEqual([]);
+    expect(await attemptsOf(desk, 1)).toBe(1);
+    desk.pass(1);
+    await desk.work();
+    expect(await attemptsOf(desk, 1)).toBe(2);
+  });
+
+  test('is quarantined after the third attempt, and the coordinator is told what to do', async () => {
+    desk.pass(5 * MINUTE);
+    const [notice] = await desk.work();
+    expect(notice?.parcel.to).toBe('els.de.boer@example.net');
+    expect(notice?.mail.text).toContain('redress retry 1');
+    expect(notice?.mail.text).toContain('poison');
+    const row = await desk.office.db
+      .selectFrom('inbound_mails')
+      .selectAll()
+      .where('id', '=', 1)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({
+      status: 'quarantined',
+      disposition: 'quarantine',
+      failure: 'unreadable: test',
+    });
+    const tasks = await desk.office.db.selectFrom('staff_tasks').select(['kind', 'mail_id']).execute();
+    expect(tasks).toEqual([{ kind: 'quarantined', mail_id: 1 }]);
+  });
+
+  test('stays there until a person puts it back, and is then treated like any other', async () => {
+    desk.pass(1_000 * MINUTE);
+    expect(await desk.work()).toEqual([]);
+    desk.readMail = async () => ({ ok: false, reason: 'still unreadable' });
+    expect(await retryMail(desk.office.db, 1, desk.office.now())).toBe(true);
+    await desk.work();
+    expect(await attemptsOf(desk, 1)).toBe(1);
+    expect(await retryMail(desk.office.db, 1, desk.office.now())).toBe(false);
+  });
+});
+
+describe('a mail whose filing fails in the database', () => {
+  const desk = useDesk();
+
+  test('is rolled back as a whole, and its neighbours of the same batch are filed', async () => {
+    const readMail = desk.readMail;
+    desk.readMail = async (raw) => {
+      const parsed = await readMail(raw);
+      if (!parsed.ok || parsed.mail.subject !== 'broken') return parsed;
+      // PostgreSQL refuses NUL in text: what the parser must never let through.
+      return { ok: true, mail: { ...parsed.mail, visibleText: 'a\u0000b' } };
+    };
+    await desk.deliver(rawMail({ From: 'piet@example.net' }, 'De deur klemt.'));
+    await desk.deliver(rawMail({ Subject: 'broken' }));
+    await desk.deliver(rawMail({ From: 'kees@example.net' }, 'De goot lekt.'));
+    const left = await desk.work();
+    const complainants = left.map(({ parcel }) => parcel.to).filter((to) => to !== 'els.de.boer@example.net');
+    expect(complainants).toEqual(['piet@example.net', 'kees@example.net']);
+    expect(await desk.office.db.selectFrom('cases').select('id').execute()).toHaveLength(2);
+    const row = await desk.office.db
+      .selectFrom('inbound_mails')
+      .selectAll()
+      .where('id', '=', 2)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ status: 'pending', attempts: 1 });
+    expect(row.failure).toContain('invalid byte sequence');
+  });
+});
+
+describe('a database that goes away', () => {
+  const desk = useDesk();
+
+  test('is not the fault of the mail: the attempt does not count and the mail is due at once', async () => {
+    await desk.deliver(rawMail());
+    const readMail = desk.readMail;
+    desk.readMail = () => Promise.reject(new DatabaseAwayError('the server went away'));
+    await expect(processWaiting(desk.office, RUNNING, () => undefined)).rejects.toThrow(DatabaseAwayError);
+    expect(await attemptsOf(desk, 1)).toBe(0);
+    desk.readMail = readMail;
+    const left = await desk.work();
+    expect(left[0]?.parcel.to).toBe('anna@example.net');
+  });
+});
+
+describe('a program that ended during each attempt', () => {
+  const desk = useDesk();
+
+  test('does not try the mail a fourth time', async () => {
+    await desk.deliver(rawMail());
+    await desk.office.db.updateTable('inbound_mails').set({ attempts: 3 }).execute();
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toEqual(['els.de.boer@example.net']);
+    const row = await desk.office.db.selectFrom('inbound_mails').select('status').executeTakeFirstOrThrow();
+    expect(row.status).toBe('quarantined');
+  });
+});
+
+describe('the order within a thread', () => {
+  const desk = useDesk();
+
+  test('is kept: an answer that is stored with its parent waits for it, and joins its case', async () => {
+    await desk.deliver(rawMail({ 'Message-ID': '<root@mail.example.net>' }));
+    await desk.deliver(
+      rawMail(
+        { 'In-Reply-To': '<root@mail.example.net>', Subject: 'Re: Lekkage dakkapel' },
+        'En nu ook de goot.',
+      ),
+    );
+    const left = await desk.work();
+    expect(left.map(({ mail }) => mail.subject.includes('C-1001-9'))).toEqual([true, true, true]);
+    expect(await desk.office.db.selectFrom('cases').select('id').execute()).toHaveLength(1);
+  });
+});
+
+async function attemptsOf(desk: ReturnType<typeof useDesk>, id: number): Promise<number> {
+  const row = await desk.office.db
+    .selectFrom('inbound_mails')
+    .select('attempts')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.attempts;
+}
