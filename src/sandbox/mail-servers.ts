@@ -9,6 +9,7 @@ import { stamped } from './boundary.ts';
 import { type ImapServer, startImapServer } from './imap-server.ts';
 import { type Submission, startSmtpServer } from './smtp-server.ts';
 
+/** Who has a mailbox here; `user` and `password` log in to both IMAP and SMTP. */
 export type SandboxAccount = { readonly address: string; readonly user: string; readonly password: string };
 
 /** A mail that was put into a mailbox; `recipient` is the full envelope address, `address` the account's. */

@@ -23,6 +23,7 @@ export type SmtpPolicy = {
   readonly accept: (submission: Submission) => void;
 };
 
+/** Where the server listens; `stop` breaks open connections after a moment. */
 export type SmtpListener = {
   readonly host: string;
   readonly port: number;

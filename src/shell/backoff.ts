@@ -3,6 +3,7 @@
  * Several daemons that lost the same server must not come back in the same instant.
  */
 
+/** The plain wait after the first failure, and the longest wait. */
 export type BackOff = { readonly firstMs: number; readonly ceilingMs: number };
 
 /** For a connection: 1 s, 2 s, 4 s ... 60 s, each within half and one and a half of that. */

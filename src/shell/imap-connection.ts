@@ -6,14 +6,9 @@
 import { buffer } from 'node:stream/consumers';
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow';
 import type { MailAccount } from './account.ts';
+import { translated } from './imap-faults.ts';
 import { loginOptions } from './imap-login.ts';
-import {
-  type DescribedMessage,
-  type FetchedMessage,
-  MailboxAuthenticationError,
-  type MailboxSession,
-  type NewMessages,
-} from './imap-session.ts';
+import type { DescribedMessage, FetchedMessage, MailboxSession, NewMessages } from './imap-session.ts';
 import { firstTextPart, shortenedMail, type TextPiece } from './imap-shorten.ts';
 import { TransientError } from './transient-error.ts';
 
@@ -34,9 +29,6 @@ const TEXT_BYTES = 1_048_576;
 const PIECE_BYTES = 1_048_576;
 const TAKEN_KEYWORD = '$Redress';
 const DESCRIPTION: FetchQueryObject = { uid: true, size: true, internalDate: true };
-
-/** Answers of a login that say "not now", not "not you" (RFC 5530). */
-const PASSING_LOGIN_CODES: readonly string[] = ['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN'];
 
 /** What the connection tells while it is open. */
 export type ConnectionHooks = {
@@ -95,19 +87,6 @@ export async function connectMailbox(
     ended,
     close,
   };
-}
-
-function translated(fault: unknown): Error {
-  if (!(fault instanceof Error)) return new TransientError(String(fault));
-  if ('authenticationFailed' in fault && fault.authenticationFailed === true) {
-    const code = 'serverResponseCode' in fault ? String(fault.serverResponseCode) : '';
-    // The library's error carries the command as sent; only what the server called it is kept.
-    if (!PASSING_LOGIN_CODES.includes(code)) {
-      return new MailboxAuthenticationError(`the server refused the login${code === '' ? '' : ` (${code})`}`);
-    }
-  }
-  const reply = 'responseText' in fault ? `: ${String(fault.responseText)}` : '';
-  return new TransientError(`${fault.message}${reply}`, { cause: fault });
 }
 
 async function reselect(client: ImapFlow, folder: string): Promise<void> {
