@@ -38,33 +38,38 @@ export function writeDayOf(at: Date, setting: LetterSetting): string {
 
 /** An instant in words: `dinsdag 17 november 2026, 11:02`. */
 export function writeInstant(at: Date, setting: LetterSetting): string {
-  const time = new Intl.DateTimeFormat(LOCALES[setting.language], {
-    timeZone: setting.timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return `${writeDayOf(at, setting)}, ${time.format(at)}`;
+  const time = dateFormat(setting.language, setting.timeZone, 'time').format(at);
+  return `${writeDayOf(at, setting)}, ${time}`;
 }
 
 function writeDate(at: Date, timeZone: string, language: Language): string {
-  const date = new Intl.DateTimeFormat(LOCALES[language], {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
   // Some editions of the locale data put a comma behind the English weekday.
-  return date.format(at).replace(',', '');
+  return dateFormat(language, timeZone, 'day').format(at).replace(',', '');
+}
+
+const FORMATS = {
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const;
+
+// Making a format takes longer than a whole letter, so each is made once.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: Language, timeZone: string, name: keyof typeof FORMATS): Intl.DateTimeFormat {
+  const key = `${language} ${name} ${timeZone}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(LOCALES[language], { timeZone, ...FORMATS[name] });
+  formats.set(key, made);
+  return made;
 }
 
 /** A size as people read it: `310 kB`, `1,2 MB`. */
 export function writeSize(bytes: number, language: Language): string {
   const [amount, unit] = bytes < 999_500 ? [Math.max(bytes / 1_000, 1), 'kB'] : [bytes / 1_000_000, 'MB'];
   const digits = unit === 'MB' && amount < 10 ? 1 : 0;
-  const number = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits });
-  return `${number.format(amount)} ${unit}`;
+  const number = amount.toFixed(digits).replace(/\.0$/, '');
+  return `${language === 'nl' ? number.replace('.', ',') : number} ${unit}`;
 }
 
 /**

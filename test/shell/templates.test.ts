@@ -81,8 +81,9 @@ describe('a folder of templates that is not whole', () => {
     expect(() => openTemplates(folder)).toThrow('words.json must be an object of texts');
   });
 
-  test('is refused when a template calls for something unknown', () => {
-    writeFileSync(join(folder, 'nl/staff/held.hbs'), 'Subject: {{lookup this "x"}} {{shout "x"}}\n');
-    expect(() => openTemplates(folder)).toThrow('nl/staff/held.hbs');
+  test('makes no letter of a template that calls for something unknown', () => {
+    writeFileSync(join(folder, 'nl/staff/held.hbs'), 'Subject: {{shout "x"}}\nPreview: x\n');
+    const model = sampleModels(aSetting('nl', templates.words('nl')))['staff/held'];
+    expect(() => openTemplates(folder).render('staff/held', 'nl', model)).toThrow('nl/staff/held.hbs');
   });
 });
