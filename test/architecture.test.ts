@@ -73,6 +73,12 @@ const PLANTED: readonly (readonly [keyof typeof CHECKS, string, SourceFile[], So
     [{ path: 'src/jobs/a.ts', text: '' }],
   ],
   [
+    'layers',
+    'the program that knows its tests',
+    [{ path: 'src/jobs/a.ts', text: "import { b } from '../../test/b.ts';" }],
+    [{ path: 'src/jobs/a.ts', text: "import b from '../../templates/en/b.json' with { type: 'json' };" }],
+  ],
+  [
     'purity',
     'a pure folder that reads files',
     [{ path: 'src/mail/a.ts', text: "import { readFileSync } from 'node:fs';" }],

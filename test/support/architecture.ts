@@ -33,7 +33,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
     jobs,
     desk,
     sandbox: [...desk, 'sandbox'],
-    main: [...desk, 'sandbox', 'main'],
+    cli: [...desk, 'sandbox', 'cli'],
+    main: [...desk, 'sandbox', 'cli', 'main'],
   };
 })();
 
@@ -43,17 +44,22 @@ const PURE = ['case', 'mail', 'letters', 'staff', 'digest'];
 /** Packages that have a folder of their own instead of one file. */
 const FOLDER_OF_VENDOR: Readonly<Record<string, string>> = { kysely: 'src/shell/db/', pg: 'src/shell/db/' };
 
-/** Each folder imports only what lies before it in case <- mail <- letters|staff|digest <- shell <- jobs <- desk <- main. */
+/** Each folder imports only what lies before it in case <- mail <- letters|staff|digest <- shell <- jobs <- desk <- sandbox <- cli <- main. */
 export const layers: Check = (files) =>
   sources(files).flatMap((file) => {
     const layer = layerOf(file.path);
     const allowed = MAY_IMPORT[layer];
     if (allowed === undefined) return [`${file.path}: ${layer} is no layer`];
-    return imports(file)
-      .filter((target) => target.startsWith('.'))
-      .map((target) => layerOf(resolvePath(file.path, target)))
-      .filter((target) => !allowed.includes(target))
-      .map((target) => `${file.path}: ${layer} may not import ${target}`);
+    return (
+      imports(file)
+        .filter((target) => target.startsWith('.'))
+        .map((target) => resolvePath(file.path, target))
+        // Data, such as the words of a language, has no layer.
+        .filter((target) => !target.endsWith('.json'))
+        .map(layerOf)
+        .filter((target) => !allowed.includes(target))
+        .map((target) => `${file.path}: ${layer} may not import ${target}`)
+    );
   });
 
 /** A pure folder imports no package, and of Node only its hashes. */
