@@ -12,14 +12,13 @@ export type Running = {
   readonly kill: () => Promise<void>;
 };
 
-/** Runs a program of `test/support/`, as another account when one is given. */
+/** Runs a program, as another account when one is given. */
 export function runProgram(
-  name: string,
+  program: URL,
   args: readonly string[],
   account: { readonly uid?: number; readonly gid?: number } = {},
 ): Running {
-  const program = fileURLToPath(new URL(name, import.meta.url));
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [fileURLToPath(program), ...args], {
     ...account,
     stdio: ['pipe', 'pipe', 'pipe'],
     cwd: '/',

@@ -44,9 +44,10 @@ export function openDatabase(url: string, { max }: { readonly max: number }): Da
     idleTimeoutMillis: 60_000,
     onConnect: prepareConnection,
   });
-  // An idle connection that breaks is announced here. Who asks next meets the fault itself, and without a
-  // listener the process would end.
+  // A connection that breaks announces it here, idle ones through the pool, and without a listener the
+  // process would end. Whoever works on it or takes it next meets the fault itself.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const connect = async () => watched(await pool.connect().catch(raise));
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),

@@ -15,6 +15,7 @@ export type Account = { readonly uid: number; readonly gid: number } | null;
 /** How a program ended, and everything it printed. */
 export type Ended = { readonly code: number; readonly output: string };
 
+/** `cwd` must be a folder that the account can enter; `input` is what the program reads. */
 export type RunOptions = { readonly account: Account; readonly cwd: string; readonly input?: string };
 
 /**
@@ -72,7 +73,7 @@ export async function reachableBinaries(
   const runs = async (program: string) => (await run(program, ['-V'], { account, cwd: '/' })).code === 0;
   if (await runs(binaries.postgres)) return binaries;
   const native = resolve(dirname(binaries.postgres), '..');
-  const copy = join(folder, `postgresql-${await majorOf(binaries)}`);
+  const copy = join(folder, `postgresql-${await versionOf(binaries)}`);
   const copied: Binaries = {
     initdb: join(copy, 'bin', 'initdb'),
     pgCtl: join(copy, 'bin', 'pg_ctl'),
@@ -91,12 +92,16 @@ export async function reachableBinaries(
   );
 }
 
-/** The major version of the programs, for example 18. */
+/** The major version of the programs, for example 18: each reads only the files of its own. */
 export async function majorOf(binaries: Binaries): Promise<string> {
+  return (await versionOf(binaries)).replace(/\..*/, '');
+}
+
+async function versionOf(binaries: Binaries): Promise<string> {
   const { output } = await run(binaries.postgres, ['-V'], { account: null, cwd: '/' });
-  const major = /\(PostgreSQL\) (\d+)/.exec(output)?.[1];
-  if (major === undefined) throw new Error(`PostgreSQL cannot be run: ${output.trim()}`);
-  return major;
+  const version = /\(PostgreSQL\) (\d[\w.]*)/.exec(output)?.[1];
+  if (version === undefined) throw new Error(`PostgreSQL cannot be run: ${output.trim()}`);
+  return version;
 }
 
 function isPackage(found: unknown): found is Record<'initdb' | 'pg_ctl' | 'postgres', string> {

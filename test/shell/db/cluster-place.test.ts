@@ -1,10 +1,13 @@
 import { chmod, mkdir, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { becomeStarter, findPlace } from '../../../src/shell/db/cluster-place.ts';
 import { openSession } from '../../../src/shell/db/connection.ts';
 import { openEmbedded } from '../../../src/shell/db/embedded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+// Creating a database takes a second of a free machine, and many of a busy one.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ROOT = process.getuid?.() === 0;
 

@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { isDatabaseAway, openDatabase, openSession } from '../../../src/shell/db/connection.ts';
 import { openEmbedded } from '../../../src/shell/db/embedded.ts';
 import { TransientError } from '../../../src/shell/transient-error.ts';
 import { useDatabase } from '../../support/database.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+// Creating a database takes a second of a free machine, and many of a busy one.
+vi.setConfig({ testTimeout: 120_000 });
 
 const database = useDatabase();
 
@@ -75,6 +79,19 @@ test('a connection that the server ends while it is idle ends nothing else', asy
   await expect
     .poll(() => sql`select 1 as one`.execute(db).then(({ rows }) => rows, isDatabaseAway))
     .toEqual([{ one: 1 }]);
+});
+
+test('a connection that the server ends between two statements of a transaction is an absent database', async () => {
+  const { db, close } = openDatabase(database.url, { max: 1 });
+  onTestFinished(close);
+  const cut = db.transaction().execute(async (transaction) => {
+    const own = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+    await sql`select pg_terminate_backend(${own.rows[0]?.pid})`.execute(database.db);
+    await sleep(100);
+    await sql`select 1`.execute(transaction);
+  });
+  expect(await cut.catch(isDatabaseAway)).toBe(true);
+  expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
 });
 
 test('a connection that is ended in the middle of a statement is an absent database', async () => {

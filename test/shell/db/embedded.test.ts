@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openSession } from '../../../src/shell/db/connection.ts';
 import { openEmbedded } from '../../../src/shell/db/embedded.ts';
 import { runProgram } from '../../support/process.ts';
 import { sharedFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
+// Creating a database takes a second of a free machine, and many of a busy one.
+vi.setConfig({ testTimeout: 120_000 });
+
+const USER = new URL('../../support/database-user.ts', import.meta.url);
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
 const folder = sharedFolder();
 
 test('the first process creates the database, the next joins it, and the last to leave stops it', async () => {
-  const first = runProgram('database-user.ts', [folder.path]);
+  const first = runProgram(USER, [folder.path]);
   const url = await first.firstLine;
   const pid = await postmasterPid(folder.path);
   const joined = await openEmbedded(folder.path);
@@ -51,7 +55,7 @@ test('a database whose PostgreSQL is killed is started again under the feet of i
 });
 
 test('after a kill of PostgreSQL and of all that used it the next process starts and finds everything', async () => {
-  const user = runProgram('database-user.ts', [folder.path]);
+  const user = runProgram(USER, [folder.path]);
   const url = await user.firstLine;
   await ask(url, "create table letters as select 'sent' as text");
   const pid = await postmasterPid(folder.path);
@@ -64,7 +68,7 @@ test('after a kill of PostgreSQL and of all that used it the next process starts
 });
 
 test('a killed user leaves PostgreSQL running, and the next to leave stops it', async () => {
-  const user = runProgram('database-user.ts', [folder.path]);
+  const user = runProgram(USER, [folder.path]);
   const url = await user.firstLine;
   await user.kill();
   expect(await answers(url)).toBe(true);
@@ -75,7 +79,7 @@ test('a killed user leaves PostgreSQL running, and the next to leave stops it', 
 
 test('of three processes that start at the same moment one starts the database and the others join', async () => {
   const fresh = await temporaryFolder();
-  const starters = [1, 2, 3].map(() => runProgram('database-user.ts', [fresh]));
+  const starters = [1, 2, 3].map(() => runProgram(USER, [fresh]));
   const urls = await Promise.all(starters.map((starter) => starter.firstLine));
   expect(new Set(urls).size).toBe(1);
   expect(await Promise.all(starters.map((starter) => starter.leave()))).toEqual([0, 0, 0]);
@@ -84,7 +88,7 @@ test('of three processes that start at the same moment one starts the database a
 
 test.runIf(process.getuid?.() === 0)('an ordinary user has a database in a folder of its own', async () => {
   const own = await temporaryFolder(NOBODY);
-  const user = runProgram('database-user.ts', [own], NOBODY);
+  const user = runProgram(USER, [own], NOBODY);
   const url = await user.firstLine;
   expect(await answers(url)).toBe(true);
   expect(await user.leave()).toBe(0);

@@ -22,7 +22,10 @@ test('a mailbox has one reader, and the next may read when it lets go', async ()
 });
 
 test('the lock of a daemon that is killed is taken over', async () => {
-  const daemon = runProgram('lock-holder.ts', [database.url, 'reader inbox']);
+  const daemon = runProgram(new URL('../../support/lock-holder.ts', import.meta.url), [
+    database.url,
+    'reader inbox',
+  ]);
   expect(await daemon.firstLine).toBe('held');
   expect(await holdLock(database.url, 'reader inbox')).toBeNull();
   await daemon.kill();

@@ -1,11 +1,14 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { migrateToLatest, schemaState } from '../../../src/shell/db/migrate.ts';
 import { openRegister } from '../../../src/shell/db/open.ts';
 import { useDatabase } from '../../support/database.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+// Creating a database takes a second of a free machine, and many of a busy one.
+vi.setConfig({ testTimeout: 120_000 });
 
 const database = useDatabase();
 

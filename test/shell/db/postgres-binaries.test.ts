@@ -1,8 +1,11 @@
 import { chmod, cp } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findBinaries, majorOf, reachableBinaries, run } from '../../../src/shell/db/postgres-binaries.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+// Creating a database takes a second of a free machine, and many of a busy one.
+vi.setConfig({ testTimeout: 120_000 });
 
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
