@@ -35,12 +35,12 @@ function addSandbox(program: Command): void {
   program
     .command('sandbox')
     .description('Plays one complaint by real mail on this machine; nothing needs to be configured.')
-    .option('--once', 'end after the story; 1 when a step of it failed', false)
+    .option('--once', 'end after the story; 1 when a step of it failed')
     .option('--folder <folder>', 'where everything is kept; emptied first (else .redress/sandbox)')
     .addHelpText('after', examples('sandbox', 'sandbox --once --folder /tmp/redress-sandbox'))
-    .action(async (options: SandboxOptions) => {
+    .action(async (options: Partial<SandboxOptions>) => {
       const { sandboxCommand } = await import('./cli/sandbox.ts');
-      process.exitCode = await sandboxCommand(options);
+      process.exitCode = await sandboxCommand({ once: false, ...options });
     });
 }
 
@@ -48,7 +48,7 @@ function addRun(program: Command): void {
   program
     .command('run')
     .description('Runs the desk: reads the mailbox, keeps the register, sends what is due.')
-    .option('--once', 'read, process and send what is due, then end', false)
+    .option('--once', 'read, process and send what is due, then end')
     .addHelpText('after', examples('run', 'run --once', '--config /etc/redress.yaml run'))
     .action(async (_: unknown, command: Command) => {
       const { runCommand } = await import('./cli/run.ts');
@@ -61,7 +61,7 @@ function addTry(program: Command): void {
     .command('try')
     .description('Says what would happen to mails, without writing anything.')
     .argument('<path...>', 'files with one mail each, folders with such files, or - for standard input')
-    .option('--json', 'one line of JSON per mail', false)
+    .option('--json', 'one line of JSON per mail')
     .option('--desk <name>', 'the desk of the configuration that the mail comes to (else the first)')
     .addHelpText(
       'after',
@@ -82,13 +82,13 @@ function addCases(program: Command): void {
     .command('cases')
     .description('Lists the cases of the register, newest first.')
     .option('--desk <name>', 'only cases of this desk')
-    .option('--open', 'only cases that are not closed', false)
-    .addOption(new Option('--closed', 'only closed cases').default(false).conflicts('open'))
-    .option('--late', 'only cases of which a term has run out', false)
-    .option('--waiting', 'only cases that wait for a person, and whatever else waits for one', false)
+    .option('--open', 'only cases that are not closed')
+    .addOption(new Option('--closed', 'only closed cases').conflicts('open'))
+    .option('--late', 'only cases of which a term has run out')
+    .option('--waiting', 'only cases that wait for a person, and whatever else waits for one')
     .option('--since <date>', 'only cases received on this day or later (2026-11-16)', readDay)
     .option('--limit <n>', 'at most this many cases', readPositive)
-    .option('--json', 'one line of JSON per case (with --waiting also one per task)', false)
+    .option('--json', 'one line of JSON per case (with --waiting also one per task)')
     .addHelpText('after', examples('cases --open', 'cases --late --desk klachten', 'cases --waiting'))
     .action(async (_: unknown, command: Command) => {
       const { casesCommand } = await import('./cli/cases.ts');
@@ -101,7 +101,7 @@ function addShow(program: Command): void {
     .command('show')
     .description('Shows one case: points, terms, correspondence, papers, and everything that happened.')
     .argument('<reference>', 'reference of the case, such as C-1042-9')
-    .option('--json', 'everything as one line of JSON', false)
+    .option('--json', 'everything as one line of JSON')
     .addHelpText('after', examples('show C-1042-9', 'show C-1042-9 --json'))
     .action(async (reference: string, _: unknown, command: Command) => {
       const { showCommand } = await import('./cli/show.ts');

@@ -20,13 +20,13 @@ import { withRegister } from './with-register.ts';
 
 export type CasesOptions = ConfigOption & {
   readonly desk?: string;
-  readonly open: boolean;
-  readonly closed: boolean;
-  readonly late: boolean;
-  readonly waiting: boolean;
+  readonly open?: boolean;
+  readonly closed?: boolean;
+  readonly late?: boolean;
+  readonly waiting?: boolean;
   readonly since?: IsoDate;
   readonly limit?: number;
-  readonly json: boolean;
+  readonly json?: boolean;
 };
 
 /** Prints the cases that the options let through. */
@@ -50,8 +50,8 @@ function filterOf(options: CasesOptions, config: Config): CaseFilter {
   return {
     desk: options.desk ?? null,
     stage: options.open ? 'open' : options.closed ? 'closed' : null,
-    late: options.late,
-    waiting: options.waiting,
+    late: options.late ?? false,
+    waiting: options.waiting ?? false,
     since: options.since ?? null,
     timeZone: config.timeZone,
     limit: options.limit ?? null,

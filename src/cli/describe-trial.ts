@@ -4,7 +4,7 @@ import type { MailTrial } from '../jobs/try-mail.ts';
 import { wordFor, writeSize } from '../letters/wording.ts';
 import type { Disposition } from '../mail/disposition.ts';
 import { RULES } from '../mail/rules.ts';
-import { type Field, layFields } from './layout.ts';
+import { clip, type Field, layFields } from './layout.ts';
 import { printable, printableLines, type Screen } from './screen.ts';
 
 /** What becomes of a mail, in plain words. */
@@ -22,11 +22,13 @@ const MEANINGS: Readonly<Record<Disposition, string>> = {
 
 const LANGUAGE_NAMES = { nl: 'Dutch', en: 'English' } as const;
 const MOST_LINES = 12;
+/** Columns before the values. */
+const INDENT = 16;
 
 /** A mail as lines: the name of the file, and what there is to say about it. */
 export function describeTrial(trial: MailTrial, screen: Screen): readonly string[] {
   const { from, acknowledge } = trial;
-  const text = printableLines(trial.visibleText);
+  const text = printableLines(trial.visibleText).map((line) => clip(line, screen.width - INDENT));
   const left = text.length - MOST_LINES;
   const fields: readonly Field[] = [
     ['What it is', MEANINGS[trial.disposition]],

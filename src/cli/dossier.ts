@@ -43,8 +43,8 @@ export async function readDossier(db: Kysely<Database>, config: Config, referenc
   await decodeAttachmentsOf(db, caseId);
   const events = await loadEvents(db, caseId);
   const files = await attachmentsOf(db, caseId);
-  const incoming = (await mailsOf(db, caseId)).map((mail) => incomingMail(mail, files));
-  const outgoing = await Promise.all((await lettersOf(db, caseId)).map(outgoingMail));
+  const mails = await mailsOf(db, caseId);
+  const letters = await lettersOf(db, caseId);
   const { revision, missing, correspondenceCount, noteCount, warned, ...state } = replay(events);
   const needs = config.desks.find(({ name }) => name === state.desk)?.needs ?? [];
   return {
@@ -54,12 +54,36 @@ export async function readDossier(db: Kysely<Database>, config: Config, referenc
       question: needs.find((need) => need.name === name)?.question[state.language] ?? null,
     })),
     clocks: (await clocksOnCase(db, caseId)).map((clock) => clockLine(clock, at)),
-    correspondence: [...incoming, ...outgoing].toSorted(
-      (one, other) => one.at.getTime() - other.at.getTime(),
-    ),
+    correspondence: await inOrder(mails, letters, files),
     events: events.map(eventLine),
     tasks: (await listOpenTasks(db, { desk: null, caseId })).map(jsonTask),
   };
+}
+
+async function inOrder(
+  mails: readonly FiledMail[],
+  letters: readonly FiledLetter[],
+  files: readonly FiledAttachment[],
+) {
+  const incoming = mails.map((mail) => ({
+    settled: mail.processedAt ?? mail.receivedAt,
+    line: incomingMail(mail, files),
+  }));
+  const outgoing = letters.map(async (letter) => ({
+    settled: letter.madeAt,
+    line: await outgoingMail(letter),
+  }));
+  // Mail servers give the time of arrival in whole seconds; within one second the order of our work tells.
+  return [...incoming, ...(await Promise.all(outgoing))]
+    .toSorted(
+      (one, other) =>
+        secondOf(one.line.at) - secondOf(other.line.at) || one.settled.getTime() - other.settled.getTime(),
+    )
+    .map(({ line }) => line);
+}
+
+function secondOf(at: Date): number {
+  return Math.floor(at.getTime() / 1_000);
 }
 
 function clockLine(clock: FiledClock, at: Date) {

@@ -10,7 +10,7 @@ import { openLog } from '../shell/log.ts';
 import { type ConfigOption, readSettings } from './read-settings.ts';
 import { EXIT, type Screen } from './screen.ts';
 
-export type RunOptions = ConfigOption & { readonly once: boolean };
+export type RunOptions = ConfigOption & { readonly once?: boolean };
 
 /** Runs the desk until it is told to stop, or once. */
 export async function runCommand(options: RunOptions, screen: Screen): Promise<number> {

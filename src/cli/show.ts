@@ -7,7 +7,7 @@ import type { ConfigOption } from './read-settings.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { withRegister } from './with-register.ts';
 
-export type ShowOptions = ConfigOption & { readonly json: boolean };
+export type ShowOptions = ConfigOption & { readonly json?: boolean };
 
 /** Prints a case. @returns 1 when there is no such case */
 export async function showCommand(reference: string, options: ShowOptions, screen: Screen): Promise<number> {

@@ -15,6 +15,7 @@ export type FiledMail = {
   readonly visibleText: string | null;
   readonly flags: readonly string[];
   readonly secondDeliveryOf: number | null;
+  readonly processedAt: Date | null;
 };
 
 /** A mail that we wrote on the case; `bytes` are what left or will leave. */
@@ -65,6 +66,7 @@ export function mailsOf(db: Kysely<Database>, caseId: number): Promise<readonly 
       'visible_text as visibleText',
       'flags',
       'second_delivery_of as secondDeliveryOf',
+      'processed_at as processedAt',
     ])
     .where('case_id', '=', caseId)
     .orderBy('received_at')
