@@ -48,6 +48,7 @@ export function storeRow(url: string, raws: readonly Buffer[]): BenchRow {
           uidValidity: 1,
           uid,
           internalDate: RECEIVED_AT,
+          storedAt: RECEIVED_AT,
           sizeBytes: bytes.length,
           bytes,
           shortened: false,

@@ -45,7 +45,7 @@ const PURE = ['case', 'mail', 'letters', 'staff', 'digest'];
 const FOLDER_OF_VENDOR: Readonly<Record<string, string>> = { kysely: 'src/shell/db/', pg: 'src/shell/db/' };
 
 /** Each folder imports only what lies before it in case <- mail <- letters|staff|digest <- shell <- jobs <- desk <- sandbox <- cli <- main. */
-export const layers: Check = (files) =>
+const layers: Check = (files) =>
   sources(files).flatMap((file) => {
     const layer = layerOf(file.path);
     const allowed = MAY_IMPORT[layer];
@@ -63,7 +63,7 @@ export const layers: Check = (files) =>
   });
 
 /** A pure folder imports no package, and of Node only its hashes. */
-export const purity: Check = (files) =>
+const purity: Check = (files) =>
   sources(files)
     .filter(({ path }) => PURE.includes(layerOf(path)))
     .flatMap((file) =>
@@ -73,7 +73,7 @@ export const purity: Check = (files) =>
     );
 
 /** Each package is imported by one file, so that it can be replaced in one place. */
-export const vendors: Check = (files) => {
+const vendors: Check = (files) => {
   const owners = new Map<string, string>();
   const violations: Violation[] = [];
   for (const file of sources(files)) {
@@ -93,20 +93,20 @@ export const vendors: Check = (files) => {
 };
 
 /** Only one file asks for the present instant. */
-export const oneClock: Check = (files) =>
+const oneClock: Check = (files) =>
   sources(files)
     .filter(({ path }) => path !== 'src/shell/clock.ts')
     .filter(({ text }) => /new Date\(\s*\)|(?<!new )\bDate\(\s*\)|\bDate\.now\b/u.test(code(text)))
     .map(({ path }) => `${path}: time is an argument; only src/shell/clock.ts reads it`);
 
 /** Tests run the real thing: no module is replaced. */
-export const noModuleMocks: Check = (files) =>
+const noModuleMocks: Check = (files) =>
   files
     .filter(({ text }) => /\bvi\s*\.\s*(mock|doMock|hoisted)\b/u.test(code(text)))
     .map(({ path }) => `${path}: vi.mock is not used here`);
 
 /** A file holds one idea. */
-export const smallFiles: Check = (files) =>
+const smallFiles: Check = (files) =>
   sources(files).flatMap(({ path, text }) => {
     const lines = text.trimEnd().split('\n').length;
     return lines > MOST_LINES ? [`${path}: ${lines} lines, more than ${MOST_LINES}`] : [];
@@ -116,7 +116,7 @@ export const smallFiles: Check = (files) =>
  * A file begins with what it is for, and every exported name says what it promises: a type may do so at its
  * members, and a list of words at the type that is made of it.
  */
-export const docstrings: Check = (files) =>
+const docstrings: Check = (files) =>
   sources(files).flatMap(({ path, text }) => {
     const headless = /^(#!.*\n)?\/\*\*/u.test(text) ? [] : [`${path}: the first paragraph is missing`];
     const exported = /^export (?:async )?(?:function|const|type|class)\*? (?<name>\w+)/gmu;
@@ -177,7 +177,7 @@ const COMPILER_SILENCED = /@ts-(ignore|expect-error|nocheck)/u;
 const SILENCED = /biome-ignore|eslint-disable|@ts-(ignore|expect-error|nocheck)/u;
 
 /** What neither the compiler nor the linter refuses, and what they would if they were told to look away. */
-export const plainCode: Check = (files) =>
+const plainCode: Check = (files) =>
   files.flatMap(({ path, text }) => {
     const body = code(text.replaceAll(/^(import|export) [^*;]*? from '[^']*';$/gmu, ''));
     const found = FORBIDDEN.filter((row) => row.found.test(body) && !isToolConfiguration(path, row.what));
@@ -189,7 +189,7 @@ export const plainCode: Check = (files) =>
   });
 
 /** Nothing is left for later in the tree. */
-export const nothingPostponed: Check = (files) =>
+const nothingPostponed: Check = (files) =>
   files
     .filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/u.test(comments(text)))
     .map(({ path }) => `${path}: something is left for later`);
