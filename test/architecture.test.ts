@@ -14,6 +14,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/clock.ts',
   'src/shell/db/tables.ts',
   'src/shell/holidays-worker.ts',
+  'src/shell/parse-worker.ts',
   'src/shell/transient-error.ts',
 ];
 

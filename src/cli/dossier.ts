@@ -2,7 +2,6 @@
  * One case as a whole, for `redress show`: everything the register holds, in the shape that `--json` prints.
  * Papers that were only located so far are decoded now, so that each has its size and its SHA-256.
  */
-import type { Kysely } from 'kysely';
 import { CLOCKS } from '../case/clocks.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import { replay } from '../case/evolve.ts';
@@ -22,7 +21,7 @@ import {
   mailsOf,
 } from '../shell/db/dossier.ts';
 import { listOpenTasks } from '../shell/db/register.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { parseMail } from '../shell/parse-mail.ts';
 import { jsonTask } from './json-lines.ts';
 
@@ -37,7 +36,7 @@ export type Correspondence = Dossier['correspondence'][number];
  * @param at  now; a term that ends before it is late
  * @returns   null when there is no such case
  */
-export async function readDossier(db: Kysely<Database>, config: Config, reference: string, at: Date) {
+export async function readDossier(db: Db, config: Config, reference: string, at: Date) {
   const caseId = await findCaseId(db, reference);
   if (caseId === null) return null;
   await decodeAttachmentsOf(db, caseId);

@@ -1,8 +1,7 @@
 /** `redress migrate`: brings the schema up to date and says what it did. */
-import type { Kysely } from 'kysely';
 import { migrateToLatest, schemaState } from '../shell/db/migrate.ts';
 import { newerSchema } from '../shell/db/prepare-schema.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import type { ConfigOption } from './read-settings.ts';
 import { EXIT, type Screen } from './screen.ts';
 import { withRegister } from './with-register.ts';
@@ -19,7 +18,7 @@ export async function migrateCommand(options: ConfigOption, screen: Screen): Pro
   return EXIT.done;
 }
 
-async function migrate(db: Kysely<Database>): Promise<readonly string[]> {
+async function migrate(db: Db): Promise<readonly string[]> {
   const { state, unknown } = await schemaState(db);
   if (state === 'newer') throw newerSchema(unknown);
   return (await migrateToLatest(db)).applied;

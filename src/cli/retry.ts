@@ -1,9 +1,8 @@
 /** `redress retry ID`: puts a quarantined mail back in the queue, as if it had just arrived (DESIGN §8). */
-import type { Kysely } from 'kysely';
 import { systemClock } from '../shell/clock.ts';
 import { retryMail } from '../shell/db/inbound-store.ts';
 import { findMailStatus } from '../shell/db/register.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { closeTasks } from '../shell/db/task-store.ts';
 import type { ConfigOption } from './read-settings.ts';
 import { EXIT, type Screen } from './screen.ts';
@@ -29,7 +28,7 @@ export async function retryCommand(mailId: number, options: ConfigOption, screen
   return EXIT.done;
 }
 
-function putBack(db: Kysely<Database>, mailId: number, at: Date): Promise<boolean> {
+function putBack(db: Db, mailId: number, at: Date): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const isBack = await retryMail(tx, mailId, at);
     if (isBack) await closeTasks(tx, 'quarantined', mailId, at);

@@ -1,14 +1,13 @@
 /** Opens the register for one question and gives it back, whatever the answer was. */
-import type { Kysely } from 'kysely';
 import type { Config } from '../config.ts';
 import { openRegister } from '../shell/db/open.ts';
 import { prepareSchema } from '../shell/db/prepare-schema.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { type ConfigOption, readSettings } from './read-settings.ts';
 import type { Screen } from './screen.ts';
 
 /** What a command about the register works with. */
-export type OpenedRegister = { readonly config: Config; readonly db: Kysely<Database> };
+export type OpenedRegister = { readonly config: Config; readonly db: Db };
 
 /** One process asks one thing at a time. */
 const CONNECTIONS = 2;
@@ -24,7 +23,7 @@ export async function withRegister<Answer>(
   options: ConfigOption,
   screen: Screen,
   ask: (register: OpenedRegister) => Promise<Answer>,
-  prepare: (db: Kysely<Database>) => Promise<void> = prepareSchema,
+  prepare: (db: Db) => Promise<void> = prepareSchema,
 ): Promise<Answer | null> {
   const config = readSettings(options, screen);
   if (config === null) return null;

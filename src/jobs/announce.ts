@@ -2,12 +2,11 @@
  * Carries out what an event of a case calls for: the letters and notices of letters/reactions.ts go into
  * the outbox, in the transaction that holds the event.
  */
-import type { Kysely } from 'kysely';
 import { clocksOf } from '../case/clocks.ts';
 import type { Actor } from '../case/events.ts';
 import { type Reaction, reactionsTo } from '../letters/reactions.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import type { Filing } from './filing.ts';
 import { mailFacts, staffWith } from './notify-staff.ts';
 import { deskFor, type Office, rulesFor } from './office.ts';
@@ -17,7 +16,7 @@ import { settingFor, writeLetter } from './write-letter.ts';
 /** @param filing  the mail that caused the change; null when none did */
 export async function announce(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   change: CaseChange,
   filing: Filing | null,
 ): Promise<void> {
@@ -35,7 +34,7 @@ type Cause = { readonly by: Actor; readonly reaction: Reaction; readonly filing:
 
 async function carryOut(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   { caseId, after: state }: CaseChange,
   { by, reaction, filing }: Cause,
 ): Promise<void> {

@@ -2,7 +2,6 @@
  * Decodes attachments that were only located when their mail was registered, and notes size and SHA-256:
  * at the latest within the hour, so that the dossier can prove its papers (procedure step 1, 7).
  */
-import type { Kysely } from 'kysely';
 import {
   loadRaw,
   saveDigest,
@@ -10,7 +9,7 @@ import {
   takeUndecodedOf,
   type UndecodedAttachment,
 } from '../shell/db/attachment-store.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { decodeAttachment, sha256Hex } from '../shell/decode-attachment.ts';
 import type { Office } from './office.ts';
 
@@ -31,14 +30,14 @@ export async function decodeAttachments(office: Office, signal: AbortSignal): Pr
 }
 
 /** Decodes what still waits on one case, for somebody who looks at it now. */
-export async function decodeAttachmentsOf(db: Kysely<Database>, caseId: number): Promise<void> {
+export async function decodeAttachmentsOf(db: Db, caseId: number): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const attachment of await takeUndecodedOf(tx, caseId)) await decodeOne(tx, attachment);
   });
 }
 
 /** A raw mail that was purged leaves the digest of nothing, so that the row is not looked at again. */
-async function decodeOne(tx: Kysely<Database>, { id, mailId, range }: UndecodedAttachment): Promise<void> {
+async function decodeOne(tx: Db, { id, mailId, range }: UndecodedAttachment): Promise<void> {
   const raw = (await loadRaw(tx, mailId)) ?? new Uint8Array();
   const bytes = decodeAttachment(raw, { range, content: null });
   await saveDigest(tx, id, sha256Hex(bytes), bytes.byteLength);

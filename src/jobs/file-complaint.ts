@@ -2,13 +2,12 @@
  * Mail of people outside: a complaint opens a case and is acknowledged, later mail joins it (procedure
  * step 1). Who may not be answered automatically becomes a task for staff.
  */
-import type { Kysely } from 'kysely';
 import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { emptyCase, nextCaseNumber } from '../shell/db/case-store.ts';
 import { rememberThread } from '../shell/db/inbound-store.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { openTask } from '../shell/db/task-store.ts';
 import { announce } from './announce.ts';
 import { authorOf, type Filing } from './filing.ts';
@@ -16,11 +15,7 @@ import type { Office } from './office.ts';
 import { expectDone, runCommand, runOn } from './run-commands.ts';
 
 /** Opens a case. @returns its id */
-export async function registerComplaint(
-  office: Office,
-  tx: Kysely<Database>,
-  filing: Filing,
-): Promise<number> {
+export async function registerComplaint(office: Office, tx: Db, filing: Filing): Promise<number> {
   const { claimed, mail, fate, desk, at } = filing;
   const complainant = authorOf(filing);
   const caseId = await nextCaseNumber(tx);
@@ -49,7 +44,7 @@ export async function registerComplaint(
 }
 
 /** A person who may not be answered automatically becomes work for a person, never silence (inbound.md G). */
-async function withhold(office: Office, tx: Kysely<Database>, filing: Filing, caseId: number): Promise<void> {
+async function withhold(office: Office, tx: Db, filing: Filing, caseId: number): Promise<void> {
   const { claimed, fate, desk, at } = filing;
   await openTask(tx, { kind: 'acknowledge', desk: desk.name, caseId, mailId: claimed.id, at });
   const change = await runCommand(office, tx, caseId, {
@@ -63,7 +58,7 @@ async function withhold(office: Office, tx: Kysely<Database>, filing: Filing, ca
 }
 
 /** Files a mail on the case it belongs to. @returns the id of the case */
-export async function joinCase(office: Office, tx: Kysely<Database>, filing: Filing): Promise<number> {
+export async function joinCase(office: Office, tx: Db, filing: Filing): Promise<number> {
   const { claimed, mail, fate, desk, at } = filing;
   const { caseId } = fate.thread;
   if (caseId === null) throw new Error('correspondence has a case');

@@ -3,9 +3,8 @@
  * notices of machines are kept on their case, and what a person must look at becomes a task (inbound.md
  * H, I). None of it is ever answered.
  */
-import type { Kysely } from 'kysely';
 import { flagAddress } from '../shell/db/outbox-store.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { openTask } from '../shell/db/task-store.ts';
 import { announce } from './announce.ts';
 import type { Filing } from './filing.ts';
@@ -14,11 +13,7 @@ import type { Office } from './office.ts';
 import { expectDone, runCommand } from './run-commands.ts';
 
 /** A mail of ours came back. @returns the case of the letter, if it was one */
-export async function fileBounce(
-  office: Office,
-  tx: Kysely<Database>,
-  filing: Filing,
-): Promise<number | null> {
+export async function fileBounce(office: Office, tx: Db, filing: Filing): Promise<number | null> {
   const { claimed, fate, desk, at } = filing;
   for (const bounced of fate.bounced) {
     if (bounced.hard) await flagAddress(tx, bounced.recipient, `returned: ${bounced.status}`);
@@ -44,7 +39,7 @@ export async function fileBounce(
 /** Keeps the mail on the case it refers to, if any. @returns that case */
 export async function recordMail(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   filing: Filing,
   kind: 'auto-reply' | 'record' | 'own',
 ): Promise<number | null> {
@@ -54,7 +49,7 @@ export async function recordMail(
 
 async function recordOn(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   filing: Filing,
   caseId: number,
   kind: 'auto-reply' | 'record' | 'own' | 'bounce',
@@ -66,7 +61,7 @@ async function recordOn(
 }
 
 /** Leaves the mail to a person. */
-export async function holdMail(office: Office, tx: Kysely<Database>, filing: Filing): Promise<null> {
+export async function holdMail(office: Office, tx: Db, filing: Filing): Promise<null> {
   const { claimed, desk, at } = filing;
   await openTask(tx, { kind: 'held', desk: desk.name, caseId: null, mailId: claimed.id, at });
   await tellOfHeldMail(office, tx, filing);

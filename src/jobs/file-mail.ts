@@ -3,7 +3,6 @@
  * joins one, a staff mail becomes a note, a bounce marks the letter that did not arrive, and what a person
  * must look at becomes a task. The judgement itself is pure (mail/dispose.ts).
  */
-import type { Kysely } from 'kysely';
 import { deskProfile } from '../config.ts';
 import type { DeskProfile } from '../mail/desk-profile.ts';
 import { dispose } from '../mail/dispose.ts';
@@ -12,7 +11,7 @@ import type { InboundMail } from '../mail/inbound-mail.ts';
 import { wantedFacts } from '../mail/wanted-facts.ts';
 import { type ClaimedMail, finishMail, rememberThread } from '../shell/db/inbound-store.ts';
 import { lookUp } from '../shell/db/known-store.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { announce } from './announce.ts';
 import { joinCase, registerComplaint } from './file-complaint.ts';
 import { fileBounce, holdMail, recordMail } from './file-machine-mail.ts';
@@ -24,7 +23,7 @@ import { runCommand } from './run-commands.ts';
 /** Judges a mail and files it; writes the outcome on its row. */
 export async function fileMail(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   claimed: ClaimedMail,
   mail: InboundMail,
 ): Promise<void> {
@@ -47,7 +46,7 @@ export async function fileMail(
 
 async function judge(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   claimed: ClaimedMail,
   mail: InboundMail,
   profile: DeskProfile,
@@ -59,11 +58,7 @@ async function judge(
   return claimed.shortened ? { ...fate, flags: [...fate.flags, 'too-large'] } : fate;
 }
 
-async function fileByDisposition(
-  office: Office,
-  tx: Kysely<Database>,
-  filing: Filing,
-): Promise<number | null> {
+async function fileByDisposition(office: Office, tx: Db, filing: Filing): Promise<number | null> {
   switch (filing.fate.disposition) {
     case 'complaint':
       return registerComplaint(office, tx, filing);
@@ -85,7 +80,7 @@ async function fileByDisposition(
 }
 
 /** A staff mail is an internal note and never leaves: law 1 of the command mail. */
-async function saveNote(office: Office, tx: Kysely<Database>, filing: Filing): Promise<number | null> {
+async function saveNote(office: Office, tx: Db, filing: Filing): Promise<number | null> {
   const { claimed, mail, fate, at } = filing;
   const author = authorOf(filing);
   const { caseId } = fate.thread;

@@ -3,7 +3,6 @@
  * a note that belongs to no case, a mailbox in trouble. Each is written to those who must act, each in
  * their own language.
  */
-import type { Kysely } from 'kysely';
 import { printReference } from '../case/reference.ts';
 import type { Person, Role } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
@@ -20,7 +19,7 @@ import type { LetterSetting } from '../letters/wording.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import { glimpseHeader } from '../mail/glimpse-header.ts';
 import type { ClaimedMail } from '../shell/db/inbound-store.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import type { Filing } from './filing.ts';
 import type { Office } from './office.ts';
 import { settingFor, writeLetter } from './write-letter.ts';
@@ -44,7 +43,7 @@ export function mailFacts({ claimed, mail, fate }: Filing): MailFacts {
 }
 
 /** A mail that a person must look at; nothing was registered and nothing was answered. */
-export async function tellOfHeldMail(office: Office, tx: Kysely<Database>, filing: Filing): Promise<void> {
+export async function tellOfHeldMail(office: Office, tx: Db, filing: Filing): Promise<void> {
   const { fate, claimed, desk } = filing;
   const maybe = fate.maybe === null ? null : printReference(fate.maybe);
   await notify(office, tx, desk, staffWith(office, ['coordinator']), 'staff/held', (setting) =>
@@ -55,7 +54,7 @@ export async function tellOfHeldMail(office: Office, tx: Kysely<Database>, filin
 /** A mail that could not be read or filed. */
 export async function tellOfQuarantine(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   desk: Desk,
   claimed: ClaimedMail,
   reason: string,
@@ -75,12 +74,7 @@ export async function tellOfQuarantine(
 }
 
 /** A staff mail that names no case: its writer hears that nothing was done with it. */
-export async function tellOfStrayNote(
-  office: Office,
-  tx: Kysely<Database>,
-  filing: Filing,
-  author: Person,
-): Promise<void> {
+export async function tellOfStrayNote(office: Office, tx: Db, filing: Filing, author: Person): Promise<void> {
   const { claimed, desk, mail } = filing;
   const writer = office.config.staff.filter((member) => member.address === author.address);
   const answers = { mailId: claimed.id, mail };
@@ -98,7 +92,7 @@ export async function tellOfStrayNote(
 /** A mailbox that cannot be read, or that holds mail which the register lacks. */
 export async function tellOfMailboxTrouble(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   desk: Desk,
   trouble: MailboxTrouble['trouble'],
 ): Promise<void> {
@@ -110,7 +104,7 @@ export async function tellOfMailboxTrouble(
 
 async function notify<Name extends LetterName>(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   desk: Desk,
   members: readonly StaffMember[],
   letter: Name,

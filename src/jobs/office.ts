@@ -2,7 +2,6 @@
  * What every job works with: the configuration, the register, the clock on the wall and the templates.
  * `desk.ts` makes the one there is; a test or the sandbox passes its own clock.
  */
-import type { Kysely } from 'kysely';
 import type { CaseRules } from '../case/case-rules.ts';
 import type { Profile } from '../case/profile.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
@@ -10,14 +9,14 @@ import type { Calendar } from '../case/working-days.ts';
 import type { Config, Desk } from '../config.ts';
 import type { SigningKey } from '../mail/signing-key.ts';
 import type { Clock } from '../shell/clock.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import type { Log } from '../shell/log.ts';
 import type { Parsed } from '../shell/parse-guarded.ts';
 import type { Templates } from '../shell/templates.ts';
 
 export type Office = {
   readonly config: Config;
-  readonly db: Kysely<Database>;
+  readonly db: Db;
   readonly now: Clock;
   readonly log: Log;
   /** Newest first. */

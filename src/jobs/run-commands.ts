@@ -2,7 +2,6 @@
  * The only place where `decide` meets the database: a command on a locked case becomes events in its log,
  * a fresh register row and clocks, in the caller's transaction.
  */
-import type { Kysely } from 'kysely';
 import type { Case } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
 import type { CaseCommand } from '../case/commands.ts';
@@ -11,7 +10,7 @@ import type { RecordedEvent } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import { appendEvents, lockCase, type StoredCase, saveCase } from '../shell/db/case-store.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { type Office, rulesFor } from './office.ts';
 
 /** What a command changed; the letters are written from it. */
@@ -27,7 +26,7 @@ export type CommandResult = CaseChange | { readonly ok: false; readonly refusal:
 /** Runs a command on a case that is in the register. */
 export async function runCommand(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   caseId: number,
   command: CaseCommand,
 ): Promise<CommandResult> {
@@ -39,7 +38,7 @@ export async function runCommand(
 /** Runs a command on a case as loaded (or empty, for a registration). */
 export async function runOn(
   office: Office,
-  tx: Kysely<Database>,
+  tx: Db,
   stored: StoredCase,
   command: CaseCommand,
 ): Promise<CommandResult> {

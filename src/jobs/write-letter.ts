@@ -2,7 +2,6 @@
  * Puts a letter in the outbox, inside the caller's transaction: rendered, addressed, and composed to the
  * very bytes that will leave, so that the archive holds what was sent (style.md 3.1, decision 5).
  */
-import type { Kysely } from 'kysely';
 import type { Language } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
 import { LETTERS, type LetterName, type Written } from '../letters/letters.ts';
@@ -10,7 +9,7 @@ import type { LetterSetting } from '../letters/wording.ts';
 import type { InboundMail, MailAddress } from '../mail/inbound-mail.ts';
 import { addressOutbound } from '../mail/outbound-mail.ts';
 import { queueMails, takeOutboundIds } from '../shell/db/outbox-store.ts';
-import type { Database } from '../shell/db/tables.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { composeMail } from '../shell/smtp.ts';
 import type { Office } from './office.ts';
 
@@ -37,12 +36,7 @@ export function settingFor(office: Office, desk: Desk, language: Language): Lett
 }
 
 /** Writes a letter into the outbox; it leaves when the transaction commits. */
-export async function writeLetter(
-  office: Office,
-  tx: Kysely<Database>,
-  desk: Desk,
-  order: LetterOrder,
-): Promise<void> {
+export async function writeLetter(office: Office, tx: Db, desk: Desk, order: LetterOrder): Promise<void> {
   const [serial] = await takeOutboundIds(tx, 1);
   const [key] = office.keys;
   if (serial === undefined || key === undefined) throw new Error('a letter needs a number and a signing key');

@@ -68,7 +68,10 @@ function decodeByLooks(bytes: Uint8Array, label: string, named: string): Decoded
   if (utf8 !== null) return { text: utf8, guessed: !asDeclared && utf8.length !== bytes.length };
   const damaged = asDeclared ? decodeDamagedUtf8(bytes) : null;
   if (damaged !== null) return { text: damaged, guessed: true };
-  return { text: decodeStrictly('windows-1252', bytes) ?? latin1(bytes), guessed: named !== 'windows-1252' };
+  return {
+    text: decodeStrictly('windows-1252', bytes) ?? latin1(bytes),
+    guessed: named !== 'windows-1252' || label.includes('ascii'),
+  };
 }
 
 function normalLabel(declared: string): string {

@@ -3,9 +3,9 @@
  * matter, because nobody decodes it; long texts, long headers and many parts do.
  */
 
-import { scanStructure } from './mime-structure.ts';
+import { type Leaf, scanStructure } from './mime-structure.ts';
 import { headerStart, repairLineEnds } from './raw-header.ts';
-import { textLeaves } from './text-parts.ts';
+import { textKind, textLeaves } from './text-parts.ts';
 
 const MAX_TEXT_BYTES = 262_144;
 const MAX_PARTS = 100;
@@ -23,8 +23,14 @@ export function isTame(raw: Uint8Array): boolean {
   if (start > MAX_LEADING || !headerEnds(bytes, start) || hasManyCandidates(bytes)) return false;
   const structure = scanStructure(bytes, start);
   if (structure.leaves.length >= MAX_PARTS) return false;
-  const text = textLeaves(structure).reduce((sum, leaf) => sum + leaf.end - leaf.start, 0);
-  return text < MAX_TEXT_BYTES;
+  const cost = textLeaves(structure).reduce((sum, leaf) => sum + textCost(leaf), 0);
+  return cost < MAX_TEXT_BYTES;
+}
+
+function textCost(leaf: Leaf): number {
+  const bytes = leaf.end - leaf.start;
+  // Half a second for 128 KB of the worst markup found.
+  return textKind(leaf) === 'html' ? bytes * 2 : bytes;
 }
 
 function headerEnds(bytes: Uint8Array, start: number): boolean {

@@ -12,8 +12,14 @@ const FILE_NAME = /;\s*(?:file)?name\*?/i;
 export function textLeaves(structure: MimeStructure): readonly Leaf[] {
   const texts = structure.leaves.filter(mayBeText);
   const first = texts[0];
-  // A named text beside an earlier one is a file, even if a mail program may show it in place.
-  return texts.filter((leaf) => leaf === first || !FILE_NAME.test(`${leaf.disposition} ${leaf.contentType}`));
+  // A named text beside an earlier one is a file, even if a mail program may show it in place; but the forms of
+  // one text in a multipart/alternative are never files.
+  return texts.filter(
+    (leaf) =>
+      leaf === first ||
+      !FILE_NAME.test(`;${leaf.disposition};${leaf.contentType}`) ||
+      structure.containers[leaf.container]?.type === 'multipart/alternative',
+  );
 }
 
 function mayBeText(leaf: Leaf): boolean {
@@ -31,7 +37,7 @@ function dispositionOf(leaf: Leaf): string {
 export function textKind(leaf: Leaf): TextKind | null {
   if (leaf.type === 'text/html') return 'html';
   if (leaf.type === 'text/plain' || leaf.type === 'text' || leaf.type === 'plain') return 'plain';
-  return leaf.type === '' && !FILE_NAME.test(leaf.disposition) ? 'plain' : null;
+  return leaf.type === '' && !FILE_NAME.test(`;${leaf.disposition}`) ? 'plain' : null;
 }
 
 /**

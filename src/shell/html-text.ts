@@ -11,7 +11,7 @@ export type HtmlText = { readonly text: string; readonly cut: boolean };
 /** inbound.md B9, in UTF-16 units. */
 const MAX_HTML = 2 * 1_048_576;
 
-const LIMITS = { maxDepth: 200, maxChildNodes: 20_000, maxInputLength: MAX_HTML, ellipsis: '' };
+const LIMITS = { maxDepth: 500, maxChildNodes: 20_000, maxInputLength: MAX_HTML, ellipsis: '' };
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const BASE = [
   { selector: 'a', options: { ignoreHref: true } },
@@ -39,7 +39,7 @@ const toText = compile({ wordwrap: false, limits: LIMITS, selectors: BASE });
 const toReplyText = compile({
   wordwrap: false,
   limits: LIMITS,
-  selectors: [...BASE, ...QUOTES.map((selector) => ({ selector, format: 'skip' }))],
+  selectors: [...BASE, ...['hr', ...QUOTES].map((selector) => ({ selector, format: 'skip' }))],
 });
 
 /** The whole text of an HTML part. Never throws. */

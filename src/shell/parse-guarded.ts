@@ -90,8 +90,8 @@ function askWorker(worker: Worker, raw: Uint8Array, deadlineMs: number): Promise
     const onExit = (): void => lost('unreadable: the worker ended');
     const deadline = setTimeout(() => lost(`unreadable: not done in ${deadlineMs} ms`), deadlineMs);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
-    // The caller goes on using its bytes, so the worker gets a copy of its own.
-    const copy = raw.slice();
+    // The caller goes on using its bytes, so the worker gets a copy of its own (slice of a Buffer is none).
+    const copy = new Uint8Array(raw);
     worker.postMessage(copy, [copy.buffer]);
   });
 }

@@ -16,7 +16,7 @@ export type Loan<Connection> = { readonly connection: Connection; readonly reuse
 export type Pool<Connection> = {
   /**
    * Waits for a free place, then hands out an idle connection or a new one.
-   * @throws what `open` throws; the place is free again then
+   * @throws what `open` throws, or when no place becomes free in time
    */
   readonly take: () => Promise<Loan<Connection>>;
   /** Like `take`, on a place that is held already, and never an idle connection. */
@@ -27,52 +27,37 @@ export type Pool<Connection> = {
   readonly close: () => void;
 };
 
-/**
- * @param most    connections at the same time, at least 1
- * @param idleMs  an unused connection is ended after this time
- */
+/** Times are in milliseconds. */
+export type PoolLimits = {
+  /** Connections at the same time, at least 1. */
+  readonly connections: number;
+  /** An unused connection is ended after this time. */
+  readonly idleMs: number;
+  /** Longest wait for a free place. */
+  readonly waitMs: number;
+};
+
+/** A pool without connections; each is opened when it is needed. */
 export function openPool<Connection extends Pooled>(
   open: () => Promise<Connection>,
-  most: number,
-  idleMs: number,
+  limits: PoolLimits,
 ): Pool<Connection> {
-  const idle = new Map<Connection, NodeJS.Timeout>();
-  const waiting: (() => void)[] = [];
-  let taken = 0;
+  const places = makePlaces(limits);
+  const idle = makeIdle<Connection>(limits.idleMs);
   let closed = false;
-
-  const place = async (): Promise<void> => {
-    if (taken < most) taken += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const leave = (): void => {
-    const next = waiting.shift();
-    if (next === undefined) taken -= 1;
-    else next();
-  };
   const openOrLeave = async (): Promise<Connection> => {
     try {
       return await open();
     } catch (fault) {
-      leave();
+      places.leave();
       throw fault;
     }
   };
-  const end = (connection: Connection): void => {
-    clearTimeout(idle.get(connection));
-    idle.delete(connection);
-    connection.close();
-  };
-
   return {
     take: async () => {
-      await place();
-      // The one used last is the least likely to have been dropped by the server.
-      for (const connection of [...idle.keys()].reverse()) {
-        clearTimeout(idle.get(connection));
-        idle.delete(connection);
-        if (connection.isAlive()) return { connection, reused: true };
-      }
+      await places.enter();
+      const connection = idle.pick();
+      if (connection !== null) return { connection, reused: true };
       return { connection: await openOrLeave(), reused: false };
     },
     replace: (broken) => {
@@ -81,12 +66,71 @@ export function openPool<Connection extends Pooled>(
     },
     give: (connection) => {
       if (closed || !connection.isAlive()) connection.close();
-      else idle.set(connection, setTimeout(() => end(connection), idleMs).unref());
-      leave();
+      else idle.keep(connection);
+      places.leave();
     },
     close: () => {
       closed = true;
-      for (const connection of [...idle.keys()]) end(connection);
+      idle.endAll();
+    },
+  };
+}
+
+/** As many places as there may be connections; who finds none free waits in line. */
+function makePlaces({ connections, waitMs }: PoolLimits) {
+  const waiting = new Set<() => void>();
+  let taken = 0;
+  return {
+    enter: async (): Promise<void> => {
+      if (taken < connections) {
+        taken += 1;
+        return;
+      }
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      waiting.add(resolve);
+      const timer = setTimeout(() => {
+        waiting.delete(resolve);
+        reject(new Error('no connection became free in time'));
+      }, waitMs);
+      await promise.finally(() => clearTimeout(timer));
+    },
+    leave: (): void => {
+      const [next] = waiting;
+      if (next === undefined) {
+        taken -= 1;
+        return;
+      }
+      waiting.delete(next);
+      next();
+    },
+  };
+}
+
+/** The connections that nobody uses, each with the timer that ends it. */
+function makeIdle<Connection extends Pooled>(idleMs: number) {
+  const timers = new Map<Connection, NodeJS.Timeout>();
+  const forget = (connection: Connection): void => {
+    clearTimeout(timers.get(connection));
+    timers.delete(connection);
+  };
+  const end = (connection: Connection): void => {
+    forget(connection);
+    connection.close();
+  };
+  return {
+    keep: (connection: Connection): void => {
+      timers.set(connection, setTimeout(() => end(connection), idleMs).unref());
+    },
+    /** The one used last is the least likely to have been dropped by the server. */
+    pick: (): Connection | null => {
+      for (const connection of [...timers.keys()].reverse()) {
+        forget(connection);
+        if (connection.isAlive()) return connection;
+      }
+      return null;
+    },
+    endAll: (): void => {
+      for (const connection of [...timers.keys()]) end(connection);
     },
   };
 }

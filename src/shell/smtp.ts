@@ -12,7 +12,7 @@ import type { MailAddress } from '../mail/inbound-mail.ts';
 import type { OutboundMail } from '../mail/outbound-mail.ts';
 import type { AccessToken } from './access-token.ts';
 import type { SmtpAccount } from './account.ts';
-import { openPool, type Pooled } from './pool.ts';
+import { openPool, type Pooled, type PoolLimits } from './pool.ts';
 import { judgeFault, type NotSent, oneLine, wasNeverHeard } from './smtp-answer.ts';
 
 /**
@@ -63,19 +63,22 @@ export type Sender = {
   readonly close: () => void;
 };
 
-/** Times in milliseconds and the number of connections. */
-export type SenderLimits = {
+/** Times in milliseconds. */
+export type SenderLimits = PoolLimits & {
+  /** Longest time to connect and log in. */
   readonly connectMs: number;
-  /** Longest silence of the server in a conversation. */
-  readonly silenceMs: number;
-  readonly idleMs: number;
-  readonly connections: number;
+  /** Longest time to hand over one mail, its last answer included. */
+  readonly handOverMs: number;
 };
 
-/** RFC 5321 4.5.3.2 allows minutes for the answer to the body; two are what servers in use need. */
+/**
+ * One `send` takes less than two minutes whatever happens, because the outbox gives a mail to another
+ * sender after that time (db/outbox-store.ts): waiting, connecting and handing over, added up.
+ */
 export const DEFAULT_SENDER_LIMITS: SenderLimits = {
+  waitMs: 15_000,
   connectMs: 20_000,
-  silenceMs: 120_000,
+  handOverMs: 75_000,
   idleMs: 60_000,
   connections: 3,
 };
@@ -89,18 +92,18 @@ export function openSender(
   token: () => Promise<AccessToken>,
   limits: SenderLimits = DEFAULT_SENDER_LIMITS,
 ): Sender {
-  const pool = openPool(() => connect(account, token, limits), limits.connections, limits.idleMs);
+  const pool = openPool(() => connect(account, token, limits), limits);
   return {
     close: pool.close,
     send: async (parcel) => {
       try {
         const loan = await pool.take();
         let { connection } = loan;
-        let attempt = await transmit(connection, parcel);
+        let attempt = await transmit(connection, parcel, limits.handOverMs);
         if (loan.reused && attempt.stale) {
           // The server had ended the idle connection: nothing was said yet, so a new one may say it.
           connection = await pool.replace(connection);
-          attempt = await transmit(connection, parcel);
+          attempt = await transmit(connection, parcel, limits.handOverMs);
         }
         if (attempt.result.outcome !== 'accepted') connection.close();
         pool.give(connection);
@@ -131,14 +134,18 @@ async function connect(
     over();
     smtp.close();
   };
+  const line = { smtp, isAlive: () => alive, close };
+  const deadline = endAfter(line, limits.connectMs);
   try {
     await step(smtp, (done) => smtp.connect(done));
     if (account.auth !== null) await logIn(smtp, account.user, account.auth, token);
+    return line;
   } catch (fault) {
     close();
     throw fault;
+  } finally {
+    deadline.cancel();
   }
-  return { smtp, isAlive: () => alive, close };
 }
 
 function connectionOptions(account: SmtpAccount, limits: SenderLimits): SMTPConnectionOptions {
@@ -152,7 +159,7 @@ function connectionOptions(account: SmtpAccount, limits: SenderLimits): SMTPConn
     dnsTimeout: limits.connectMs,
     connectionTimeout: limits.connectMs,
     greetingTimeout: limits.connectMs,
-    socketTimeout: limits.silenceMs,
+    socketTimeout: limits.handOverMs,
     socketCloseTimeout: 1_000,
   };
 }
@@ -184,8 +191,9 @@ type Attempt = {
   readonly stale: boolean;
 };
 
-async function transmit({ smtp }: Line, { from, to, bytes }: Parcel): Promise<Attempt> {
+async function transmit(line: Line, { from, to, bytes }: Parcel, limitMs: number): Promise<Attempt> {
   const body = Readable.from(piecesOf(bytes), { objectMode: false });
+  const deadline = endAfter(line, limitMs);
   let handedOver = false;
   let reply = '';
   // The body is read only after the server asked for it, and nodemailer ends it right after its last byte.
@@ -193,16 +201,31 @@ async function transmit({ smtp }: Line, { from, to, bytes }: Parcel): Promise<At
     handedOver = true;
   });
   try {
-    await step(smtp, (done) =>
-      smtp.send({ from, to, size: bytes.byteLength }, body, (fault, info) => {
+    await step(line.smtp, (done) =>
+      line.smtp.send({ from, to, size: bytes.byteLength }, body, (fault, info) => {
         if (fault === null) reply = info.response;
         done(fault);
       }),
     );
     return { result: { outcome: 'accepted', reply: oneLine(reply) }, stale: false };
   } catch (fault) {
-    return { result: judgeFault(fault, handedOver), stale: wasNeverHeard(fault) && !handedOver };
+    return {
+      result: judgeFault(fault, handedOver),
+      stale: wasNeverHeard(fault) && !handedOver && !deadline.passed(),
+    };
+  } finally {
+    deadline.cancel();
   }
+}
+
+/** Ends a connection that takes too long, however busily the server keeps it alive. */
+function endAfter(line: Pick<Line, 'close'>, limitMs: number) {
+  let passed = false;
+  const timer = setTimeout(() => {
+    passed = true;
+    line.close();
+  }, limitMs);
+  return { passed: () => passed, cancel: () => clearTimeout(timer) };
 }
 
 const PIECE_BYTES = 16_384;

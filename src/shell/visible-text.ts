@@ -17,7 +17,8 @@ const MAX_SIGNATURE_LINES = 15;
 export function visibleText(text: string, subject: string): string {
   const full = text.trim();
   if (full === '' || isForward(full, subject)) return full;
-  return firstOf([underMarker(full), full].map((candidate) => withoutQuotes(candidate).trim())) ?? full;
+  const own = withoutQuotes(underMarker(full)).trim();
+  return own === '' ? full : own;
 }
 
 function underMarker(text: string): string {
@@ -47,8 +48,4 @@ function ownFragments(text: string): string {
     return !fragment.isSignature() || fragment.getContent().split('\n').length > MAX_SIGNATURE_LINES;
   });
   return kept.map((fragment) => fragment.getContent()).join('\n');
-}
-
-function firstOf(candidates: readonly string[]): string | undefined {
-  return candidates.find((candidate) => candidate !== '');
 }

@@ -22,7 +22,7 @@ export const BEA: StaffMember = {
   roles: ['handler', 'coordinator'],
   language: 'nl',
 };
-export const LEO: StaffMember = {
+const LEO: StaffMember = {
   name: 'Leo Smit',
   address: 'leo@example.org',
   roles: ['manager'],

@@ -20,8 +20,7 @@ function aPool(most: number, idleMs = 60_000) {
       opened += 1;
       return aLine(opened);
     },
-    most,
-    idleMs,
+    { connections: most, idleMs, waitMs: 100 },
   );
   return { pool, opened: () => opened };
 }
@@ -53,6 +52,14 @@ test('no more are open than allowed: the next waits its turn', async () => {
   expect(opened()).toBe(1);
 });
 
+test('who waits too long is told so, and is not waited for', async () => {
+  const { pool } = aPool(1);
+  const first = await pool.take();
+  await expect(pool.take()).rejects.toThrow('no connection became free in time');
+  pool.give(first.connection);
+  await expect(pool.take()).resolves.toMatchObject({ reused: true });
+});
+
 test('a connection that died is not handed out again', async () => {
   const { pool, opened } = aPool(1);
   const first = await pool.take();
@@ -72,8 +79,7 @@ test('a connection that cannot be opened leaves its place to the next', async ()
       if (fail) throw new Error('refused');
       return aLine(1);
     },
-    1,
-    60_000,
+    { connections: 1, idleMs: 60_000, waitMs: 100 },
   );
   await expect(pool.take()).rejects.toThrow('refused');
   fail = false;

@@ -52,7 +52,7 @@ async function send(account: SmtpAccount, tokens: readonly string[] = []) {
       const token = left.shift();
       return token === undefined ? { ok: false, why: 'no token left' } : { ok: true, token };
     },
-    { ...DEFAULT_SENDER_LIMITS, connectMs: 3_000, silenceMs: 3_000 },
+    { ...DEFAULT_SENDER_LIMITS, connectMs: 3_000, handOverMs: 3_000 },
   );
   const result = await sender.send(PARCEL);
   sender.close();

@@ -93,7 +93,7 @@ describe('a sender', () => {
     ...details,
   });
   const noToken = async () => ({ ok: false, why: 'no token is wanted here' }) as const;
-  const quick = { ...DEFAULT_SENDER_LIMITS, connectMs: 400, silenceMs: 300 };
+  const quick = { ...DEFAULT_SENDER_LIMITS, connectMs: 400, handOverMs: 300 };
   const parcel = (bytes: Uint8Array = Buffer.from('Subject: x\r\n\r\n.\r\nhello\r\n')) => ({
     from: 'klachten+b1@example.org',
     to: 'karin@example.net',
@@ -173,6 +173,11 @@ describe('a sender', () => {
     expect(sink.received).toStrictEqual([]);
   });
 
+  test('one mail never takes longer than the outbox waits for it', () => {
+    const { waitMs, connectMs, handOverMs } = DEFAULT_SENDER_LIMITS;
+    expect(waitMs + connectMs + handOverMs).toBeLessThan(115_000);
+  });
+
   test('a connection that the server ended meanwhile is replaced without a word', async () => {
     await sender.send(parcel());
     sink.failWith({ at: 'mail', does: 'drop' }, 1);
@@ -186,6 +191,22 @@ describe('a sender', () => {
     sink.failWith({ at: 'end', does: 'drop' }, 1);
     expect(await sender.send(parcel())).toMatchObject({ outcome: 'unknown' });
     expect(sink.received).toHaveLength(2);
+  });
+
+  test('a server that goes silent on a used connection is not asked twice', async () => {
+    await sender.send(parcel());
+    sink.failWith({ at: 'mail', does: 'hang' });
+    expect(await sender.send(parcel())).toMatchObject({ outcome: 'transient' });
+    expect(sink.connections()).toBe(1);
+  });
+
+  test('a sender that is busy for too long does not let the others wait for ever', async () => {
+    const busy = openSender(account(), noToken, { ...quick, connections: 1, waitMs: 50 });
+    sink.failWith({ at: 'end', does: 'hang' });
+    const [first, second] = await Promise.all([busy.send(parcel()), busy.send(parcel())]);
+    expect(first).toMatchObject({ outcome: 'unknown' });
+    expect(second).toStrictEqual({ outcome: 'transient', reason: 'no connection became free in time' });
+    busy.close();
   });
 
   test('an address with a line end in it never reaches the server', async () => {

@@ -3,14 +3,13 @@
  * its last. Real PostgreSQL, no stand-in: what the tests prove about locks and transactions holds.
  */
 import { randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type DatabaseHandle, openDatabase, openSession } from '../../src/shell/db/connection.ts';
-import type { Database } from '../../src/shell/db/tables.ts';
+import type { Db } from '../../src/shell/db/tables.ts';
 import { databaseUrl, TEMPLATE } from './database-url.ts';
 
 /** Read `db` and `url` inside tests only: they exist from the first test on. */
-export type TestDatabase = { readonly db: Kysely<Database>; readonly url: string };
+export type TestDatabase = { readonly db: Db; readonly url: string };
 
 /**
  * Gives the calling test file (or describe block) a database of its own.

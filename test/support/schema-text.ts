@@ -2,11 +2,11 @@
  * The schema of a database as SQL, read from the catalogs, so that a change of it shows in review
  * (`test/schema.sql`). Sorted by name and free of numbers that differ from run to run.
  */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Database } from '../../src/shell/db/tables.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../src/shell/db/tables.ts';
 
 /** Everything the migrations make: sequences, functions, tables with columns and constraints, indexes, triggers. */
-export async function schemaText(db: Kysely<Database>): Promise<string> {
+export async function schemaText(db: Db): Promise<string> {
   const parts: string[] = [HEADING];
   for (const query of [SEQUENCES, FUNCTIONS, TABLES]) {
     const found = await query.execute(db);

@@ -1,7 +1,7 @@
 /** Attachments whose bytes were not looked at yet: registering a mail does not wait for decoding. */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { EncodedRange } from '../../mail/inbound-mail.ts';
-import type { Database } from './tables.ts';
+import type { Db } from './tables.ts';
 
 /** An attachment that is still encoded in its raw mail. */
 export type UndecodedAttachment = {
@@ -11,10 +11,7 @@ export type UndecodedAttachment = {
 };
 
 /** Takes attachments that wait, oldest first, and holds them until the transaction ends. */
-export async function takeUndecoded(
-  tx: Kysely<Database>,
-  count: number,
-): Promise<readonly UndecodedAttachment[]> {
+export async function takeUndecoded(tx: Db, count: number): Promise<readonly UndecodedAttachment[]> {
   const { rows } = await sql<WaitingRow>`
     ${WAITING} order by id limit ${count} for update skip locked
   `.execute(tx);
@@ -22,10 +19,7 @@ export async function takeUndecoded(
 }
 
 /** Takes those that wait on one case; where another program decodes one of them, it waits for that. */
-export async function takeUndecodedOf(
-  tx: Kysely<Database>,
-  caseId: number,
-): Promise<readonly UndecodedAttachment[]> {
+export async function takeUndecodedOf(tx: Db, caseId: number): Promise<readonly UndecodedAttachment[]> {
   const { rows } = await sql<WaitingRow>`
     ${WAITING} and mail_id in (select id from inbound_mails where case_id = ${caseId}) order by id for update
   `.execute(tx);
@@ -43,7 +37,7 @@ function readWaiting({ id, mailId, start, end, encoding }: WaitingRow): Undecode
 }
 
 /** The stored bytes of a mail; null once they were purged. */
-export async function loadRaw(db: Kysely<Database>, mailId: number): Promise<Buffer | null> {
+export async function loadRaw(db: Db, mailId: number): Promise<Buffer | null> {
   const row = await db
     .selectFrom('raw_mails')
     .select('bytes')
@@ -53,11 +47,6 @@ export async function loadRaw(db: Kysely<Database>, mailId: number): Promise<Buf
 }
 
 /** Writes what decoding found: the real size and the digest that proves the file is unchanged. */
-export async function saveDigest(
-  tx: Kysely<Database>,
-  id: number,
-  sha256: string,
-  bytes: number,
-): Promise<void> {
+export async function saveDigest(tx: Db, id: number, sha256: string, bytes: number): Promise<void> {
   await tx.updateTable('attachments').set({ sha256, bytes }).where('id', '=', id).execute();
 }

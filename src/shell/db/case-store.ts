@@ -3,13 +3,13 @@
  * clocks in step, all inside the caller's transaction (style.md 3.1, decisions 1 and 10).
  */
 import { randomBytes } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Case } from '../../case/case.ts';
 import { CHAIN_START, digestLink, digestPayload } from '../../case/chain.ts';
 import type { RunningClock } from '../../case/clocks.ts';
 import type { Actor, CaseEvent, RecordedEvent } from '../../case/events.ts';
 import { replay } from '../../case/evolve.ts';
-import type { Database } from './tables.ts';
+import type { Db } from './tables.ts';
 
 /** A case as it stands in the database, with the end of its chain; `state` is null before its first event. */
 export type StoredCase = {
@@ -31,7 +31,7 @@ export type NewEvent = {
 type Payload = { readonly by: Actor; readonly fact: CaseEvent };
 
 /** The number of the next case; a number is never given twice, also not after a rollback. */
-export async function nextCaseNumber(db: Kysely<Database>): Promise<number> {
+export async function nextCaseNumber(db: Db): Promise<number> {
   const { rows } = await sql<{ number: number }>`select nextval('case_numbers') as number`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('the sequence case_numbers gave no number');
@@ -47,7 +47,7 @@ export function emptyCase(caseId: number): StoredCase {
  * Loads a case and holds its row until the transaction ends.
  * @returns null when there is no such case
  */
-export async function lockCase(tx: Kysely<Database>, caseId: number): Promise<StoredCase | null> {
+export async function lockCase(tx: Db, caseId: number): Promise<StoredCase | null> {
   const row = await tx
     .selectFrom('cases')
     .select('id')
@@ -58,7 +58,7 @@ export async function lockCase(tx: Kysely<Database>, caseId: number): Promise<St
 }
 
 /** Loads a case without holding it; null when there is no such case. */
-export async function loadCase(db: Kysely<Database>, caseId: number): Promise<StoredCase | null> {
+export async function loadCase(db: Db, caseId: number): Promise<StoredCase | null> {
   const rows = await loadLog(db, caseId);
   const last = rows.at(-1);
   if (last === undefined) return null;
@@ -66,7 +66,7 @@ export async function loadCase(db: Kysely<Database>, caseId: number): Promise<St
 }
 
 /** The whole log of a case in order; empty when there is no such case. */
-export async function loadEvents(db: Kysely<Database>, caseId: number): Promise<readonly RecordedEvent[]> {
+export async function loadEvents(db: Db, caseId: number): Promise<readonly RecordedEvent[]> {
   const rows = await loadLog(db, caseId);
   return rows.map(readEvent);
 }
@@ -79,7 +79,7 @@ type LogRow = {
   readonly digest: string;
 };
 
-function loadLog(db: Kysely<Database>, caseId: number): Promise<readonly LogRow[]> {
+function loadLog(db: Db, caseId: number): Promise<readonly LogRow[]> {
   return db
     .selectFrom('case_events')
     .innerJoin('case_event_payloads', 'case_event_payloads.event_id', 'case_events.id')
@@ -96,7 +96,7 @@ function readEvent(row: LogRow): RecordedEvent {
 
 /** Appends events behind the end of the chain that `stored` knows. */
 export async function appendEvents(
-  tx: Kysely<Database>,
+  tx: Db,
   stored: StoredCase,
   events: readonly NewEvent[],
 ): Promise<readonly RecordedEvent[]> {
@@ -138,7 +138,7 @@ function recorded(event: NewEvent | undefined, seq: number): RecordedEvent {
 
 /** Writes the register row and the clocks as the state says. */
 export async function saveCase(
-  tx: Kysely<Database>,
+  tx: Db,
   caseId: number,
   state: Case,
   clocks: readonly RunningClock[],

@@ -1,7 +1,7 @@
 /** Due clocks: the rows at which somebody must hear of a term (domain.md 2.3). */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ClockName } from '../../case/vocabulary.ts';
-import type { Database } from './tables.ts';
+import type { Db } from './tables.ts';
 
 /** A clock of a case that reached a percentage that nobody was told of yet. */
 export type DueClock = {
@@ -15,7 +15,7 @@ export type DueClock = {
  * Finds the next due clock and holds its case until the transaction ends (the case, not the clock, so that
  * everybody takes locks in the same order); null when none is due or others work on what is.
  */
-export async function takeDueClock(tx: Kysely<Database>, at: Date): Promise<DueClock | null> {
+export async function takeDueClock(tx: Db, at: Date): Promise<DueClock | null> {
   const { rows } = await sql<DueClock>`
     select case_id as "caseId", clock, starts_at as "startsAt", due_at as "dueAt"
     from case_clocks join cases on cases.id = case_id
@@ -26,7 +26,7 @@ export async function takeDueClock(tx: Kysely<Database>, at: Date): Promise<DueC
 }
 
 /** Takes a clock out of the schedule that the case itself says is no longer due. */
-export async function dropDueClock(tx: Kysely<Database>, due: DueClock): Promise<void> {
+export async function dropDueClock(tx: Db, due: DueClock): Promise<void> {
   await tx
     .updateTable('case_clocks')
     .set({ next_at: null, next_percent: null })

@@ -1,7 +1,6 @@
 /** Everything that the register holds on one case beside its log: mails in and out, papers, terms. Only reads. */
-import type { Kysely } from 'kysely';
 import { parseReference } from '../../case/reference.ts';
-import type { AttachmentsTable, CaseClocksTable, Database, OutboundStatus } from './tables.ts';
+import type { AttachmentsTable, CaseClocksTable, Db, OutboundStatus } from './tables.ts';
 
 /** A mail that was filed on the case, letter for letter as far as it could be read. */
 export type FiledMail = {
@@ -44,7 +43,7 @@ export type FiledAttachment = Pick<AttachmentsTable, 'name' | 'type' | 'bytes' |
 export type FiledClock = Pick<CaseClocksTable, 'clock' | 'starts_at' | 'due_on' | 'due_at' | 'stopped_at'>;
 
 /** The number of a case by its reference; null when it is not a reference or there is no such case. */
-export async function findCaseId(db: Kysely<Database>, reference: string): Promise<number | null> {
+export async function findCaseId(db: Db, reference: string): Promise<number | null> {
   const caseId = parseReference(reference);
   if (caseId === null) return null;
   const row = await db.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
@@ -52,7 +51,7 @@ export async function findCaseId(db: Kysely<Database>, reference: string): Promi
 }
 
 /** The mails of a case in the order of their arrival. */
-export function mailsOf(db: Kysely<Database>, caseId: number): Promise<readonly FiledMail[]> {
+export function mailsOf(db: Db, caseId: number): Promise<readonly FiledMail[]> {
   return db
     .selectFrom('inbound_mails')
     .select([
@@ -75,7 +74,7 @@ export function mailsOf(db: Kysely<Database>, caseId: number): Promise<readonly 
 }
 
 /** The letters and notices of a case in the order in which they were written. */
-export function lettersOf(db: Kysely<Database>, caseId: number): Promise<readonly FiledLetter[]> {
+export function lettersOf(db: Db, caseId: number): Promise<readonly FiledLetter[]> {
   return db
     .selectFrom('outbound_mails')
     .select([
@@ -101,7 +100,7 @@ export function lettersOf(db: Kysely<Database>, caseId: number): Promise<readonl
 }
 
 /** The attachments of all mails of a case, in their order. */
-export function attachmentsOf(db: Kysely<Database>, caseId: number): Promise<readonly FiledAttachment[]> {
+export function attachmentsOf(db: Db, caseId: number): Promise<readonly FiledAttachment[]> {
   return db
     .selectFrom('attachments')
     .select(['mail_id as mailId', 'name', 'type', 'bytes', 'inline', 'sha256'])
@@ -114,7 +113,7 @@ export function attachmentsOf(db: Kysely<Database>, caseId: number): Promise<rea
 }
 
 /** The terms of a case, the first to end first. */
-export function clocksOnCase(db: Kysely<Database>, caseId: number): Promise<readonly FiledClock[]> {
+export function clocksOnCase(db: Db, caseId: number): Promise<readonly FiledClock[]> {
   return db
     .selectFrom('case_clocks')
     .select(['clock', 'starts_at', 'due_on', 'due_at', 'stopped_at'])

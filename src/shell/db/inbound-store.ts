@@ -3,10 +3,10 @@
  * counted, and finished in the transaction that files them (inbound.md A7 to A9).
  */
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Fate } from '../../mail/disposition.ts';
 import type { InboundMail } from '../../mail/inbound-mail.ts';
-import type { Database } from './tables.ts';
+import type { Db } from './tables.ts';
 
 /** A message as it came from a folder of a mailbox. */
 export type FetchedMail = {
@@ -39,7 +39,7 @@ export type ClaimedMail = {
  * a rescan) get a ledger row only.
  * @returns true when the mail is new
  */
-export async function storeMail(db: Kysely<Database>, mail: FetchedMail): Promise<boolean> {
+export async function storeMail(db: Db, mail: FetchedMail): Promise<boolean> {
   const sha256 = createHash('sha256').update(mail.bytes).digest('hex');
   const { rows } = await sql<{ is_new: boolean }>`
     with added as (
@@ -71,11 +71,7 @@ export type ClaimLimits = { readonly mails: number; readonly bytes: number };
  * the order within a thread is kept whoever works. A mail whose worker died is due again after a minute,
  * then five, then twenty-five.
  */
-export async function claimMails(
-  db: Kysely<Database>,
-  at: Date,
-  limits: ClaimLimits,
-): Promise<readonly ClaimedMail[]> {
+export async function claimMails(db: Db, at: Date, limits: ClaimLimits): Promise<readonly ClaimedMail[]> {
   const { rows } = await sql<ClaimedMail>`
     with waiting as (
       select id, size_bytes from inbound_mails as mail
@@ -102,11 +98,7 @@ export async function claimMails(
 }
 
 /** The attempt does not count and the mail is due at once: the database was away, not the mail at fault. */
-export async function giveBackMails(
-  db: Kysely<Database>,
-  mailIds: readonly number[],
-  at: Date,
-): Promise<void> {
+export async function giveBackMails(db: Db, mailIds: readonly number[], at: Date): Promise<void> {
   await sql`
     update inbound_mails set attempts = greatest(attempts - 1, 0), next_attempt_at = ${at}
     where id = any(${[...mailIds]}::bigint[]) and status = 'pending'
@@ -114,17 +106,12 @@ export async function giveBackMails(
 }
 
 /** Notes why an attempt failed; the mail stays due as the claim said. */
-export async function noteFailure(db: Kysely<Database>, mailId: number, failure: string): Promise<void> {
+export async function noteFailure(db: Db, mailId: number, failure: string): Promise<void> {
   await db.updateTable('inbound_mails').set({ failure }).where('id', '=', mailId).execute();
 }
 
 /** Sets a mail aside: it is not tried again until a person says so. */
-export async function quarantineMail(
-  tx: Kysely<Database>,
-  mailId: number,
-  failure: string,
-  at: Date,
-): Promise<void> {
+export async function quarantineMail(tx: Db, mailId: number, failure: string, at: Date): Promise<void> {
   await tx
     .updateTable('inbound_mails')
     .set({ status: 'quarantined', disposition: 'quarantine', failure, processed_at: at })
@@ -133,7 +120,7 @@ export async function quarantineMail(
 }
 
 /** Puts a quarantined mail back in the queue. @returns false when no quarantined mail has this number */
-export async function retryMail(db: Kysely<Database>, mailId: number, at: Date): Promise<boolean> {
+export async function retryMail(db: Db, mailId: number, at: Date): Promise<boolean> {
   const result = await db
     .updateTable('inbound_mails')
     .set({ status: 'pending', attempts: 0, next_attempt_at: at, failure: null, disposition: null })
@@ -145,7 +132,7 @@ export async function retryMail(db: Kysely<Database>, mailId: number, at: Date):
 
 /** Writes what became of a mail and lists its attachments; ends the work on it. */
 export async function finishMail(
-  tx: Kysely<Database>,
+  tx: Db,
   mailId: number,
   mail: InboundMail,
   fate: Fate,
@@ -180,7 +167,7 @@ export async function finishMail(
 }
 
 async function listAttachments(
-  tx: Kysely<Database>,
+  tx: Db,
   mailId: number,
   attachments: InboundMail['attachments'],
 ): Promise<void> {
@@ -207,7 +194,7 @@ async function listAttachments(
 
 /** Remembers the ids of a mail on a case, so that later mails of the same thread find it (inbound.md E1c). */
 export async function rememberThread(
-  tx: Kysely<Database>,
+  tx: Db,
   caseId: number,
   mail: Pick<InboundMail, 'messageId' | 'inReplyTo' | 'references'>,
 ): Promise<void> {
@@ -231,7 +218,7 @@ export async function rememberThread(
 }
 
 /** How many mails were filed since the register began. */
-export async function countProcessed(db: Kysely<Database>): Promise<number> {
+export async function countProcessed(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from inbound_mails where status = 'processed'
   `.execute(db);

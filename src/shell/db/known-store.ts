@@ -2,14 +2,14 @@
  * What the register knows that bears on one mail, looked up before the mail is judged, so that judging
  * stays pure (mail/dispose.ts). Every look-up is by an index; none grows with the register.
  */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { CaseLink, EarlierMail, Known, SentMail } from '../../mail/disposition.ts';
 import type { InboundMail } from '../../mail/inbound-mail.ts';
 import { isTokenFor } from '../../mail/reply-token.ts';
 import type { SigningKey } from '../../mail/signing-key.ts';
 import type { WantedFacts } from '../../mail/wanted-facts.ts';
 import { countAnswers } from './outbox-store.ts';
-import type { Database } from './tables.ts';
+import type { Db } from './tables.ts';
 
 /** How far back a bounce without any id of ours is matched by its recipient (inbound.md H2). */
 const BOUNCE_DAYS = 14;
@@ -23,7 +23,7 @@ export type Question = {
 
 /** @param at  now; the limits of the answer gate are counted back from here */
 export async function lookUp(
-  db: Kysely<Database>,
+  db: Db,
   keys: readonly SigningKey[],
   { mailId, mail, wanted }: Question,
   at: Date,
@@ -62,11 +62,7 @@ function verifiedTokens(
   return verified;
 }
 
-async function findRecent(
-  db: Kysely<Database>,
-  recipients: readonly string[],
-  at: Date,
-): Promise<readonly SentMail[]> {
+async function findRecent(db: Db, recipients: readonly string[], at: Date): Promise<readonly SentMail[]> {
   if (recipients.length === 0) return [];
   const { rows } = await sql<SentMail>`
     select id as "outboundId", case_id as "caseId", letter, to_address as recipient, sent_at as "sentAt", automatic
@@ -80,7 +76,7 @@ async function findRecent(
 
 type SentRow = SentMail & { readonly messageId: string };
 
-async function findSent(db: Kysely<Database>, wanted: WantedFacts): Promise<readonly SentRow[]> {
+async function findSent(db: Db, wanted: WantedFacts): Promise<readonly SentRow[]> {
   const serials = wanted.tokens.map(({ serial }) => serial);
   if (serials.length === 0 && wanted.messageIds.length === 0) return [];
   const { rows } = await sql<SentRow>`
@@ -94,7 +90,7 @@ async function findSent(db: Kysely<Database>, wanted: WantedFacts): Promise<read
 }
 
 async function findReceived(
-  db: Kysely<Database>,
+  db: Db,
   messageIds: readonly string[],
 ): Promise<readonly { readonly messageId: string; readonly caseId: number }[]> {
   if (messageIds.length === 0) return [];
@@ -110,11 +106,7 @@ async function findReceived(
   );
 }
 
-async function findEarlier(
-  db: Kysely<Database>,
-  mailId: number,
-  mail: Question['mail'],
-): Promise<readonly EarlierMail[]> {
+async function findEarlier(db: Db, mailId: number, mail: Question['mail']): Promise<readonly EarlierMail[]> {
   const { rows } = await sql<EarlierMail>`
     select id as "mailId", message_id as "messageId", content_digest as "contentDigest",
       coalesce(from_address, '') as "from", received_at as "receivedAt", case_id as "caseId"
@@ -126,10 +118,7 @@ async function findEarlier(
   return rows;
 }
 
-async function findCases(
-  db: Kysely<Database>,
-  caseIds: readonly number[],
-): Promise<ReadonlyMap<number, CaseLink>> {
+async function findCases(db: Db, caseIds: readonly number[]): Promise<ReadonlyMap<number, CaseLink>> {
   if (caseIds.length === 0) return new Map();
   const { rows } = await sql<CaseLink>`
     select id as "caseId", reference, language,

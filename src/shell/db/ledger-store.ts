@@ -2,8 +2,8 @@
  * The ledger of a mailbox: which messages of a folder were taken, and how far reading it has come
  * (inbound.md A1). A message is selected by its UID and this ledger, by nothing else.
  */
-import { type Kysely, sql } from 'kysely';
-import type { Database } from './tables.ts';
+import { sql } from 'kysely';
+import type { Db } from './tables.ts';
 
 /** How far reading a folder has come; `watermarkUid` is the highest UID below which all were looked at. */
 export type FolderProgress = {
@@ -15,11 +15,7 @@ export type FolderProgress = {
 };
 
 /** Null before the first poll of the folder. */
-export async function loadProgress(
-  db: Kysely<Database>,
-  desk: string,
-  folder: string,
-): Promise<FolderProgress | null> {
+export async function loadProgress(db: Db, desk: string, folder: string): Promise<FolderProgress | null> {
   const row = await db
     .selectFrom('mailbox_states')
     .selectAll()
@@ -38,7 +34,7 @@ export async function loadProgress(
 
 /** Remembers how far reading the folder has come. */
 export async function saveProgress(
-  db: Kysely<Database>,
+  db: Db,
   desk: string,
   folder: string,
   progress: FolderProgress,
@@ -59,7 +55,7 @@ export async function saveProgress(
 
 /** UIDs of a folder from `fromUid` on that the ledger holds already. */
 export async function ledgerUids(
-  db: Kysely<Database>,
+  db: Db,
   desk: string,
   folder: string,
   uidValidity: number,
@@ -78,7 +74,7 @@ export async function ledgerUids(
 
 /** Enters messages that are not taken on purpose: they were there before the desk began, or they are gone. */
 export async function skipMessages(
-  db: Kysely<Database>,
+  db: Db,
   desk: string,
   folder: string,
   uidValidity: number,
@@ -95,12 +91,7 @@ export async function skipMessages(
 }
 
 /** Drops the ledger of a renumbered folder: its UIDs mean other messages now, and content tells what is new. */
-export async function forgetFolder(
-  db: Kysely<Database>,
-  desk: string,
-  folder: string,
-  uidValidity: number,
-): Promise<void> {
+export async function forgetFolder(db: Db, desk: string, folder: string, uidValidity: number): Promise<void> {
   await db
     .deleteFrom('fetched_messages')
     .where('desk', '=', desk)

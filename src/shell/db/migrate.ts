@@ -5,9 +5,9 @@
  */
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { Database } from './tables.ts';
+import type { Db } from './tables.ts';
 
 /** `missing`: migrations not yet applied; `unknown`: applied ones that this version does not have. */
 export type SchemaState = {
@@ -23,9 +23,7 @@ export type SchemaState = {
  * @returns the names applied by this call, in order
  * @throws the fault of the first migration that fails; nothing is applied then
  */
-export async function migrateToLatest(
-  db: Kysely<Database>,
-): Promise<{ readonly applied: readonly string[] }> {
+export async function migrateToLatest(db: Db): Promise<{ readonly applied: readonly string[] }> {
   const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
@@ -33,7 +31,7 @@ export async function migrateToLatest(
 }
 
 /** Compares the schema with this version; a database without any migration is `older`. */
-export async function schemaState(db: Kysely<Database>): Promise<SchemaState> {
+export async function schemaState(db: Db): Promise<SchemaState> {
   const known = await migrationNames();
   const applied = await appliedNames(db);
   const missing = known.filter((name) => !applied.includes(name));
@@ -67,7 +65,7 @@ function isMigration(module: unknown): module is Migration {
   return typeof module === 'object' && module !== null && 'up' in module && typeof module.up === 'function';
 }
 
-async function appliedNames(db: Kysely<Database>): Promise<readonly string[]> {
+async function appliedNames(db: Db): Promise<readonly string[]> {
   const table = await sql<{
     found: boolean;
   }>`select to_regclass('kysely_migration') is not null as found`.execute(db);

@@ -1,8 +1,7 @@
 /** Opens the register wherever it is: on the server of the configuration, else on the one that came along. */
-import type { Kysely } from 'kysely';
 import { openDatabase } from './connection.ts';
 import { openEmbedded } from './embedded.ts';
-import type { Database } from './tables.ts';
+import type { Db } from './tables.ts';
 
 export type RegisterOptions = {
   /** `postgres://…`, or null for the embedded PostgreSQL. */
@@ -17,7 +16,7 @@ export type RegisterOptions = {
 
 /** `url` is for what needs a connection of its own (`locks.ts`). */
 export type Register = {
-  readonly db: Kysely<Database>;
+  readonly db: Db;
   readonly url: string;
   readonly close: () => Promise<void>;
 };

@@ -3,9 +3,9 @@
  * separate sender empties it. Claims are leases, so that a sender that died is followed by another with
  * the same bytes and the same Message-ID (DESIGN §3 "Exactly once").
  */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { AnswerHistory } from '../../mail/disposition.ts';
-import type { Database, OutboundStatus } from './tables.ts';
+import type { Db, OutboundStatus } from './tables.ts';
 
 /** A mail to be queued; `id` was taken with `takeOutboundIds`, because the mail itself names it. */
 export type NewOutbound = {
@@ -42,7 +42,7 @@ export type ClaimedOutbound = {
 };
 
 /** Serial numbers for mails to be written; numbers that stay unused leave gaps and harm nothing. */
-export async function takeOutboundIds(db: Kysely<Database>, count: number): Promise<readonly number[]> {
+export async function takeOutboundIds(db: Db, count: number): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     select nextval(pg_get_serial_sequence('outbound_mails', 'id')) as id from generate_series(1, ${count}::int)
   `.execute(db);
@@ -50,7 +50,7 @@ export async function takeOutboundIds(db: Kysely<Database>, count: number): Prom
 }
 
 /** Queues mails in the caller's transaction. */
-export async function queueMails(tx: Kysely<Database>, mails: readonly NewOutbound[]): Promise<void> {
+export async function queueMails(tx: Db, mails: readonly NewOutbound[]): Promise<void> {
   if (mails.length === 0) return;
   await tx
     .insertInto('outbound_mails')
@@ -80,11 +80,7 @@ export async function queueMails(tx: Kysely<Database>, mails: readonly NewOutbou
 const LEASE = '2 minutes';
 
 /** Takes mails that are due, oldest first, and those whose sender died. */
-export async function claimDueMails(
-  db: Kysely<Database>,
-  at: Date,
-  count: number,
-): Promise<readonly ClaimedOutbound[]> {
+export async function claimDueMails(db: Db, at: Date, count: number): Promise<readonly ClaimedOutbound[]> {
   const { rows } = await sql<ClaimedOutbound>`
     update outbound_mails
     set status = 'sending', attempts = attempts + 1, locked_until = ${at}::timestamptz + ${sql.lit(LEASE)}::interval
@@ -101,7 +97,7 @@ export async function claimDueMails(
 }
 
 /** When the next queued mail is due, or null when the outbox is empty. */
-export async function nextDueAt(db: Kysely<Database>): Promise<Date | null> {
+export async function nextDueAt(db: Db): Promise<Date | null> {
   const { rows } = await sql<{ due: Date | null }>`
     select min(case status when 'sending' then locked_until else send_after end) as due
     from outbound_mails where status in ('queued', 'sending')
@@ -120,11 +116,7 @@ export type SendingOutcome = {
 };
 
 /** Ends the claim on a mail. */
-export async function finishSending(
-  tx: Kysely<Database>,
-  id: number,
-  outcome: SendingOutcome,
-): Promise<void> {
+export async function finishSending(tx: Db, id: number, outcome: SendingOutcome): Promise<void> {
   await tx
     .updateTable('outbound_mails')
     .set({
@@ -140,7 +132,7 @@ export async function finishSending(
 }
 
 /** How many automatic mails were written lately to an address, to its domain and in all (inbound.md G3). */
-export async function countAnswers(db: Kysely<Database>, address: string, at: Date): Promise<AnswerHistory> {
+export async function countAnswers(db: Db, address: string, at: Date): Promise<AnswerHistory> {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const { rows } = await sql<AnswerHistory>`
     select
@@ -160,7 +152,7 @@ export async function countAnswers(db: Kysely<Database>, address: string, at: Da
 }
 
 /** Marks an address as unreachable: no automatic mail goes there any more. */
-export async function flagAddress(tx: Kysely<Database>, address: string, reason: string): Promise<void> {
+export async function flagAddress(tx: Db, address: string, reason: string): Promise<void> {
   await tx
     .insertInto('address_flags')
     .values({ address, reason })

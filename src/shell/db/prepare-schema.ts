@@ -1,7 +1,6 @@
 /** What every program does with the schema before it uses the register: make it, use it, or say what to do. */
-import type { Kysely } from 'kysely';
 import { migrateToLatest, schemaState } from './migrate.ts';
-import type { Database } from './tables.ts';
+import type { Db } from './tables.ts';
 
 /** The schema in the database is not the one of this version; the message says what to do. */
 export class SchemaError extends Error {
@@ -12,7 +11,7 @@ export class SchemaError extends Error {
  * A new database gets its schema by itself; one of another version is left alone.
  * @throws SchemaError when the database belongs to another version
  */
-export async function prepareSchema(db: Kysely<Database>): Promise<void> {
+export async function prepareSchema(db: Db): Promise<void> {
   const schema = await schemaState(db);
   if (schema.state === 'newer') throw newerSchema(schema.unknown);
   if (schema.isNew) await migrateToLatest(db);

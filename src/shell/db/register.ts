@@ -2,10 +2,10 @@
  * What people ask the register: which cases there are, and what waits for a person. Only reads. All personal
  * data in it passes out as it is; who prints it cleans it.
  */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { ACKNOWLEDGEMENT_LETTER } from '../../case/case.ts';
 import type { IsoDate, Person, Stage } from '../../case/vocabulary.ts';
-import type { Database, MailStatus, TaskKind } from './tables.ts';
+import type { Db, MailStatus, TaskKind } from './tables.ts';
 
 /** Which cases; null or false leaves out the condition. */
 export type CaseFilter = {
@@ -49,11 +49,7 @@ export type CaseLine = {
  * The cases that a filter lets through, newest first.
  * @param at  now; a term that ends before it has passed
  */
-export async function listCases(
-  db: Kysely<Database>,
-  filter: CaseFilter,
-  at: Date,
-): Promise<readonly CaseLine[]> {
+export async function listCases(db: Db, filter: CaseFilter, at: Date): Promise<readonly CaseLine[]> {
   const { desk, stage, since, timeZone, limit } = filter;
   const conditions = [
     desk === null ? null : sql<boolean>`desk = ${desk}`,
@@ -114,10 +110,7 @@ export type OpenTask = {
 export type TaskFilter = { readonly desk: string | null; readonly caseId: number | null };
 
 /** The open tasks, oldest first. */
-export async function listOpenTasks(
-  db: Kysely<Database>,
-  { desk, caseId }: TaskFilter,
-): Promise<readonly OpenTask[]> {
+export async function listOpenTasks(db: Db, { desk, caseId }: TaskFilter): Promise<readonly OpenTask[]> {
   const { rows } = await sql<OpenTask>`
     select kind, opened_at as "openedAt", task.desk, reference, mail.id as "mailId",
       case when from_address is not null or from_name is not null then
@@ -140,7 +133,7 @@ export async function listOpenTasks(
 
 /** How a mail stands, for who asks by its number; null when there is none. */
 export async function findMailStatus(
-  db: Kysely<Database>,
+  db: Db,
   mailId: number,
 ): Promise<{ readonly status: MailStatus; readonly disposition: string | null } | null> {
   const row = await db

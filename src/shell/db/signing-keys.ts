@@ -3,8 +3,8 @@
  * have the same and a backup keeps tokens in old mails valid.
  */
 import { randomBytes } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
-import type { Database } from './tables.ts';
+import { sql } from 'kysely';
+import type { Db } from './tables.ts';
 
 /** The newest signs, all verify; `secret` is 32 random bytes. */
 export type SigningKey = { readonly id: number; readonly secret: Uint8Array };
@@ -13,12 +13,12 @@ export type SigningKey = { readonly id: number; readonly secret: Uint8Array };
  * Reads the keys, newest first, and makes the first one in a new register. Of two daemons that start at once
  * one makes it and both return it.
  */
-export async function loadSigningKeys(db: Kysely<Database>): Promise<readonly SigningKey[]> {
+export async function loadSigningKeys(db: Db): Promise<readonly SigningKey[]> {
   const keys = await readKeys(db);
   return keys.length > 0 ? keys : makeFirstKey(db);
 }
 
-async function makeFirstKey(db: Kysely<Database>): Promise<readonly SigningKey[]> {
+async function makeFirstKey(db: Db): Promise<readonly SigningKey[]> {
   return db.transaction().execute(async (transaction) => {
     // Conflicts with itself and not with readers: the second starter waits here and then finds the key.
     await sql`lock table signing_keys in share row exclusive mode`.execute(transaction);
@@ -32,6 +32,6 @@ async function makeFirstKey(db: Kysely<Database>): Promise<readonly SigningKey[]
   });
 }
 
-async function readKeys(db: Kysely<Database>): Promise<readonly SigningKey[]> {
+async function readKeys(db: Db): Promise<readonly SigningKey[]> {
   return db.selectFrom('signing_keys').select(['id', 'secret']).orderBy('id', 'desc').execute();
 }

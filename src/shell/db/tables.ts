@@ -2,7 +2,7 @@
  * The tables as Kysely sees them; `migrations/` makes them and `test/schema.sql` shows them as they are.
  * `bigint` columns are read as numbers (identities stay below 2^53), `date` columns as `YYYY-MM-DD`.
  */
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Kysely } from 'kysely';
 
 /** Set by the database when the row is made. */
 type MadeAt = ColumnType<Date, Date | undefined, never>;
@@ -212,3 +212,6 @@ export type Database = {
   schedule_runs: ScheduleRunsTable;
   signing_keys: SigningKeysTable;
 };
+
+/** The register, or a transaction on it: what jobs and stores are handed. */
+export type Db = Kysely<Database>;

@@ -1,6 +1,5 @@
 /** Things a person must do: whatever Redress may not or cannot do by itself ends here, never in silence. */
-import type { Kysely } from 'kysely';
-import type { Database, TaskKind } from './tables.ts';
+import type { Db, TaskKind } from './tables.ts';
 
 /** A task to be opened; at least one of case and mail says what it is about. */
 export type NewTask = {
@@ -12,7 +11,7 @@ export type NewTask = {
 };
 
 /** Opens a task. */
-export async function openTask(tx: Kysely<Database>, task: NewTask): Promise<void> {
+export async function openTask(tx: Db, task: NewTask): Promise<void> {
   await tx
     .insertInto('staff_tasks')
     .values({
@@ -26,12 +25,7 @@ export async function openTask(tx: Kysely<Database>, task: NewTask): Promise<voi
 }
 
 /** Ends the open tasks of a kind about a mail. */
-export async function closeTasks(
-  tx: Kysely<Database>,
-  kind: TaskKind,
-  mailId: number,
-  at: Date,
-): Promise<void> {
+export async function closeTasks(tx: Db, kind: TaskKind, mailId: number, at: Date): Promise<void> {
   await tx
     .updateTable('staff_tasks')
     .set({ done_at: at })
