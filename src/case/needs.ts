@@ -4,13 +4,16 @@
  */
 import type { Language } from './vocabulary.ts';
 
-/** One thing an assessment needs, found by a pattern in the text or by an attachment. */
+/**
+ * One thing an assessment needs, found by a pattern in the text or by an attachment whose content type
+ * begins with `typePrefix` (empty: any attachment).
+ */
 export type Need = {
   readonly name: string;
   readonly question: Readonly<Record<Language, string>>;
   readonly found:
     | { readonly by: 'pattern'; readonly pattern: RegExp }
-    | { readonly by: 'attachment'; readonly types: string };
+    | { readonly by: 'attachment'; readonly typePrefix: string };
 };
 
 /** What a mail brings that may fulfil a need; `type` is a content type such as `image/jpeg`. */
@@ -29,8 +32,8 @@ function isFulfilled(need: Need, supply: Supply): boolean {
     case 'pattern':
       return need.found.pattern.test(supply.text);
     case 'attachment': {
-      const { types } = need.found;
-      return supply.attachments.some((attachment) => attachment.type.startsWith(types));
+      const { typePrefix } = need.found;
+      return supply.attachments.some((attachment) => attachment.type.startsWith(typePrefix));
     }
   }
 }

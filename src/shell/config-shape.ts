@@ -147,6 +147,7 @@ function needShape() {
   return shape.made(keys, ({ name, question, pattern, attachment }, refuse): Need => {
     if ((pattern === null) === (attachment === null)) refuse('exactly one of pattern and attachment');
     if (pattern !== null) return { name, question, found: { by: 'pattern', pattern } };
-    return { name, question, found: { by: 'attachment', types: attachment === 'image' ? 'image/' : '' } };
+    const typePrefix = attachment === 'image' ? 'image/' : '';
+    return { name, question, found: { by: 'attachment', typePrefix } };
   });
 }

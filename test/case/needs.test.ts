@@ -9,7 +9,7 @@ const ADDRESS: Need = {
 const PHOTO: Need = {
   name: 'photo',
   question: { nl: 'Kunt u een foto sturen?', en: 'Can you send a photo?' },
-  found: { by: 'attachment', types: 'image/' },
+  found: { by: 'attachment', typePrefix: 'image/' },
 };
 const PHONE: Need = {
   name: 'phone',

@@ -59,7 +59,7 @@ export function aSetting(language: Language, words: Words): LetterSetting {
           nl: 'Kunt u een foto meesturen van wat er mis is?',
           en: 'Could you send a photo of what is wrong?',
         },
-        found: { by: 'attachment', types: 'image/' },
+        found: { by: 'attachment', typePrefix: 'image/' },
       },
     ],
   };

@@ -34,7 +34,7 @@ test('answers on a domain of their own need its name, and no name is wanted othe
 test('a need has exactly one way to see that it is there', () => {
   const need = '{ name: photo, question: { nl: Heeft u een foto?, en: Do you have a photo? }';
   expect(exampleConfig('needs: []', `needs: [${need}, attachment: any }]`).desks[0]?.needs).toMatchObject([
-    { name: 'photo', found: { by: 'attachment', types: '' } },
+    { name: 'photo', found: { by: 'attachment', typePrefix: '' } },
   ]);
   const refused = [
     expect.stringMatching(/desks\[0\]\.needs\[0\]: expected exactly one of pattern and attachment/u),

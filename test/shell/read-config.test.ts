@@ -83,7 +83,7 @@ test('the remarks in the example that show more keys are themselves right', () =
         {
           needs: [
             { name: 'order-number', found: { by: 'pattern' } },
-            { name: 'photo', found: { by: 'attachment', types: 'image/' } },
+            { name: 'photo', found: { by: 'attachment', typePrefix: 'image/' } },
           ],
         },
       ],
