@@ -12,6 +12,8 @@ export const MAX_QUOTED = 20_000;
 const MAX_INLINE = 120;
 const MAX_GREETED = 40;
 
+// A mail program that wraps an answer anew could put such a word at the beginning of a line.
+const COMMAND_SIGN = /[#＃﹟]\s?(?=\p{L})/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const SCHEMES = /\b(?:https?|ftps?|file|data|javascript|vbscript|sms|tel|callto|facetime)\s*:(?=\S)/gi;
 const MAIL_SCHEME = /\bmailto\s*:\s*/gi;
@@ -47,7 +49,7 @@ export function quote(text: string): QuotedText {
 
 /** A name, subject or other short text of somebody else, fit to stand inside a sentence of ours. */
 export function inline(text: string, limit = MAX_INLINE): string {
-  const line = cleanLine(text.replace(INVISIBLE, ''), limit + 1);
+  const line = cleanLine(text.replace(INVISIBLE, '').replace(COMMAND_SIGN, ''), limit + 1);
   const shown = line.length > limit ? `${clamp(line, limit - 1).trimEnd()}…` : line;
   return defuse(shown);
 }

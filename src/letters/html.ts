@@ -22,7 +22,7 @@ const STYLE = {
   preview: 'display:none;max-height:0;overflow:hidden;font-size:1px;line-height:1px;color:#eef1f4',
   marker: 'padding:12px 20px 8px;font-size:12px;line-height:16px;color:#667380;text-align:center',
   name: 'padding:18px 24px;font-size:17px;line-height:24px;font-weight:600;color:#12444a;border-top:4px solid #1b6b73;border-bottom:1px solid #dde3e8;border-radius:8px 8px 0 0',
-  content: 'padding:8px 24px 20px;font-size:16px;line-height:24px;color:#1f2933',
+  content: 'padding:8px 24px 20px;font-size:16px;line-height:24px;color:#1f2933;overflow-wrap:anywhere',
   heading: 'margin:24px 0 8px;font-size:18px;line-height:24px;font-weight:600;color:#12444a',
   paragraph: 'margin:16px 0',
   list: 'margin:12px 0;padding-left:28px',
@@ -32,11 +32,11 @@ const STYLE = {
   labelAbove: 'display:block;font-size:14px;line-height:20px;color:#48606b',
   valueBelow: 'display:block;font-size:18px;line-height:24px;font-weight:600;color:#12343b',
   labelBeside: 'font-size:14px;line-height:22px;color:#48606b',
-  valueBeside: 'font-size:15px;line-height:22px;font-weight:600;color:#12343b;overflow-wrap:anywhere',
+  valueBeside: 'font-size:15px;line-height:22px;font-weight:600;color:#12343b',
   warning:
     'margin:16px 0;padding:12px 16px;background:#fff4d6;border-left:4px solid #c98a00;border-radius:4px;color:#4a3600',
   quote:
-    'margin:12px 0;padding:12px 14px;background:#f5f6f8;border-radius:8px;font-size:15px;line-height:22px;color:#333f4a;overflow-wrap:anywhere',
+    'margin:12px 0;padding:12px 14px;background:#f5f6f8;border-radius:8px;font-size:15px;line-height:22px;color:#333f4a',
   small:
     'margin:24px 0 0;padding-top:14px;border-top:1px solid #dde3e8;font-size:14px;line-height:20px;color:#56636f',
 } as const;

@@ -55,9 +55,12 @@ export function showMail(setting: LetterSetting, mail: MailFacts): ShownMail {
   };
 }
 
+// RFC 5321 4.5.3.1.3: no address is longer.
+const MAX_ADDRESS = 254;
+
 /** `Anna de Wit (anna@example.net)`, or what there is of it. */
 export function showPerson({ name, address }: Person): string {
-  const [shownName, shownAddress] = [inline(name, 80), inline(address)];
+  const [shownName, shownAddress] = [inline(name, 80), inline(address, MAX_ADDRESS)];
   if (shownName === '' || shownName.toLowerCase() === shownAddress.toLowerCase()) return shownAddress;
   return shownAddress === '' ? shownName : `${shownName} (${shownAddress})`;
 }

@@ -64,6 +64,10 @@ describe('text inside a sentence of ours', () => {
     expect(inline('abcdefghijk', 10)).toBe('abcdefghi…');
   });
 
+  test('has no word that could be a command, and keeps a number', () => {
+    expect(inline('#close and ＃ close, order #12')).toBe('close and close, order #12');
+  });
+
   test('names no case of ours in a subject', () => {
     expect(inlineSubject('Re: C-1043-2 leak')).toBe('Re: … leak');
   });

@@ -48,6 +48,7 @@ test.each([
   [{ name: '', address: 'k@example.net' }, 'k@example.net'],
   [{ name: 'K@example.net', address: 'k@example.net' }, 'k@example.net'],
   [{ name: 'Karin', address: '' }, 'Karin'],
+  [{ name: '', address: `${'k'.repeat(200)}@example.net` }, `${'k'.repeat(200)}@example.net`],
 ])('a person %j is shown as %s', (person, shown) => {
   expect(showPerson(person)).toBe(shown);
 });
