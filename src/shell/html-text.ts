@@ -20,6 +20,11 @@ const BASE = [
   ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
 ];
 
+// Elements that are closed in all but hostile mails, unlike `<p>` and `<li>`.
+const OPENING = /<(?:table|div|span|blockquote|ul|ol|font|center|section|b|i|a)\b/gi;
+const CLOSING = /<\/(?:table|div|span|blockquote|ul|ol|font|center|section|b|i|a)\b/gi;
+const MAX_DEPTH = 2_000;
+
 // How mail programs mark the mail that is answered, when they mark it as an element.
 const QUOTES = [
   '.gmail_quote',
@@ -55,10 +60,21 @@ export function htmlReplyText(html: string): string {
 
 function convert(converter: (html: string) => string, html: string): string {
   const bounded = clamp(html, MAX_HTML);
+  if (isDeep(bounded)) return withoutTags(bounded);
   try {
     return converter(bounded);
   } catch {
-    // Markup that the converter cannot walk is still readable without its tags.
-    return bounded.replace(/<[^<>]{0,2000}>/g, ' ');
+    return withoutTags(bounded);
   }
+}
+
+/** True for markup that opens far more than it closes; the converter takes time with the square of the depth. */
+function isDeep(html: string): boolean {
+  const opened = html.match(OPENING)?.length ?? 0;
+  return opened > MAX_DEPTH && opened - (html.match(CLOSING)?.length ?? 0) > MAX_DEPTH;
+}
+
+/** Markup that the converter cannot walk is still readable without its tags. */
+function withoutTags(html: string): string {
+  return html.replace(/<[^<>]{0,2000}>/g, ' ');
 }

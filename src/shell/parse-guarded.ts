@@ -13,7 +13,7 @@ export type Parsed =
   | { readonly ok: true; readonly mail: InboundMail }
   | { readonly ok: false; readonly reason: string };
 
-/** Limits of the worker; inbound.md A9 names the defaults. */
+/** Limits of the worker; inbound.md A9 names the defaults. Below some 8 MiB the runtime cannot even start a worker. */
 export type ParseLimits = { readonly deadlineMs: number; readonly memoryMiB: number };
 
 export const DEFAULT_PARSE_LIMITS: ParseLimits = { deadlineMs: 30_000, memoryMiB: 512 };
