@@ -9,6 +9,8 @@ export type BenchRow = {
   /** What is counted, for example `mails/s`. */
   readonly unit: string;
   readonly floor: () => Promise<number>;
+  /** Done before each measured run, outside the measured time. */
+  readonly prepare?: () => Promise<void>;
   /** Null for a floor that is only shown. */
   readonly measured: (() => Promise<number>) | null;
 };
@@ -35,6 +37,7 @@ export async function compare(row: BenchRow, now: () => number): Promise<BenchRe
   // The first round warms up caches and the compiler and is not counted.
   for (let round = 0; round <= ROUNDS; round += 1) {
     const floor = await perSecond(row.floor, now);
+    await row.prepare?.();
     const measured = row.measured === null ? null : await perSecond(row.measured, now);
     if (round === 0) continue;
     floors.push(floor);

@@ -1,0 +1,97 @@
+/**
+ * The whole way: mails waiting in a real Dovecot, through the daemon into a real PostgreSQL, to
+ * acknowledgements that a local mail server accepted; against the rate at which the parser alone gets
+ * through the same mails with its default options. The limits of the answer gate are raised, the gate runs.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { simpleParser } from 'mailparser';
+import type { Config } from '../../src/config.ts';
+import { openDesk, runDaemon } from '../../src/desk.ts';
+import { systemClock } from '../../src/shell/clock.ts';
+import { openDatabase, openSession } from '../../src/shell/db/connection.ts';
+import { openLog } from '../../src/shell/log.ts';
+import { exampleConfig } from '../support/configuration.ts';
+import type { Dovecot } from '../support/dovecot.ts';
+import type { SmtpSink } from '../support/smtp-sink.ts';
+import type { BenchRow } from './compare.ts';
+
+export type IngestServers = {
+  readonly dovecot: Dovecot;
+  readonly sink: SmtpSink;
+  readonly databaseUrl: string;
+};
+
+const MANY = 1_000_000;
+
+/** @param raws  each run gets its own mailbox and an empty register */
+export function ingestRow(servers: IngestServers, raws: readonly Buffer[]): BenchRow {
+  let run = 0;
+  return {
+    name: 'Dovecot to acknowledged vs parsing alone',
+    unit: 'mails/s',
+    prepare: async () => {
+      run += 1;
+      await servers.dovecot.deliver(`desk${run}`, ...raws);
+      await emptyRegister(servers.databaseUrl);
+    },
+    floor: async () => {
+      for (const raw of raws) await simpleParser(raw);
+      return raws.length;
+    },
+    measured: async () => {
+      await ingest(servers, `desk${run}`, raws.length);
+      return raws.length;
+    },
+  };
+}
+
+async function emptyRegister(url: string): Promise<void> {
+  const session = await openSession(url);
+  await session.query('drop schema public cascade');
+  await session.query('create schema public');
+  await session.close();
+}
+
+async function ingest(servers: IngestServers, user: string, count: number): Promise<void> {
+  const config = benchConfig(servers, user);
+  const desk = await openDesk(config, { now: systemClock, log: openLog('error') });
+  const ending = new AbortController();
+  const daemon = runDaemon(desk, ending.signal);
+  const { db, close } = openDatabase(servers.databaseUrl, { max: 1 });
+  for (;;) {
+    const filed = await db
+      .selectFrom('inbound_mails')
+      .select('id')
+      .where('status', '=', 'processed')
+      .execute();
+    const queued = await db.selectFrom('outbound_mails').select('id').where('status', '<>', 'sent').execute();
+    if (filed.length === count && queued.length === 0) break;
+    await sleep(20);
+  }
+  await close();
+  ending.abort();
+  await daemon;
+  await desk.close();
+}
+
+function benchConfig({ dovecot, sink, databaseUrl }: IngestServers, user: string): Config {
+  const config = exampleConfig();
+  const auth = { by: 'password', password: 'secret' } as const;
+  const local = { host: '127.0.0.1', security: 'none', user, auth, ca: null } as const;
+  const limits = {
+    perAddressPerHour: MANY,
+    perAddressPerDay: MANY,
+    perDomainPerHour: MANY,
+    totalPerTenMinutes: MANY,
+  };
+  return {
+    ...config,
+    database: { ...config.database, url: databaseUrl },
+    limits: { ...config.limits, ...limits, staleAfterDays: MANY },
+    desks: config.desks.map((desk) => ({
+      ...desk,
+      imap: { account: { ...local, port: dovecot.imapPort }, folder: 'INBOX', olderMailSince: '1990-01-01' },
+      smtp: { ...local, port: sink.port, auth: null, user: '' },
+    })),
+  };
+}
