@@ -12,6 +12,7 @@ const MAX_TAIL = 8_192;
 const MAX_LINE = 2_000;
 const MAX_WROTE = 3;
 
+/** A text in two; `tail` is '' when the text is all head. */
 export type ReplyParts = { readonly head: string; readonly tail: string };
 
 /**

@@ -24,6 +24,7 @@ export type Leaf = {
   readonly container: number;
 };
 
+/** A mail taken apart: `leaves` in the order of the mail. */
 export type MimeStructure = {
   readonly header: HeaderBlock;
   readonly containers: readonly Container[];

@@ -25,7 +25,7 @@ const KNOWN_FIELD =
   /^(?:arc-|authentication-|auto-submitted|bcc|cc|content-|date|delivered-to|dkim-|errors-to|from|importance|in-reply-to|list-|message-id|mime-version|precedence|received|references|reply-to|return-path|sender|subject|thread-|to|user-agent|x-)/i;
 const TRACE_FIELD = /^(?:return-path|received|delivered-to|message-id|x-original-to|x-envelope-to)$/i;
 /** Most bytes read of the header of a mail; mailers and relays refuse far less. */
-export const MAX_HEADER_BYTES = 1 << 20;
+const MAX_HEADER_BYTES = 1 << 20;
 
 /** The same bytes, except that a mail whose only line end is CR gets LF in its place, so that offsets stay true. */
 export function repairLineEnds(raw: Uint8Array): Uint8Array {

@@ -4,6 +4,7 @@
  */
 import type { Container, Leaf, MimeStructure } from './mime-structure.ts';
 
+/** The two kinds of text that are shown. */
 export type TextKind = 'plain' | 'html';
 
 const FILE_NAME = /;\s*(?:file)?name\*?/i;

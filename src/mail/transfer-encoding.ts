@@ -3,6 +3,7 @@
  * stray characters are skipped, nothing throws.
  */
 
+/** `identity` stands for 7bit, 8bit, binary and anything unknown. */
 export type TransferEncoding = 'base64' | 'quoted-printable' | 'identity';
 
 /** The encoding that a Content-Transfer-Encoding field names; anything unknown is taken as it stands. */

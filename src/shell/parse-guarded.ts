@@ -16,7 +16,7 @@ export type Parsed =
 /** Limits of the worker; inbound.md A9 names the defaults. Below some 8 MiB the runtime cannot even start a worker. */
 export type ParseLimits = { readonly deadlineMs: number; readonly memoryMiB: number };
 
-export const DEFAULT_PARSE_LIMITS: ParseLimits = { deadlineMs: 30_000, memoryMiB: 512 };
+const DEFAULT_LIMITS: ParseLimits = { deadlineMs: 30_000, memoryMiB: 512 };
 
 export type MailReader = {
   /** Never rejects. Mails for the worker wait for each other. */
@@ -26,7 +26,7 @@ export type MailReader = {
 };
 
 /** A reader of mails; its worker starts with the first mail that needs one. */
-export function openMailReader(limits: ParseLimits = DEFAULT_PARSE_LIMITS): MailReader {
+export function openMailReader(limits: ParseLimits = DEFAULT_LIMITS): MailReader {
   let worker: Worker | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
