@@ -18,6 +18,10 @@ import { EXIT, printable, type Screen } from './screen.ts';
 import { adviceFor, reasonsFor, TASK_NAMES } from './task-words.ts';
 import { withRegister } from './with-register.ts';
 
+/**
+ * Options as they are typed; `since` is a real day and `limit` at least 1, `open` and `closed` exclude each
+ * other.
+ */
 export type CasesOptions = ConfigOption & {
   readonly desk?: string;
   readonly open?: boolean;

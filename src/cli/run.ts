@@ -10,6 +10,7 @@ import { openLog } from '../shell/log.ts';
 import { type ConfigOption, readSettings } from './read-settings.ts';
 import { EXIT, type Screen } from './screen.ts';
 
+/** `once`: one pass over everything that is due, instead of running until it is told to stop. */
 export type RunOptions = ConfigOption & { readonly once?: boolean };
 
 /** Runs the desk until it is told to stop, or once. */

@@ -7,6 +7,7 @@ import type { ConfigOption } from './read-settings.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { withRegister } from './with-register.ts';
 
+/** `json`: the whole case as one line of JSON instead of a page for people. */
 export type ShowOptions = ConfigOption & { readonly json?: boolean };
 
 /** Prints a case. @returns 1 when there is no such case */

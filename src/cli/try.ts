@@ -11,6 +11,7 @@ import { findMailFiles, type MailFile, readMailFile } from './mail-files.ts';
 import { type ConfigOption, readSettings } from './read-settings.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 
+/** `json`: one line of JSON per mail (DESIGN §5); `desk`: the name of a configured desk, else the first. */
 export type TryOptions = ConfigOption & { readonly json?: boolean; readonly desk?: string };
 
 /** A mail takes milliseconds; waiting for the disk and for the reader of big mails must not add to it. */

@@ -5,6 +5,7 @@ import type { Fate } from '../mail/disposition.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import type { ClaimedMail } from '../shell/db/inbound-store.ts';
 
+/** A mail that was claimed and read, the judgement on it, its desk, and now. */
 export type Filing = {
   readonly claimed: ClaimedMail;
   readonly mail: InboundMail;

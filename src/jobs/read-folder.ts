@@ -7,7 +7,6 @@ import type { Desk } from '../config.ts';
 import { scanHeader } from '../mail/scan-header.ts';
 import {
   countAnswers,
-  type Generation,
   generationOf,
   inBatches,
   lookFromUid,
@@ -17,19 +16,15 @@ import {
 } from '../mail/work-list.ts';
 import { storeMail } from '../shell/db/inbound-store.ts';
 import {
-  type FolderProgress,
-  forgetFolder,
-  ledgerUids,
-  loadProgress,
-  saveProgress,
-  skipMessages,
-} from '../shell/db/ledger-store.ts';
+ledgerUids, loadProgress, saveProgress, skipMessages} from '../shell/db/ledger-store.ts';
 import type { DescribedMessage, FetchedMessage, MailboxSession } from '../shell/imap-session.ts';
+import { beginFolder } from './begin-folder.ts';
 import type { Office } from './office.ts';
 
 /** What is kept between the rounds of one reader; losing it costs a little work, never a mail. */
 export type FolderMemory = { unanswered: Unanswered };
 
+/** The memory of a reader that just started. */
 export function newFolderMemory(): FolderMemory {
   return { unanswered: new Map() };
 }
@@ -60,16 +55,17 @@ export async function readFolder(
   const left = await loadProgress(office.db, desk.name, folder);
   const generation = generationOf(left, now);
   const reading: Reading = { office, desk, session, uidValidity: now.uidValidity, onStored };
-  const start = await startOf(reading, generation, left, now.uidNext);
-  if (generation !== 'same') memory.unanswered = new Map();
-  else await takeQuickly(reading, start.watermarkUid);
+  const isSame = generation === 'same' && left !== null;
+  const start = isSame ? left : await beginFolder(office, desk, session, isSame ? 'first' : generation);
+  if (!isSame) memory.unanswered = new Map();
 
   const at = office.now();
   const isWhole = start.reconciledAt === null || at.getTime() - start.reconciledAt.getTime() >= RECONCILE_MS;
   const fromUid = lookFromUid(start.watermarkUid, isWhole);
-  const listed = await session.listUids(fromUid);
   const inLedger = await ledgerUids(office.db, desk.name, folder, now.uidValidity, fromUid);
-  const wanted = uidsToFetch(listed, inLedger, memory.unanswered);
+  const quick = isSame ? await takeQuickly(reading, start.watermarkUid, inLedger) : [];
+  const listed = await session.listUids(fromUid);
+  const wanted = uidsToFetch(listed, new Set([...inLedger, ...quick]), memory.unanswered);
   const taken = await takeAll(reading, wanted);
   const { unanswered, gone } = countAnswers(memory.unanswered, wanted, taken);
   await giveUp(reading, gone, at);
@@ -83,60 +79,25 @@ export async function readFolder(
   });
 }
 
-type Start = Pick<FolderProgress, 'watermarkUid' | 'reconciledAt'>;
-
-async function startOf(
-  reading: Reading,
-  generation: Generation,
-  left: FolderProgress | null,
-  uidNext: number,
-): Promise<Start> {
-  const { office, desk } = reading;
-  if (generation === 'same' && left !== null) return left;
-  if (generation === 'new') {
-    office.log.warn('the mailbox was renumbered: all of it is read again', { desk: desk.name });
-    await forgetFolder(office.db, desk.name, desk.imap.folder, reading.uidValidity);
-    return { watermarkUid: 0, reconciledAt: null };
-  }
-  await leaveOlderMail(reading);
-  office.log.info('first look at the mailbox', { desk: desk.name, uidNext });
-  return { watermarkUid: 0, reconciledAt: null };
-}
-
-/** What lay in the mailbox before the desk began stays as it is, except from the day that was configured. */
-async function leaveOlderMail(reading: Reading): Promise<void> {
-  const { office, desk, session } = reading;
-  const { olderMailSince } = desk.imap;
-  const present = await session.describe(await session.listUids(1));
-  const since = olderMailSince === null ? null : new Date(`${olderMailSince}T00:00:00Z`);
-  const older = present.filter(
-    ({ internalDate }) => since === null || (internalDate !== null && internalDate < since),
-  );
-  await skip(reading, older);
-  office.log.info('older mail stays where it is', { desk: desk.name, mails: older.length });
-}
-
 async function giveUp(reading: Reading, gone: readonly number[], at: Date): Promise<void> {
   if (gone.length === 0) return;
-  reading.office.log.warn('messages vanished before they could be read', { mails: gone.length });
-  await skip(
-    reading,
-    gone.map((uid) => ({ uid, sizeBytes: 0, internalDate: at })),
-  );
-}
-
-async function skip(reading: Reading, messages: readonly DescribedMessage[]): Promise<void> {
   const { office, desk, uidValidity } = reading;
-  const at = office.now();
-  const rows = messages.map((message) => ({ ...message, internalDate: message.internalDate ?? at }));
-  for (const batch of inBatches(rows, { maxBytes: Number.MAX_SAFE_INTEGER, maxCount: 1_000 })) {
-    await skipMessages(office.db, desk.name, desk.imap.folder, uidValidity, batch);
-  }
+  office.log.warn('messages vanished before they could be read', { desk: desk.name, mails: gone.length });
+  const rows = gone.map((uid) => ({ uid, sizeBytes: 0, internalDate: at }));
+  await skipMessages(office.db, desk.name, desk.imap.folder, uidValidity, rows);
 }
 
-async function takeQuickly(reading: Reading, watermarkUid: number): Promise<void> {
+/** @returns the UIDs that were stored */
+async function takeQuickly(
+  reading: Reading,
+  watermarkUid: number,
+  inLedger: ReadonlySet<number>,
+): Promise<readonly number[]> {
   const { fetched } = await reading.session.fetchNew(watermarkUid + 1);
-  await store(reading, fetched, false);
+  // What was left alone on purpose lies above a watermark that fell, and must stay alone.
+  const wanted = fetched.filter(({ uid }) => !inLedger.has(uid));
+  await store(reading, wanted, false);
+  return wanted.map(({ uid }) => uid);
 }
 
 /** @returns the UIDs that the server answered */

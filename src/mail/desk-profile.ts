@@ -22,6 +22,7 @@ export type AnswerLimits = {
   readonly staleAfterDays: number;
 };
 
+/** One desk as the mail rules see it; all addresses are in lower case. */
 export type DeskProfile = {
   readonly name: string;
   readonly address: string;
@@ -36,6 +37,7 @@ export type DeskProfile = {
   readonly limits: AnswerLimits;
 };
 
+/** The limits that hold when the configuration names none (inbound.md G3, G4). */
 export const DEFAULT_LIMITS: AnswerLimits = {
   perAddressPerHour: 4,
   perAddressPerDay: 10,

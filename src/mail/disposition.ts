@@ -31,6 +31,7 @@ export const EVIDENCE_KINDS = [
 /** Why a mail belongs to a case, strongest first (inbound.md E1). */
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
+/** One reason why a mail belongs to a case; `reference` as printed, such as C-1042-9. */
 export type ThreadEvidence = {
   readonly kind: EvidenceKind;
   readonly caseId: number;

@@ -1,6 +1,7 @@
 /** The people of the sandbox: made up, with addresses under `.test`, which belongs to nobody (RFC 6761). */
 import type { SandboxAccount } from './mail-servers.ts';
 
+/** Somebody with a mailbox in the sandbox; `role` says in plain words who that is in the story. */
 export type SandboxPerson = SandboxAccount & { readonly name: string; readonly role: string };
 
 const PASSWORD = 'sandbox';

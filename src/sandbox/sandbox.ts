@@ -32,6 +32,10 @@ export type Teller = {
   readonly told: (text: string, milliseconds: number) => void;
 };
 
+/**
+ * A sandbox whose story has been played; both files are absolute paths, and `stop` ends the daemon, the
+ * database and the mail servers.
+ */
 export type Sandbox = {
   readonly servers: MailServers;
   readonly indexFile: string;

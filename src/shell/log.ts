@@ -7,6 +7,7 @@ import { destination, pino } from 'pino';
 /** What a log line may name: ids of rows and references, never what people wrote. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
+/** Writes one line; `message` is fixed text, so that lines of one kind can be found by it. */
 export type Log = {
   readonly debug: (message: string, fields?: LogFields) => void;
   readonly info: (message: string, fields?: LogFields) => void;
@@ -15,6 +16,7 @@ export type Log = {
 };
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+/** `silent` writes nothing, and `debug` alone may show addresses. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A log that writes lines of at least this level to standard error. */

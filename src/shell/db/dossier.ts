@@ -40,6 +40,7 @@ export type FiledAttachment = Pick<AttachmentsTable, 'name' | 'type' | 'bytes' |
   readonly mailId: number;
 };
 
+/** A term of the case; `due_on` is the last day in the time zone of the desk, `due_at` its last minute. */
 export type FiledClock = Pick<CaseClocksTable, 'clock' | 'starts_at' | 'due_on' | 'due_at' | 'stopped_at'>;
 
 /** The number of a case by its reference; null when it is not a reference or there is no such case. */

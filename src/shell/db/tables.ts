@@ -33,8 +33,13 @@ export type MailboxStatesTable = {
   reconciled_at: Date | null;
 };
 
+/** The bytes of a received mail as the server gave them; the row goes when the mail is purged. */
 export type RawMailsTable = { mail_id: number; bytes: Buffer };
 
+/**
+ * `pending` waits for its next attempt, `processed` was filed, `quarantined` waits for a person (inbound.md
+ * A9).
+ */
 export type MailStatus = 'pending' | 'processed' | 'quarantined';
 
 /** One received mail, whatever became of it. */
@@ -140,8 +145,16 @@ export type CaseClocksTable = {
   next_percent: number | null;
 };
 
+/**
+ * Message-IDs without angle brackets by which a mail finds its case: of mails filed on it, and those they
+ * refer to (inbound.md E1).
+ */
 export type ThreadIdsTable = { message_id: string; case_id: number; kind: 'received' | 'referenced' };
 
+/**
+ * `sending` is claimed until its lease ends; `unknown`: the server may have it; `withdrawn`: taken back
+ * before it left.
+ */
 export type OutboundStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withdrawn';
 
 /** The outbox: every mail that leaves, byte for byte as it leaves. */
@@ -176,6 +189,10 @@ export type OutboundMailsTable = {
 export type AddressFlagsTable = { address: string; reason: string; flagged_at: MadeAt };
 
 export const TASK_KINDS = ['acknowledge', 'held', 'quarantined', 'not-delivered', 'letter-failed'] as const;
+/**
+ * Why a person is needed: confirm receipt by hand, look at a held or quarantined mail, or at a letter that
+ * did not arrive or leave.
+ */
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** Something a person must do, so that nothing muted is forgotten. */
@@ -195,6 +212,7 @@ export type ScheduleRunsTable = { task: string; period: string; at: MadeAt };
 /** Secrets that sign reply tokens and own headers; the newest signs, all verify. */
 export type SigningKeysTable = { id: Generated<number>; secret: Buffer; made_at: MadeAt };
 
+/** Every table by its name in the database. */
 export type Database = {
   fetched_messages: FetchedMessagesTable;
   mailbox_states: MailboxStatesTable;
