@@ -3,7 +3,7 @@
  * a refusal. Names are imperative, events are past tense (style.md §4).
  */
 import type { Actor, MailRecorded } from './events.ts';
-import type { Channel, ClockName, Language, Person, ProfileName, WarningPercent } from './vocabulary.ts';
+import type { Channel, ClockName, Language, Person, WarningPercent } from './vocabulary.ts';
 
 /** What every command carries. */
 type Given = {
@@ -18,7 +18,6 @@ export type RegisterComplaint = Given & {
   readonly type: 'register_complaint';
   readonly reference: string;
   readonly desk: string;
-  readonly profile: ProfileName;
   readonly language: Language;
   readonly channel: Channel;
   readonly receivedAt: Date;

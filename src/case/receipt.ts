@@ -16,7 +16,7 @@ export function registerComplaint(command: RegisterComplaint, rules: CaseRules):
     type: 'complaint_registered',
     reference: command.reference,
     desk: command.desk,
-    profile: command.profile,
+    profile: profile.name,
     language: command.language,
     channel: command.channel,
     receivedAt: command.receivedAt.toISOString(),

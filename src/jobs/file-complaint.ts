@@ -5,14 +5,14 @@
 import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
-import { emptyCase, nextCaseNumber } from '../shell/db/case-store.ts';
+import { nextCaseNumber } from '../shell/db/case-store.ts';
 import { rememberThread } from '../shell/db/inbound-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { openTask } from '../shell/db/task-store.ts';
 import { announce } from './announce.ts';
 import { authorOf, type Filing } from './filing.ts';
 import type { Office } from './office.ts';
-import { expectDone, runCommand, runOn } from './run-commands.ts';
+import { expectDone, runCommand, runRegistration } from './run-commands.ts';
 
 /** Opens a case. @returns its id */
 export async function registerComplaint(office: Office, tx: Db, filing: Filing): Promise<number> {
@@ -20,14 +20,13 @@ export async function registerComplaint(office: Office, tx: Db, filing: Filing):
   const complainant = authorOf(filing);
   const caseId = await nextCaseNumber(tx);
   const change = expectDone(
-    await runOn(office, tx, emptyCase(caseId), {
+    await runRegistration(office, tx, caseId, desk.profile, {
       type: 'register_complaint',
       at,
       by: { kind: 'complainant', address: complainant.address },
       mailId: claimed.id,
       reference: printReference(caseId),
       desk: desk.name,
-      profile: desk.profile,
       language: fate.language,
       channel: fate.flags.includes('contact-form') ? 'form' : 'mail',
       receivedAt: claimed.receivedAt,

@@ -3,13 +3,14 @@
  * a fresh register row and clocks, in the caller's transaction.
  */
 import type { Case } from '../case/case.ts';
+import type { CaseRules } from '../case/case-rules.ts';
 import { clocksOf } from '../case/clocks.ts';
-import type { CaseCommand } from '../case/commands.ts';
+import type { CaseCommand, RegisterComplaint } from '../case/commands.ts';
 import { decide, type Refusal } from '../case/decide.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
-import { appendEvents, lockCase, type StoredCase, saveCase } from '../shell/db/case-store.ts';
+import { appendEvents, type ChainEnd, lockCase, newChain, saveCase } from '../shell/db/case-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { type Office, rulesFor } from './office.ts';
 
@@ -21,7 +22,22 @@ export type CaseChange = {
   readonly events: readonly RecordedEvent[];
 };
 
+/** A change, or the reason why the procedure does not allow it; nothing was written then. */
 export type CommandResult = CaseChange | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Enters a complaint in the register.
+ * @param profile  whose terms the case keeps for good
+ */
+export function runRegistration(
+  office: Office,
+  tx: Db,
+  caseId: number,
+  profile: ProfileName,
+  command: RegisterComplaint,
+): Promise<CommandResult> {
+  return carryOut(tx, { ...newChain(caseId), state: null }, command, rulesFor(office, profile));
+}
 
 /** Runs a command on a case that is in the register. */
 export async function runCommand(
@@ -32,17 +48,15 @@ export async function runCommand(
 ): Promise<CommandResult> {
   const stored = await lockCase(tx, caseId);
   if (stored === null) return { ok: false, refusal: { code: 'no-such-case' } };
-  return runOn(office, tx, stored, command);
+  return carryOut(tx, stored, command, rulesFor(office, stored.state.profile));
 }
 
-/** Runs a command on a case as loaded (or empty, for a registration). */
-export async function runOn(
-  office: Office,
+async function carryOut(
   tx: Db,
-  stored: StoredCase,
+  stored: ChainEnd & { readonly state: Case | null },
   command: CaseCommand,
+  rules: CaseRules,
 ): Promise<CommandResult> {
-  const rules = rulesFor(office, profileOf(stored, command));
   const decision = decide(stored.state, command, rules);
   if (!decision.ok) return decision;
   const { at, by, mailId } = command;
@@ -55,11 +69,6 @@ export async function runOn(
   if (after === null) throw new Error('a command that is accepted gives at least one event');
   await saveCase(tx, stored.caseId, after, clocksOf(after, rules), at);
   return { ok: true, caseId: stored.caseId, after, events };
-}
-
-function profileOf(stored: StoredCase, command: CaseCommand): ProfileName {
-  if (stored.state !== null) return stored.state.profile;
-  return command.type === 'register_complaint' ? command.profile : 'algemeen';
 }
 
 /** For commands that the register never refuses on a case that exists; a refusal is a fault of ours. */

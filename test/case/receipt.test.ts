@@ -14,6 +14,13 @@ describe('a complaint is entered in the register', () => {
       .then([registered({ receivedAt: '2026-11-13T16:00:00.000Z', decisionDue: '2026-12-11' })]);
   });
 
+  test('with the profile by whose terms the day of the decision was counted', () => {
+    const terms = { ...RULES.profile.terms, decision: { amount: 6, unit: 'weeks' } } as const;
+    given([], { ...RULES, profile: { name: 'bouw', terms } })
+      .when(register())
+      .then([registered({ profile: 'bouw', decisionDue: '2026-12-29' })]);
+  });
+
   test('with a decision day that is never a closed day', () => {
     const receivedAt = new Date('2026-11-27T10:00:00Z');
     expect(registerComplaint(register({ receivedAt }), RULES).decisionDue).toBe('2026-12-28');

@@ -95,7 +95,6 @@ export function register(details: Partial<RegisterComplaint> = {}): RegisterComp
     type: 'register_complaint',
     reference: 'C-1042-9',
     desk: 'desk',
-    profile: 'algemeen',
     language: 'nl',
     channel: 'mail',
     receivedAt: TUESDAY,

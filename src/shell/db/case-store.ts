@@ -11,13 +11,15 @@ import type { Actor, CaseEvent, RecordedEvent } from '../../case/events.ts';
 import { replay } from '../../case/evolve.ts';
 import type { Db } from './tables.ts';
 
-/** A case as it stands in the database, with the end of its chain; `state` is null before its first event. */
-export type StoredCase = {
+/** The end of the chain of a case, behind which events are appended. */
+export type ChainEnd = {
   readonly caseId: number;
-  readonly state: Case | null;
   readonly lastSeq: number;
   readonly lastDigest: string;
 };
+
+/** A case as it stands in the database. */
+export type StoredCase = ChainEnd & { readonly state: Case };
 
 /** What a caller adds; sequence and digests are given here. */
 export type NewEvent = {
@@ -38,9 +40,9 @@ export async function nextCaseNumber(db: Db): Promise<number> {
   return row.number;
 }
 
-/** A case that has no events yet. */
-export function emptyCase(caseId: number): StoredCase {
-  return { caseId, state: null, lastSeq: 0, lastDigest: CHAIN_START };
+/** The chain of a case that is about to be registered. */
+export function newChain(caseId: number): ChainEnd {
+  return { caseId, lastSeq: 0, lastDigest: CHAIN_START };
 }
 
 /**
@@ -94,20 +96,20 @@ function readEvent(row: LogRow): RecordedEvent {
   return { seq: row.seq, at: row.at, by, mailId: row.mail_id, fact };
 }
 
-/** Appends events behind the end of the chain that `stored` knows. */
+/** Appends events behind the end of the chain as the caller loaded it. */
 export async function appendEvents(
   tx: Db,
-  stored: StoredCase,
+  end: ChainEnd,
   events: readonly NewEvent[],
 ): Promise<readonly RecordedEvent[]> {
-  let { lastSeq: seq, lastDigest: previousDigest } = stored;
+  let { lastSeq: seq, lastDigest: previousDigest } = end;
   const rows = events.map(({ at, by, mailId, fact }) => {
     seq += 1;
     const written: Payload = { by, fact };
     const payload = JSON.stringify(written);
     const salt = randomBytes(32);
     const payloadDigest = digestPayload(payload, salt);
-    const link = { caseId: stored.caseId, seq, type: fact.type, at, mailId, payloadDigest };
+    const link = { caseId: end.caseId, seq, type: fact.type, at, mailId, payloadDigest };
     const digest = digestLink(previousDigest, link);
     const row = { ...link, previousDigest, digest, payload, salt };
     previousDigest = digest;
