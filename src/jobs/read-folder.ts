@@ -15,8 +15,7 @@ import {
   uidsToFetch,
 } from '../mail/work-list.ts';
 import { storeMail } from '../shell/db/inbound-store.ts';
-import {
-ledgerUids, loadProgress, saveProgress, skipMessages} from '../shell/db/ledger-store.ts';
+import { ledgerUids, loadProgress, saveProgress, skipMessages } from '../shell/db/ledger-store.ts';
 import type { DescribedMessage, FetchedMessage, MailboxSession } from '../shell/imap-session.ts';
 import { beginFolder } from './begin-folder.ts';
 import type { Office } from './office.ts';
@@ -56,7 +55,7 @@ export async function readFolder(
   const generation = generationOf(left, now);
   const reading: Reading = { office, desk, session, uidValidity: now.uidValidity, onStored };
   const isSame = generation === 'same' && left !== null;
-  const start = isSame ? left : await beginFolder(office, desk, session, isSame ? 'first' : generation);
+  const start = isSame ? left : await beginFolder(office, desk, session, left === null ? 'first' : 'new');
   if (!isSame) memory.unanswered = new Map();
 
   const at = office.now();
@@ -64,10 +63,11 @@ export async function readFolder(
   const fromUid = lookFromUid(start.watermarkUid, isWhole);
   const inLedger = await ledgerUids(office.db, desk.name, folder, now.uidValidity, fromUid);
   const quick = isSame ? await takeQuickly(reading, start.watermarkUid, inLedger) : [];
+  const known = new Set([...inLedger, ...quick]);
   const listed = await session.listUids(fromUid);
-  const wanted = uidsToFetch(listed, new Set([...inLedger, ...quick]), memory.unanswered);
+  const wanted = uidsToFetch(listed, known, memory.unanswered);
   const taken = await takeAll(reading, wanted);
-  const { unanswered, gone } = countAnswers(memory.unanswered, wanted, taken);
+  const { unanswered, gone } = countAnswers(memory.unanswered, wanted, new Set([...known, ...taken]));
   await giveUp(reading, gone, at);
   memory.unanswered = unanswered;
   await saveProgress(office.db, desk.name, folder, {

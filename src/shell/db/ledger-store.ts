@@ -90,6 +90,21 @@ export async function skipMessages(
   `.execute(db);
 }
 
+/** What of a folder was left alone on purpose, under whatever numbers. */
+export async function loadSkipped(
+  db: Db,
+  desk: string,
+  folder: string,
+): Promise<readonly { readonly sizeBytes: number; readonly internalDate: Date }[]> {
+  return db
+    .selectFrom('fetched_messages')
+    .select(['size_bytes as sizeBytes', 'internal_date as internalDate'])
+    .where('desk', '=', desk)
+    .where('folder', '=', folder)
+    .where('mail_id', 'is', null)
+    .execute();
+}
+
 /** Drops the ledger of a renumbered folder: its UIDs mean other messages now, and content tells what is new. */
 export async function forgetFolder(db: Db, desk: string, folder: string, uidValidity: number): Promise<void> {
   await db

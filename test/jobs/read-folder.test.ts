@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ANY_COMMAND, useReading } from '../support/reading.ts';
+
+const DAY = 86_400_000;
+const MIB = 1024 * 1024;
+
+describe('mail that arrives', () => {
+  const reading = useReading();
+  beforeEach(reading.round);
+
+  test.each(ANY_COMMAND)('is taken once, whatever breaks after %i commands', async (commands) => {
+    for (const subject of ['een', 'twee', 'drie']) reading.arrive(subject);
+    await reading.brokenRound(commands);
+    reading.arrive('vier');
+    await reading.round();
+    await reading.round();
+    expect(await reading.taken()).toEqual(['een', 'twee', 'drie', 'vier']);
+  });
+
+  test('is taken whatever flag it has: what counts is the ledger', async () => {
+    reading.arrive('gelezen');
+    reading.mailbox.marked.add(1);
+    await reading.round();
+    expect(await reading.taken()).toEqual(['gelezen']);
+  });
+
+  test('is marked only after it was stored', async () => {
+    reading.arrive('een');
+    await reading.brokenRound(1);
+    expect(await reading.taken()).toEqual(['een']);
+    expect(reading.mailbox.marked.size).toBe(0);
+  });
+
+  test('and shows up late with a lower number is taken all the same', async () => {
+    reading.mailbox.uidNext = 40;
+    reading.arrive('veertig');
+    await reading.round();
+    reading.mailbox.uidNext = 7;
+    reading.arrive('zeven');
+    reading.mailbox.uidNext = 41;
+    await reading.round();
+    expect(await reading.taken()).toEqual(['veertig', 'zeven']);
+  });
+
+  test('far below the newest is found by the look at the whole folder once a day', async () => {
+    reading.mailbox.uidNext = 2_000;
+    reading.arrive('tweeduizend');
+    await reading.round();
+    reading.mailbox.uidNext = 7;
+    reading.arrive('zeven');
+    reading.mailbox.uidNext = 2_001;
+    await reading.round();
+    expect(await reading.taken()).toEqual(['tweeduizend']);
+    reading.desk.pass(DAY);
+    await reading.round();
+    expect(await reading.taken()).toEqual(['tweeduizend', 'zeven']);
+  });
+
+  test('and is gone before it could be read holds up nothing, and is given up after four rounds', async () => {
+    reading.arrive('verdwenen');
+    reading.mailbox.silent.add(1);
+    reading.arrive('gewoon');
+    for (let rounds = 0; rounds < 4; rounds += 1) {
+      const ledger = reading.desk.office.db.selectFrom('fetched_messages').select('uid');
+      expect((await ledger.execute()).map(({ uid }) => uid)).not.toContain(1);
+      await reading.round();
+    }
+    const skipped = reading.desk.office.db.selectFrom('fetched_messages').select(['uid', 'mail_id']);
+    expect(await skipped.where('uid', '=', 1).execute()).toEqual([{ uid: 1, mail_id: null }]);
+    expect(await reading.taken()).toEqual(['gewoon']);
+  });
+
+  test('after a while without an answer is taken, and holds nothing back any more', async () => {
+    reading.arrive('stil');
+    reading.mailbox.silent.add(1);
+    reading.arrive('gewoon');
+    await reading.round();
+    reading.mailbox.silent.clear();
+    await reading.round();
+    await reading.round();
+    expect(await reading.taken()).toEqual(['gewoon', 'stil']);
+    const state = reading.desk.office.db.selectFrom('mailbox_states').select('watermark_uid');
+    expect(await state.executeTakeFirst()).toEqual({ watermark_uid: 2 });
+  });
+
+  test('and is over the limit is registered by its header, without its body ever being asked for', async () => {
+    reading.mailbox.uidNext = 30;
+    reading.arrive('groot', reading.desk.office.now(), 50 * MIB + 1);
+    reading.mailbox.fetched.length = 0;
+    await reading.round();
+    expect(await reading.taken()).toEqual(['groot']);
+    expect(reading.mailbox.fetched).toEqual([]);
+    const rows = reading.desk.office.db.selectFrom('inbound_mails').select(['shortened', 'size_bytes']);
+    expect(await rows.execute()).toEqual([{ shortened: true, size_bytes: 50 * MIB + 1 }]);
+  });
+});
