@@ -1,22 +1,25 @@
 /** The tree keeps its own rules, and each rule is shown to fire. The rules: test/support/architecture.ts. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CHECKS, MOST_LINES, mirrorTests, type SourceFile } from './support/architecture.ts';
+import { CHECKS, commandTests, MOST_LINES, mirrorTests, type SourceFile } from './support/architecture.ts';
 
 /** Files without logic to test by themselves: types, and programs that other tests start. */
 const WITHOUT_MIRROR: readonly string[] = [
+  'src/case/case-rules.ts',
   'src/case/commands.ts',
   'src/case/profile.ts',
-  'src/case/vocabulary.ts',
-  'src/mail/desk-profile.ts',
-  'src/mail/disposition.ts',
   'src/shell/account.ts',
   'src/shell/clock.ts',
   'src/shell/db/tables.ts',
   'src/shell/holidays-worker.ts',
   'src/shell/parse-worker.ts',
-  'src/shell/transient-error.ts',
 ];
+
+/**
+ * The command line: what counts there is what a person types, reads and gets as an exit code, so its tests run
+ * `bin/redress` as a process, and each command needs one.
+ */
+const TESTED_AS_PROGRAM: readonly string[] = ['src/main.ts', 'src/cli/'];
 
 const ROOT = new URL('..', import.meta.url);
 const files: readonly SourceFile[] = globSync('{src,test,migrations,config}/**/*.ts', { cwd: ROOT.pathname })
@@ -34,7 +37,11 @@ describe('the tree', () => {
   });
 
   test('has a test for each file of the program', () => {
-    expect(mirrorTests(files, WITHOUT_MIRROR)).toStrictEqual([]);
+    expect(mirrorTests(files, [...WITHOUT_MIRROR, ...TESTED_AS_PROGRAM])).toStrictEqual([]);
+  });
+
+  test('has a test that runs each command', () => {
+    expect(commandTests(files)).toStrictEqual([]);
   });
 });
 
@@ -250,5 +257,55 @@ describe('the rules', () => {
     const text = "import { a } from '../../src/case/a.ts';";
     expect(mirrorTests([source, { path: 'test/case/stories.test.ts', text }], [])).toStrictEqual([]);
     expect(mirrorTests([source, { path: 'test/mail/stories.test.ts', text }], [])).toHaveLength(1);
+  });
+
+  test('a file is tested with the one that uses it, as long as the way stays in its folder', () => {
+    const story = { path: 'test/jobs/story.test.ts', text: "import { a } from '../../src/jobs/a.ts';" };
+    const throughFolder = [
+      story,
+      { path: 'src/jobs/a.ts', text: "import { b } from './b.ts';" },
+      { path: 'src/jobs/b.ts', text: "const c = await import('./c.ts');\nimport { a } from './a.ts';" },
+      { path: 'src/jobs/c.ts', text: '' },
+    ];
+    expect(mirrorTests(throughFolder, [])).toStrictEqual([]);
+    const throughAnother = [
+      story,
+      { path: 'src/jobs/a.ts', text: "import { b } from '../shell/b.ts';" },
+      { path: 'src/jobs/c.ts', text: '' },
+      { path: 'src/shell/b.ts', text: "import { c } from '../jobs/c.ts';" },
+    ];
+    expect(mirrorTests(throughAnother, [])).toStrictEqual([
+      'src/jobs/c.ts: test/jobs/c.test.ts is missing',
+      'src/shell/b.ts: test/shell/b.test.ts is missing',
+    ]);
+  });
+
+  test('a file of which only a type is taken is not tested by that', () => {
+    const source = { path: 'src/case/a.ts', text: '' };
+    const taken = { path: 'test/case/b.test.ts', text: "import type { A } from '../../src/case/a.ts';" };
+    const used = { path: 'test/case/b.test.ts', text: "import { type A, a } from '../../src/case/a.ts';" };
+    expect(mirrorTests([source, taken], [])).toHaveLength(1);
+    expect(mirrorTests([source, used], [])).toStrictEqual([]);
+  });
+
+  test('a whole folder is exempt as long as a file in it needs that, and not what lies below it', () => {
+    const tree = ['src/cli/a.ts', 'src/cli/deep/b.ts'].map((path) => ({ path, text: '' }));
+    expect(mirrorTests(tree, ['src/cli/'])).toStrictEqual([
+      'src/cli/deep/b.ts: test/cli/deep/b.test.ts is missing',
+    ]);
+    const tested = [...tree.slice(0, 1), { path: 'test/cli/a.test.ts', text: '' }];
+    expect(mirrorTests(tested, ['src/cli/'])).toStrictEqual(['src/cli/: needs no exemption']);
+  });
+
+  test('a command that no test runs is found, and so is a program without commands', () => {
+    const main = { path: 'src/main.ts', text: "program.command('send').option();\nprogram.command('show');" };
+    const starts = "import { runRedress } from '../support/redress.ts';\n";
+    const cli = (text: string) => ({ path: 'test/cli/a.test.ts', text });
+    expect(commandTests([main, cli(`${starts}await runRedress(['send']); // 'show'`)])).toStrictEqual([
+      'src/main.ts: no test in test/cli/ runs redress show',
+    ]);
+    expect(commandTests([main, cli(`${starts}each(['send', 'show']);`)])).toStrictEqual([]);
+    expect(commandTests([main, cli("each(['send', 'show']);")])).toHaveLength(2);
+    expect(commandTests([{ path: 'src/main.ts', text: '' }])).toHaveLength(1);
   });
 });

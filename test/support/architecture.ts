@@ -136,29 +136,60 @@ function hasDocumentedMember(text: string, start: number): boolean {
 }
 
 /**
- * Each file of `src` is tested: by the test of the same name, or by a test in the same place that imports it.
- * @param exempt  files that hold only types, or start a process
+ * Each file of `src` is tested: by the test of the same name, or by a test in the same place that runs it,
+ * directly or through files of its own folder. Taking only a type of a file runs nothing.
+ * @param exempt  files that hold only types, or start a process; a name that ends in `/` is a whole folder
  */
 export function mirrorTests(files: readonly SourceFile[], exempt: readonly string[]): readonly Violation[] {
-  const tests = files.filter(({ path }) => path.endsWith('.test.ts'));
-  const imported = new Set(
-    tests.flatMap((file) =>
-      imports(file)
-        .map((target) => resolvePath(file.path, target))
-        .filter((target) => folderOf(mirrorOf(target)) === folderOf(file.path)),
-    ),
-  );
-  const isTested = (path: string): boolean =>
-    imported.has(path) || tests.some((test) => test.path === mirrorOf(path));
+  const run = filesRunByTests(files);
   const known = new Set(files.map(({ path }) => path));
+  const untested = sources(files)
+    .map(({ path }) => path)
+    .filter((path) => !run.has(path) && !known.has(mirrorOf(path)));
+  const isExempt = (path: string) => exempt.includes(path) || exempt.includes(`${folderOf(path)}/`);
+  const isNeeded = (row: string) => untested.some((path) => path === row || `${folderOf(path)}/` === row);
   return [
-    ...sources(files)
-      .filter(({ path }) => !exempt.includes(path) && !isTested(path))
-      .map(({ path }) => `${path}: ${mirrorOf(path)} is missing`),
-    ...exempt
-      .filter((path) => !known.has(path) || known.has(mirrorOf(path)))
-      .map((path) => `${path}: needs no exemption`),
+    ...untested.filter((path) => !isExempt(path)).map((path) => `${path}: ${mirrorOf(path)} is missing`),
+    ...exempt.filter((row) => !isNeeded(row)).map((row) => `${row}: needs no exemption`),
   ];
+}
+
+/** From each test along the imports, as far as they stay in the folder that the test mirrors. */
+function filesRunByTests(files: readonly SourceFile[]): ReadonlySet<string> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const run = new Set<string>();
+  const follow = (file: SourceFile, folder: string) => {
+    for (const target of imports(file, 'values').map((each) => resolvePath(file.path, each))) {
+      const next = byPath.get(target);
+      if (next === undefined || folderOf(target) !== folder || run.has(target)) continue;
+      run.add(target);
+      follow(next, folder);
+    }
+  };
+  for (const file of files.filter(({ path }) => path.endsWith('.test.ts'))) {
+    follow(file, folderOf(file.path).replace(/^test/u, 'src'));
+  }
+  return run;
+}
+
+/** Where tests run the program as a person does, by `support/redress.ts`. */
+const PROGRAM_TESTS = 'test/cli/';
+
+/** Each command of the program is run as a process by a test: what stands for the mirror tests of `src/cli`. */
+export function commandTests(files: readonly SourceFile[]): readonly Violation[] {
+  const main = files.find(({ path }) => path === 'src/main.ts');
+  const commands = [...(main?.text.matchAll(/\.command\('(?<name>[a-z-]+)/gu) ?? [])].map(
+    ({ groups }) => groups?.['name'] ?? '',
+  );
+  if (commands.length === 0) return ['src/main.ts: declares no command'];
+  const programs = files.filter(
+    (file) =>
+      file.path.startsWith(PROGRAM_TESTS) &&
+      imports(file, 'values').some((target) => target.endsWith('support/redress.ts')),
+  );
+  return commands
+    .filter((name) => !programs.some(({ text }) => withoutComments(text).includes(`'${name}'`)))
+    .map((name) => `src/main.ts: no test in ${PROGRAM_TESTS} runs redress ${name}`);
 }
 
 const FORBIDDEN: readonly { readonly found: RegExp; readonly what: string }[] = [
@@ -228,13 +259,13 @@ function mirrorOf(path: string): string {
   return path.replace(/^src\//u, 'test/').replace(/\.ts$/u, '.test.ts');
 }
 
-/** The targets of all static, dynamic and type imports. */
-function imports({ text }: SourceFile): readonly string[] {
+/** The targets of all static and dynamic imports; `values` leaves out those that only take types. */
+function imports({ text }: SourceFile, wanted: 'all' | 'values' = 'all'): readonly string[] {
   const statements = /^(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]/gmu;
   const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/gu;
-  return [...text.matchAll(statements), ...text.matchAll(dynamic)].map(
-    ([, from, bare]) => from ?? bare ?? '',
-  );
+  return [...text.matchAll(statements), ...text.matchAll(dynamic)]
+    .filter(([statement]) => wanted === 'all' || !/^(?:import|export)\s+type\b/u.test(statement))
+    .map(([, from, bare]) => from ?? bare ?? '');
 }
 
 function isPackage(target: string): boolean {
@@ -255,6 +286,10 @@ const NO_CODE =
 
 function code(text: string): string {
   return text.replaceAll(NO_CODE, (token) => (token.startsWith('/*') || token.startsWith('//') ? '' : "''"));
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(NO_CODE, (token, comment?: string) => (comment === undefined ? token : ''));
 }
 
 function comments(text: string): string {
