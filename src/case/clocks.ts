@@ -92,13 +92,13 @@ export function findClock(state: Case, name: ClockName, rules: CaseRules): Runni
 
 /**
  * The highest warning that a term has reached at an instant: after downtime one mail tells it, not three.
- * Before the first is reached it is the first; ask only about a clock whose warning is due.
+ * @returns null when none is reached yet
  */
-export function passedPercent(startsAt: Date, dueAt: Date, at: Date): WarningPercent {
+export function passedPercent(startsAt: Date, dueAt: Date, at: Date): WarningPercent | null {
   const passed = at.getTime() - startsAt.getTime();
   const span = dueAt.getTime() - startsAt.getTime();
   // Whole numbers on both sides: a division may round to just below the percentage that was reached.
-  return WARNING_PERCENTS.findLast((percent) => span * percent <= passed * 100) ?? WARNING_PERCENTS[0];
+  return WARNING_PERCENTS.findLast((percent) => span * percent <= passed * 100) ?? null;
 }
 
 function nextWarning(startsAt: Date, dueAt: Date, warned: number): RunningClock['next'] {

@@ -3,7 +3,7 @@
  * a refusal. Names are imperative, events are past tense (style.md §4).
  */
 import type { Actor, MailRecorded } from './events.ts';
-import type { Channel, ClockName, Language, Person, WarningPercent } from './vocabulary.ts';
+import type { Channel, ClockName, Language, Person } from './vocabulary.ts';
 
 /** What every command carries. */
 type Given = {
@@ -72,12 +72,11 @@ export type ReportLetterNotDelivered = Given & {
   readonly status: string;
 };
 
-/** Tell people that a share of a term has passed; refused when the clock stopped or it was said before. */
-export type WarnClock = Given & {
-  readonly type: 'warn_clock';
-  readonly clock: ClockName;
-  readonly percent: WarningPercent;
-};
+/**
+ * Tell people how much of a term has passed; refused when the clock stopped, when no percentage is reached
+ * yet, or when it was said before.
+ */
+export type WarnClock = Given & { readonly type: 'warn_clock'; readonly clock: ClockName };
 
 /** A command on a case that is in the register already. */
 export type LaterCommand =

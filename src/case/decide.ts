@@ -4,8 +4,8 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import { findClock } from './clocks.ts';
-import type { CaseCommand, LaterCommand } from './commands.ts';
+import { findClock, passedPercent } from './clocks.ts';
+import type { CaseCommand, LaterCommand, WarnClock } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { registerComplaint } from './receipt.ts';
 
@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'no-such-case',
   'nothing-written',
   'clock-stopped',
+  'not-due-yet',
   'already-warned',
 ] as const;
 /** Name of one reason. */
@@ -62,18 +63,19 @@ function decideOnCase(state: Case, command: LaterCommand, rules: CaseRules): Dec
       const { letter, outboundId, recipient, status } = command;
       return accept({ type: 'letter_not_delivered', letter, outboundId, recipient, status });
     }
-    case 'warn_clock': {
-      const clock = findClock(state, command.clock, rules);
-      if (clock.stoppedAt !== null) return refuse('clock-stopped');
-      if ((state.warned[command.clock] ?? 0) >= command.percent) return refuse('already-warned');
-      return accept({
-        type: 'clock_warned',
-        clock: command.clock,
-        percent: command.percent,
-        due: clock.dueOn,
-      });
-    }
+    case 'warn_clock':
+      return warnClock(state, command, rules);
   }
+}
+
+// A clock that warns or is refused is due again later or never: who refreshes its row does not meet it again.
+function warnClock(state: Case, { clock, at }: WarnClock, rules: CaseRules): Decision {
+  const { startsAt, dueAt, dueOn, stoppedAt } = findClock(state, clock, rules);
+  if (stoppedAt !== null) return refuse('clock-stopped');
+  const percent = passedPercent(startsAt, dueAt, at);
+  if (percent === null) return refuse('not-due-yet');
+  if (percent <= (state.warned[clock] ?? 0)) return refuse('already-warned');
+  return accept({ type: 'clock_warned', clock, percent, due: dueOn });
 }
 
 function accept(...events: readonly CaseEvent[]): Decision {

@@ -6,13 +6,20 @@ import type { CaseCommand } from '../../src/case/commands.ts';
 import { decide } from '../../src/case/decide.ts';
 import type { RecordedEvent } from '../../src/case/events.ts';
 import { evolve, replay } from '../../src/case/evolve.ts';
-import { CLOCK_NAMES, WARNING_PERCENTS } from '../../src/case/vocabulary.ts';
-import { ANNA, ASKED, BOT, PIETER, RULES, register, TUESDAY } from '../support/given.ts';
+import { CLOCK_NAMES } from '../../src/case/vocabulary.ts';
+import { localDay } from '../../src/case/working-days.ts';
+import { ANNA, ASKED, logOf, PIETER, RULES, register, registered } from '../support/given.ts';
 
 const needNames = fc.subarray(['address', 'photo', 'phone']);
 const outboundIds = fc.integer({ min: 1, max: 3 });
 const letters = fc.constantFrom('complainant/received', 'complainant/ask');
 const mailIds = fc.option(fc.integer({ min: 1, max: 99 }), { nil: null });
+/** From a week before the complaint until after its last term: a clock of a machine may be wrong. */
+const instants = fc.date({
+  min: new Date('2026-11-10T10:00:00Z'),
+  max: new Date('2027-02-01T10:00:00Z'),
+  noInvalidDate: true,
+});
 const kinds = fc.constantFrom('auto-reply', 'record', 'own', 'bounce');
 
 /** Any command, legal or not, asked by a mail or by the bot. */
@@ -43,22 +50,22 @@ const commands: fc.Arbitrary<CaseCommand> = fc
       recipient: ANNA.address,
       status: '',
     })),
-    fc
-      .tuple(fc.constantFrom(...CLOCK_NAMES), fc.constantFrom(...WARNING_PERCENTS))
-      .map(([clock, percent]) => ({ ...ASKED, type: 'warn_clock', clock, percent }) as const),
+    fc.constantFrom(...CLOCK_NAMES).map((clock) => ({ ...ASKED, type: 'warn_clock', clock }) as const),
   )
-  .chain((command) => mailIds.map((mailId) => ({ ...command, mailId })));
+  .chain((command) =>
+    fc.record({ mailId: mailIds, at: instants }).map((asked) => ({ ...command, ...asked })),
+  );
 
 /** The log and the states that a sequence of commands leaves; a refused command leaves nothing. */
 function carryOut(asked: readonly CaseCommand[]) {
   const log: RecordedEvent[] = [];
   const states: Case[] = [];
   let state: Case | null = null;
-  for (const [index, command] of [register(), ...asked].entries()) {
+  for (const command of [register(), ...asked]) {
     const decision = decide(state, command, RULES);
-    const at = new Date(TUESDAY.getTime() + index * 60_000);
+    const { at, by, mailId } = command;
     for (const fact of decision.ok ? decision.events : []) {
-      const event = { seq: log.length + 1, at, by: BOT, mailId: command.mailId, fact };
+      const event = { seq: log.length + 1, at, by, mailId, fact };
       log.push(event);
       state = evolve(state, event);
       states.push(state);
@@ -112,6 +119,23 @@ describe('after any sequence of commands', () => {
           for (const clock of CLOCK_NAMES) {
             expect(after.warned[clock] ?? 0).toBeGreaterThanOrEqual(before?.warned[clock] ?? 0);
           }
+        }
+      }),
+    );
+  });
+
+  test('a clock that was asked to warn is next due later or never, also when the answer was no', () => {
+    fc.assert(
+      fc.property(sequences, instants, instants, (asked, promised, at) => {
+        const registration = registered({ decisionDue: localDay(promised, 'Europe/Amsterdam') });
+        const [, ...later] = carryOut(asked).log;
+        const before = replay([...logOf([registration]), ...later]);
+        for (const clock of CLOCK_NAMES) {
+          const decision = decide(before, { ...ASKED, type: 'warn_clock', clock, at }, RULES);
+          const facts = decision.ok ? decision.events : [];
+          const after = facts.reduce((state, fact) => evolve(state, { ...ASKED, seq: 0, fact }), before);
+          const { next } = findClock(after, clock, RULES);
+          expect(next?.at.getTime() ?? Number.POSITIVE_INFINITY).toBeGreaterThan(at.getTime());
         }
       }),
     );

@@ -122,28 +122,37 @@ describe('a term of which much has passed', () => {
   const start = TUESDAY;
   const end = new Date(TUESDAY.getTime() + 10_000);
 
-  test.each<readonly [number, WarningPercent]>([
+  test.each<readonly [number, WarningPercent | null]>([
+    [-1, null],
+    [0, null],
+    [4_999, null],
     [5_000, 50],
     [7_999, 50],
     [8_000, 80],
     [9_999, 80],
     [10_000, 100],
     [864_000_000, 100],
-  ])('has reached, after %i of its 10000 milliseconds, the warning of %i percent', (passed, percent) => {
+  ])('has reached, after %i of its 10000 milliseconds, the warning of %s percent', (passed, percent) => {
     expect(passedPercent(start, end, new Date(start.getTime() + passed))).toBe(percent);
   });
 
   test('has reached a percentage at the very instant for which that warning was planned, not before', () => {
     const received = fc.date({ min: TUESDAY, max: new Date('2027-12-31T00:00:00Z'), noInvalidDate: true });
     fc.assert(
-      fc.property(received, fc.constantFrom(...CLOCK_NAMES), fc.constantFrom(50, 80), (at, name, said) => {
-        const state = caseAfter(registered({ receivedAt: at.toISOString() }), warned(name, said));
-        const decisionDue = addDays(localDay(at, 'Europe/Amsterdam'), 28);
-        const { startsAt, dueAt, next } = findClock({ ...state, decisionDue }, name, RULES);
-        const plannedAt = next?.at.getTime() ?? Number.NaN;
-        expect(passedPercent(startsAt, dueAt, new Date(plannedAt))).toBe(next?.percent);
-        expect(passedPercent(startsAt, dueAt, new Date(plannedAt - 1))).toBe(said);
-      }),
+      fc.property(
+        received,
+        fc.constantFrom(...CLOCK_NAMES),
+        fc.constantFrom(null, 50, 80),
+        (at, name, said) => {
+          const before = said === null ? [] : [warned(name, said)];
+          const state = caseAfter(registered({ receivedAt: at.toISOString() }), ...before);
+          const decisionDue = addDays(localDay(at, 'Europe/Amsterdam'), 28);
+          const { startsAt, dueAt, next } = findClock({ ...state, decisionDue }, name, RULES);
+          const plannedAt = next?.at.getTime() ?? Number.NaN;
+          expect(passedPercent(startsAt, dueAt, new Date(plannedAt))).toBe(next?.percent);
+          expect(passedPercent(startsAt, dueAt, new Date(plannedAt - 1))).toBe(said);
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { ACKNOWLEDGEMENT_LETTER } from '../../src/case/case.ts';
 import type { LaterCommand } from '../../src/case/commands.ts';
-import type { CLOCK_NAMES } from '../../src/case/vocabulary.ts';
+import type { ClockName, WarningPercent } from '../../src/case/vocabulary.ts';
 import {
   ANNA,
   ASKED,
@@ -11,6 +11,7 @@ import {
   PIETER,
   register,
   registered,
+  TUESDAY,
 } from '../support/given.ts';
 
 const LETTER = { letter: ACKNOWLEDGEMENT_LETTER, outboundId: 7 } as const;
@@ -28,7 +29,7 @@ describe('registration', () => {
     { ...ASKED, type: 'report_letter_sent', ...LETTER },
     { ...ASKED, type: 'report_letter_failed', ...LETTER, reason: '550 no such user' },
     { ...ASKED, type: 'report_letter_not_delivered', ...LETTER, recipient: ANNA.address, status: '5.1.1' },
-    { ...ASKED, type: 'warn_clock', clock: 'confirm', percent: 50 },
+    { ...ASKED, type: 'warn_clock', clock: 'confirm' },
   ])('nothing happens on a case that is not in the register: $type', (command) => {
     given([]).when(command).thenRefused('no-such-case');
   });
@@ -120,13 +121,17 @@ describe('mails and letters that the mail system reports', () => {
 });
 
 describe('warnings', () => {
-  const warn = (percent: 50 | 80 | 100, clock: (typeof CLOCK_NAMES)[number] = 'confirm'): LaterCommand => ({
+  // The instants at which 50, 80 and 100 percent of the confirmation term have passed (clocks.test.ts).
+  const HALF = '2026-11-18T04:29:30.000Z';
+  const MOST = '2026-11-18T15:35:12.000Z';
+  const ALL = '2026-11-18T22:59:00.000Z';
+  const warn = (at: string, clock: ClockName = 'confirm'): LaterCommand => ({
     ...ASKED,
     type: 'warn_clock',
+    at: new Date(at),
     clock,
-    percent,
   });
-  const warned = (percent: 50 | 80 | 100) =>
+  const warned = (percent: WarningPercent) =>
     ({ type: 'clock_warned', clock: 'confirm', percent, due: '2026-11-18' }) as const;
 
   test.each([
@@ -135,47 +140,62 @@ describe('warnings', () => {
     ['outer', '2027-01-12'],
   ] as const)('a warning of the %s clock names the day on which it is due, %s', (clock, due) => {
     given([registered()])
-      .when(warn(50, clock))
-      .then([{ type: 'clock_warned', clock, percent: 50, due }]);
+      .when(warn('2027-02-01T10:00:00Z', clock))
+      .then([{ type: 'clock_warned', clock, percent: 100, due }]);
+  });
+
+  test.each([
+    [HALF, 50],
+    ['2026-11-18T15:35:11.999Z', 50],
+    [MOST, 80],
+    ['2026-11-18T22:58:59.999Z', 80],
+    [ALL, 100],
+    ['2027-02-01T10:00:00.000Z', 100],
+  ] as const)('at %s the highest percentage reached is %i, and that is said', (at, percent) => {
+    given([registered()])
+      .when(warn(at))
+      .then([warned(percent)]);
+  });
+
+  test.each([TUESDAY.toISOString(), '2026-11-18T04:29:29.999Z'])('at %s nothing is due yet', (at) => {
+    given([registered()]).when(warn(at)).thenRefused('not-due-yet');
   });
 
   test('a clock warns of the next percentage', () => {
     given([registered(), warned(50)])
-      .when(warn(80))
+      .when(warn(MOST))
       .then([warned(80)]);
   });
 
-  test('a clock that nobody watched for a while warns of the highest percentage at once', () => {
-    given([registered()])
-      .when(warn(100))
-      .then([warned(100)]);
-  });
-
-  test.each([50, 80, 100] as const)('%i percent is said once', (percent) => {
+  test.each([
+    [50, HALF],
+    [80, MOST],
+    [100, ALL],
+  ] as const)('%i percent is said once', (percent, at) => {
     given([registered(), warned(percent)])
-      .when(warn(percent))
+      .when(warn(at))
       .thenRefused('already-warned');
   });
 
   test('a lower percentage is not said after a higher one', () => {
     given([registered(), warned(80)])
-      .when(warn(50))
+      .when(warn(HALF))
       .thenRefused('already-warned');
   });
 
   test('a warning of one clock does not stand for another', () => {
     given([registered(), warned(100)])
-      .when(warn(50, 'outer'))
-      .then([{ type: 'clock_warned', clock: 'outer', percent: 50, due: '2027-01-12' }]);
+      .when(warn('2027-01-12T22:59:00Z', 'outer'))
+      .then([{ type: 'clock_warned', clock: 'outer', percent: 100, due: '2027-01-12' }]);
   });
 
-  test('a confirmation that was given needs no warning', () => {
-    given([registered(), acknowledged()]).when(warn(50)).thenRefused('clock-stopped');
+  test('a confirmation that was given needs no warning, however late it is', () => {
+    given([registered(), acknowledged()]).when(warn(ALL)).thenRefused('clock-stopped');
   });
 
   test('a confirmation that came back needs one again', () => {
     given([registered(), acknowledged(), cameBack()])
-      .when(warn(50))
+      .when(warn(HALF))
       .then([warned(50)]);
   });
 });

@@ -168,6 +168,11 @@ export async function saveCase(
     .values({ id: caseId, reference: state.reference, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
+  await saveClocks(tx, caseId, clocks);
+}
+
+/** Writes the clocks alone: what is due, and when. */
+export async function saveClocks(tx: Db, caseId: number, clocks: readonly RunningClock[]): Promise<void> {
   await tx
     .insertInto('case_clocks')
     .values(clocks.map((clock) => clockRow(caseId, clock)))
