@@ -14,11 +14,18 @@ import type {
   WarningPercent,
 } from './vocabulary.ts';
 
-/** What became of the acknowledgement: only a letter that was handed over and did not come back counts. */
+/**
+ * What became of the acknowledgement: only a letter that was handed over and did not come back counts.
+ * One that the mail server refused may still be handed over later; one that came back is not given any more.
+ */
 export type Acknowledgement =
   | { readonly state: 'not-yet' }
   | { readonly state: 'given'; readonly at: Date; readonly outboundId: number }
-  | { readonly state: 'not-delivered'; readonly outboundId: number };
+  | {
+      readonly state: 'not-delivered';
+      readonly because: 'refused' | 'came-back';
+      readonly outboundId: number;
+    };
 
 /** One case as its log tells it. Instants are `Date`; a day is in the time zone of the desk. */
 export type Case = {
@@ -39,6 +46,8 @@ export type Case = {
   /** Names of needs that are still open. */
   readonly missing: readonly string[];
   readonly acknowledgement: Acknowledgement;
+  /** Rows of the outbox whose letters came back; a report may be filed before the hand-over is. */
+  readonly cameBack: readonly number[];
   readonly correspondenceCount: number;
   readonly noteCount: number;
   /** Highest percentage that was warned of, per clock. */

@@ -8,6 +8,7 @@ import type {
   LaterEvent,
   LetterFailed,
   LetterNotDelivered,
+  LetterSent,
   RecordedEvent,
 } from './events.ts';
 
@@ -59,6 +60,7 @@ function register(fact: ComplaintRegistered): Case {
     points: fact.points,
     missing: fact.missing,
     acknowledgement: { state: 'not-yet' },
+    cameBack: [],
     correspondenceCount: 0,
     noteCount: 0,
     warned: {},
@@ -76,11 +78,11 @@ function change(before: Case, fact: LaterEvent, at: Date): Partial<Case> {
     case 'note_added':
       return { noteCount: before.noteCount + 1 };
     case 'letter_sent':
-      if (fact.letter !== ACKNOWLEDGEMENT_LETTER) return {};
-      return { acknowledgement: { state: 'given', at, outboundId: fact.outboundId } };
+      return { acknowledgement: handOver(before, fact, at) };
     case 'letter_failed':
+      return { acknowledgement: refuseLetter(before.acknowledgement, fact) };
     case 'letter_not_delivered':
-      return { acknowledgement: withoutLetter(before.acknowledgement, fact) };
+      return bringBack(before, fact);
     case 'clock_warned':
       return { warned: { ...before.warned, [fact.clock]: fact.percent } };
     case 'mail_recorded':
@@ -89,12 +91,25 @@ function change(before: Case, fact: LaterEvent, at: Date): Partial<Case> {
   }
 }
 
+// The server of the sender may report a letter as lost before the mail server has said that it took it over.
+function handOver(before: Case, { letter, outboundId }: LetterSent, at: Date): Acknowledgement {
+  if (letter !== ACKNOWLEDGEMENT_LETTER || before.cameBack.includes(outboundId))
+    return before.acknowledgement;
+  return { state: 'given', at, outboundId };
+}
+
+// What was handed over is not taken back by a second attempt that fails, and what came back was on its way.
+function refuseLetter(before: Acknowledgement, { letter, outboundId }: LetterFailed): Acknowledgement {
+  if (letter !== ACKNOWLEDGEMENT_LETTER || before.state === 'given') return before;
+  if (before.state === 'not-delivered' && before.because === 'came-back') return before;
+  return { state: 'not-delivered', because: 'refused', outboundId };
+}
+
 // A report about an older acknowledgement may come days late; it takes nothing from one given since.
-function withoutLetter(
-  before: Acknowledgement,
-  { letter, outboundId }: LetterFailed | LetterNotDelivered,
-): Acknowledgement {
-  if (letter !== ACKNOWLEDGEMENT_LETTER) return before;
-  if (before.state === 'given' && before.outboundId !== outboundId) return before;
-  return { state: 'not-delivered', outboundId };
+function bringBack(before: Case, { letter, outboundId }: LetterNotDelivered): Partial<Case> {
+  const { acknowledgement } = before;
+  const cameBack = before.cameBack.includes(outboundId) ? before.cameBack : [...before.cameBack, outboundId];
+  if (letter !== ACKNOWLEDGEMENT_LETTER) return { cameBack };
+  if (acknowledgement.state === 'given' && acknowledgement.outboundId !== outboundId) return { cameBack };
+  return { cameBack, acknowledgement: { state: 'not-delivered', because: 'came-back', outboundId } };
 }

@@ -44,7 +44,7 @@ export async function readDossier(db: Db, config: Config, reference: string, at:
   const files = await attachmentsOf(db, caseId);
   const mails = await mailsOf(db, caseId);
   const letters = await lettersOf(db, caseId);
-  const { revision, missing, correspondenceCount, noteCount, warned, ...state } = replay(events);
+  const { revision, missing, correspondenceCount, noteCount, cameBack, warned, ...state } = replay(events);
   const needs = config.desks.find(({ name }) => name === state.desk)?.needs ?? [];
   return {
     ...state,

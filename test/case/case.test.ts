@@ -141,6 +141,16 @@ describe('after any sequence of commands', () => {
     );
   });
 
+  test('an acknowledgement that came back is not given', () => {
+    fc.assert(
+      fc.property(sequences, (asked) => {
+        for (const { acknowledgement, cameBack } of carryOut(asked).states) {
+          if (acknowledgement.state === 'given') expect(cameBack).not.toContain(acknowledgement.outboundId);
+        }
+      }),
+    );
+  });
+
   test('the confirmation clock stands still exactly while an acknowledgement is given', () => {
     fc.assert(
       fc.property(sequences, (asked) => {

@@ -1,6 +1,7 @@
 /**
  * `event-samples.json` holds one event of each type as it was once written, and what it makes of a case
- * that was just registered. A sample is never edited or removed: a log of that day must still be read.
+ * that was just registered. The event of a sample is never edited or removed: a log of that day must still be
+ * read. What it becomes is written anew when a case learns to tell more.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

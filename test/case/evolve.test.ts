@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import { BrokenLogError, replay } from '../../src/case/evolve.ts';
@@ -30,6 +31,7 @@ describe('a case that was just registered', () => {
       points: [{ number: 1, text: 'De dakkapel lekt sinds maandag.' }],
       missing: ['address', 'photo'],
       acknowledgement: { state: 'not-yet' },
+      cameBack: [],
       correspondenceCount: 0,
       noteCount: 0,
       warned: {},
@@ -90,12 +92,40 @@ describe('the acknowledgement', () => {
   });
 
   test.each([
-    ['could not be handed over', [failed]],
-    ['came back', [acknowledged(7), cameBack(7)]],
-    ['came back although we had not yet noted that it was handed over', [cameBack(7)]],
-  ])('is not delivered when it %s', (_how, happened) => {
+    ['refused', 'could not be handed over', [failed]],
+    ['came-back', 'came back', [acknowledged(7), cameBack(7)]],
+    ['came-back', 'came back before we noted that it was handed over', [cameBack(7), acknowledged(7)]],
+    ['came-back', 'came back from a server that had not said that it took it', [failed, cameBack(7)]],
+    ['came-back', 'came back from the first of two attempts', [cameBack(7), failed]],
+    ['came-back', 'came back twice', [acknowledged(7), cameBack(7), cameBack(7)]],
+  ] as const)('is not delivered (%s) when it %s', (because, _how, happened) => {
     const state = caseAfter(registered(), ...happened);
-    expect(state.acknowledgement).toEqual({ state: 'not-delivered', outboundId: 7 });
+    expect(state.acknowledgement).toEqual({ state: 'not-delivered', because, outboundId: 7 });
+  });
+
+  test('is given when the mail server took it over after all', () => {
+    const state = caseAfter(registered(), failed, acknowledged(7));
+    expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 7 });
+  });
+
+  test('ends the same in whatever order its reports are filed', () => {
+    const reports = fc.subarray([acknowledged(7), cameBack(7), failed]);
+    const filed = reports.chain((some) => fc.shuffledSubarray(some, { minLength: some.length }));
+    fc.assert(
+      fc.property(filed, (happened) => {
+        const { acknowledgement } = caseAfter(registered(), ...happened);
+        const types = happened.map((fact) => fact.type);
+        if (types.includes('letter_not_delivered')) {
+          expect(acknowledgement).toMatchObject({ state: 'not-delivered', because: 'came-back' });
+        } else if (types.includes('letter_sent')) {
+          expect(acknowledgement).toMatchObject({ state: 'given' });
+        } else if (types.includes('letter_failed')) {
+          expect(acknowledgement).toMatchObject({ state: 'not-delivered', because: 'refused' });
+        } else {
+          expect(acknowledgement).toEqual({ state: 'not-yet' });
+        }
+      }),
+    );
   });
 
   test('is given when a second one was handed over after the first came back', () => {
@@ -108,6 +138,16 @@ describe('the acknowledgement', () => {
     expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 9 });
   });
 
+  test('stays given when the second one comes back before we noted that it was handed over', () => {
+    const state = caseAfter(registered(), acknowledged(7), cameBack(9), acknowledged(9));
+    expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 7 });
+  });
+
+  test('is not given by a letter that came back, also when another comes back in between', () => {
+    const happened = [acknowledged(7), cameBack(7), cameBack(9), cameBack(7), acknowledged(9)];
+    expect(caseAfter(registered(), ...happened).acknowledgement).toMatchObject({ state: 'not-delivered' });
+  });
+
   test('stays given when the mail server gives up another copy of it', () => {
     const state = caseAfter(registered(), acknowledged(9), failed);
     expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 9 });
@@ -116,7 +156,7 @@ describe('the acknowledgement', () => {
   test.each([
     ['not yet given', [], { state: 'not-yet' }],
     ['given', [acknowledged(7)], { state: 'given', at: TUESDAY, outboundId: 7 }],
-    ['not delivered', [cameBack(7)], { state: 'not-delivered', outboundId: 7 }],
+    ['not delivered', [cameBack(7)], { state: 'not-delivered', because: 'came-back', outboundId: 7 }],
   ])('stays %s when another letter is sent, fails and comes back', (_what, happened, acknowledgement) => {
     const ask = { letter: 'complainant/ask', outboundId: 8 } as const;
     const others = [

@@ -83,6 +83,7 @@ export function aCase(details: Partial<Case> = {}): Case {
     points: [{ number: 1, text: 'De dakkapel lekt.' }],
     missing: ['address', 'delivery-date', 'photo'],
     acknowledgement: { state: 'not-yet' },
+    cameBack: [],
     correspondenceCount: 0,
     noteCount: 0,
     warned: {},
