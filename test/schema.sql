@@ -150,8 +150,8 @@ create table inbound_mails (
 );
 CREATE INDEX inbound_mails_case ON inbound_mails USING btree (case_id);
 CREATE INDEX inbound_mails_content ON inbound_mails USING btree (content_digest);
-CREATE INDEX inbound_mails_message_id ON inbound_mails USING btree (message_id);
-CREATE INDEX inbound_mails_pending ON inbound_mails USING btree (next_attempt_at, id) WHERE (status = 'pending'::text);
+CREATE INDEX inbound_mails_thread ON inbound_mails USING btree (message_id, status, id);
+CREATE INDEX inbound_mails_waiting ON inbound_mails USING btree (id) WHERE (status = 'pending'::text);
 
 create table mailbox_states (
   desk text not null,
@@ -196,6 +196,7 @@ CREATE INDEX outbound_mails_case ON outbound_mails USING btree (case_id);
 CREATE INDEX outbound_mails_domain ON outbound_mails USING btree (to_domain, made_at) WHERE automatic;
 CREATE INDEX outbound_mails_due ON outbound_mails USING btree (send_after, id) WHERE (status = ANY (ARRAY['queued'::text, 'sending'::text, 'unknown'::text]));
 CREATE INDEX outbound_mails_made ON outbound_mails USING btree (made_at) WHERE automatic;
+CREATE INDEX outbound_mails_recipient ON outbound_mails USING btree (to_address, sent_at);
 
 create table raw_mails (
   mail_id bigint not null,
