@@ -1,23 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHAIN_START, type ChainLink, digestLink, digestPayload } from '../../src/case/chain.ts';
+import {
+  CHAIN_START,
+  type ChainLink,
+  type ChainRow,
+  digestLink,
+  digestPayload,
+  verifyChain,
+} from '../../src/case/chain.ts';
 import { TUESDAY } from '../support/given.ts';
-
-/** A row as the log stores it; the payload and its salt can be erased. */
-type Row = {
-  readonly link: ChainLink;
-  readonly digest: string;
-  readonly kept: { readonly payload: string; readonly salt: Uint8Array } | null;
-};
 
 const SALT = new Uint8Array(32).fill(1);
 const OTHER_SALT = new Uint8Array(32).fill(2);
 const PAYLOADS = ['registered', 'sent', 'warned', 'note'] as const;
 
 /** A case of four rows, chained. */
-function writeLog(): readonly Row[] {
-  let previous = CHAIN_START;
+function writeLog(): readonly ChainRow[] {
+  let digest = CHAIN_START;
   return PAYLOADS.map((payload, index) => {
+    const previousDigest = digest;
     const link: ChainLink = {
       caseId: 1042,
       seq: index + 1,
@@ -26,24 +27,24 @@ function writeLog(): readonly Row[] {
       mailId: index === 0 ? 3 : null,
       payloadDigest: digestPayload(payload, SALT),
     };
-    previous = digestLink(previous, link);
-    return { link, digest: previous, kept: { payload, salt: SALT } };
+    digest = digestLink(previousDigest, link);
+    return { ...link, previousDigest, digest, kept: { payload, salt: SALT } };
   });
 }
 
-/** Whether each digest follows from its row and the digest before it, and from the payload that is kept. */
-function isWhole(rows: readonly Row[]): boolean {
-  return rows.every(({ link, digest, kept }, index) => {
-    const previous = rows[index - 1]?.digest ?? CHAIN_START;
-    const payloadIsTrue = kept === null || digestPayload(kept.payload, kept.salt) === link.payloadDigest;
-    return payloadIsTrue && digestLink(previous, link) === digest;
-  });
+/** The case with one row changed; `at` counts from 0. */
+function withRow(at: number, change: (row: ChainRow) => ChainRow): readonly ChainRow[] {
+  return writeLog().map((row, index) => (index === at ? change(row) : row));
+}
+
+/** A row with the digest that follows from what stands in it: what a careful forger writes. */
+function sealed(row: ChainRow): ChainRow {
+  return { ...row, digest: digestLink(row.previousDigest, row) };
 }
 
 const rowNumbers = fc.integer({ min: 0, max: PAYLOADS.length - 1 });
 const changes: fc.Arbitrary<Partial<ChainLink>> = fc.constantFrom(
   { caseId: 1043 },
-  { seq: 9 },
   { type: 'letter_sent' },
   { at: new Date(TUESDAY.getTime() + 1_000) },
   { mailId: 0 },
@@ -52,72 +53,79 @@ const changes: fc.Arbitrary<Partial<ChainLink>> = fc.constantFrom(
 );
 
 describe('the log of a case', () => {
-  test('is whole as it was written', () => {
-    expect(isWhole(writeLog())).toBe(true);
+  test('is whole as it was written, and also when nothing is written yet', () => {
+    expect(verifyChain(writeLog())).toBeNull();
+    expect(verifyChain([])).toBeNull();
   });
 
-  test('shows any changed field of any row', () => {
+  test('names the row of which any field was changed', () => {
     fc.assert(
       fc.property(rowNumbers, changes, (at, change) => {
-        const rows = writeLog().map((row, index) =>
-          index === at ? { ...row, link: { ...row.link, ...change }, kept: null } : row,
-        );
-        expect(isWhole(rows)).toBe(false);
+        const rows = withRow(at, (row) => ({ ...row, ...change, kept: null }));
+        expect(verifyChain(rows)).toEqual({ seq: at + 1, because: 'row-changed' });
       }),
     );
   });
 
-  test('shows a changed row whose own digest was computed anew', () => {
-    const rows = writeLog().map((row, index) => {
-      if (index !== 1) return row;
-      const link = { ...row.link, type: 'letter_failed' };
-      return { link, digest: digestLink(writeLog()[0]?.digest ?? '', link), kept: row.kept };
-    });
-    expect(isWhole(rows.slice(0, 2))).toBe(true);
-    expect(isWhole(rows)).toBe(false);
+  test('names the row after a changed one whose own digest was computed anew', () => {
+    const rows = withRow(1, (row) => sealed({ ...row, type: 'letter_failed' }));
+    expect(verifyChain(rows.slice(0, 2))).toBeNull();
+    expect(verifyChain(rows)).toEqual({ seq: 3, because: 'not-linked' });
   });
 
-  test('shows a changed text', () => {
-    const rows = writeLog().map((row) => ({ ...row, kept: { payload: 'milder words', salt: SALT } }));
-    expect(isWhole(rows)).toBe(false);
+  test('names the row that tells of another row before it', () => {
+    const rows = withRow(2, (row) => sealed({ ...row, previousDigest: CHAIN_START }));
+    expect(verifyChain(rows)).toEqual({ seq: 3, because: 'not-linked' });
   });
 
-  test('shows a row that was taken out before the last', () => {
+  test('names the row of which the text or the salt was changed', () => {
+    const milder = withRow(2, (row) => ({ ...row, kept: { payload: 'milder words', salt: SALT } }));
+    expect(verifyChain(milder)).toEqual({ seq: 3, because: 'payload-changed' });
+    const resalted = withRow(0, (row) => ({ ...row, kept: { payload: 'registered', salt: OTHER_SALT } }));
+    expect(verifyChain(resalted)).toEqual({ seq: 1, because: 'payload-changed' });
+  });
+
+  test('names the row after one that was taken out', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: PAYLOADS.length - 2 }), (at) => {
-        expect(isWhole(writeLog().filter((_row, index) => index !== at))).toBe(false);
+        const rows = writeLog().filter((_row, index) => index !== at);
+        expect(verifyChain(rows)).toEqual({ seq: at + 2, because: 'not-next' });
       }),
     );
   });
 
   test('does not show a cut tail: that is what the fingerprint of the register is for', () => {
-    expect(isWhole(writeLog().slice(0, -1))).toBe(true);
+    expect(verifyChain(writeLog().slice(0, -1))).toBeNull();
   });
 
-  test('shows two rows that changed places', () => {
+  test('names the first of two rows that changed places', () => {
     fc.assert(
       fc.property(rowNumbers, rowNumbers, (one, other) => {
-        fc.pre(one !== other);
-        const rows = writeLog();
-        const swapped = rows.map((row, index) => {
-          if (index === one) return rows[other] ?? row;
-          return index === other ? (rows[one] ?? row) : row;
-        });
-        expect(isWhole(swapped)).toBe(false);
+        fc.pre(one < other);
+        const rows = [...writeLog()];
+        const [early, late] = [rows[one], rows[other]];
+        const swapped = rows.map((row) => (row === early ? late : row === late ? early : row));
+        const present = swapped.filter((row) => row !== undefined);
+        expect(verifyChain(present)).toEqual({ seq: other + 1, because: 'not-next' });
       }),
     );
   });
 
-  test('shows a row that was put in twice', () => {
+  test('names a row that was put in twice', () => {
     const rows = writeLog();
-    expect(isWhole([...rows.slice(0, 2), ...rows.slice(1)])).toBe(false);
+    expect(verifyChain([...rows.slice(0, 2), ...rows.slice(1)])).toEqual({ seq: 2, because: 'not-next' });
+  });
+
+  test('names a row of another case that was put in, although it has the right number', () => {
+    const rows = withRow(3, (row) => sealed({ ...row, caseId: 1043, previousDigest: CHAIN_START }));
+    expect(verifyChain(rows)).toEqual({ seq: 4, because: 'not-linked' });
   });
 
   test('stays whole when payload and salt of any row are erased', () => {
     fc.assert(
       fc.property(fc.subarray([0, 1, 2, 3]), (erased) => {
         const rows = writeLog().map((row, index) => (erased.includes(index) ? { ...row, kept: null } : row));
-        expect(isWhole(rows)).toBe(true);
+        expect(verifyChain(rows)).toBeNull();
       }),
     );
   });

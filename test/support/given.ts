@@ -63,7 +63,7 @@ export const RULES: CaseRules = {
 
 export const ANNA = { address: 'anna.dewit@example.org', name: 'Anna de Wit' };
 export const PIETER = { address: 'pieter.bos@example.net', name: 'Pieter Bos' };
-export const BOT: Actor = { kind: 'bot' };
+const BOT: Actor = { kind: 'bot' };
 
 /** What every command carries, at the frozen instant, by the bot, without a mail. */
 export const ASKED = { at: TUESDAY, by: BOT, mailId: null };
