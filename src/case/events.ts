@@ -117,6 +117,22 @@ export type CaseEvent = ComplaintRegistered | LaterEvent;
 /** Name of a fact, as the column `type` of the log holds it. */
 export type CaseEventType = CaseEvent['type'];
 
+// Keyed, so that the compiler names the type that is missing.
+const KNOWN: Readonly<Record<CaseEventType, true>> = {
+  complaint_registered: true,
+  correspondence_received: true,
+  note_added: true,
+  mail_recorded: true,
+  letter_sent: true,
+  letter_failed: true,
+  letter_not_delivered: true,
+  acknowledgement_withheld: true,
+  clock_warned: true,
+};
+
+/** Every name that this version knows; a log may hold others when a newer version wrote it. */
+export const EVENT_TYPES: ReadonlySet<string> = new Set(Object.keys(KNOWN));
+
 /** An event as the log holds it: the fact, when, by whom, and the mail that caused it. */
 export type RecordedEvent = {
   readonly seq: number;

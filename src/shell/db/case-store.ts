@@ -7,8 +7,9 @@ import { sql } from 'kysely';
 import type { Case } from '../../case/case.ts';
 import { CHAIN_START, digestLink, digestPayload } from '../../case/chain.ts';
 import type { RunningClock } from '../../case/clocks.ts';
-import type { Actor, CaseEvent, RecordedEvent } from '../../case/events.ts';
+import { type Actor, type CaseEvent, EVENT_TYPES, type RecordedEvent } from '../../case/events.ts';
 import { replay } from '../../case/evolve.ts';
+import { printReference } from '../../case/reference.ts';
 import type { Db } from './tables.ts';
 
 /** The end of the chain of a case, behind which events are appended. */
@@ -32,6 +33,11 @@ export type NewEvent = {
 /** The payload as stored: erasing it erases the fact and who caused it. */
 type Payload = { readonly by: Actor; readonly fact: CaseEvent };
 
+/** The registration of the case was erased: nothing can be done on it, only its line in the register is left. */
+export class ErasedCaseError extends Error {
+  override readonly name = 'ErasedCaseError';
+}
+
 /** The number of the next case; a number is never given twice, also not after a rollback. */
 export async function nextCaseNumber(db: Db): Promise<number> {
   const { rows } = await sql<{ number: number }>`select nextval('case_numbers') as number`.execute(db);
@@ -48,6 +54,7 @@ export function newChain(caseId: number): ChainEnd {
 /**
  * Loads a case and holds its row until the transaction ends.
  * @returns null when there is no such case
+ * @throws  as `loadEvents`
  */
 export async function lockCase(tx: Db, caseId: number): Promise<StoredCase | null> {
   const row = await tx
@@ -59,41 +66,62 @@ export async function lockCase(tx: Db, caseId: number): Promise<StoredCase | nul
   return row === undefined ? null : loadCase(tx, caseId);
 }
 
-/** Loads a case without holding it; null when there is no such case. */
+/**
+ * Loads a case without holding it.
+ * @returns null when there is no such case
+ * @throws  as `loadEvents`
+ */
 export async function loadCase(db: Db, caseId: number): Promise<StoredCase | null> {
   const rows = await loadLog(db, caseId);
   const last = rows.at(-1);
   if (last === undefined) return null;
-  return { caseId, state: replay(rows.map(readEvent)), lastSeq: last.seq, lastDigest: last.digest };
+  // An event that was erased happened all the same: it counts, although nothing can be told of it.
+  const state = { ...replay(readEvents(caseId, rows)), revision: last.seq };
+  return { caseId, state, lastSeq: last.seq, lastDigest: last.digest };
 }
 
-/** The whole log of a case in order; empty when there is no such case. */
+/**
+ * The log of a case in order, without the events that were erased; empty when there is no such case.
+ * @throws ErasedCaseError when the registration was erased
+ * @throws Error           when a newer version of the program wrote an event that this one does not know
+ */
 export async function loadEvents(db: Db, caseId: number): Promise<readonly RecordedEvent[]> {
-  const rows = await loadLog(db, caseId);
-  return rows.map(readEvent);
+  return readEvents(caseId, await loadLog(db, caseId));
 }
 
 type LogRow = {
   readonly seq: number;
+  readonly type: string;
   readonly at: Date;
   readonly mail_id: number | null;
-  readonly payload: string;
   readonly digest: string;
+  /** Null once it has been erased. */
+  readonly payload: string | null;
 };
 
 function loadLog(db: Db, caseId: number): Promise<readonly LogRow[]> {
   return db
     .selectFrom('case_events')
-    .innerJoin('case_event_payloads', 'case_event_payloads.event_id', 'case_events.id')
-    .select(['seq', 'at', 'mail_id', 'payload', 'digest'])
+    .leftJoin('case_event_payloads', 'case_event_payloads.event_id', 'case_events.id')
+    .select(['seq', 'type', 'at', 'mail_id', 'digest', 'payload'])
     .where('case_id', '=', caseId)
     .orderBy('seq')
     .execute();
 }
 
-function readEvent(row: LogRow): RecordedEvent {
-  const { by, fact }: Payload = JSON.parse(row.payload);
-  return { seq: row.seq, at: row.at, by, mailId: row.mail_id, fact };
+function readEvents(caseId: number, rows: readonly LogRow[]): readonly RecordedEvent[] {
+  return rows.flatMap(({ seq, type, at, mail_id: mailId, payload }) => {
+    if (!EVENT_TYPES.has(type)) {
+      const event = `event ${seq} of ${printReference(caseId)}`;
+      throw new Error(`${event} is "${type}", which this version does not know: a newer one wrote it`);
+    }
+    if (payload === null) {
+      if (type === 'complaint_registered') throw new ErasedCaseError(`${printReference(caseId)} was erased`);
+      return [];
+    }
+    const { by, fact }: Payload = JSON.parse(payload);
+    return [{ seq, at, by, mailId, fact }];
+  });
 }
 
 /** Appends events behind the end of the chain as the caller loaded it. */
