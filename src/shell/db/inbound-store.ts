@@ -40,8 +40,17 @@ export type ClaimedMail = {
  * @returns true when the mail is new
  */
 export async function storeMail(db: Db, mail: FetchedMail): Promise<boolean> {
+  const stored = await storeOnce(db, mail);
+  // Another reader stored the same bytes while this statement ran, too late to be seen by it; the next sees it.
+  if (stored.isUnlinked) await storeOnce(db, mail);
+  return stored.isNew;
+}
+
+type Stored = { readonly isNew: boolean; readonly isUnlinked: boolean };
+
+async function storeOnce(db: Db, mail: FetchedMail): Promise<Stored> {
   const sha256 = createHash('sha256').update(mail.bytes).digest('hex');
-  const { rows } = await sql<{ is_new: boolean }>`
+  const { rows } = await sql<Stored>`
     with added as (
       insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, stored_at, next_attempt_at, message_id, refers_to, shortened)
       values (${mail.desk}, ${sha256}, ${mail.sizeBytes}, ${mail.internalDate}, ${mail.storedAt},
@@ -56,10 +65,14 @@ export async function storeMail(db: Db, mail: FetchedMail): Promise<boolean> {
       select ${mail.desk}, ${mail.folder}, ${mail.uidValidity}, ${mail.uid},
         coalesce((select id from added), (select id from inbound_mails where raw_sha256 = ${sha256})),
         ${mail.sizeBytes}, ${mail.internalDate}
-      on conflict do nothing)
-    select exists (select from added) as is_new
+      on conflict (desk, folder, uid_validity, uid) do update set mail_id = excluded.mail_id
+        where fetched_messages.mail_id is null
+      returning mail_id)
+    select exists (select from added) as "isNew", exists (select from ledger where mail_id is null) as "isUnlinked"
   `.execute(db);
-  return rows[0]?.is_new ?? false;
+  const [row] = rows;
+  if (row === undefined) throw new Error('storing gives one row');
+  return row;
 }
 
 /** How much is taken in hand at once: whatever waits, within these bounds (at least one mail). */
