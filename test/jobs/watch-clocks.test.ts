@@ -80,13 +80,6 @@ describe('a row that says that a clock is due', () => {
     expect(await watchClocks(desk.office, AbortSignal.abort())).toBe(0);
     expect(await watchClocks(desk.office, RUNNING)).toBe(1);
   });
-
-  test('is left to a newer version when this one does not know the clock', async () => {
-    await sql`insert into case_clocks select case_id, 'rest', starts_at, due_on, due_at, null, ${START}, 50
-      from case_clocks where clock = 'outer'`.execute(desk.office.db);
-    expect(await watchClocks(desk.office, RUNNING)).toBe(0);
-    expect((await clockRows()).find(({ clock }) => clock === 'rest')?.next_at).toEqual(START);
-  });
 });
 
 describe('a case that others hold', () => {
