@@ -146,7 +146,7 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
     office.config.timeZone,
   );
   const readers = office.config.desks.map((each) =>
-    fetchMail(office, databaseUrl, each, processing.wake, signal),
+    fetchMail(office, databaseUrl, each, { onStored: processing.wake, onTold: outbox.wake }, signal),
   );
   await Promise.all([outbox.done, processing.done, clocks.done, attachments.done, ...readers]);
   await stopSchedule();

@@ -16,12 +16,15 @@ import { type FolderMemory, newFolderMemory, readFolder } from './read-folder.ts
 /** How often a daemon that does not read looks whether the reader is still there. */
 const LOOK_AGAIN_MS = 5_000;
 
-/** Reads until `signal` aborts. @param onStored  called when mail was stored */
+/** Called when there is work for others: mail was stored, or a notice was written. */
+export type FetchHooks = { readonly onStored: () => void; readonly onTold: () => void };
+
+/** Reads until `signal` aborts. */
 export async function fetchMail(
   office: Office,
   databaseUrl: string,
   desk: Desk,
-  onStored: () => void,
+  hooks: FetchHooks,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
@@ -33,7 +36,7 @@ export async function fetchMail(
       await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
       continue;
     }
-    await readUntil(office, desk, onStored, AbortSignal.any([signal, lock.lost]));
+    await readUntil(office, desk, hooks, AbortSignal.any([signal, lock.lost]));
     await lock.release();
   }
 }
@@ -41,7 +44,7 @@ export async function fetchMail(
 async function readUntil(
   office: Office,
   desk: Desk,
-  onStored: () => void,
+  { onStored, onTold }: FetchHooks,
   signal: AbortSignal,
 ): Promise<void> {
   const memory: FolderMemory = newFolderMemory();
@@ -58,7 +61,7 @@ async function readUntil(
       },
       trouble: (kind, fault, retryInMs) => {
         office.log.warn('mailbox trouble', { desk: desk.name, kind, retryInMs, ...faultFields(fault) });
-        void noteTrouble(office, desk, trouble, kind, fault);
+        void noteTrouble(office, desk, trouble, kind, fault).then(onTold);
       },
     },
     signal,

@@ -3,6 +3,7 @@
  * attempt: a promise to read it every minute is being broken (inbound.md A6).
  */
 import type { Desk } from '../config.ts';
+import { isDatabaseAway } from '../shell/db/connection.ts';
 import type { MailboxTrouble } from '../shell/imap.ts';
 import { faultFields } from '../shell/log.ts';
 import { tellOfMailboxTrouble } from './notify-staff.ts';
@@ -14,7 +15,10 @@ export type TroubleMemory = { since: Date | null; told: boolean };
 /** A connection that comes back within this time is nobody's concern. */
 const PATIENCE_MS = 15 * 60_000;
 
-/** Tells of a refused login at once and of any other trouble after fifteen minutes. Never rejects. */
+/**
+ * Tells of a refused login at once and of any other trouble after fifteen minutes. Never rejects. While the
+ * register is away nobody can be told, and the mailbox is not at fault.
+ */
 export async function noteTrouble(
   office: Office,
   desk: Desk,
@@ -22,19 +26,17 @@ export async function noteTrouble(
   kind: MailboxTrouble,
   fault: Error,
 ): Promise<void> {
+  if (isDatabaseAway(fault)) return;
   const at = office.now();
   memory.since ??= at;
+  const { since } = memory;
   const isRefused = kind === 'authentication';
-  const isLong = at.getTime() - memory.since.getTime() >= PATIENCE_MS;
+  const isLong = at.getTime() - since.getTime() >= PATIENCE_MS;
   if (memory.told || !(isRefused || isLong)) return;
   memory.told = true;
+  const trouble = { kind: isRefused ? 'login-refused' : 'unreachable', reply: fault.message } as const;
   try {
-    await office.db.transaction().execute((tx) =>
-      tellOfMailboxTrouble(office, tx, desk, {
-        kind: isRefused ? 'login-refused' : 'unreachable',
-        reply: fault.message,
-      }),
-    );
+    await office.db.transaction().execute((tx) => tellOfMailboxTrouble(office, tx, desk, trouble, since));
   } catch (failure) {
     memory.told = false;
     office.log.error('the coordinator could not be told', { desk: desk.name, ...faultFields(failure) });

@@ -89,14 +89,15 @@ export async function tellOfStrayNote(office: Office, tx: Db, filing: Filing, au
   );
 }
 
-/** A mailbox that cannot be read, or that holds mail which the register lacks. */
+/** A mailbox that cannot be read, or that holds mail which the register lacks, since that instant. */
 export async function tellOfMailboxTrouble(
   office: Office,
   tx: Db,
   desk: Desk,
   trouble: MailboxTrouble['trouble'],
+  since: Date,
 ): Promise<void> {
-  const mailbox = { desk: desk.name, address: desk.address, since: office.now(), trouble };
+  const mailbox = { desk: desk.name, address: desk.address, since, trouble };
   await notify(office, tx, desk, staffWith(office, ['coordinator']), 'staff/mailbox-trouble', (setting) =>
     mailboxTroubleModel(setting, mailbox),
   );

@@ -27,3 +27,9 @@ test('what the server said of a failed command goes along', () => {
   expect(fault.message).toBe('Command failed: no such folder');
   expect(translated('lost').message).toBe('lost');
 });
+
+test('a server that offers no login by token needs a person, as one that refuses it does', () => {
+  expect(translated(new Error('Unsupported authentication mechanism'))).toBeInstanceOf(
+    MailboxAuthenticationError,
+  );
+});
