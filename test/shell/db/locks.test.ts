@@ -21,6 +21,14 @@ test('a mailbox has one reader, and the next may read when it lets go', async ()
   await second?.release();
 });
 
+test('a lock that was released is free at once', async () => {
+  for (let times = 0; times < 30; times += 1) {
+    const lock = await holdLock(database.url, 'reader inbox');
+    expect(lock).not.toBeNull();
+    await lock?.release();
+  }
+});
+
 test('the lock of a daemon that is killed is taken over', async () => {
   const daemon = runProgram(new URL('../../support/lock-holder.ts', import.meta.url), [
     database.url,
