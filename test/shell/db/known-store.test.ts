@@ -1,0 +1,294 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { printReference } from '../../../src/case/reference.ts';
+import type { Known } from '../../../src/mail/disposition.ts';
+import { makeToken } from '../../../src/mail/reply-token.ts';
+import type { SigningKey } from '../../../src/mail/signing-key.ts';
+import { rememberThread } from '../../../src/shell/db/inbound-store.ts';
+import { lookUp, type Question } from '../../../src/shell/db/known-store.ts';
+import { flagAddress } from '../../../src/shell/db/outbox-store.ts';
+import { useDatabase } from '../../support/database.ts';
+import { NOW } from '../../support/mails.ts';
+import { emptyRegister, queueLetter } from '../../support/stored-mails.ts';
+
+const database = useDatabase();
+const DAY = 86_400_000;
+const KEY: SigningKey = { id: 1, secret: Buffer.alloc(32, 7) };
+const ANNA = 'anna@example.net';
+const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds);
+
+beforeEach(() => emptyRegister(database.db));
+
+/** What the register knows of a mail of Anna that names these things. */
+function ask(
+  wanted: Partial<Question['wanted']> = {},
+  mail: Partial<Question['mail']> = {},
+  mailId = 900,
+): Promise<Known> {
+  const nothing = { messageIds: [], tokens: [], subjectCases: [], failedRecipients: [], ownMark: false };
+  const question = {
+    mailId,
+    mail: { messageId: null, contentDigest: 'd-new', ...mail },
+    wanted: { ...nothing, author: { address: ANNA, name: 'Anna de Wit' }, ...wanted },
+  };
+  return lookUp(database.db, [KEY], question, NOW);
+}
+
+async function aCase(id: number, details: { readonly stage?: string } = {}): Promise<void> {
+  await database.db
+    .insertInto('cases')
+    .values({
+      id,
+      reference: printReference(id),
+      desk: 'klachten',
+      profile: 'algemeen',
+      language: 'nl',
+      channel: 'mail',
+      stage: 'received',
+      complainant_address: ANNA,
+      complainant_name: 'Anna de Wit',
+      subject: 'Dakkapel',
+      received_at: ago(DAY),
+      registered_at: ago(DAY),
+      decision_due_on: '2026-12-15',
+      acknowledged_at: null,
+      missing: [],
+      revision: 1,
+      updated_at: ago(3_600_000),
+      ...details,
+    })
+    .execute();
+}
+
+/** A mail that was filed earlier. */
+async function filed(details: {
+  readonly messageId?: string | null;
+  readonly digest?: string | null;
+  readonly caseId?: number;
+  readonly status?: 'pending' | 'processed' | 'quarantined';
+  readonly secondDeliveryOf?: number;
+}): Promise<number> {
+  const {
+    messageId = null,
+    digest = 'd-old',
+    caseId = null,
+    status = 'processed',
+    secondDeliveryOf = null,
+  } = details;
+  const { rows } = await sql<{ id: number }>`
+    insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, message_id, status, from_address,
+      content_digest, case_id, second_delivery_of)
+    values ('klachten', gen_random_uuid()::text, 900, ${ago(DAY)}, ${messageId}, ${status}, ${ANNA},
+      ${digest}, ${caseId}, ${secondDeliveryOf})
+    returning id`.execute(database.db);
+  return rows[0]?.id ?? 0;
+}
+
+describe('a mail that names nothing', () => {
+  test('is a mail that the register knows nothing of', async () => {
+    await aCase(7);
+    await queueLetter(database.db, { caseId: 7, toAddress: 'piet@example.com' });
+    const known = await ask();
+    expect(known).toMatchObject({ earlier: [], recentSent: [], ownMark: false });
+    for (const found of [
+      known.cases,
+      known.sentIds,
+      known.receivedIds,
+      known.tokens,
+      known.subjectCases,
+    ] as const) {
+      expect(found.size).toBe(0);
+    }
+  });
+
+  test('keeps whether it bears our mark, and how much its author was answered', async () => {
+    await queueLetter(database.db);
+    await flagAddress(database.db, ANNA, 'returned: 5.1.1');
+    const known = await ask({ ownMark: true });
+    expect(known.ownMark).toBe(true);
+    expect(known.answers).toMatchObject({ toAddressLastHour: 1, addressBouncedHard: true });
+    expect((await ask({ author: null })).answers).toMatchObject({
+      toAddressLastHour: 0,
+      addressBouncedHard: false,
+    });
+  });
+});
+
+describe('a token', () => {
+  const claimOf = (serial: number) => ({ serial, audience: 'complainant' }) as const;
+  const tokenFor = (serial: number, address: string) => {
+    const claim = claimOf(serial);
+    return { ...claim, token: makeToken(KEY, { ...claim, address }) };
+  };
+
+  test('is verified when the letter that it names went to the address that it was made for', async () => {
+    await aCase(7);
+    const id = await queueLetter(database.db, { caseId: 7 });
+    const token = tokenFor(id, ANNA);
+    const known = await ask({ tokens: [token] });
+    expect(known.tokens.get(token.token)).toMatchObject({ outboundId: id, caseId: 7, recipient: ANNA });
+    expect(known.cases.get(7)?.reference).toBe(printReference(7));
+  });
+
+  test('that was made for another address is not: a copied number with a right first half points nowhere', async () => {
+    const id = await queueLetter(database.db, { caseId: 7 });
+    const known = await ask({ tokens: [tokenFor(id, 'kees@example.net')] });
+    expect(known.tokens.size).toBe(0);
+  });
+
+  test('of a letter that is not there is not verified', async () => {
+    const id = await queueLetter(database.db);
+    expect((await ask({ tokens: [tokenFor(id + 1, ANNA)] })).tokens.size).toBe(0);
+  });
+
+  test('that another key signed is not verified', async () => {
+    const id = await queueLetter(database.db);
+    const other = { id: 1, secret: Buffer.alloc(32, 8) };
+    const token = makeToken(other, { ...claimOf(id), address: ANNA });
+    expect((await ask({ tokens: [{ ...claimOf(id), token }] })).tokens.size).toBe(0);
+  });
+});
+
+describe('an id of a thread', () => {
+  test('of a letter of ours gives that letter and its case', async () => {
+    await aCase(7);
+    const id = await queueLetter(database.db, { caseId: 7, messageId: 'out@example.org' });
+    const known = await ask({ messageIds: ['out@example.org', 'foreign@example.com'] });
+    expect([...known.sentIds.keys()]).toEqual(['out@example.org']);
+    expect(known.sentIds.get('out@example.org')).toMatchObject({
+      outboundId: id,
+      caseId: 7,
+      automatic: true,
+    });
+    expect([...known.cases.keys()]).toEqual([7]);
+  });
+
+  test('of a mail that we received gives its case; one that is only referred to does so too', async () => {
+    await aCase(7);
+    await rememberThread(database.db, 7, { messageId: 'in@x', inReplyTo: [], references: ['root@x'] });
+    const known = await ask({ messageIds: ['in@x', 'root@x', 'other@x'] });
+    expect(known.receivedIds).toEqual(
+      new Map([
+        ['in@x', 7],
+        ['root@x', 7],
+      ]),
+    );
+  });
+
+  test.each([
+    ['an older', 7, 8],
+    ['a younger', 8, 7],
+  ])('that %s case received belongs there, though another refers to it', async (_, receiver, other) => {
+    await aCase(7);
+    await aCase(8);
+    await rememberThread(database.db, receiver, { messageId: 'in@x', inReplyTo: [], references: [] });
+    await rememberThread(database.db, other, { messageId: 'late@x', inReplyTo: ['in@x'], references: [] });
+    expect((await ask({ messageIds: ['in@x'] })).receivedIds.get('in@x')).toBe(receiver);
+  });
+
+  test('that two cases refer to belongs to the younger one', async () => {
+    await aCase(7);
+    await aCase(8);
+    for (const caseId of [8, 7]) {
+      await rememberThread(database.db, caseId, { messageId: null, inReplyTo: ['root@x'], references: [] });
+    }
+    expect((await ask({ messageIds: ['root@x'] })).receivedIds.get('root@x')).toBe(8);
+  });
+});
+
+describe('a number in the subject', () => {
+  test('counts when there is such a case', async () => {
+    await aCase(7);
+    const known = await ask({ subjectCases: [7, 8] });
+    expect(known.subjectCases).toEqual(new Map([[7, 7]]));
+    expect([...known.cases.keys()]).toEqual([7]);
+  });
+});
+
+describe('a case', () => {
+  const caseOf = async (id: number) => (await ask({ subjectCases: [id] })).cases.get(id);
+
+  test('has the complainant and everybody whom we wrote as such as participants, staff not', async () => {
+    await aCase(7);
+    await queueLetter(database.db, { caseId: 7 });
+    await queueLetter(database.db, { caseId: 7, toAddress: 'jan@example.net' });
+    await queueLetter(database.db, { caseId: 7, toAddress: 'bea@example.org', audience: 'staff' });
+    await queueLetter(database.db, { caseId: 8, toAddress: 'kees@example.net' });
+    expect([...((await caseOf(7))?.participants ?? [])].sort()).toEqual([ANNA, 'jan@example.net']);
+  });
+
+  test('shows when we last wrote on it, and nothing when we never did', async () => {
+    await aCase(7);
+    expect((await caseOf(7))?.lastOwnMailAt).toBeNull();
+    await queueLetter(database.db, { caseId: 7, madeAt: ago(2 * DAY) });
+    await queueLetter(database.db, { caseId: 7, madeAt: ago(DAY), audience: 'staff' });
+    expect((await caseOf(7))?.lastOwnMailAt).toEqual(ago(DAY));
+  });
+
+  test('is closed at its last change when its stage says so, and open otherwise', async () => {
+    await aCase(7);
+    await aCase(8, { stage: 'closed' });
+    expect(await caseOf(7)).toMatchObject({ closedAt: null, language: 'nl' });
+    expect((await caseOf(8))?.closedAt).toEqual(ago(3_600_000));
+  });
+});
+
+describe('an earlier mail', () => {
+  test('is one with the same id, or with the same content', async () => {
+    const sameId = await filed({ messageId: 'in@x', caseId: 7 });
+    const sameContent = await filed({ messageId: 'other@x', digest: 'd-new' });
+    await filed({ messageId: 'third@x' });
+    const { earlier } = await ask({}, { messageId: 'in@x' });
+    expect(earlier.map(({ mailId }) => mailId)).toEqual([sameId, sameContent]);
+    expect(earlier[0]).toEqual({
+      mailId: sameId,
+      messageId: 'in@x',
+      contentDigest: 'd-old',
+      from: ANNA,
+      receivedAt: ago(DAY),
+      caseId: 7,
+    });
+  });
+
+  test('is never another mail without id just because both have none', async () => {
+    await filed({ messageId: null });
+    expect((await ask()).earlier).toEqual([]);
+  });
+
+  test('is neither the mail itself nor one that waits, could not be read or is itself a repeat', async () => {
+    const itself = await filed({ digest: 'd-new' });
+    await filed({ digest: 'd-new', status: 'pending' });
+    await filed({ digest: 'd-new', status: 'quarantined' });
+    const first = await filed({ digest: 'd-other' });
+    await filed({ digest: 'd-new', secondDeliveryOf: first });
+    expect((await ask()).earlier.map(({ mailId }) => mailId)).toEqual([itself]);
+    expect((await ask({}, {}, itself)).earlier).toEqual([]);
+  });
+});
+
+describe('a bounce without any id of ours', () => {
+  const recent = async () =>
+    (await ask({ failedRecipients: [ANNA, 'piet@example.net'] })).recentSent.map(
+      ({ outboundId }) => outboundId,
+    );
+  async function sent(before: number, toAddress = ANNA, audience: 'complainant' | 'staff' = 'complainant') {
+    const id = await queueLetter(database.db, { toAddress, audience });
+    await sql`update outbound_mails set status = 'sent', sent_at = ${ago(before)} where id = ${id}`.execute(
+      database.db,
+    );
+    return id;
+  }
+
+  test('is matched with what left to the address it names in the last fourteen days, the last first', async () => {
+    const first = await sent(14 * DAY - 1);
+    const last = await sent(DAY, 'piet@example.net', 'staff');
+    await sent(14 * DAY);
+    await sent(DAY, 'kees@example.net');
+    expect(await recent()).toEqual([last, first]);
+  });
+
+  test('is not matched with a letter that has not left yet', async () => {
+    await queueLetter(database.db);
+    expect(await recent()).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { beforeEach, expect, test } from 'vitest';
+import { storeMail } from '../../../src/shell/db/inbound-store.ts';
+import type { TaskKind } from '../../../src/shell/db/tables.ts';
+import { closeTasks, openTask } from '../../../src/shell/db/task-store.ts';
+import { useDatabase } from '../../support/database.ts';
+import { NOW } from '../../support/mails.ts';
+import { emptyRegister, fetched } from '../../support/stored-mails.ts';
+
+const database = useDatabase();
+const LATER = new Date('2026-11-18T09:00:00Z');
+
+beforeEach(async () => {
+  await emptyRegister(database.db);
+  for (const uid of [1, 2]) await storeMail(database.db, fetched(uid));
+});
+
+const open = (kind: TaskKind, mailId: number) =>
+  openTask(database.db, { kind, desk: 'klachten', caseId: null, mailId, at: NOW });
+const tasks = () =>
+  database.db.selectFrom('staff_tasks').select(['kind', 'mail_id', 'done_at']).orderBy('id').execute();
+
+test('a task is open from the moment it is made until somebody has done it', async () => {
+  await open('held', 1);
+  expect(await tasks()).toEqual([{ kind: 'held', mail_id: 1, done_at: null }]);
+  await closeTasks(database.db, 'held', 1, LATER);
+  expect(await tasks()).toEqual([{ kind: 'held', mail_id: 1, done_at: LATER }]);
+});
+
+test('doing a task leaves those about another mail and those of another kind', async () => {
+  await open('held', 1);
+  await open('held', 2);
+  await open('quarantined', 1);
+  await closeTasks(database.db, 'held', 1, LATER);
+  expect((await tasks()).map(({ done_at }) => done_at)).toEqual([LATER, null, null]);
+});
+
+test('a task that was done keeps its time when the same is done again', async () => {
+  await open('held', 1);
+  await closeTasks(database.db, 'held', 1, NOW);
+  await open('held', 1);
+  await closeTasks(database.db, 'held', 1, LATER);
+  expect((await tasks()).map(({ done_at }) => done_at)).toEqual([NOW, LATER]);
+});
+
+test('a task that is opened in a transaction that fails was never there', async () => {
+  const failing = database.db.transaction().execute(async (tx) => {
+    await openTask(tx, { kind: 'held', desk: 'klachten', caseId: null, mailId: 1, at: NOW });
+    throw new Error('the notice has no recipient');
+  });
+  await expect(failing).rejects.toThrow('the notice has no recipient');
+  expect(await tasks()).toEqual([]);
+});
