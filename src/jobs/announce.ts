@@ -1,58 +1,54 @@
 /**
- * Carries out what an event of a case calls for: the letters and notices of letters/reactions.ts go into
- * the outbox, in the transaction that holds the event.
+ * Carries out what an event of a case calls for: the letters and notices of letters/reactions.ts go on the
+ * docket that holds the event.
  */
 import { clocksOf } from '../case/clocks.ts';
 import type { Actor } from '../case/events.ts';
 import { type Reaction, reactionsTo } from '../letters/reactions.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
-import type { Db } from '../shell/db/tables.ts';
+import type { Docket } from './docket.ts';
 import type { Filing } from './filing.ts';
 import { mailFacts, staffWith } from './notify-staff.ts';
 import { deskFor, type Office, rulesFor } from './office.ts';
 import type { CaseChange } from './run-commands.ts';
-import { settingFor, writeLetter } from './write-letter.ts';
+import { settingFor } from './write-letters.ts';
 
 /** @param filing  the mail that caused the change; null when none did */
-export async function announce(
-  office: Office,
-  tx: Db,
-  change: CaseChange,
-  filing: Filing | null,
-): Promise<void> {
+export function announce(office: Office, docket: Docket, change: CaseChange, filing: Filing | null): void {
   const context = {
     mail: filing === null ? null : mailFacts(filing),
     acknowledge: filing?.fate.acknowledge.send ?? false,
   };
   for (const { fact, by } of change.events) {
     for (const reaction of reactionsTo(fact, context))
-      await carryOut(office, tx, change, { by, reaction, filing });
+      carryOut(office, docket, change, { by, reaction, filing });
   }
 }
 
 type Cause = { readonly by: Actor; readonly reaction: Reaction; readonly filing: Filing | null };
 
-async function carryOut(
+function carryOut(
   office: Office,
-  tx: Db,
+  docket: Docket,
   { caseId, after: state }: CaseChange,
   { by, reaction, filing }: Cause,
-): Promise<void> {
+): void {
   const desk = deskFor(office, state.desk);
   const recipients = staffAmong(office, reaction, by);
   const facts = { state, clocks: clocksOf(state, rulesFor(office, state.profile)), recipients };
   const isToComplainant = reaction.to === 'complainant';
   const readers = isToComplainant ? [{ ...state.complainant, language: state.language }] : recipients;
-  const isAnswer = filing !== null && (isToComplainant || reaction.to === 'author');
+  const isAnswer = isToComplainant || reaction.to === 'author';
   for (const reader of readers) {
     const setting = settingFor(office, desk, reader.language);
-    await writeLetter(office, tx, desk, {
+    docket.letters.push({
+      desk,
       letter: reaction.letter,
       written: reaction.write(setting, facts, office.templates.render),
       to: reader,
       caseId,
       reference: state.reference,
-      answers: isAnswer ? { mailId: filing.claimed.id, mail: filing.mail } : null,
+      answers: isAnswer ? filing : null,
     });
   }
 }

@@ -5,78 +5,75 @@
 import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
-import { nextCaseNumber } from '../shell/db/case-store.ts';
-import { rememberThread } from '../shell/db/inbound-store.ts';
-import type { Db } from '../shell/db/tables.ts';
-import { openTask } from '../shell/db/task-store.ts';
 import { announce } from './announce.ts';
+import type { Docket } from './docket.ts';
 import { authorOf, type Filing } from './filing.ts';
 import type { Office } from './office.ts';
 import { expectDone, runCommand, runRegistration } from './run-commands.ts';
 
-/** Opens a case. @returns its id */
-export async function registerComplaint(office: Office, tx: Db, filing: Filing): Promise<number> {
+/** Opens a case under this number. */
+export function registerComplaint(office: Office, docket: Docket, filing: Filing, caseId: number): void {
   const { claimed, mail, fate, desk, at } = filing;
   const complainant = authorOf(filing);
-  const caseId = await nextCaseNumber(tx);
-  const change = expectDone(
-    await runRegistration(office, tx, caseId, desk.profile, {
-      type: 'register_complaint',
-      at,
-      by: { kind: 'complainant', address: complainant.address },
-      mailId: claimed.id,
-      reference: printReference(caseId),
-      desk: desk.name,
-      language: fate.language,
-      channel: fate.flags.includes('contact-form') ? 'form' : 'mail',
-      receivedAt: claimed.receivedAt,
-      complainant,
-      subject: mail.subject,
-      words: mail.visibleText,
-      missing: missingNeeds(desk.needs, mail).map((need) => need.name),
-    }),
-  );
-  await rememberThread(tx, caseId, mail);
-  await announce(office, tx, change, filing);
-  if (!fate.acknowledge.send) await withhold(office, tx, filing, caseId);
-  return caseId;
+  const change = runRegistration(office, docket, caseId, desk.profile, {
+    type: 'register_complaint',
+    at,
+    by: { kind: 'complainant', address: complainant.address },
+    mailId: claimed.id,
+    reference: printReference(caseId),
+    desk: desk.name,
+    language: fate.language,
+    channel: fate.flags.includes('contact-form') ? 'form' : 'mail',
+    receivedAt: claimed.receivedAt,
+    complainant,
+    subject: mail.subject,
+    words: mail.visibleText,
+    missing: missingNeeds(desk.needs, suppliedBy(mail.text, mail)).map((need) => need.name),
+  });
+  announce(office, docket, expectDone(change), filing);
+  if (!fate.acknowledge.send) withhold(office, docket, filing, caseId);
 }
 
 /** A person who may not be answered automatically becomes work for a person, never silence (inbound.md G). */
-async function withhold(office: Office, tx: Db, filing: Filing, caseId: number): Promise<void> {
+function withhold(office: Office, docket: Docket, filing: Filing, caseId: number): void {
   const { claimed, fate, desk, at } = filing;
-  await openTask(tx, { kind: 'acknowledge', desk: desk.name, caseId, mailId: claimed.id, at });
-  const change = await runCommand(office, tx, caseId, {
+  docket.tasks.push({ kind: 'acknowledge', desk: desk.name, caseId, mailId: claimed.id, at });
+  const by = { kind: 'bot' } as const;
+  const { because } = fate.acknowledge;
+  const change = runCommand(office, docket, caseId, {
     type: 'withhold_acknowledgement',
     at,
-    by: { kind: 'bot' },
+    by,
     mailId: claimed.id,
-    because: fate.acknowledge.because,
+    because,
   });
-  await announce(office, tx, expectDone(change), filing);
+  announce(office, docket, expectDone(change), filing);
 }
 
-/** Files a mail on the case it belongs to. @returns the id of the case */
-export async function joinCase(office: Office, tx: Db, filing: Filing): Promise<number> {
+/** Files a mail on the case it belongs to. */
+export function joinCase(office: Office, docket: Docket, filing: Filing, caseId: number): void {
   const { claimed, mail, fate, desk, at } = filing;
-  const { caseId } = fate.thread;
-  if (caseId === null) throw new Error('correspondence has a case');
   const from = authorOf(filing);
-  const supplied = suppliedNeeds(desk.needs, mail);
-  const change = await runCommand(office, tx, caseId, {
+  const change = runCommand(office, docket, caseId, {
     type: 'receive_correspondence',
     at,
     by: { kind: fate.otherPerson ? 'other-person' : 'complainant', address: from.address },
     mailId: claimed.id,
     from,
-    supplied,
+    supplied: suppliedNeeds(desk.needs, mail),
   });
-  await rememberThread(tx, caseId, mail);
-  await announce(office, tx, expectDone(change), filing);
-  return caseId;
+  announce(office, docket, expectDone(change), filing);
 }
 
+/** What was written now counts; the question itself is in the quoted part. */
 function suppliedNeeds(needs: readonly Need[], mail: InboundMail): readonly string[] {
-  const missing = missingNeeds(needs, { text: mail.visibleText, attachments: mail.attachments });
+  const missing = missingNeeds(needs, suppliedBy(mail.visibleText, mail));
   return needs.filter((need) => !missing.includes(need)).map((need) => need.name);
+}
+
+/** Patterns of the configuration may be slow on long texts, and what an assessment needs stands near the top. */
+const MOST_TEXT = 100_000;
+
+function suppliedBy(text: string, { attachments }: InboundMail) {
+  return { text: text.slice(0, MOST_TEXT), attachments };
 }

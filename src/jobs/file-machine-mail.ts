@@ -3,23 +3,22 @@
  * notices of machines are kept on their case, and what a person must look at becomes a task (inbound.md
  * H, I). None of it is ever answered.
  */
-import { flagAddress } from '../shell/db/outbox-store.ts';
-import type { Db } from '../shell/db/tables.ts';
-import { openTask } from '../shell/db/task-store.ts';
 import { announce } from './announce.ts';
+import type { Docket } from './docket.ts';
 import type { Filing } from './filing.ts';
 import { tellOfHeldMail } from './notify-staff.ts';
 import type { Office } from './office.ts';
 import { expectDone, runCommand } from './run-commands.ts';
 
-/** A mail of ours came back. @returns the case of the letter, if it was one */
-export async function fileBounce(office: Office, tx: Db, filing: Filing): Promise<number | null> {
+/** A mail of ours came back. */
+export function fileBounce(office: Office, docket: Docket, filing: Filing): void {
   const { claimed, fate, desk, at } = filing;
   for (const bounced of fate.bounced) {
-    if (bounced.hard) await flagAddress(tx, bounced.recipient, `returned: ${bounced.status}`);
+    if (!bounced.hard) continue;
+    docket.flagged.set(bounced.recipient, `returned: ${bounced.status}`);
     const { caseId, letter, outboundId } = bounced.sent;
-    if (caseId === null || !bounced.hard || !letter.startsWith('complainant/')) continue;
-    const change = await runCommand(office, tx, caseId, {
+    if (caseId === null || !letter.startsWith('complainant/')) continue;
+    const change = runCommand(office, docket, caseId, {
       type: 'report_letter_not_delivered',
       at,
       by: { kind: 'bot' },
@@ -29,41 +28,28 @@ export async function fileBounce(office: Office, tx: Db, filing: Filing): Promis
       recipient: bounced.recipient,
       status: bounced.status,
     });
-    await openTask(tx, { kind: 'not-delivered', desk: desk.name, caseId, mailId: claimed.id, at });
-    await announce(office, tx, expectDone(change), filing);
+    docket.tasks.push({ kind: 'not-delivered', desk: desk.name, caseId, mailId: claimed.id, at });
+    announce(office, docket, expectDone(change), filing);
   }
-  const caseId = fate.bounced[0]?.sent.caseId ?? fate.thread.caseId;
-  return caseId === null ? null : recordOn(office, tx, filing, caseId, 'bounce');
+  recordMail(office, docket, filing, 'bounce');
 }
 
-/** Keeps the mail on the case it refers to, if any. @returns that case */
-export async function recordMail(
+/** Keeps the mail on the case it refers to, if any. */
+export function recordMail(
   office: Office,
-  tx: Db,
-  filing: Filing,
-  kind: 'auto-reply' | 'record' | 'own',
-): Promise<number | null> {
-  const { caseId } = filing.fate.thread;
-  return caseId === null ? null : recordOn(office, tx, filing, caseId, kind);
-}
-
-async function recordOn(
-  office: Office,
-  tx: Db,
-  filing: Filing,
-  caseId: number,
+  docket: Docket,
+  { fate, claimed, at }: Filing,
   kind: 'auto-reply' | 'record' | 'own' | 'bounce',
-): Promise<number> {
+): void {
+  const { caseId } = fate.thread;
+  if (caseId === null) return;
   const by = { kind: 'bot' } as const;
-  const { at, claimed } = filing;
-  expectDone(await runCommand(office, tx, caseId, { type: 'record_mail', at, by, mailId: claimed.id, kind }));
-  return caseId;
+  expectDone(runCommand(office, docket, caseId, { type: 'record_mail', at, by, mailId: claimed.id, kind }));
 }
 
 /** Leaves the mail to a person. */
-export async function holdMail(office: Office, tx: Db, filing: Filing): Promise<null> {
+export function holdMail(office: Office, docket: Docket, filing: Filing): void {
   const { claimed, desk, at } = filing;
-  await openTask(tx, { kind: 'held', desk: desk.name, caseId: null, mailId: claimed.id, at });
-  await tellOfHeldMail(office, tx, filing);
-  return null;
+  docket.tasks.push({ kind: 'held', desk: desk.name, caseId: null, mailId: claimed.id, at });
+  tellOfHeldMail(office, docket, filing);
 }

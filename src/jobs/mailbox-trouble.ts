@@ -6,6 +6,8 @@ import type { Desk } from '../config.ts';
 import { isDatabaseAway } from '../shell/db/connection.ts';
 import type { MailboxTrouble } from '../shell/imap.ts';
 import { faultFields } from '../shell/log.ts';
+import { openDocket } from './docket.ts';
+import { enterDocket } from './enter-docket.ts';
 import { tellOfMailboxTrouble } from './notify-staff.ts';
 import type { Office } from './office.ts';
 
@@ -36,7 +38,9 @@ export async function noteTrouble(
   memory.told = true;
   const trouble = { kind: isRefused ? 'login-refused' : 'unreachable', reply: fault.message } as const;
   try {
-    await office.db.transaction().execute((tx) => tellOfMailboxTrouble(office, tx, desk, trouble, since));
+    const docket = openDocket(at, new Map());
+    tellOfMailboxTrouble(office, docket, desk, trouble, since);
+    await office.db.transaction().execute((tx) => enterDocket(office, tx, docket));
   } catch (failure) {
     memory.told = false;
     office.log.error('the coordinator could not be told', { desk: desk.name, ...faultFields(failure) });

@@ -19,10 +19,10 @@ import type { LetterSetting } from '../letters/wording.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import { glimpseHeader } from '../mail/glimpse-header.ts';
 import type { ClaimedMail } from '../shell/db/inbound-store.ts';
-import type { Db } from '../shell/db/tables.ts';
+import type { Docket } from './docket.ts';
 import type { Filing } from './filing.ts';
 import type { Office } from './office.ts';
-import { settingFor, writeLetter } from './write-letter.ts';
+import { settingFor } from './write-letters.ts';
 
 /** Everybody with one of these roles; the coordinator where nobody has. */
 export function staffWith(office: Office, roles: readonly Role[]): readonly StaffMember[] {
@@ -43,22 +43,22 @@ export function mailFacts({ claimed, mail, fate }: Filing): MailFacts {
 }
 
 /** A mail that a person must look at; nothing was registered and nothing was answered. */
-export async function tellOfHeldMail(office: Office, tx: Db, filing: Filing): Promise<void> {
+export function tellOfHeldMail(office: Office, docket: Docket, filing: Filing): void {
   const { fate, claimed, desk } = filing;
   const maybe = fate.maybe === null ? null : printReference(fate.maybe);
-  await notify(office, tx, desk, staffWith(office, ['coordinator']), 'staff/held', (setting) =>
+  notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/held', (setting) =>
     heldModel(setting, claimed.id, mailFacts(filing), fate.rules.hit, maybe),
   );
 }
 
 /** A mail that could not be read or filed. */
-export async function tellOfQuarantine(
+export function tellOfQuarantine(
   office: Office,
-  tx: Db,
+  docket: Docket,
   desk: Desk,
   claimed: ClaimedMail,
   reason: string,
-): Promise<void> {
+): void {
   const unread = {
     mailId: claimed.id,
     desk: desk.name,
@@ -68,59 +68,52 @@ export async function tellOfQuarantine(
     reason,
     attempts: Math.min(claimed.attempt, office.config.limits.attempts),
   };
-  await notify(office, tx, desk, staffWith(office, ['coordinator']), 'staff/quarantined', (setting) =>
+  notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/quarantined', (setting) =>
     quarantinedModel(setting, unread),
   );
 }
 
 /** A staff mail that names no case: its writer hears that nothing was done with it. */
-export async function tellOfStrayNote(office: Office, tx: Db, filing: Filing, author: Person): Promise<void> {
+export function tellOfStrayNote(office: Office, docket: Docket, filing: Filing, author: Person): void {
   const { claimed, desk, mail } = filing;
   const writer = office.config.staff.filter((member) => member.address === author.address);
-  const answers = { mailId: claimed.id, mail };
-  await notify(
+  notify(
     office,
-    tx,
+    docket,
     desk,
     writer,
     'staff/note-not-placed',
     (setting) => strayNoteModel(setting, claimed.id, mail.visibleText),
-    answers,
+    filing,
   );
 }
 
 /** A mailbox that cannot be read, or that holds mail which the register lacks, since that instant. */
-export async function tellOfMailboxTrouble(
+export function tellOfMailboxTrouble(
   office: Office,
-  tx: Db,
+  docket: Docket,
   desk: Desk,
   trouble: MailboxTrouble['trouble'],
   since: Date,
-): Promise<void> {
+): void {
   const mailbox = { desk: desk.name, address: desk.address, since, trouble };
-  await notify(office, tx, desk, staffWith(office, ['coordinator']), 'staff/mailbox-trouble', (setting) =>
+  notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/mailbox-trouble', (setting) =>
     mailboxTroubleModel(setting, mailbox),
   );
 }
 
-async function notify<Name extends LetterName>(
+function notify<Name extends LetterName>(
   office: Office,
-  tx: Db,
+  docket: Docket,
   desk: Desk,
   members: readonly StaffMember[],
   letter: Name,
   model: (setting: LetterSetting) => LetterModels[Name],
-  answers: { readonly mailId: number; readonly mail: Filing['mail'] } | null = null,
-): Promise<void> {
+  answers: Filing | null = null,
+): void {
   for (const to of members) {
     const setting = settingFor(office, desk, to.language);
-    await writeLetter(office, tx, desk, {
-      letter,
-      written: office.templates.render(letter, to.language, model(setting)),
-      to,
-      caseId: null,
-      reference: null,
-      answers,
-    });
+    const written = office.templates.render(letter, to.language, model(setting));
+    docket.letters.push({ desk, letter, written, to, caseId: null, reference: null, answers });
   }
 }

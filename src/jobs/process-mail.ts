@@ -14,16 +14,15 @@ import {
   noteFailure,
   quarantineMail,
 } from '../shell/db/inbound-store.ts';
-import { openTask } from '../shell/db/task-store.ts';
 import { faultFields } from '../shell/log.ts';
-import { fileMail } from './file-mail.ts';
+import { openDocket } from './docket.ts';
+import { enterDocket } from './enter-docket.ts';
+import { fileMails, type ReadMail } from './file-mails.ts';
 import { tellOfQuarantine } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
 
 /** As much as one transaction takes: enough to be quick on a backlog, little enough for a small server. */
 const AT_ONCE: ClaimLimits = { mails: 50, bytes: 8 * 1024 * 1024 };
-
-type ReadMail = { readonly claimed: ClaimedMail; readonly mail: InboundMail };
 
 /**
  * Processes everything that waits now.
@@ -75,9 +74,7 @@ async function readMail(office: Office, claimed: ClaimedMail): Promise<InboundMa
 /** @returns false when the transaction failed and was rolled back through the fault of some mail in it */
 async function fileTogether(office: Office, mails: readonly ReadMail[]): Promise<boolean> {
   try {
-    await office.db.transaction().execute(async (tx) => {
-      for (const { claimed, mail } of mails) await fileMail(office, tx, claimed, mail);
-    });
+    await office.db.transaction().execute((tx) => fileMails(office, tx, mails));
     return true;
   } catch (fault) {
     if (isDatabaseAway(fault)) throw fault;
@@ -89,13 +86,13 @@ async function fileTogether(office: Office, mails: readonly ReadMail[]): Promise
   }
 }
 
-async function fileAlone(office: Office, { claimed, mail }: ReadMail): Promise<void> {
+async function fileAlone(office: Office, read: ReadMail): Promise<void> {
   try {
-    await office.db.transaction().execute((tx) => fileMail(office, tx, claimed, mail));
+    await office.db.transaction().execute((tx) => fileMails(office, tx, [read]));
   } catch (fault) {
     if (isDatabaseAway(fault)) throw fault;
     const { fault: kind, message } = faultFields(fault);
-    await failed(office, claimed, `${kind}: ${message}`);
+    await failed(office, read.claimed, `${kind}: ${message}`);
   }
 }
 
@@ -108,10 +105,12 @@ async function failed(office: Office, claimed: ClaimedMail, reason: string): Pro
 async function setAside(office: Office, claimed: ClaimedMail, reason: string): Promise<void> {
   const at = office.now();
   const desk = deskFor(office, claimed.desk);
+  const docket = openDocket(at, new Map());
+  docket.tasks.push({ kind: 'quarantined', desk: desk.name, caseId: null, mailId: claimed.id, at });
+  tellOfQuarantine(office, docket, desk, claimed, reason);
   await office.db.transaction().execute(async (tx) => {
     await quarantineMail(tx, claimed.id, reason, at);
-    await openTask(tx, { kind: 'quarantined', desk: desk.name, caseId: null, mailId: claimed.id, at });
-    await tellOfQuarantine(office, tx, desk, claimed, reason);
+    await enterDocket(office, tx, docket);
   });
   office.log.error('mail quarantined', { mail: claimed.id, reason });
 }

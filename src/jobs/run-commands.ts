@@ -1,17 +1,17 @@
 /**
- * The only place where `decide` meets the database: a command on a locked case becomes events in its log,
- * a fresh register row and clocks, in the caller's transaction.
+ * Where `decide` meets the register: a command on a case becomes events at the end of its log, entered on
+ * the docket. Nothing is written here; refused commands leave the docket as it was.
  */
 import type { Case } from '../case/case.ts';
 import type { CaseRules } from '../case/case-rules.ts';
-import { clocksOf } from '../case/clocks.ts';
-import type { CaseCommand, RegisterComplaint } from '../case/commands.ts';
+import type { CaseCommand, LaterCommand, RegisterComplaint } from '../case/commands.ts';
 import { decide, type Refusal } from '../case/decide.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
-import { appendEvents, type ChainEnd, lockCase, newChain, saveCase } from '../shell/db/case-store.ts';
-import type { Db } from '../shell/db/tables.ts';
+import { sealEvents } from '../shell/db/case-log.ts';
+import { type ChainEnd, newChain } from '../shell/db/case-store.ts';
+import type { Docket } from './docket.ts';
 import { type Office, rulesFor } from './office.ts';
 
 /** What a command changed; the letters are written from it. */
@@ -22,53 +22,55 @@ export type CaseChange = {
   readonly events: readonly RecordedEvent[];
 };
 
-/** A change, or the reason why the procedure does not allow it; nothing was written then. */
+/** A change, or the reason why the procedure does not allow it; nothing was entered then. */
 export type CommandResult = CaseChange | { readonly ok: false; readonly refusal: Refusal };
 
 /**
- * Enters a complaint in the register.
+ * Enters a complaint under a number that was never used.
  * @param profile  whose terms the case keeps for good
  */
 export function runRegistration(
   office: Office,
-  tx: Db,
+  docket: Docket,
   caseId: number,
   profile: ProfileName,
   command: RegisterComplaint,
-): Promise<CommandResult> {
-  return carryOut(tx, { ...newChain(caseId), state: null }, command, rulesFor(office, profile));
+): CommandResult {
+  return carryOut(docket, { ...newChain(caseId), state: null }, command, rulesFor(office, profile));
 }
 
-/** Runs a command on a case that is in the register. */
-export async function runCommand(
+/** Runs a command on a case that the docket holds. */
+export function runCommand(
   office: Office,
-  tx: Db,
+  docket: Docket,
   caseId: number,
-  command: CaseCommand,
-): Promise<CommandResult> {
-  const stored = await lockCase(tx, caseId);
-  if (stored === null) return { ok: false, refusal: { code: 'no-such-case' } };
-  return carryOut(tx, stored, command, rulesFor(office, stored.state.profile));
+  command: LaterCommand,
+): CommandResult {
+  const stored = docket.cases.get(caseId);
+  if (stored === undefined) return { ok: false, refusal: { code: 'no-such-case' } };
+  return carryOut(docket, stored, command, rulesFor(office, stored.state.profile));
 }
 
-async function carryOut(
-  tx: Db,
+function carryOut(
+  docket: Docket,
   stored: ChainEnd & { readonly state: Case | null },
   command: CaseCommand,
   rules: CaseRules,
-): Promise<CommandResult> {
+): CommandResult {
   const decision = decide(stored.state, command, rules);
   if (!decision.ok) return decision;
   const { at, by, mailId } = command;
-  const events = await appendEvents(
-    tx,
+  const { caseId } = stored;
+  const { sealed, events, end } = sealEvents(
     stored,
     decision.events.map((fact) => ({ at, by, mailId, fact })),
   );
   const after = events.reduce<Case | null>((state, event) => evolve(state, event), stored.state);
   if (after === null) throw new Error('a command that is accepted gives at least one event');
-  await saveCase(tx, stored.caseId, after, clocksOf(after, rules), at);
-  return { ok: true, caseId: stored.caseId, after, events };
+  docket.events.push(...sealed);
+  docket.cases.set(caseId, { ...end, state: after });
+  docket.changed.add(caseId);
+  return { ok: true, caseId, after, events };
 }
 
 /** For commands that the register never refuses on a case that exists; a refusal is a fault of ours. */

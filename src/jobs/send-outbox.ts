@@ -4,7 +4,8 @@
  * letter that cannot leave becomes a fact of the case and a notice to staff (DESIGN §3 "SMTP outcome
  * unknown"; style.md 3.9).
  */
-import type { CaseCommand } from '../case/commands.ts';
+import type { LaterCommand } from '../case/commands.ts';
+import { lockCases } from '../shell/db/case-store.ts';
 import {
   type ClaimedOutbound,
   claimDueMails,
@@ -12,8 +13,11 @@ import {
   nextDueAt,
   type SendingOutcome,
 } from '../shell/db/outbox-store.ts';
+import type { Db } from '../shell/db/tables.ts';
 import type { Sender, SendResult } from '../shell/smtp.ts';
 import { announce } from './announce.ts';
+import { openDocket } from './docket.ts';
+import { enterDocket } from './enter-docket.ts';
 import type { Office } from './office.ts';
 import { runCommand } from './run-commands.ts';
 
@@ -35,8 +39,9 @@ export async function sendOutbox(office: Office, senders: Senders, signal: Abort
     if (signal.aborted) return handedOver;
     const mails = await claimDueMails(office.db, office.now(), MAILS_AT_ONCE);
     if (mails.length === 0) return handedOver;
-    const results = await Promise.all(mails.map((mail) => sendOne(office, senders, mail)));
-    handedOver += results.filter((sent) => sent).length;
+    const sent = await Promise.all(mails.map((mail) => sendOne(office, senders, mail)));
+    await office.db.transaction().execute((tx) => report(office, tx, sent));
+    handedOver += sent.filter(({ outcome }) => outcome.status === 'sent').length;
   }
 }
 
@@ -47,23 +52,40 @@ export async function outboxPause(office: Office, longest: number): Promise<numb
   return Math.min(longest, Math.max(0, due.getTime() - office.now().getTime()));
 }
 
-async function sendOne(office: Office, senders: Senders, mail: ClaimedOutbound): Promise<boolean> {
+type Sent = { readonly mail: ClaimedOutbound; readonly outcome: SendingOutcome };
+
+async function sendOne(office: Office, senders: Senders, mail: ClaimedOutbound): Promise<Sent> {
   const sender = senders.get(mail.desk) ?? [...senders.values()][0];
   if (sender === undefined) throw new Error('every desk has a sender');
   const result = await sender.send({ from: mail.envelopeFrom, to: mail.toAddress, bytes: mail.bytes });
-  const at = office.now();
-  const outcome = judgeSending(result, mail.attempt, mail.failure, at);
+  const outcome = judgeSending(result, mail.attempt, mail.failure, office.now());
   const fields = { outbound: mail.id, letter: mail.letter, attempt: mail.attempt, outcome: result.outcome };
   if (outcome.status === 'sent') office.log.info('mail sent', fields);
   else office.log.warn('mail not sent', { ...fields, reason: outcome.failure, status: outcome.status });
-  await office.db.transaction().execute(async (tx) => {
-    await finishSending(tx, mail.id, outcome);
-    const command = reportOnCase(mail, outcome, at);
-    if (mail.caseId === null || command === null) return;
-    const change = await runCommand(office, tx, mail.caseId, command);
-    if (change.ok) await announce(office, tx, change, null);
-  });
-  return outcome.status === 'sent';
+  return { mail, outcome };
+}
+
+/** Writes what became of the mails on their rows, and of the letters on their cases. */
+async function report(office: Office, tx: Db, sent: readonly Sent[]): Promise<void> {
+  const at = office.now();
+  const cases = sent.flatMap(({ mail, outcome }) => (isFactOfCase(mail, outcome) ? [mail.caseId] : []));
+  const docket = openDocket(
+    at,
+    await lockCases(
+      tx,
+      cases.filter((caseId) => caseId !== null),
+    ),
+  );
+  for (const { mail, outcome } of sent) {
+    if (mail.caseId === null || !isFactOfCase(mail, outcome)) continue;
+    const change = runCommand(office, docket, mail.caseId, reportOf(mail, outcome, at));
+    if (change.ok) announce(office, docket, change, null);
+  }
+  await finishSending(
+    tx,
+    sent.map(({ mail, outcome }) => ({ id: mail.id, ...outcome })),
+  );
+  await enterDocket(office, tx, docket);
 }
 
 /**
@@ -101,9 +123,12 @@ function again(failure: string, sendAfter: Date): SendingOutcome {
   return { status: 'queued', sentAt: null, smtpReply: null, failure, sendAfter };
 }
 
-/** Only letters to the complainant are facts of the case; a notice that fails shows in the log and the outbox. */
-function reportOnCase(mail: ClaimedOutbound, outcome: SendingOutcome, at: Date): CaseCommand | null {
-  if (mail.audience !== 'complainant' || outcome.status === 'queued') return null;
+/** Only letters to the complainant are; a notice that fails shows in the log and the outbox. */
+function isFactOfCase(mail: ClaimedOutbound, outcome: SendingOutcome): boolean {
+  return mail.audience === 'complainant' && outcome.status !== 'queued';
+}
+
+function reportOf(mail: ClaimedOutbound, outcome: SendingOutcome, at: Date): LaterCommand {
   const given = { at, by: { kind: 'bot' }, mailId: null, letter: mail.letter, outboundId: mail.id } as const;
   return outcome.status === 'sent'
     ? { type: 'report_letter_sent', ...given }

@@ -3,12 +3,15 @@
  * After downtime the highest percentage reached is told once, in the order in which the clocks were due.
  */
 import { clocksOf } from '../case/clocks.ts';
-import { loadCase, saveClocks } from '../shell/db/case-store.ts';
+import { saveClocks } from '../shell/db/case-rows.ts';
+import { lockCases } from '../shell/db/case-store.ts';
 import { type DueClock, listDueClocks, takeDueClock } from '../shell/db/clock-store.ts';
 import { isDatabaseAway } from '../shell/db/connection.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { faultFields } from '../shell/log.ts';
 import { announce } from './announce.ts';
+import { type Docket, openDocket } from './docket.ts';
+import { enterDocket } from './enter-docket.ts';
 import { type Office, rulesFor } from './office.ts';
 import { runCommand } from './run-commands.ts';
 
@@ -35,20 +38,22 @@ export async function watchClocks(office: Office, signal: AbortSignal): Promise<
 /** @returns false when there was nothing to say */
 async function warnOf(office: Office, due: DueClock): Promise<boolean> {
   const at = office.now();
+  const { caseId, clock } = due;
   return office.db.transaction().execute(async (tx) => {
     if (!(await takeDueClock(tx, due, at))) return false;
-    const { caseId, clock } = due;
+    const docket = openDocket(at, await lockCases(tx, [caseId]));
     const by = { kind: 'bot' } as const;
-    const change = await runCommand(office, tx, caseId, { type: 'warn_clock', at, by, mailId: null, clock });
-    if (change.ok) await announce(office, tx, change, null);
-    else await refreshClocks(office, tx, caseId);
+    const change = runCommand(office, docket, caseId, { type: 'warn_clock', at, by, mailId: null, clock });
+    if (change.ok) announce(office, docket, change, null);
+    else await refreshClocks(office, tx, docket, caseId);
+    await enterDocket(office, tx, docket);
     return change.ok;
   });
 }
 
 /** The row said that a clock is due and the case says that it is not: the case is right. */
-async function refreshClocks(office: Office, tx: Db, caseId: number): Promise<void> {
-  const stored = await loadCase(tx, caseId);
-  if (stored === null) throw new Error(`case ${caseId} has clocks and no log`);
-  await saveClocks(tx, caseId, clocksOf(stored.state, rulesFor(office, stored.state.profile)));
+async function refreshClocks(office: Office, tx: Db, docket: Docket, caseId: number): Promise<void> {
+  const state = docket.cases.get(caseId)?.state;
+  if (state === undefined) throw new Error(`case ${caseId} has clocks and no log`);
+  await saveClocks(tx, [{ caseId, clocks: clocksOf(state, rulesFor(office, state.profile)) }]);
 }

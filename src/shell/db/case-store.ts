@@ -1,12 +1,10 @@
 /**
- * The log of a case in the database: load and lock it, append to it, and keep the register row and the
- * clocks in step, all inside the caller's transaction (style.md 3.1, decisions 1 and 10).
+ * Cases out of the database: their logs are loaded and replayed, and their rows are held while somebody works
+ * on them (style.md 3.1, decisions 1 and 10). Writing them stands in case-log.ts and case-rows.ts.
  */
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Case } from '../../case/case.ts';
-import { CHAIN_START, digestLink, digestPayload } from '../../case/chain.ts';
-import type { RunningClock } from '../../case/clocks.ts';
+import { CHAIN_START } from '../../case/chain.ts';
 import { type Actor, type CaseEvent, EVENT_TYPES, type RecordedEvent } from '../../case/events.ts';
 import { replay } from '../../case/evolve.ts';
 import { printReference } from '../../case/reference.ts';
@@ -31,19 +29,20 @@ export type NewEvent = {
 };
 
 /** The payload as stored: erasing it erases the fact and who caused it. */
-type Payload = { readonly by: Actor; readonly fact: CaseEvent };
+export type Payload = { readonly by: Actor; readonly fact: CaseEvent };
 
 /** The registration of the case was erased: nothing can be done on it, only its line in the register is left. */
 export class ErasedCaseError extends Error {
   override readonly name = 'ErasedCaseError';
 }
 
-/** The number of the next case; a number is never given twice, also not after a rollback. */
-export async function nextCaseNumber(db: Db): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select nextval('case_numbers') as number`.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error('the sequence case_numbers gave no number');
-  return row.number;
+/** Numbers of the next cases; a number is never given twice, also not after a rollback. */
+export async function nextCaseNumbers(db: Db, count: number): Promise<readonly number[]> {
+  if (count === 0) return [];
+  const { rows } = await sql<{ number: number }>`
+    select nextval('case_numbers') as number from generate_series(1, ${count}::int)
+  `.execute(db);
+  return rows.map((row) => row.number);
 }
 
 /** The chain of a case that is about to be registered. */
@@ -52,18 +51,19 @@ export function newChain(caseId: number): ChainEnd {
 }
 
 /**
- * Loads a case and holds its row until the transaction ends.
- * @returns null when there is no such case
- * @throws  as `loadEvents`
+ * Loads cases and holds their rows until the transaction ends; rows are taken in one order, so that two
+ * transactions never wait for each other. A number without a case is left out.
+ * @throws as `loadEvents`
  */
-export async function lockCase(tx: Db, caseId: number): Promise<StoredCase | null> {
-  const row = await tx
-    .selectFrom('cases')
-    .select('id')
-    .where('id', '=', caseId)
-    .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? null : loadCase(tx, caseId);
+export async function lockCases(
+  tx: Db,
+  caseIds: readonly number[],
+): Promise<ReadonlyMap<number, StoredCase>> {
+  if (caseIds.length === 0) return new Map();
+  const ids = [...new Set(caseIds)];
+  await sql`select from cases where id = any(${ids}::bigint[]) order by id for update`.execute(tx);
+  const logs = Map.groupBy(await loadLogs(tx, ids), (row) => row.case_id);
+  return new Map([...logs].map(([caseId, rows]) => [caseId, storedCase(caseId, rows)]));
 }
 
 /**
@@ -72,9 +72,13 @@ export async function lockCase(tx: Db, caseId: number): Promise<StoredCase | nul
  * @throws  as `loadEvents`
  */
 export async function loadCase(db: Db, caseId: number): Promise<StoredCase | null> {
-  const rows = await loadLog(db, caseId);
+  const rows = await loadLogs(db, [caseId]);
+  return rows.length === 0 ? null : storedCase(caseId, rows);
+}
+
+function storedCase(caseId: number, rows: readonly LogRow[]): StoredCase {
   const last = rows.at(-1);
-  if (last === undefined) return null;
+  if (last === undefined) throw new Error(`case ${caseId} has no log`);
   // An event that was erased happened all the same: it counts, although nothing can be told of it.
   const state = { ...replay(readEvents(caseId, rows)), revision: last.seq };
   return { caseId, state, lastSeq: last.seq, lastDigest: last.digest };
@@ -86,10 +90,11 @@ export async function loadCase(db: Db, caseId: number): Promise<StoredCase | nul
  * @throws Error           when a newer version of the program wrote an event that this one does not know
  */
 export async function loadEvents(db: Db, caseId: number): Promise<readonly RecordedEvent[]> {
-  return readEvents(caseId, await loadLog(db, caseId));
+  return readEvents(caseId, await loadLogs(db, [caseId]));
 }
 
 type LogRow = {
+  readonly case_id: number;
   readonly seq: number;
   readonly type: string;
   readonly at: Date;
@@ -99,14 +104,14 @@ type LogRow = {
   readonly payload: string | null;
 };
 
-function loadLog(db: Db, caseId: number): Promise<readonly LogRow[]> {
-  return db
-    .selectFrom('case_events')
-    .leftJoin('case_event_payloads', 'case_event_payloads.event_id', 'case_events.id')
-    .select(['seq', 'type', 'at', 'mail_id', 'digest', 'payload'])
-    .where('case_id', '=', caseId)
-    .orderBy('seq')
-    .execute();
+async function loadLogs(db: Db, caseIds: readonly number[]): Promise<readonly LogRow[]> {
+  const { rows } = await sql<LogRow>`
+    select case_id, seq, type, at, mail_id, digest, payload
+    from case_events left join case_event_payloads on event_id = id
+    where case_id = any(${[...caseIds]}::bigint[])
+    order by case_id, seq
+  `.execute(db);
+  return rows;
 }
 
 function readEvents(caseId: number, rows: readonly LogRow[]): readonly RecordedEvent[] {
@@ -122,110 +127,4 @@ function readEvents(caseId: number, rows: readonly LogRow[]): readonly RecordedE
     const { by, fact }: Payload = JSON.parse(payload);
     return [{ seq, at, by, mailId, fact }];
   });
-}
-
-/** Appends events behind the end of the chain as the caller loaded it. */
-export async function appendEvents(
-  tx: Db,
-  end: ChainEnd,
-  events: readonly NewEvent[],
-): Promise<readonly RecordedEvent[]> {
-  let { lastSeq: seq, lastDigest: previousDigest } = end;
-  const rows = events.map(({ at, by, mailId, fact }) => {
-    seq += 1;
-    const written: Payload = { by, fact };
-    const payload = JSON.stringify(written);
-    const salt = randomBytes(32);
-    const payloadDigest = digestPayload(payload, salt);
-    const link = { caseId: end.caseId, seq, type: fact.type, at, mailId, payloadDigest };
-    const digest = digestLink(previousDigest, link);
-    const row = { ...link, previousDigest, digest, payload, salt };
-    previousDigest = digest;
-    return row;
-  });
-  await sql`
-    with added as (
-      insert into case_events (case_id, seq, type, at, mail_id, payload_digest, previous_digest, digest)
-      select * from unnest(
-        ${rows.map((row) => row.caseId)}::bigint[], ${rows.map((row) => row.seq)}::int[],
-        ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.at)}::timestamptz[],
-        ${rows.map((row) => row.mailId)}::bigint[], ${rows.map((row) => row.payloadDigest)}::text[],
-        ${rows.map((row) => row.previousDigest)}::text[], ${rows.map((row) => row.digest)}::text[])
-      returning id, digest)
-    insert into case_event_payloads (event_id, payload, salt)
-    select added.id, written.payload, written.salt
-    from added join unnest(
-      ${rows.map((row) => row.digest)}::text[], ${rows.map((row) => row.payload)}::text[],
-      ${rows.map((row) => row.salt)}::bytea[]) as written (digest, payload, salt) using (digest)
-  `.execute(tx);
-  return rows.map((row, index) => recorded(events[index], row.seq));
-}
-
-function recorded(event: NewEvent | undefined, seq: number): RecordedEvent {
-  if (event === undefined) throw new Error('every row comes from an event');
-  return { seq, ...event };
-}
-
-/** Writes the register row and the clocks as the state says. */
-export async function saveCase(
-  tx: Db,
-  caseId: number,
-  state: Case,
-  clocks: readonly RunningClock[],
-  at: Date,
-): Promise<void> {
-  const row = {
-    desk: state.desk,
-    profile: state.profile,
-    language: state.language,
-    channel: state.channel,
-    stage: state.stage,
-    complainant_address: state.complainant.address,
-    complainant_name: state.complainant.name,
-    subject: state.subject,
-    received_at: state.receivedAt,
-    registered_at: state.registeredAt,
-    decision_due_on: state.decisionDue,
-    acknowledged_at: state.acknowledgement.state === 'given' ? state.acknowledgement.at : null,
-    missing: [...state.missing],
-    revision: state.revision,
-    updated_at: at,
-  };
-  await tx
-    .insertInto('cases')
-    .values({ id: caseId, reference: state.reference, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
-  await saveClocks(tx, caseId, clocks);
-}
-
-/** Writes the clocks alone: what is due, and when. */
-export async function saveClocks(tx: Db, caseId: number, clocks: readonly RunningClock[]): Promise<void> {
-  await tx
-    .insertInto('case_clocks')
-    .values(clocks.map((clock) => clockRow(caseId, clock)))
-    .onConflict((conflict) =>
-      conflict.columns(['case_id', 'clock']).doUpdateSet((excluded) => ({
-        starts_at: excluded.ref('excluded.starts_at'),
-        due_on: excluded.ref('excluded.due_on'),
-        due_at: excluded.ref('excluded.due_at'),
-        stopped_at: excluded.ref('excluded.stopped_at'),
-        next_at: excluded.ref('excluded.next_at'),
-        next_percent: excluded.ref('excluded.next_percent'),
-      })),
-    )
-    .execute();
-}
-
-function clockRow(caseId: number, clock: RunningClock) {
-  return {
-    case_id: caseId,
-    clock: clock.name,
-    starts_at: clock.startsAt,
-    due_on: clock.dueOn,
-    due_at: clock.dueAt,
-    stopped_at: clock.stoppedAt,
-    next_at: clock.next?.at ?? null,
-    next_percent: clock.next?.percent ?? null,
-  };
 }

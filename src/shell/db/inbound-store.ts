@@ -4,8 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Fate } from '../../mail/disposition.ts';
-import type { InboundMail } from '../../mail/inbound-mail.ts';
 import type { Db } from './tables.ts';
 
 /** A message as it came from a folder of a mailbox. */
@@ -144,93 +142,6 @@ export async function retryMail(db: Db, mailId: number, at: Date): Promise<boole
     .where('status', '=', 'quarantined')
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
-}
-
-/** Writes what became of a mail and lists its attachments; ends the work on it. */
-export async function finishMail(
-  tx: Db,
-  mailId: number,
-  mail: InboundMail,
-  fate: Fate,
-  caseId: number | null,
-  at: Date,
-): Promise<void> {
-  await tx
-    .updateTable('inbound_mails')
-    .set({
-      status: 'processed',
-      failure: null,
-      disposition: fate.disposition,
-      rules_hit: [...fate.rules.hit],
-      rules_missed: [...fate.rules.missed],
-      evidence: JSON.stringify(fate.thread.evidence),
-      acknowledge_because: [...fate.acknowledge.because],
-      flags: [...fate.flags],
-      from_address: fate.author?.address ?? mail.from[0]?.address ?? null,
-      from_name: fate.author?.name ?? mail.from[0]?.name ?? null,
-      subject: mail.subject,
-      language: fate.language,
-      visible_text: mail.visibleText,
-      full_text: mail.text,
-      content_digest: mail.contentDigest,
-      case_id: caseId,
-      second_delivery_of: fate.secondDeliveryOf,
-      processed_at: at,
-    })
-    .where('id', '=', mailId)
-    .execute();
-  await listAttachments(tx, mailId, mail.attachments);
-}
-
-async function listAttachments(
-  tx: Db,
-  mailId: number,
-  attachments: InboundMail['attachments'],
-): Promise<void> {
-  if (attachments.length === 0) return;
-  const rows = attachments.map(({ name, type, bytes, inline, range, content }, position) => ({
-    mail_id: mailId,
-    position,
-    name,
-    type,
-    bytes,
-    inline,
-    range_start: range?.start ?? null,
-    range_end: range?.end ?? null,
-    encoding: range?.encoding ?? null,
-    content: content === null ? null : Buffer.from(content),
-    sha256: content === null ? null : createHash('sha256').update(content).digest('hex'),
-  }));
-  await tx
-    .insertInto('attachments')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['mail_id', 'position']).doNothing())
-    .execute();
-}
-
-/** Remembers the ids of a mail on a case, so that later mails of the same thread find it (inbound.md E1c). */
-export async function rememberThread(
-  tx: Db,
-  caseId: number,
-  mail: Pick<InboundMail, 'messageId' | 'inReplyTo' | 'references'>,
-): Promise<void> {
-  const referenced = new Set([...mail.references, ...mail.inReplyTo]);
-  const rows = [...referenced].map((id) => ({
-    message_id: id,
-    case_id: caseId,
-    kind: 'referenced' as const,
-  }));
-  const own =
-    mail.messageId === null
-      ? []
-      : [{ message_id: mail.messageId, case_id: caseId, kind: 'received' as const }];
-  const all = [...own, ...rows.filter((row) => row.message_id !== mail.messageId)];
-  if (all.length === 0) return;
-  await tx
-    .insertInto('thread_ids')
-    .values(all)
-    .onConflict((conflict) => conflict.columns(['message_id', 'case_id']).doNothing())
-    .execute();
 }
 
 /** How many mails were filed since the register began. */

@@ -3,7 +3,7 @@
  * stays pure (mail/dispose.ts). Every look-up is by an index; none grows with the register.
  */
 import { sql } from 'kysely';
-import type { CaseLink, EarlierMail, Known, SentMail } from '../../mail/disposition.ts';
+import type { AnswerHistory, CaseLink, EarlierMail, Known, SentMail } from '../../mail/disposition.ts';
 import type { InboundMail } from '../../mail/inbound-mail.ts';
 import { isTokenFor } from '../../mail/reply-token.ts';
 import type { SigningKey } from '../../mail/signing-key.ts';
@@ -21,30 +21,73 @@ export type Question = {
   readonly wanted: WantedFacts;
 };
 
-/** @param at  now; the limits of the answer gate are counted back from here */
-export async function lookUp(
+/**
+ * Looks up what bears on each of these mails, one statement for each kind of fact.
+ * @param at  now; the limits of the answer gate are counted back from here
+ * @returns   one for each question, in their order
+ */
+export async function lookUpAll(
   db: Db,
   keys: readonly SigningKey[],
-  { mailId, mail, wanted }: Question,
+  questions: readonly Question[],
   at: Date,
-): Promise<Known> {
-  const sent = await findSent(db, wanted);
-  const received = await findReceived(db, wanted.messageIds);
-  const earlier = await findEarlier(db, mailId, mail);
+): Promise<readonly Known[]> {
+  const wanted = questions.map((question) => question.wanted);
+  const ids = [...new Set(wanted.flatMap((each) => each.messageIds))];
+  const sent = await findSent(
+    db,
+    ids,
+    wanted.flatMap((each) => each.tokens.map(({ serial }) => serial)),
+  );
+  const received = await findReceived(db, ids);
+  const earlier = await findEarlier(db, questions);
+  const recent = await findRecent(
+    db,
+    wanted.flatMap((each) => each.failedRecipients),
+    at,
+  );
   const named = [...sent, ...received, ...earlier]
     .map((row) => row.caseId)
     .filter((caseId) => caseId !== null);
-  const cases = await findCases(db, [...new Set([...named, ...wanted.subjectCases])]);
+  const cases = await findCases(db, [...new Set([...named, ...wanted.flatMap((each) => each.subjectCases)])]);
+  const answers = await countAnswers(
+    db,
+    wanted.map((each) => each.author?.address ?? ''),
+    at,
+  );
+  return questions.map((question, index) => {
+    const history = answers[index];
+    if (history === undefined) throw new Error('every question has its count of answers');
+    return knownOf(keys, question, { sent, received, earlier, recent, cases }, history);
+  });
+}
+
+type Facts = {
+  readonly sent: readonly SentRow[];
+  readonly received: readonly ReceivedRow[];
+  readonly earlier: readonly EarlierRow[];
+  readonly recent: readonly SentMail[];
+  readonly cases: ReadonlyMap<number, CaseLink>;
+};
+
+/** Picks what bears on one mail out of what was found for all of them. */
+function knownOf(
+  keys: readonly SigningKey[],
+  { mailId, wanted }: Question,
+  { sent, received, earlier, recent, cases }: Facts,
+  answers: AnswerHistory,
+): Known {
+  const isNamed = (row: { readonly messageId: string }) => wanted.messageIds.includes(row.messageId);
   return {
     cases,
-    sentIds: new Map(sent.map((row) => [row.messageId, row])),
-    receivedIds: new Map(received.map((row) => [row.messageId, row.caseId])),
+    sentIds: new Map(sent.filter(isNamed).map((row) => [row.messageId, row])),
+    receivedIds: new Map(received.filter(isNamed).map((row) => [row.messageId, row.caseId])),
     tokens: verifiedTokens(keys, wanted, sent),
     subjectCases: new Map(wanted.subjectCases.filter((id) => cases.has(id)).map((id) => [id, id])),
-    earlier,
+    earlier: earlier.filter((row) => row.askedBy === mailId),
     ownMark: wanted.ownMark,
-    recentSent: await findRecent(db, wanted.failedRecipients, at),
-    answers: await countAnswers(db, wanted.author?.address ?? '', at),
+    recentSent: recent.filter((mail) => wanted.failedRecipients.includes(mail.recipient)),
+    answers,
   };
 }
 
@@ -76,44 +119,54 @@ async function findRecent(db: Db, recipients: readonly string[], at: Date): Prom
 
 type SentRow = SentMail & { readonly messageId: string };
 
-async function findSent(db: Db, wanted: WantedFacts): Promise<readonly SentRow[]> {
-  const serials = wanted.tokens.map(({ serial }) => serial);
-  if (serials.length === 0 && wanted.messageIds.length === 0) return [];
+async function findSent(
+  db: Db,
+  messageIds: readonly string[],
+  serials: readonly number[],
+): Promise<readonly SentRow[]> {
+  if (serials.length === 0 && messageIds.length === 0) return [];
   const { rows } = await sql<SentRow>`
     select id as "outboundId", case_id as "caseId", letter, to_address as recipient, sent_at as "sentAt", automatic,
       message_id as "messageId"
     from outbound_mails
-    where id = any(${serials}::bigint[]) or message_id = any(${[...wanted.messageIds]}::text[])
+    where id = any(${[...serials]}::bigint[]) or message_id = any(${[...messageIds]}::text[])
     order by id
   `.execute(db);
   return rows;
 }
 
-async function findReceived(
-  db: Db,
-  messageIds: readonly string[],
-): Promise<readonly { readonly messageId: string; readonly caseId: number }[]> {
+type ReceivedRow = { readonly messageId: string; readonly caseId: number };
+
+async function findReceived(db: Db, messageIds: readonly string[]): Promise<readonly ReceivedRow[]> {
   if (messageIds.length === 0) return [];
-  return (
-    db
-      .selectFrom('thread_ids')
-      .select(['message_id as messageId', 'case_id as caseId'])
-      .where('message_id', 'in', [...messageIds])
-      // Where two cases know an id, the one that received it wins over one that only saw it referred to.
-      .orderBy('kind', 'desc')
-      .orderBy('case_id')
-      .execute()
-  );
+  // Where two cases know an id, the one that received it wins over one that only saw it referred to.
+  const { rows } = await sql<ReceivedRow>`
+    select message_id as "messageId", case_id as "caseId" from thread_ids
+    where message_id = any(${[...messageIds]}::text[])
+    order by kind desc, case_id
+  `.execute(db);
+  return rows;
 }
 
-async function findEarlier(db: Db, mailId: number, mail: Question['mail']): Promise<readonly EarlierMail[]> {
-  const { rows } = await sql<EarlierMail>`
-    select id as "mailId", message_id as "messageId", content_digest as "contentDigest",
-      coalesce(from_address, '') as "from", received_at as "receivedAt", case_id as "caseId"
-    from inbound_mails
-    where id <> ${mailId} and status = 'processed' and content_digest is not null and second_delivery_of is null
-      and (message_id = ${mail.messageId} or content_digest = ${mail.contentDigest})
-    order by id limit 50
+type EarlierRow = EarlierMail & { readonly askedBy: number };
+
+/** A Message-ID or a content that thousands share (an empty mail) tells no more than fifty of them do. */
+const MOST_EARLIER = 50;
+
+async function findEarlier(db: Db, questions: readonly Question[]): Promise<readonly EarlierRow[]> {
+  const { rows } = await sql<EarlierRow>`
+    select asked.id as "askedBy", earlier.id as "mailId", earlier.message_id as "messageId",
+      earlier.content_digest as "contentDigest", coalesce(earlier.from_address, '') as "from",
+      earlier.received_at as "receivedAt", earlier.case_id as "caseId"
+    from unnest(${questions.map(({ mailId }) => mailId)}::bigint[],
+      ${questions.map(({ mail }) => mail.messageId)}::text[],
+      ${questions.map(({ mail }) => mail.contentDigest)}::text[]) as asked (id, message_id, content_digest)
+    cross join lateral (
+      select * from inbound_mails
+      where id <> asked.id and status = 'processed' and content_digest is not null and second_delivery_of is null
+        and (message_id = asked.message_id or content_digest = asked.content_digest)
+      order by id limit ${MOST_EARLIER}) as earlier
+    order by earlier.id
   `.execute(db);
   return rows;
 }

@@ -52,28 +52,25 @@ export async function takeOutboundIds(db: Db, count: number): Promise<readonly n
 /** Queues mails in the caller's transaction. */
 export async function queueMails(tx: Db, mails: readonly NewOutbound[]): Promise<void> {
   if (mails.length === 0) return;
-  await tx
-    .insertInto('outbound_mails')
-    .values(
-      mails.map((mail) => ({
-        id: mail.id,
-        desk: mail.desk,
-        case_id: mail.caseId,
-        answers_mail_id: mail.answersMailId,
-        letter: mail.letter,
-        audience: mail.audience,
-        to_address: mail.toAddress,
-        to_domain: mail.toAddress.slice(mail.toAddress.lastIndexOf('@') + 1),
-        message_id: mail.messageId,
-        envelope_from: mail.envelopeFrom,
-        subject: mail.subject,
-        bytes: mail.bytes,
-        automatic: mail.automatic,
-        send_after: mail.sendAfter,
-        made_at: mail.madeAt,
-      })),
-    )
-    .execute();
+  let end = 0;
+  const rows = mails.map(({ bytes, ...mail }) => {
+    const start = end + 1;
+    end += bytes.length;
+    const toDomain = mail.toAddress.slice(mail.toAddress.lastIndexOf('@') + 1);
+    return { ...mail, toDomain, start, length: bytes.length };
+  });
+  // The bytes of all mails travel as one parameter and are cut apart here: many times quicker than an array.
+  await sql`
+    insert into outbound_mails (id, desk, case_id, answers_mail_id, letter, audience, to_address, to_domain,
+      message_id, envelope_from, subject, bytes, automatic, send_after, made_at)
+    select id, desk, "caseId", "answersMailId", letter, audience, "toAddress", "toDomain", "messageId",
+      "envelopeFrom", subject, substring(${Buffer.concat(mails.map((mail) => mail.bytes))}::bytea from start for length),
+      automatic, "sendAfter", "madeAt"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (
+      id bigint, desk text, "caseId" bigint, "answersMailId" bigint, letter text, audience text,
+      "toAddress" text, "toDomain" text, "messageId" text, "envelopeFrom" text, subject text, start int,
+      length int, automatic boolean, "sendAfter" timestamptz, "madeAt" timestamptz)
+  `.execute(tx);
 }
 
 /** How long a claimed mail belongs to its sender; after that another one sends the same bytes. */
@@ -115,47 +112,55 @@ export type SendingOutcome = {
   readonly sendAfter: Date | null;
 };
 
-/** Ends the claim on a mail. */
-export async function finishSending(tx: Db, id: number, outcome: SendingOutcome): Promise<void> {
-  await tx
-    .updateTable('outbound_mails')
-    .set({
-      status: outcome.status,
-      sent_at: outcome.sentAt,
-      smtp_reply: outcome.smtpReply,
-      failure: outcome.failure,
-      locked_until: null,
-      ...(outcome.sendAfter === null ? {} : { send_after: outcome.sendAfter }),
-    })
-    .where('id', '=', id)
-    .execute();
+/** Ends the claim on mails. */
+export async function finishSending(
+  tx: Db,
+  sent: readonly (SendingOutcome & { readonly id: number })[],
+): Promise<void> {
+  await sql`
+    update outbound_mails as mail set
+      status = row.status, sent_at = row."sentAt", smtp_reply = row."smtpReply", failure = row.failure,
+      locked_until = null, send_after = coalesce(row."sendAfter", mail.send_after)
+    from json_to_recordset(${JSON.stringify(sent)}::json) as row (
+      id bigint, status text, "sentAt" timestamptz, "smtpReply" text, failure text, "sendAfter" timestamptz)
+    where mail.id = row.id
+  `.execute(tx);
 }
 
-/** How many automatic mails were written lately to an address, to its domain and in all (inbound.md G3). */
-export async function countAnswers(db: Db, address: string, at: Date): Promise<AnswerHistory> {
-  const domain = address.slice(address.lastIndexOf('@') + 1);
+/**
+ * How many automatic mails were written lately to each address, to its domain and in all (inbound.md G3).
+ * @returns one for each address, in the order of the addresses
+ */
+export async function countAnswers(
+  db: Db,
+  addresses: readonly string[],
+  at: Date,
+): Promise<readonly AnswerHistory[]> {
+  const domains = addresses.map((address) => address.slice(address.lastIndexOf('@') + 1));
   const { rows } = await sql<AnswerHistory>`
     select
       (select count(*) from outbound_mails where automatic and audience = 'complainant'
-        and to_address = ${address} and made_at > ${at}::timestamptz - interval '1 hour') as "toAddressLastHour",
+        and to_address = asked.address and made_at > ${at}::timestamptz - interval '1 hour') as "toAddressLastHour",
       (select count(*) from outbound_mails where automatic and audience = 'complainant'
-        and to_address = ${address} and made_at > ${at}::timestamptz - interval '1 day') as "toAddressLastDay",
+        and to_address = asked.address and made_at > ${at}::timestamptz - interval '1 day') as "toAddressLastDay",
       (select count(*) from outbound_mails where automatic and audience = 'complainant'
-        and to_domain = ${domain} and made_at > ${at}::timestamptz - interval '1 hour') as "toDomainLastHour",
+        and to_domain = asked.domain and made_at > ${at}::timestamptz - interval '1 hour') as "toDomainLastHour",
+      total.count as "inTotalLastTenMinutes",
+      exists (select from address_flags where address_flags.address = asked.address) as "addressBouncedHard"
+    from unnest(${[...addresses]}::text[], ${domains}::text[]) with ordinality as asked (address, domain, place),
       (select count(*) from outbound_mails where automatic and audience = 'complainant'
-        and made_at > ${at}::timestamptz - interval '10 minutes') as "inTotalLastTenMinutes",
-      exists (select from address_flags where address = ${address}) as "addressBouncedHard"
+        and made_at > ${at}::timestamptz - interval '10 minutes') as total
+    order by place
   `.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error('counting gives one row');
-  return row;
+  return rows;
 }
 
-/** Marks an address as unreachable: no automatic mail goes there any more. */
-export async function flagAddress(tx: Db, address: string, reason: string): Promise<void> {
+/** Marks addresses as unreachable, with the reason: no automatic mail goes there any more. */
+export async function flagAddresses(tx: Db, flagged: ReadonlyMap<string, string>): Promise<void> {
+  if (flagged.size === 0) return;
   await tx
     .insertInto('address_flags')
-    .values({ address, reason })
+    .values([...flagged].map(([address, reason]) => ({ address, reason })))
     .onConflict((conflict) => conflict.column('address').doNothing())
     .execute();
 }

@@ -10,17 +10,20 @@ export type NewTask = {
   readonly at: Date;
 };
 
-/** Opens a task. */
-export async function openTask(tx: Db, task: NewTask): Promise<void> {
+/** Opens tasks. */
+export async function openTasks(tx: Db, tasks: readonly NewTask[]): Promise<void> {
+  if (tasks.length === 0) return;
   await tx
     .insertInto('staff_tasks')
-    .values({
-      kind: task.kind,
-      desk: task.desk,
-      case_id: task.caseId,
-      mail_id: task.mailId,
-      opened_at: task.at,
-    })
+    .values(
+      tasks.map((task) => ({
+        kind: task.kind,
+        desk: task.desk,
+        case_id: task.caseId,
+        mail_id: task.mailId,
+        opened_at: task.at,
+      })),
+    )
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { claimMails, quarantineMail } from '../../../src/shell/db/inbound-store.ts';
 import { type CaseFilter, findMailStatus, listCases, listOpenTasks } from '../../../src/shell/db/register.ts';
-import { openTask } from '../../../src/shell/db/task-store.ts';
+import { openTasks } from '../../../src/shell/db/task-store.ts';
 import { START, useDesk } from '../../support/office.ts';
 import { rawMail } from '../../support/raw-mail.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const mailId = claimed?.id ?? 0;
   await quarantineMail(desk.office.db, mailId, 'unreadable: too deep', START);
   const task = { kind: 'quarantined', desk: 'klachten', caseId: null, mailId, at: START } as const;
-  await openTask(desk.office.db, task);
+  await openTasks(desk.office.db, [task]);
 });
 
 async function subjects(filter: Partial<CaseFilter>, at = START): Promise<readonly string[]> {

@@ -1,0 +1,39 @@
+/**
+ * Enters a docket in the register, inside the caller's transaction: one statement for each kind of row,
+ * however many mails brought them about.
+ */
+import { clocksOf } from '../case/clocks.ts';
+import { insertEvents } from '../shell/db/case-log.ts';
+import { saveCases } from '../shell/db/case-rows.ts';
+import { finishMails, listAttachments, rememberThreads } from '../shell/db/filed-store.ts';
+import { flagAddresses } from '../shell/db/outbox-store.ts';
+import type { Db } from '../shell/db/tables.ts';
+import { openTasks } from '../shell/db/task-store.ts';
+import type { Docket } from './docket.ts';
+import { type Office, rulesFor } from './office.ts';
+import { writeLetters } from './write-letters.ts';
+
+/** Writes everything on the docket; cases first, because the other rows name them. */
+export async function enterDocket(office: Office, tx: Db, docket: Docket): Promise<void> {
+  const { at, events, letters, tasks, flagged, filed } = docket;
+  await insertEvents(tx, events);
+  await saveCases(tx, changedCases(office, docket), at);
+  await writeLetters(office, tx, letters);
+  await openTasks(tx, tasks);
+  await flagAddresses(tx, flagged);
+  const mails = filed.map(({ filing, caseId }) => ({ ...filing, mailId: filing.claimed.id, caseId }));
+  await rememberThreads(
+    tx,
+    mails.filter(({ fate }) => fate.secondDeliveryOf === null),
+  );
+  await listAttachments(tx, mails);
+  await finishMails(tx, mails, at);
+}
+
+function changedCases(office: Office, { cases, changed }: Docket) {
+  return [...changed].flatMap((caseId) => {
+    const state = cases.get(caseId)?.state;
+    if (state === undefined) throw new Error(`case ${caseId} is on the docket without being held`);
+    return [{ caseId, state, clocks: clocksOf(state, rulesFor(office, state.profile)) }];
+  });
+}

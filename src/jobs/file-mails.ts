@@ -1,0 +1,150 @@
+/**
+ * Files mails where they belong, in one transaction: a complaint opens a case, correspondence joins one, a
+ * staff mail becomes a note, a bounce marks the letter that did not arrive, and what a person must look at
+ * becomes a task. The judgement itself is pure (mail/dispose.ts); here it gets what the register knows.
+ */
+import { deskProfile } from '../config.ts';
+import { dispose } from '../mail/dispose.ts';
+import type { InboundMail } from '../mail/inbound-mail.ts';
+import { wantedFacts } from '../mail/wanted-facts.ts';
+import { lockCases, nextCaseNumbers } from '../shell/db/case-store.ts';
+import type { ClaimedMail } from '../shell/db/inbound-store.ts';
+import { lookUpAll } from '../shell/db/known-store.ts';
+import type { Db } from '../shell/db/tables.ts';
+import { announce } from './announce.ts';
+import { withBatchAnswers } from './batch-answers.ts';
+import { type Docket, openDocket } from './docket.ts';
+import { enterDocket } from './enter-docket.ts';
+import { joinCase, registerComplaint } from './file-complaint.ts';
+import { fileBounce, holdMail, recordMail } from './file-machine-mail.ts';
+import { authorOf, type Filing } from './filing.ts';
+import { tellOfStrayNote } from './notify-staff.ts';
+import { deskFor, type Office } from './office.ts';
+import { runCommand } from './run-commands.ts';
+
+/** A mail that was read and is to be filed. */
+export type ReadMail = { readonly claimed: ClaimedMail; readonly mail: InboundMail };
+
+/**
+ * Judges mails and files them. Mails that could be deliveries of one another go into different rounds, so
+ * that each sees what became of the one before.
+ */
+export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
+  for (let left = mails; left.length > 0; ) {
+    const round = independent(left);
+    await fileRound(office, tx, round);
+    left = left.filter((mail) => !round.includes(mail));
+  }
+}
+
+/** The first mail of each Message-ID and of each content. */
+function independent(mails: readonly ReadMail[]): readonly ReadMail[] {
+  const seen = new Set<string>();
+  return mails.filter(({ mail }) => {
+    const marks = [
+      `content ${mail.contentDigest}`,
+      ...(mail.messageId === null ? [] : [`id ${mail.messageId}`]),
+    ];
+    const isFirst = marks.every((mark) => !seen.has(mark));
+    for (const mark of marks) seen.add(mark);
+    return isFirst;
+  });
+}
+
+async function fileRound(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
+  const at = office.now();
+  const questions = mails.map(({ claimed, mail }) => {
+    const desk = deskFor(office, claimed.desk);
+    const profile = deskProfile(office.config, desk);
+    return {
+      mailId: claimed.id,
+      mail,
+      wanted: wantedFacts(mail, profile, office.keys),
+      claimed,
+      desk,
+      profile,
+    };
+  });
+  const known = await lookUpAll(tx, office.keys, questions, at);
+  const filings: Filing[] = [];
+  for (const [index, { claimed, mail, desk, profile, wanted }] of questions.entries()) {
+    const author = wanted.author?.address ?? '';
+    const facts = withBatchAnswers(known[index] ?? missing(), author, filings);
+    const fate = dispose(mail, profile, facts, claimed.receivedAt, at);
+    const flags = claimed.shortened ? [...fate.flags, 'too-large'] : fate.flags;
+    filings.push({ claimed, mail, desk, at, fate: { ...fate, flags } });
+  }
+  const docket = openDocket(at, await lockCases(tx, filings.flatMap(casesOf)));
+  const numbers = (await nextCaseNumbers(tx, filings.filter(opensCase).length)).values();
+  for (const filing of filings) {
+    const caseId = opensCase(filing) ? (numbers.next().value ?? missing()) : filing.fate.thread.caseId;
+    if (filing.fate.secondDeliveryOf === null) fileOne(office, docket, filing, caseId);
+    docket.filed.push({ filing, caseId });
+    logFiled(office, filing, caseId);
+  }
+  await enterDocket(office, tx, docket);
+}
+
+function opensCase({ fate }: Filing): boolean {
+  return fate.disposition === 'complaint' && fate.secondDeliveryOf === null;
+}
+
+function casesOf({ fate }: Filing): readonly number[] {
+  return [fate.thread.caseId, ...fate.bounced.map((bounced) => bounced.sent.caseId)].filter(
+    (id) => id !== null,
+  );
+}
+
+function missing(): never {
+  throw new Error('every question has an answer and every complaint a number');
+}
+
+function fileOne(office: Office, docket: Docket, filing: Filing, caseId: number | null): void {
+  const { disposition } = filing.fate;
+  switch (disposition) {
+    case 'complaint':
+      registerComplaint(office, docket, filing, caseId ?? missing());
+      break;
+    case 'correspondence':
+      joinCase(office, docket, filing, caseId ?? missing());
+      break;
+    case 'staff':
+      saveNote(office, docket, filing, caseId);
+      break;
+    case 'bounce':
+      fileBounce(office, docket, filing);
+      break;
+    case 'auto-reply':
+    case 'record':
+    case 'own':
+      recordMail(office, docket, filing, disposition);
+      break;
+    case 'hold':
+      holdMail(office, docket, filing);
+      break;
+    case 'quarantine':
+      throw new Error('a mail that was read is never judged unreadable');
+  }
+}
+
+/** A staff mail is an internal note and never leaves: law 1 of the command mail. */
+function saveNote(office: Office, docket: Docket, filing: Filing, caseId: number | null): void {
+  const { claimed, mail, at } = filing;
+  const author = authorOf(filing);
+  const text = mail.visibleText.trim() === '' ? mail.subject : mail.visibleText;
+  const by = { kind: 'staff', address: author.address } as const;
+  const command = { type: 'add_note', at, by, mailId: claimed.id, author, text } as const;
+  const change = caseId === null ? null : runCommand(office, docket, caseId, command);
+  if (change?.ok === true) announce(office, docket, change, filing);
+  else tellOfStrayNote(office, docket, filing, author);
+}
+
+function logFiled(office: Office, { claimed, fate }: Filing, caseId: number | null): void {
+  office.log.info('mail filed', {
+    mail: claimed.id,
+    disposition: fate.disposition,
+    case: caseId,
+    rule: fate.rules.hit[0],
+    secondDeliveryOf: fate.secondDeliveryOf,
+  });
+}

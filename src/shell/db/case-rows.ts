@@ -1,0 +1,89 @@
+/**
+ * The register rows and the clocks of cases: caches of their logs, written in the transaction that appends to
+ * the logs, one statement for any number of cases.
+ */
+import { sql } from 'kysely';
+import type { Case } from '../../case/case.ts';
+import type { RunningClock } from '../../case/clocks.ts';
+import type { Db } from './tables.ts';
+
+/** A case as its register row and clocks shall say. */
+export type CaseRow = {
+  readonly caseId: number;
+  readonly state: Case;
+  readonly clocks: readonly RunningClock[];
+};
+
+/** Writes register rows and clocks as the states say. */
+export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Promise<void> {
+  if (rows.length === 0) return;
+  const json = JSON.stringify(rows.map(({ caseId, state }) => registerRow(caseId, state, at)));
+  await sql`
+    insert into cases (id, reference, desk, profile, language, channel, stage, complainant_address,
+      complainant_name, subject, received_at, registered_at, decision_due_on, acknowledged_at, missing,
+      revision, updated_at)
+    select * from json_to_recordset(${json}::json) as row (
+      id bigint, reference text, desk text, profile text, language text, channel text, stage text,
+      complainant_address text, complainant_name text, subject text, received_at timestamptz,
+      registered_at timestamptz, decision_due_on date, acknowledged_at timestamptz, missing text[],
+      revision int, updated_at timestamptz)
+    on conflict (id) do update set
+      language = excluded.language, stage = excluded.stage,
+      complainant_address = excluded.complainant_address, complainant_name = excluded.complainant_name,
+      subject = excluded.subject, decision_due_on = excluded.decision_due_on,
+      acknowledged_at = excluded.acknowledged_at, missing = excluded.missing,
+      revision = excluded.revision, updated_at = excluded.updated_at
+  `.execute(tx);
+  await saveClocks(tx, rows);
+}
+
+/** Writes the clocks alone: what is due, and when. */
+export async function saveClocks(tx: Db, rows: readonly Pick<CaseRow, 'caseId' | 'clocks'>[]): Promise<void> {
+  const json = JSON.stringify(
+    rows.flatMap(({ caseId, clocks }) => clocks.map((clock) => clockRow(caseId, clock))),
+  );
+  await sql`
+    insert into case_clocks (case_id, clock, starts_at, due_on, due_at, stopped_at, next_at, next_percent)
+    select * from json_to_recordset(${json}::json) as row (
+      case_id bigint, clock text, starts_at timestamptz, due_on date, due_at timestamptz,
+      stopped_at timestamptz, next_at timestamptz, next_percent int)
+    on conflict (case_id, clock) do update set
+      starts_at = excluded.starts_at, due_on = excluded.due_on, due_at = excluded.due_at,
+      stopped_at = excluded.stopped_at, next_at = excluded.next_at, next_percent = excluded.next_percent
+  `.execute(tx);
+}
+
+function registerRow(caseId: number, state: Case, at: Date) {
+  return {
+    id: caseId,
+    reference: state.reference,
+    desk: state.desk,
+    profile: state.profile,
+    language: state.language,
+    channel: state.channel,
+    stage: state.stage,
+    complainant_address: state.complainant.address,
+    complainant_name: state.complainant.name,
+    subject: state.subject,
+    received_at: state.receivedAt,
+    registered_at: state.registeredAt,
+    decision_due_on: state.decisionDue,
+    acknowledged_at: state.acknowledgement.state === 'given' ? state.acknowledgement.at : null,
+    missing: state.missing,
+    revision: state.revision,
+    updated_at: at,
+  };
+}
+
+function clockRow(caseId: number, clock: RunningClock) {
+  return {
+    case_id: caseId,
+    clock: clock.name,
+    starts_at: clock.startsAt,
+    due_on: clock.dueOn,
+    due_at: clock.dueAt,
+    stopped_at: clock.stoppedAt,
+    next_at: clock.next?.at ?? null,
+    next_percent: clock.next?.percent ?? null,
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * What became of mails, written in the transaction that files them: the outcome on the row, the list of the
+ * attachments, and the ids by which later mails of the thread are found. Any number of mails in one statement
+ * for each kind of row.
+ */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Fate } from '../../mail/disposition.ts';
+import type { AttachmentPart, InboundMail } from '../../mail/inbound-mail.ts';
+import type { Db } from './tables.ts';
+
+/** A mail and where it went; `caseId` is null where it belongs to no case. */
+export type FiledRow = {
+  readonly mailId: number;
+  readonly mail: InboundMail;
+  readonly fate: Fate;
+  readonly caseId: number | null;
+};
+
+/** Writes what became of the mails and ends the work on them. */
+export async function finishMails(tx: Db, filed: readonly FiledRow[], at: Date): Promise<void> {
+  if (filed.length === 0) return;
+  const json = JSON.stringify(filed.map(outcomeRow));
+  await sql`
+    update inbound_mails as mail set
+      status = 'processed', failure = null, processed_at = ${at}, disposition = row.disposition,
+      rules_hit = row.rules_hit, rules_missed = row.rules_missed, evidence = row.evidence,
+      acknowledge_because = row.acknowledge_because, flags = row.flags, from_address = row.from_address,
+      from_name = row.from_name, subject = row.subject, language = row.language,
+      visible_text = row.visible_text, full_text = row.full_text, content_digest = row.content_digest,
+      case_id = row.case_id, second_delivery_of = row.second_delivery_of
+    from json_to_recordset(${json}::json) as row (
+      id bigint, disposition text, rules_hit text[], rules_missed text[], evidence jsonb,
+      acknowledge_because text[], flags text[], from_address text, from_name text, subject text,
+      language text, visible_text text, full_text text, content_digest text, case_id bigint,
+      second_delivery_of bigint)
+    where mail.id = row.id
+  `.execute(tx);
+}
+
+function outcomeRow({ mailId, mail, fate, caseId }: FiledRow) {
+  return {
+    id: mailId,
+    disposition: fate.disposition,
+    rules_hit: fate.rules.hit,
+    rules_missed: fate.rules.missed,
+    evidence: fate.thread.evidence,
+    acknowledge_because: fate.acknowledge.because,
+    flags: fate.flags,
+    from_address: fate.author?.address ?? mail.from[0]?.address ?? null,
+    from_name: fate.author?.name ?? mail.from[0]?.name ?? null,
+    subject: mail.subject,
+    language: fate.language,
+    visible_text: mail.visibleText,
+    full_text: mail.text,
+    content_digest: mail.contentDigest,
+    case_id: caseId,
+    second_delivery_of: fate.secondDeliveryOf,
+  };
+}
+
+/** Lists the attachments of the mails; what has a range is decoded later. */
+export async function listAttachments(tx: Db, filed: readonly FiledRow[]): Promise<void> {
+  const rows = filed.flatMap(({ mailId, mail }) =>
+    mail.attachments.map((attachment, position) => attachmentRow(mailId, position, attachment)),
+  );
+  if (rows.length === 0) return;
+  await sql`
+    insert into attachments (mail_id, position, name, type, bytes, inline, range_start, range_end, encoding,
+      content, sha256)
+    select mail_id, position, name, type, bytes, inline, range_start, range_end, encoding,
+      decode(content, 'base64'), sha256
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (
+      mail_id bigint, position int, name text, type text, bytes bigint, inline boolean, range_start bigint,
+      range_end bigint, encoding text, content text, sha256 text)
+    on conflict (mail_id, position) do nothing
+  `.execute(tx);
+}
+
+function attachmentRow(
+  mailId: number,
+  position: number,
+  { name, type, bytes, inline, range, content }: AttachmentPart,
+) {
+  return {
+    mail_id: mailId,
+    position,
+    name,
+    type,
+    bytes,
+    inline,
+    range_start: range?.start ?? null,
+    range_end: range?.end ?? null,
+    encoding: range?.encoding ?? null,
+    content: content === null ? null : Buffer.from(content).toString('base64'),
+    sha256: content === null ? null : createHash('sha256').update(content).digest('hex'),
+  };
+}
+
+/** Remembers the ids of the mails on their cases, so that later mails of the same thread find them (inbound.md E1c). */
+export async function rememberThreads(
+  tx: Db,
+  filed: readonly Pick<FiledRow, 'mail' | 'caseId'>[],
+): Promise<void> {
+  const rows = filed.flatMap(({ mail, caseId }) => (caseId === null ? [] : threadRows(caseId, mail)));
+  if (rows.length === 0) return;
+  await sql`
+    insert into thread_ids (message_id, case_id, kind)
+    select * from unnest(${rows.map((row) => row.id)}::text[], ${rows.map((row) => row.caseId)}::bigint[],
+      ${rows.map((row) => row.kind)}::text[])
+    on conflict (message_id, case_id) do nothing
+  `.execute(tx);
+}
+
+function threadRows(caseId: number, { messageId, references, inReplyTo }: InboundMail) {
+  const own = messageId === null ? [] : [{ id: messageId, caseId, kind: 'received' }];
+  const others = [...new Set([...references, ...inReplyTo])].filter((id) => id !== messageId);
+  return [...own, ...others.map((id) => ({ id, caseId, kind: 'referenced' }))];
+}
