@@ -14,7 +14,7 @@ import {
   type Unanswered,
   uidsToFetch,
 } from '../mail/work-list.ts';
-import { storeMail } from '../shell/db/inbound-store.ts';
+import { storeMails } from '../shell/db/inbound-store.ts';
 import { ledgerUids, loadProgress, saveProgress, skipMessages } from '../shell/db/ledger-store.ts';
 import type { DescribedMessage, FetchedMessage, MailboxSession } from '../shell/imap-session.ts';
 import { beginFolder } from './begin-folder.ts';
@@ -138,20 +138,22 @@ async function store(
   messages: readonly FetchedMessage[],
   shortened: boolean,
 ): Promise<void> {
-  for (const message of messages) {
-    const isNew = await storeMail(office.db, {
+  const storedAt = office.now();
+  const added = await storeMails(
+    office.db,
+    messages.map(({ uid, bytes, sizeBytes, internalDate }) => ({
       desk: desk.name,
       folder: desk.imap.folder,
       uidValidity,
-      uid: message.uid,
-      internalDate: message.internalDate ?? office.now(),
-      sizeBytes: message.sizeBytes,
-      bytes: message.bytes,
+      uid,
+      internalDate: internalDate ?? storedAt,
+      sizeBytes,
+      bytes,
       shortened,
-      storedAt: office.now(),
-      ...scanHeader(message.bytes),
-    });
-    if (isNew) onStored();
-  }
+      storedAt,
+      ...scanHeader(bytes),
+    })),
+  );
+  if (added > 0) onStored();
   if (messages.length > 0) await session.markTaken(messages.map((message) => message.uid));
 }

@@ -8,7 +8,7 @@ import { simpleParser } from 'mailparser';
 import type { Config } from '../../src/config.ts';
 import { openDesk, runDaemon } from '../../src/desk.ts';
 import { systemClock } from '../../src/shell/clock.ts';
-import { openDatabase, openSession } from '../../src/shell/db/connection.ts';
+import { openSession } from '../../src/shell/db/connection.ts';
 import { openLog } from '../../src/shell/log.ts';
 import { exampleConfig } from '../support/configuration.ts';
 import type { Dovecot } from '../support/dovecot.ts';
@@ -57,21 +57,22 @@ async function ingest(servers: IngestServers, user: string, count: number): Prom
   const desk = await openDesk(config, { now: systemClock, log: openLog('error') });
   const ending = new AbortController();
   const daemon = runDaemon(desk, ending.signal);
-  const { db, close } = openDatabase(servers.databaseUrl, { max: 1 });
-  for (;;) {
-    const filed = await db
-      .selectFrom('inbound_mails')
-      .select('id')
-      .where('status', '=', 'processed')
-      .execute();
-    const queued = await db.selectFrom('outbound_mails').select('id').where('status', '<>', 'sent').execute();
-    if (filed.length === count && queued.length === 0) break;
-    await sleep(20);
-  }
-  await close();
+  await untilDone(servers.databaseUrl, count);
   ending.abort();
   await daemon;
   await desk.close();
+}
+
+/** Asked seldom and on a connection of its own, so that asking costs the daemon little. */
+async function untilDone(url: string, count: number): Promise<void> {
+  const session = await openSession(url);
+  for (;;) {
+    const [row] = await session.query(`
+      select (select count(*) from inbound_mails where status = 'processed') = ${count}
+        and not exists (select from outbound_mails where status in ('queued', 'sending')) as done`);
+    if (row?.['done'] === true) return session.close();
+    await sleep(25);
+  }
 }
 
 function benchConfig({ dovecot, sink, databaseUrl }: IngestServers, user: string): Config {

@@ -11,7 +11,7 @@ import { processWaiting } from '../../src/jobs/process-mail.ts';
 import { sendOutbox } from '../../src/jobs/send-outbox.ts';
 import type { InboundMail } from '../../src/mail/inbound-mail.ts';
 import { scanHeader } from '../../src/mail/scan-header.ts';
-import { storeMail } from '../../src/shell/db/inbound-store.ts';
+import { storeMails } from '../../src/shell/db/inbound-store.ts';
 import { loadSigningKeys } from '../../src/shell/db/signing-keys.ts';
 import { openLog } from '../../src/shell/log.ts';
 import { type MailReader, openMailReader } from '../../src/shell/parse-guarded.ts';
@@ -68,7 +68,7 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
         bytes,
         shortened: false,
       };
-      await storeMail(desk.office.db, { ...folder, ...sizes, ...scanHeader(bytes) });
+      await storeMails(desk.office.db, [{ ...folder, ...sizes, ...scanHeader(bytes) }]);
     },
     work: async () => {
       left = [];

@@ -33,44 +33,69 @@ export type ClaimedMail = {
 };
 
 /**
- * Stores a message and its ledger row in one transaction. Bytes that are there already (another folder,
- * a rescan) get a ledger row only.
- * @returns true when the mail is new
+ * Stores messages and their ledger rows in one transaction, in their order. Bytes that are there already
+ * (another folder, a rescan) get a ledger row only.
+ * @returns the number of mails that are new
  */
-export async function storeMail(db: Db, mail: FetchedMail): Promise<boolean> {
-  const stored = await storeOnce(db, mail);
-  // Another reader stored the same bytes while this statement ran, too late to be seen by it; the next sees it.
-  if (stored.isUnlinked) await storeOnce(db, mail);
-  return stored.isNew;
+export async function storeMails(db: Db, mails: readonly FetchedMail[]): Promise<number> {
+  if (mails.length === 0) return 0;
+  const stored = await storeOnce(db, mails);
+  // Another reader stored the same bytes while this statement ran, too late to be seen by it; the next sees them.
+  if (stored.unlinked > 0) await storeOnce(db, mails);
+  return stored.added;
 }
 
-type Stored = { readonly isNew: boolean; readonly isUnlinked: boolean };
+type Stored = { readonly added: number; readonly unlinked: number };
 
-async function storeOnce(db: Db, mail: FetchedMail): Promise<Stored> {
-  const sha256 = createHash('sha256').update(mail.bytes).digest('hex');
-  const { rows } = await sql<Stored>`
-    with added as (
-      insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, stored_at, next_attempt_at, message_id, refers_to, shortened)
-      values (${mail.desk}, ${sha256}, ${mail.sizeBytes}, ${mail.internalDate}, ${mail.storedAt},
-        ${mail.storedAt}, ${mail.messageId},
-        ${[...mail.refersTo]}::text[], ${mail.shortened})
+async function storeOnce(db: Db, mails: readonly FetchedMail[]): Promise<Stored> {
+  let end = 0;
+  const rows = mails.map(({ bytes, ...mail }) => {
+    const start = end + 1;
+    end += bytes.length;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { ...mail, sha256, start, length: bytes.length };
+  });
+  const { rows: counts } = await sql<Stored>`
+    with incoming as (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as row (
+        desk text, folder text, "uidValidity" bigint, uid bigint, "internalDate" timestamptz, "sizeBytes" bigint,
+        shortened boolean, "messageId" text, "refersTo" text[], "storedAt" timestamptz, sha256 text, start int,
+        length int)),
+    different as (
+      select distinct on (sha256) * from incoming order by sha256, uid),
+    added as (
+      insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, stored_at, next_attempt_at,
+        message_id, refers_to, shortened)
+      select desk, sha256, "sizeBytes", "internalDate", "storedAt", "storedAt", "messageId", "refersTo", shortened
+      from different order by uid
       on conflict (raw_sha256) do nothing
-      returning id),
+      returning id, raw_sha256),
     raw as (
-      insert into raw_mails (mail_id, bytes) select id, ${mail.bytes} from added),
+      insert into raw_mails (mail_id, bytes)
+      select id, substring(${bytesOf(mails)}::bytea from start for length)
+      from added join different on sha256 = raw_sha256),
     ledger as (
       insert into fetched_messages (desk, folder, uid_validity, uid, mail_id, size_bytes, internal_date)
-      select ${mail.desk}, ${mail.folder}, ${mail.uidValidity}, ${mail.uid},
-        coalesce((select id from added), (select id from inbound_mails where raw_sha256 = ${sha256})),
-        ${mail.sizeBytes}, ${mail.internalDate}
+      select incoming.desk, folder, "uidValidity", uid, coalesce(added.id, present.id), "sizeBytes", "internalDate"
+      from incoming
+        left join added on added.raw_sha256 = sha256
+        left join inbound_mails as present on present.raw_sha256 = sha256
       on conflict (desk, folder, uid_validity, uid) do update set mail_id = excluded.mail_id
         where fetched_messages.mail_id is null
       returning mail_id)
-    select exists (select from added) as "isNew", exists (select from ledger where mail_id is null) as "isUnlinked"
+    select (select count(*) from added) as added, (select count(*) from ledger where mail_id is null) as unlinked
   `.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error('storing gives one row');
-  return row;
+  const [count] = counts;
+  if (count === undefined) throw new Error('storing gives one row');
+  return count;
+}
+
+/** The bytes of all mails travel as one parameter and are cut apart there; a large mail alone is not copied. */
+function bytesOf(mails: readonly FetchedMail[]): Buffer {
+  const [first, second] = mails;
+  return first !== undefined && second === undefined
+    ? first.bytes
+    : Buffer.concat(mails.map(({ bytes }) => bytes));
 }
 
 /** How much is taken in hand at once: whatever waits, within these bounds (at least one mail). */
