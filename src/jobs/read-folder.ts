@@ -5,6 +5,7 @@
  */
 import type { Desk } from '../config.ts';
 import { scanHeader } from '../mail/scan-header.ts';
+import { type InHand, type Suspects, suspect, suspectsLast } from '../mail/suspect-messages.ts';
 import {
   countAnswers,
   generationOf,
@@ -16,16 +17,24 @@ import {
 } from '../mail/work-list.ts';
 import { storeMails } from '../shell/db/inbound-store.ts';
 import { ledgerUids, loadProgress, saveProgress, skipMessages } from '../shell/db/ledger-store.ts';
-import type { DescribedMessage, FetchedMessage, MailboxSession } from '../shell/imap-session.ts';
+import type { FetchedMessage, MailboxSession } from '../shell/imap-session.ts';
 import { beginFolder } from './begin-folder.ts';
+import { openDocket } from './docket.ts';
+import { enterDocket } from './enter-docket.ts';
+import { tellOfMailboxTrouble } from './notify-staff.ts';
 import type { Office } from './office.ts';
 
 /** What is kept between the rounds of one reader; losing it costs a little work, never a mail. */
-export type FolderMemory = { unanswered: Unanswered };
+export type FolderMemory = {
+  unanswered: Unanswered;
+  /** What stands here when a round begins ended the connection of the round before. */
+  inHand: InHand;
+  suspects: Suspects;
+};
 
 /** The memory of a reader that just started. */
 export function newFolderMemory(): FolderMemory {
-  return { unanswered: new Map() };
+  return { unanswered: new Map(), inHand: null, suspects: new Map() };
 }
 
 /** The whole folder is compared with the ledger once a day. */
@@ -38,6 +47,7 @@ type Reading = {
   readonly desk: Desk;
   readonly session: MailboxSession;
   readonly uidValidity: number;
+  readonly memory: FolderMemory;
   readonly onStored: () => void;
 };
 
@@ -53,38 +63,93 @@ export async function readFolder(
   const now = session.state();
   const left = await loadProgress(office.db, desk.name, folder);
   const generation = generationOf(left, now);
-  const reading: Reading = { office, desk, session, uidValidity: now.uidValidity, onStored };
+  const reading: Reading = { office, desk, session, uidValidity: now.uidValidity, memory, onStored };
   const isSame = generation === 'same' && left !== null;
   const start = isSame ? left : await beginFolder(office, desk, session, left === null ? 'first' : 'new');
-  if (!isSame) memory.unanswered = new Map();
+  if (!isSame) Object.assign(memory, newFolderMemory());
 
   const at = office.now();
   const isWhole = start.reconciledAt === null || at.getTime() - start.reconciledAt.getTime() >= RECONCILE_MS;
   const fromUid = lookFromUid(start.watermarkUid, isWhole);
-  const inLedger = await ledgerUids(office.db, desk.name, folder, now.uidValidity, fromUid);
-  const quick = isSame ? await takeQuickly(reading, start.watermarkUid, inLedger) : [];
-  const known = new Set([...inLedger, ...quick]);
-  const listed = await session.listUids(fromUid);
-  const wanted = uidsToFetch(listed, known, memory.unanswered);
-  const taken = await takeAll(reading, wanted);
-  const { unanswered, gone } = countAnswers(memory.unanswered, wanted, new Set([...known, ...taken]));
-  await giveUp(reading, gone, at);
-  memory.unanswered = unanswered;
+  const { listed, missing } = await takeMissing(reading, isSame ? start.watermarkUid : null, fromUid, at);
   await saveProgress(office.db, desk.name, folder, {
     uidValidity: now.uidValidity,
     uidNext: now.uidNext,
-    watermarkUid: nextWatermark(start.watermarkUid, listed, [...unanswered.keys()]),
+    watermarkUid: nextWatermark(start.watermarkUid, listed, missing),
     polledAt: at,
     reconciledAt: isWhole ? at : start.reconciledAt,
   });
 }
 
-async function giveUp(reading: Reading, gone: readonly number[], at: Date): Promise<void> {
-  if (gone.length === 0) return;
-  const { office, desk, uidValidity } = reading;
-  office.log.warn('messages vanished before they could be read', { desk: desk.name, mails: gone.length });
-  const rows = gone.map((uid) => ({ uid, sizeBytes: 0, internalDate: at }));
-  await skipMessages(office.db, desk.name, desk.imap.folder, uidValidity, rows);
+/**
+ * Takes what the ledger lacks from `fromUid` on.
+ * @param quicklyAbove  UID above which new mail is taken by the quick way first; null: nothing is
+ * @returns what the server lists, and what of it is still to be asked for
+ */
+async function takeMissing(reading: Reading, quicklyAbove: number | null, fromUid: number, at: Date) {
+  const { office, desk, session, uidValidity, memory } = reading;
+  const broke = memory.inHand;
+  memory.inHand = null;
+  const { suspects, givenUp } = suspect(memory.suspects, broke, at);
+  memory.suspects = suspects;
+  await giveUp(reading, givenUp, true, at);
+
+  const inLedger = await ledgerUids(office.db, desk.name, desk.imap.folder, uidValidity, fromUid);
+  const isQuick = quicklyAbove !== null && broke === null && suspects.size === 0;
+  const quick = isQuick ? await takeQuickly(reading, quicklyAbove, inLedger) : [];
+  const known = new Set([...inLedger, ...quick]);
+  const listed = await session.listUids(fromUid);
+  const wanted = suspectsLast(uidsToFetch(listed, known, memory.unanswered), suspects, at);
+  // After a broken connection one by one, to find out at which message it was.
+  const portions = broke === null ? [wanted] : wanted.map((uid) => [uid]);
+  const taken = new Set<number>();
+  for (const uids of portions) for (const uid of await take(reading, uids)) taken.add(uid);
+
+  const answers = countAnswers(memory.unanswered, wanted, new Set([...known, ...taken]));
+  memory.unanswered = answers.unanswered;
+  memory.suspects = new Map([...suspects].filter(([uid]) => listed.includes(uid) && !taken.has(uid)));
+  const isListed = (uid: number) => listed.includes(uid);
+  await giveUp(reading, answers.gone.filter(isListed), true, at);
+  await giveUp(
+    reading,
+    answers.gone.filter((uid) => !isListed(uid)),
+    false,
+    at,
+  );
+  return { listed, missing: [...answers.unanswered.keys(), ...memory.suspects.keys()] };
+}
+
+/** What lies in the mailbox and cannot be had is told to a person; what was deleted meanwhile is not. */
+async function giveUp(
+  { office, desk, uidValidity }: Reading,
+  uids: readonly number[],
+  isThere: boolean,
+  at: Date,
+): Promise<void> {
+  if (uids.length === 0) return;
+  const fields = { desk: desk.name, mails: uids.length };
+  if (isThere) office.log.error('the server lists messages and does not hand them over', fields);
+  else office.log.warn('messages vanished before they could be read', fields);
+  const rows = uids.map((uid) => ({ uid, sizeBytes: 0, internalDate: at }));
+  const docket = openDocket(at, new Map());
+  if (isThere) tellOfMailboxTrouble(office, docket, desk, { kind: 'gap', mails: uids.length }, at);
+  await office.db.transaction().execute(async (tx) => {
+    await skipMessages(tx, desk.name, desk.imap.folder, uidValidity, rows);
+    await enterDocket(office, tx, docket);
+  });
+}
+
+/** Remembers what is asked for, so that it is known when the connection ends over it. */
+async function asking<T>(
+  memory: FolderMemory,
+  uids: readonly number[],
+  answer: () => Promise<T>,
+): Promise<T> {
+  const [uid] = uids;
+  memory.inHand = uids.length === 1 && uid !== undefined ? uid : 'several';
+  const found = await answer();
+  memory.inHand = null;
+  return found;
 }
 
 /** @returns the UIDs that were stored */
@@ -93,7 +158,8 @@ async function takeQuickly(
   watermarkUid: number,
   inLedger: ReadonlySet<number>,
 ): Promise<readonly number[]> {
-  const { fetched } = await reading.session.fetchNew(watermarkUid + 1);
+  const { memory, session } = reading;
+  const { fetched } = await asking(memory, [], () => session.fetchNew(watermarkUid + 1));
   // What was left alone on purpose lies above a watermark that fell, and must stay alone.
   const wanted = fetched.filter(({ uid }) => !inLedger.has(uid));
   await store(reading, wanted, false);
@@ -101,17 +167,17 @@ async function takeQuickly(
 }
 
 /** @returns the UIDs that the server answered */
-async function takeAll(reading: Reading, uids: readonly number[]): Promise<ReadonlySet<number>> {
-  const { session, office } = reading;
+async function take(reading: Reading, uids: readonly number[]): Promise<ReadonlySet<number>> {
+  const { session, office, memory } = reading;
   const taken = new Set<number>();
   const most = office.config.limits.maxMailMiB * MIB;
-  for (const batch of inBatches(await session.describe(uids))) {
-    const tooLarge = batch.filter((message) => message.sizeBytes > most);
-    const whole = batch.filter((message) => message.sizeBytes <= most);
-    const fetched = await fetchWhole(session, whole);
+  for (const batch of inBatches(await asking(memory, uids, () => session.describe(uids)))) {
+    const tooLarge = batch.filter((message) => message.sizeBytes > most).map(({ uid }) => uid);
+    const whole = batch.filter((message) => message.sizeBytes <= most).map(({ uid }) => uid);
+    const fetched = await asking(memory, whole, () => fetchWhole(session, whole));
     await store(reading, fetched, false);
-    for (const { uid } of tooLarge) {
-      const head = await session.fetchHead(uid);
+    for (const uid of tooLarge) {
+      const head = await asking(memory, [uid], () => session.fetchHead(uid));
       if (head !== null) await store(reading, [head], true);
       if (head !== null) taken.add(uid);
     }
@@ -123,12 +189,12 @@ async function takeAll(reading: Reading, uids: readonly number[]): Promise<Reado
 /** One large message is read in pieces; many small ones come in one answer. */
 async function fetchWhole(
   session: MailboxSession,
-  messages: readonly DescribedMessage[],
+  uids: readonly number[],
 ): Promise<readonly FetchedMessage[]> {
-  const [first] = messages;
-  if (first === undefined) return [];
-  if (messages.length > 1) return session.fetchBodies(messages.map((message) => message.uid));
-  const message = await session.fetchBody(first.uid);
+  const [uid] = uids;
+  if (uid === undefined) return [];
+  if (uids.length > 1) return session.fetchBodies(uids);
+  const message = await session.fetchBody(uid);
   return message === null ? [] : [message];
 }
 

@@ -56,7 +56,7 @@ describe('mail that arrives', () => {
     expect(await reading.taken()).toEqual(['tweeduizend', 'zeven']);
   });
 
-  test('and is gone before it could be read holds up nothing, and is given up after four rounds', async () => {
+  test('and is never answered holds up nothing, and after four rounds the coordinator is told', async () => {
     reading.arrive('verdwenen');
     reading.mailbox.silent.add(1);
     reading.arrive('gewoon');
@@ -68,6 +68,16 @@ describe('mail that arrives', () => {
     const skipped = reading.desk.office.db.selectFrom('fetched_messages').select(['uid', 'mail_id']);
     expect(await skipped.where('uid', '=', 1).execute()).toEqual([{ uid: 1, mail_id: null }]);
     expect(await reading.taken()).toEqual(['gewoon']);
+    expect(await reading.notices()).toEqual(['staff/mailbox-trouble']);
+  });
+
+  test('and is deleted before it could be read is nobody’s concern', async () => {
+    reading.arrive('verdwenen');
+    reading.mailbox.silent.add(1);
+    await reading.round();
+    reading.mailbox.messages = [];
+    await reading.rounds(4);
+    expect(await reading.notices()).toEqual([]);
   });
 
   test('after a while without an answer is taken, and holds nothing back any more', async () => {
@@ -92,5 +102,54 @@ describe('mail that arrives', () => {
     expect(reading.mailbox.fetched).toEqual([]);
     const rows = reading.desk.office.db.selectFrom('inbound_mails').select(['shortened', 'size_bytes']);
     expect(await rows.execute()).toEqual([{ shortened: true, size_bytes: 50 * MIB + 1 }]);
+  });
+});
+
+describe('a message over which the server hangs up', () => {
+  const reading = useReading();
+  const MINUTE = 60_000;
+  beforeEach(async () => {
+    await reading.round();
+    for (const subject of ['een', 'gif', 'drie']) reading.arrive(subject);
+    reading.mailbox.breaking.add(2);
+  });
+
+  test('holds up neither the messages beside it nor those that come later', async () => {
+    await reading.rounds(3);
+    expect(await reading.taken()).toEqual(['een', 'drie']);
+    await reading.rounds(1);
+    reading.arrive('vier');
+    await reading.round();
+    expect(await reading.taken()).toEqual(['een', 'drie', 'vier']);
+    expect(await reading.notices()).toEqual([]);
+  });
+
+  test('is asked for again later, and taken when the server has recovered', async () => {
+    await reading.rounds(4);
+    reading.mailbox.breaking.clear();
+    reading.desk.pass(MINUTE);
+    await reading.rounds(2);
+    expect(await reading.taken()).toEqual(['een', 'drie', 'gif']);
+    const state = reading.desk.office.db.selectFrom('mailbox_states').select('watermark_uid');
+    expect(await state.executeTakeFirst()).toEqual({ watermark_uid: 3 });
+  });
+
+  test('is told to the coordinator once when half an hour did not help, and then left alone', async () => {
+    for (let minutes = 0; minutes < 40; minutes += 1) {
+      await reading.rounds(2);
+      reading.desk.pass(MINUTE);
+    }
+    expect(await reading.notices()).toEqual(['staff/mailbox-trouble']);
+    expect(await reading.taken()).toEqual(['een', 'drie']);
+    await reading.round();
+  });
+
+  test('is not under suspicion when it is the register that failed', async () => {
+    reading.mailbox.breaking.clear();
+    await reading.desk.office.db.schema.alterTable('raw_mails').renameTo('raw_mails_away').execute();
+    await reading.rounds(6);
+    await reading.desk.office.db.schema.alterTable('raw_mails_away').renameTo('raw_mails').execute();
+    await reading.round();
+    expect(await reading.taken()).toEqual(['een', 'gif', 'drie']);
   });
 });

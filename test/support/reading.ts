@@ -18,6 +18,7 @@ export function useReading(change?: (config: Config) => Config) {
     mailbox = scriptedMailbox();
     memory = newFolderMemory();
     const { db } = desk.office;
+    await db.deleteFrom('outbound_mails').execute();
     for (const table of ['fetched_messages', 'mailbox_states', 'raw_mails', 'inbound_mails'] as const) {
       await db.deleteFrom(table).execute();
     }
@@ -35,6 +36,15 @@ export function useReading(change?: (config: Config) => Config) {
     arrive: (subject: string, at = desk.office.now(), statedBytes?: number) =>
       mailbox.arrive(rawMail({ Subject: subject }), at, statedBytes),
     round,
+    /** Rounds as the watch makes them, each on a new connection when the one before broke. */
+    rounds: async (count: number) => {
+      for (let rounds = 0; rounds < count; rounds += 1) await round().catch(() => undefined);
+    },
+    /** Letters to staff that were written and not sent. */
+    notices: async () => {
+      const rows = await desk.office.db.selectFrom('outbound_mails').select(['letter', 'subject']).execute();
+      return rows.map(({ letter }) => letter);
+    },
     /** The connection breaks at the command after `commands`; the next daemon knows only the ledger. */
     brokenRound: async (commands: number) => {
       mailbox.commandsLeft = commands;

@@ -21,6 +21,8 @@ export type ScriptedMailbox = {
   messages: StoredMessage[];
   /** UIDs that are listed and never answered. */
   readonly silent: Set<number>;
+  /** UIDs at which the server ends the connection when their body is asked for. */
+  readonly breaking: Set<number>;
   /** The connection breaks at the command after this many. */
   commandsLeft: number;
   /** UIDs that the round marked as taken. */
@@ -44,6 +46,7 @@ export function scriptedMailbox(): ScriptedMailbox {
   const whole = (uids: readonly number[]): readonly FetchedMessage[] => {
     command();
     const found = answered(uids);
+    if (found.some(({ uid }) => mailbox.breaking.has(uid))) throw new TransientError('the connection broke');
     mailbox.fetched.push(...found.map(({ uid }) => uid));
     return found.map((message) => ({ ...message, short: false }));
   };
@@ -83,6 +86,7 @@ export function scriptedMailbox(): ScriptedMailbox {
     uidNext: 1,
     messages: [],
     silent: new Set(),
+    breaking: new Set(),
     commandsLeft: Number.POSITIVE_INFINITY,
     marked: new Set(),
     fetched: [],
