@@ -6,7 +6,7 @@ import {
   takeUndecodedOf,
 } from '../../../src/shell/db/attachment-store.ts';
 import { openDatabase } from '../../../src/shell/db/connection.ts';
-import { storeMail } from '../../../src/shell/db/inbound-store.ts';
+import { storeMails } from '../../../src/shell/db/inbound-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { emptyRegister, fetched } from '../../support/stored-mails.ts';
 
@@ -15,7 +15,10 @@ const database = useDatabase();
 /** Mail 1 is on case 7 and mail 2 on no case; both have a file that was not looked at yet. */
 beforeEach(async () => {
   await emptyRegister(database.db);
-  for (const uid of [1, 2]) await storeMail(database.db, fetched(uid));
+  await storeMails(
+    database.db,
+    [1, 2].map((uid) => fetched(uid)),
+  );
   await database.db.updateTable('inbound_mails').set({ case_id: 7 }).where('id', '=', 1).execute();
   for (const mailId of [1, 2]) await attach(mailId);
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { takeUndecoded, takeUndecodedOf } from '../../../src/shell/db/attachment-store.ts';
 import { claimMails } from '../../../src/shell/db/inbound-store.ts';
-import { lookUp, type Question } from '../../../src/shell/db/known-store.ts';
+import { lookUpAll, type Question } from '../../../src/shell/db/known-store.ts';
 import { claimDueMails, countAnswers, nextDueAt } from '../../../src/shell/db/outbox-store.ts';
 import type { Db } from '../../../src/shell/db/tables.ts';
 import { costOf, fillRegister, MANY } from '../../support/big-register.ts';
@@ -25,14 +25,14 @@ const UNKNOWN = { messageId: null, contentDigest: 'digest-none' };
 
 /** Asks what the register knows of a mail that names these things. */
 function ask(wanted: Partial<Question['wanted']>, mail: Question['mail'] = UNKNOWN) {
-  return (db: Db) => lookUp(db, [], { mailId: 1, mail, wanted: { ...NOTHING, ...wanted } }, NOW);
+  return (db: Db) => lookUpAll(db, [], [{ mailId: 1, mail, wanted: { ...NOTHING, ...wanted } }], NOW);
 }
 
 const LOOK_UPS: readonly (readonly [string, (db: Db) => Promise<unknown>])[] = [
   ['taking mails when none waits', (db) => claimMails(db, NOW, { mails: 50, bytes: 8_000_000 })],
   ['taking letters when none is due', (db) => claimDueMails(db, NOW, 24)],
   ['when the next letter is due', (db) => nextDueAt(db)],
-  ['how much an address was answered', (db) => countAnswers(db, 'person7@host7.example.net', NOW)],
+  ['how much an address was answered', (db) => countAnswers(db, ['person7@host7.example.net'], NOW)],
   ['attachments that were not looked at', (db) => takeUndecoded(db, 20)],
   ['attachments of one case', (db) => takeUndecodedOf(db, 10)],
   [

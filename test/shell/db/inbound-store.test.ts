@@ -1,18 +1,16 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { dispose, emptyKnown } from '../../../src/mail/dispose.ts';
-import type { AttachmentPart, InboundMail } from '../../../src/mail/inbound-mail.ts';
 import { DatabaseAwayError, openDatabase } from '../../../src/shell/db/connection.ts';
+import { finishMails } from '../../../src/shell/db/filed-store.ts';
 import {
   claimMails,
   countProcessed,
-  finishMail,
   giveBackMails,
   noteFailure,
   quarantineMail,
-  rememberThread,
   retryMail,
-  storeMail,
+  storeMails,
 } from '../../../src/shell/db/inbound-store.ts';
 import type { Db } from '../../../src/shell/db/tables.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -32,9 +30,10 @@ async function claim(db: Db = database.db, at = NOW, limits = PLENTY): Promise<r
 }
 
 /** Files a mail as a complaint that is nobody's case. */
-async function file(mailId: number, mail: InboundMail = aMail(), at = NOW): Promise<void> {
+async function file(mailId: number): Promise<void> {
+  const mail = aMail();
   const fate = dispose(mail, aDesk(), emptyKnown(), NOW, NOW);
-  await finishMail(database.db, mailId, mail, fate, null, at);
+  await finishMails(database.db, [{ mailId, mail, fate, caseId: null }], NOW);
 }
 
 function row(mailId: number) {
@@ -57,7 +56,7 @@ async function ledger(): Promise<readonly (readonly [number, number | null])[]> 
 describe('a mail that is stored', () => {
   test('is there raw, byte for byte, with its line in the ledger', async () => {
     const mail = fetched(7, { Subject: 'Één dakkapel \u0000 lekt', 'Content-Type': null });
-    expect(await storeMail(database.db, mail)).toBe(true);
+    expect(await storeMails(database.db, [mail])).toBe(1);
     const raw = await database.db.selectFrom('raw_mails').selectAll().executeTakeFirstOrThrow();
     expect(raw.bytes.equals(mail.bytes)).toBe(true);
     expect(await ledger()).toEqual([[7, raw.mail_id]]);
@@ -66,9 +65,9 @@ describe('a mail that is stored', () => {
 
   test('a second time, from another place, is one mail with two lines in the ledger', async () => {
     const first = fetched(7, { Subject: 'Dakkapel' });
-    expect(await storeMail(database.db, first)).toBe(true);
-    expect(await storeMail(database.db, { ...first, uid: 9 })).toBe(false);
-    expect(await storeMail(database.db, { ...first, uid: 9 })).toBe(false);
+    expect(await storeMails(database.db, [first])).toBe(1);
+    expect(await storeMails(database.db, [{ ...first, uid: 9 }])).toBe(0);
+    expect(await storeMails(database.db, [{ ...first, uid: 9 }])).toBe(0);
     expect(await ledger()).toEqual([
       [7, 1],
       [9, 1],
@@ -81,10 +80,10 @@ describe('a mail that is stored', () => {
     for (let round = 0; round < 5; round += 1) {
       const results = await Promise.all(
         others.map(({ db }, index) =>
-          storeMail(db, { ...fetched(0, { Subject: `Dakkapel ${round}` }), uid: 10 * round + index }),
+          storeMails(db, [{ ...fetched(0, { Subject: `Dakkapel ${round}` }), uid: 10 * round + index }]),
         ),
       );
-      expect(results.filter((isNew) => isNew)).toHaveLength(1);
+      expect(results.toSorted()).toEqual([0, 0, 0, 1]);
     }
     await Promise.all(others.map(({ close }) => close()));
     const rows = await ledger();
@@ -106,14 +105,14 @@ describe('a mail that is stored', () => {
         internal_date: NOW,
       })
       .execute();
-    expect(await storeMail(database.db, fetched(7))).toBe(true);
+    expect(await storeMails(database.db, [fetched(7)])).toBe(1);
     expect((await ledger()).map(([, mailId]) => mailId)).toEqual([(await claim())[0]]);
   });
 
   test('by a program that dies before it commits leaves nothing: no mail, no bytes, no line', async () => {
     const other = openDatabase(database.url, { max: 1 });
     const dying = other.db.transaction().execute(async (tx) => {
-      await storeMail(tx, fetched(7));
+      await storeMails(tx, [fetched(7)]);
       await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx);
     });
     await expect(dying).rejects.toThrow(DatabaseAwayError);
@@ -122,14 +121,43 @@ describe('a mail that is stored', () => {
     for (const table of ['inbound_mails', 'raw_mails'] as const) {
       expect(await database.db.selectFrom(table).select(sql`1`.as('found')).execute()).toEqual([]);
     }
-    expect(await storeMail(database.db, fetched(7))).toBe(true);
+    expect(await storeMails(database.db, [fetched(7)])).toBe(1);
+  });
+});
+
+describe('mails that are stored together', () => {
+  test('are stored in their order, each with its own bytes', async () => {
+    const mails = [8, 3, 5].map((uid) => fetched(uid, { Subject: 'Café '.repeat(uid) }));
+    expect(await storeMails(database.db, mails)).toBe(3);
+    const claimed = await claimMails(database.db, NOW, PLENTY);
+    const byUid = [...mails].sort((one, other) => one.uid - other.uid);
+    expect(claimed.map(({ bytes }) => bytes)).toEqual(byUid.map(({ bytes }) => bytes));
+  });
+
+  test('are one mail where their bytes are the same, and a line in the ledger each', async () => {
+    const twin = fetched(0, { Subject: 'Dakkapel' });
+    const mails = [{ ...twin, uid: 1 }, fetched(2), { ...twin, uid: 3 }];
+    expect(await storeMails(database.db, mails)).toBe(2);
+    const rows = await ledger();
+    expect(rows.map(([uid]) => uid)).toEqual([1, 2, 3]);
+    expect(rows[0]?.[1]).toBe(rows[2]?.[1]);
+    expect(await storeMails(database.db, mails)).toBe(0);
+  });
+
+  test('may be none', async () => {
+    expect(await storeMails(database.db, [])).toBe(0);
+  });
+
+  test('are all stored though one has an id that no text column holds', async () => {
+    const odd = fetched(2, { 'Message-ID': '<a\u0000b\ud83d@mail.example.net>', References: '<\u0000@x>' });
+    expect(await storeMails(database.db, [fetched(1), odd])).toBe(2);
   });
 });
 
 describe('mails that wait', () => {
   test('are taken in the order in which they came, and as they were stored', async () => {
     const mails = [3, 1, 2].map((uid) => fetched(uid));
-    for (const mail of mails) await storeMail(database.db, mail);
+    for (const mail of mails) await storeMails(database.db, [mail]);
     const claimed = await claimMails(database.db, NOW, PLENTY);
     expect(claimed.map(({ bytes }) => bytes)).toEqual(mails.map(({ bytes }) => bytes));
     expect(claimed.map(({ id, attempt, desk }) => ({ id, attempt, desk }))).toEqual(
@@ -138,7 +166,7 @@ describe('mails that wait', () => {
   });
 
   test('are taken at most so many at once', async () => {
-    for (const uid of [1, 2, 3, 4, 5]) await storeMail(database.db, fetched(uid));
+    for (const uid of [1, 2, 3, 4, 5]) await storeMails(database.db, [fetched(uid)]);
     const limits = { ...PLENTY, mails: 2 };
     expect(await claim(database.db, NOW, limits)).toEqual([1, 2]);
     expect(await claim(database.db, NOW, limits)).toEqual([3, 4]);
@@ -147,19 +175,19 @@ describe('mails that wait', () => {
   });
 
   test('are taken until the bytes are too many: the mail that reaches the limit comes along, the next waits', async () => {
-    for (const uid of [1, 2, 3]) await storeMail(database.db, { ...fetched(uid), sizeBytes: 500 });
+    for (const uid of [1, 2, 3]) await storeMails(database.db, [{ ...fetched(uid), sizeBytes: 500 }]);
     expect(await claim(database.db, NOW, { mails: 50, bytes: 1_000 })).toEqual([1, 2]);
     expect(await claim(database.db, NOW, { mails: 50, bytes: 1_000 })).toEqual([3]);
   });
 
   test('are taken one byte short of the limit with one more', async () => {
-    for (const uid of [1, 2, 3]) await storeMail(database.db, { ...fetched(uid), sizeBytes: 500 });
+    for (const uid of [1, 2, 3]) await storeMails(database.db, [{ ...fetched(uid), sizeBytes: 500 }]);
     expect(await claim(database.db, NOW, { mails: 50, bytes: 1_001 })).toEqual([1, 2, 3]);
   });
 
   test('are taken though the first alone is over the limit', async () => {
-    await storeMail(database.db, { ...fetched(1), sizeBytes: 40_000_000 });
-    await storeMail(database.db, fetched(2));
+    await storeMails(database.db, [{ ...fetched(1), sizeBytes: 40_000_000 }]);
+    await storeMails(database.db, [fetched(2)]);
     expect(await claim(database.db, NOW, { mails: 50, bytes: 1_000 })).toEqual([1]);
   });
 });
@@ -169,9 +197,9 @@ describe('a thread', () => {
   const answer = { 'Message-ID': '<answer@mail.example.net>', 'In-Reply-To': '<root@mail.example.net>' };
 
   test('is taken in its order: an answer waits until its parent was filed, a stranger does not', async () => {
-    await storeMail(database.db, fetched(1, root));
-    await storeMail(database.db, fetched(2, answer));
-    await storeMail(database.db, fetched(3));
+    await storeMails(database.db, [fetched(1, root)]);
+    await storeMails(database.db, [fetched(2, answer)]);
+    await storeMails(database.db, [fetched(3)]);
     expect(await claim()).toEqual([1, 3]);
     expect(await claim(database.db, NOW)).toEqual([]);
     await file(1);
@@ -179,8 +207,8 @@ describe('a thread', () => {
   });
 
   test('waits as long as its first mail is tried again, and goes on when that was set aside', async () => {
-    await storeMail(database.db, fetched(1, root));
-    await storeMail(database.db, fetched(2, answer));
+    await storeMails(database.db, [fetched(1, root)]);
+    await storeMails(database.db, [fetched(2, answer)]);
     expect(await claim()).toEqual([1]);
     expect(await claim(database.db, later(1))).toEqual([1]);
     await quarantineMail(database.db, 1, 'unreadable', later(1));
@@ -188,16 +216,15 @@ describe('a thread', () => {
   });
 
   test('is also two mails with the same id, by References too, and never what came later', async () => {
-    await storeMail(database.db, fetched(1, { ...answer, Subject: 'Re: Dakkapel' }));
-    await storeMail(database.db, fetched(2, { ...answer, Subject: 'Fwd: Dakkapel' }));
-    await storeMail(
-      database.db,
+    await storeMails(database.db, [fetched(1, { ...answer, Subject: 'Re: Dakkapel' })]);
+    await storeMails(database.db, [fetched(2, { ...answer, Subject: 'Fwd: Dakkapel' })]);
+    await storeMails(database.db, [
       fetched(3, {
         'Message-ID': '<late@mail.example.net>',
         References: '<x@example.org> <answer@mail.example.net>',
       }),
-    );
-    await storeMail(database.db, fetched(4, root));
+    ]);
+    await storeMails(database.db, [fetched(4, root)]);
     expect(await claim()).toEqual([1, 4]);
     await file(1);
     expect(await claim()).toEqual([2]);
@@ -207,7 +234,7 @@ describe('a thread', () => {
 
   test('is no thread without ids: mails without Message-ID do not wait for each other', async () => {
     for (const uid of [1, 2]) {
-      await storeMail(database.db, fetched(uid, { 'Message-ID': null, Subject: `Klacht ${uid}` }));
+      await storeMails(database.db, [fetched(uid, { 'Message-ID': null, Subject: `Klacht ${uid}` })]);
     }
     expect(await claim()).toEqual([1, 2]);
   });
@@ -215,7 +242,7 @@ describe('a thread', () => {
 
 describe('two programs', () => {
   test('take different mails at the same moment, and neither waits for the other', async () => {
-    for (const uid of [1, 2, 3, 4]) await storeMail(database.db, fetched(uid));
+    for (const uid of [1, 2, 3, 4]) await storeMails(database.db, [fetched(uid)]);
     const other = openDatabase(database.url, { max: 1 });
     const holding = await other.db.startTransaction().execute();
     const first = await claim(holding, NOW, { ...PLENTY, mails: 2 });
@@ -229,8 +256,8 @@ describe('two programs', () => {
   });
 
   test('keep the order of a thread while one of them has not committed yet', async () => {
-    await storeMail(database.db, fetched(1, { 'Message-ID': '<root@mail.example.net>' }));
-    await storeMail(database.db, fetched(2, { 'In-Reply-To': '<root@mail.example.net>' }));
+    await storeMails(database.db, [fetched(1, { 'Message-ID': '<root@mail.example.net>' })]);
+    await storeMails(database.db, [fetched(2, { 'In-Reply-To': '<root@mail.example.net>' })]);
     const other = openDatabase(database.url, { max: 1 });
     const holding = await other.db.startTransaction().execute();
     expect(await claim(holding)).toEqual([1]);
@@ -241,7 +268,7 @@ describe('two programs', () => {
   });
 
   test('and more of them empty the queue together, each mail by exactly one', async () => {
-    for (let uid = 1; uid <= 120; uid += 1) await storeMail(database.db, fetched(uid));
+    for (let uid = 1; uid <= 120; uid += 1) await storeMails(database.db, [fetched(uid)]);
     const programs = Array.from({ length: 6 }, () => openDatabase(database.url, { max: 1 }));
     const taken = await Promise.all(
       programs.map(async ({ db }) => {
@@ -262,7 +289,7 @@ describe('two programs', () => {
 
 describe('an attempt', () => {
   test('counts before it is made: the filing that fails takes back its work, not the attempt', async () => {
-    await storeMail(database.db, fetched(1));
+    await storeMails(database.db, [fetched(1)]);
     await claim();
     const filing = database.db.transaction().execute(async (tx) => {
       await tx.updateTable('inbound_mails').set({ status: 'processed' }).execute();
@@ -273,7 +300,7 @@ describe('an attempt', () => {
   });
 
   test('is followed by the next after one, five and twenty-five minutes, not sooner', async () => {
-    await storeMail(database.db, fetched(1));
+    await storeMails(database.db, [fetched(1)]);
     let at = NOW;
     for (const minutes of [1, 5, 25, 25]) {
       expect(await claim(database.db, at)).toEqual([1]);
@@ -285,8 +312,8 @@ describe('an attempt', () => {
   });
 
   test('that the database broke off does not count, and the mail is due at once', async () => {
-    await storeMail(database.db, fetched(1));
-    await storeMail(database.db, fetched(2));
+    await storeMails(database.db, [fetched(1)]);
+    await storeMails(database.db, [fetched(2)]);
     await claim();
     await file(2);
     await giveBackMails(database.db, [1, 2], NOW);
@@ -296,7 +323,7 @@ describe('an attempt', () => {
   });
 
   test('that failed leaves the reason, and the mail stays due as the claim said', async () => {
-    await storeMail(database.db, fetched(1));
+    await storeMails(database.db, [fetched(1)]);
     await claim();
     await noteFailure(database.db, 1, 'the address is too long');
     const after = { status: 'pending', failure: 'the address is too long', next_attempt_at: later(1) };
@@ -306,7 +333,7 @@ describe('an attempt', () => {
 
 describe('a mail in quarantine', () => {
   test('is tried again only when somebody says so, and then as if it had just come', async () => {
-    await storeMail(database.db, fetched(1));
+    await storeMails(database.db, [fetched(1)]);
     await claim();
     await quarantineMail(database.db, 1, 'unreadable', NOW);
     expect(await row(1)).toMatchObject({ status: 'quarantined', failure: 'unreadable', processed_at: NOW });
@@ -317,8 +344,8 @@ describe('a mail in quarantine', () => {
   });
 
   test('is the only kind that can be put back: not one that waits, one that was filed or one that never was', async () => {
-    await storeMail(database.db, fetched(1));
-    await storeMail(database.db, fetched(2));
+    await storeMails(database.db, [fetched(1)]);
+    await storeMails(database.db, [fetched(2)]);
     await claim();
     await file(2);
     expect(await retryMail(database.db, 1, NOW)).toBe(false);
@@ -327,70 +354,12 @@ describe('a mail in quarantine', () => {
   });
 });
 
-describe('a mail that was filed', () => {
-  const photo: AttachmentPart = {
-    name: 'vlek.png',
-    type: 'image/png',
-    bytes: 90,
-    inline: true,
-    range: { start: 400, end: 520, encoding: 'base64' },
-    content: null,
-  };
-  const unpacked: AttachmentPart = {
-    ...photo,
-    name: 'brief.txt',
-    range: null,
-    content: Buffer.from('Beste Bea'),
-  };
-
-  test('has what was read of it and why it was judged as it was; what failed before is forgotten', async () => {
-    await storeMail(database.db, fetched(1));
-    await claim();
-    await noteFailure(database.db, 1, 'the first time');
-    await file(1, aMail({ subject: 'Leaking roof', from: 'Anna de Wit <anna@example.net>' }), later(2));
-    expect(await row(1)).toMatchObject({
-      status: 'processed',
-      disposition: 'complaint',
-      failure: null,
-      from_address: 'anna@example.net',
-      from_name: 'Anna de Wit',
-      subject: 'Leaking roof',
-      content_digest: 'd1',
-      evidence: [],
-      processed_at: later(2),
-    });
-    expect((await row(1)).rules_hit).not.toEqual([]);
-    expect(await countProcessed(database.db)).toBe(1);
-    expect(await claim(database.db, later(60))).toEqual([]);
-  });
-
-  test('lists its files: one with its place in the mail is digested later, one with content has its digest', async () => {
-    await storeMail(database.db, fetched(1));
-    await file(1, aMail({ attachments: [photo, unpacked] }));
-    await file(1, aMail({ attachments: [photo, unpacked] }));
-    const rows = await database.db.selectFrom('attachments').selectAll().orderBy('position').execute();
-    expect(rows).toMatchObject([
-      { position: 0, name: 'vlek.png', inline: true, range_start: 400, range_end: 520, sha256: null },
-      { position: 1, name: 'brief.txt', range_start: null, content: Buffer.from('Beste Bea') },
-    ]);
-    expect(rows[1]?.sha256).toBe('37beb8873fa794b70dad44cf2c7a5e8da9a78b820f0474ce5df34ea5428f3c51');
-  });
-
-  test('leaves its own id and those it refers to on its case, each once', async () => {
-    await sql`
-      insert into cases (id, reference, desk, profile, language, channel, stage, complainant_address,
-        complainant_name, subject, received_at, registered_at, decision_due_on, missing, revision, updated_at)
-      values (7, 'C-7-1', 'klachten', 'algemeen', 'nl', 'mail', 'received', 'anna@example.net', 'Anna', 'Dak',
-        ${NOW}, ${NOW}, '2026-12-15', '{}', 1, ${NOW})`.execute(database.db);
-    const mail = { messageId: 'b@x', inReplyTo: ['a@x'], references: ['root@x', 'a@x', 'b@x'] };
-    await rememberThread(database.db, 7, mail);
-    await rememberThread(database.db, 7, mail);
-    await rememberThread(database.db, 7, { messageId: null, inReplyTo: [], references: [] });
-    const rows = await database.db.selectFrom('thread_ids').selectAll().orderBy('message_id').execute();
-    expect(rows).toEqual([
-      { message_id: 'a@x', case_id: 7, kind: 'referenced' },
-      { message_id: 'b@x', case_id: 7, kind: 'received' },
-      { message_id: 'root@x', case_id: 7, kind: 'referenced' },
-    ]);
-  });
+test('mails that were filed are counted, those that wait or could not be read are not', async () => {
+  await storeMails(
+    database.db,
+    [1, 2, 3].map((uid) => fetched(uid)),
+  );
+  await file(1);
+  await quarantineMail(database.db, 2, 'unreadable', NOW);
+  expect(await countProcessed(database.db)).toBe(1);
 });

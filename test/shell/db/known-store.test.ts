@@ -4,11 +4,11 @@ import { printReference } from '../../../src/case/reference.ts';
 import type { Known } from '../../../src/mail/disposition.ts';
 import { makeToken } from '../../../src/mail/reply-token.ts';
 import type { SigningKey } from '../../../src/mail/signing-key.ts';
-import { rememberThread } from '../../../src/shell/db/inbound-store.ts';
-import { lookUp, type Question } from '../../../src/shell/db/known-store.ts';
-import { flagAddress } from '../../../src/shell/db/outbox-store.ts';
+import { rememberThreads } from '../../../src/shell/db/filed-store.ts';
+import { lookUpAll, type Question } from '../../../src/shell/db/known-store.ts';
+import { flagAddresses } from '../../../src/shell/db/outbox-store.ts';
 import { useDatabase } from '../../support/database.ts';
-import { NOW } from '../../support/mails.ts';
+import { aMail, type MailDetails, NOW } from '../../support/mails.ts';
 import { emptyRegister, queueLetter } from '../../support/stored-mails.ts';
 
 const database = useDatabase();
@@ -20,7 +20,7 @@ const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds);
 beforeEach(() => emptyRegister(database.db));
 
 /** What the register knows of a mail of Anna that names these things. */
-function ask(
+async function ask(
   wanted: Partial<Question['wanted']> = {},
   mail: Partial<Question['mail']> = {},
   mailId = 900,
@@ -31,7 +31,14 @@ function ask(
     mail: { messageId: null, contentDigest: 'd-new', ...mail },
     wanted: { ...nothing, author: { address: ANNA, name: 'Anna de Wit' }, ...wanted },
   };
-  return lookUp(database.db, [KEY], question, NOW);
+  const [known] = await lookUpAll(database.db, [KEY], [question], NOW);
+  if (known === undefined) throw new Error('one question has one answer');
+  return known;
+}
+
+/** A mail with these ids was filed on the case. */
+function remember(caseId: number, ids: Pick<MailDetails, 'messageId' | 'inReplyTo' | 'references'>) {
+  return rememberThreads(database.db, [{ mail: aMail(ids), caseId }]);
 }
 
 async function aCase(id: number, details: { readonly stage?: string } = {}): Promise<void> {
@@ -103,7 +110,7 @@ describe('a mail that names nothing', () => {
 
   test('keeps whether it bears our mark, and how much its author was answered', async () => {
     await queueLetter(database.db);
-    await flagAddress(database.db, ANNA, 'returned: 5.1.1');
+    await flagAddresses(database.db, new Map([[ANNA, 'returned: 5.1.1']]));
     const known = await ask({ ownMark: true });
     expect(known.ownMark).toBe(true);
     expect(known.answers).toMatchObject({ toAddressLastHour: 1, addressBouncedHard: true });
@@ -165,7 +172,7 @@ describe('an id of a thread', () => {
 
   test('of a mail that we received gives its case; one that is only referred to does so too', async () => {
     await aCase(7);
-    await rememberThread(database.db, 7, { messageId: 'in@x', inReplyTo: [], references: ['root@x'] });
+    await remember(7, { messageId: 'in@x', inReplyTo: [], references: ['root@x'] });
     const known = await ask({ messageIds: ['in@x', 'root@x', 'other@x'] });
     expect(known.receivedIds).toEqual(
       new Map([
@@ -181,8 +188,8 @@ describe('an id of a thread', () => {
   ])('that %s case received belongs there, though another refers to it', async (_, receiver, other) => {
     await aCase(7);
     await aCase(8);
-    await rememberThread(database.db, receiver, { messageId: 'in@x', inReplyTo: [], references: [] });
-    await rememberThread(database.db, other, { messageId: 'late@x', inReplyTo: ['in@x'], references: [] });
+    await remember(receiver, { messageId: 'in@x', inReplyTo: [], references: [] });
+    await remember(other, { messageId: 'late@x', inReplyTo: ['in@x'], references: [] });
     expect((await ask({ messageIds: ['in@x'] })).receivedIds.get('in@x')).toBe(receiver);
   });
 
@@ -190,7 +197,7 @@ describe('an id of a thread', () => {
     await aCase(7);
     await aCase(8);
     for (const caseId of [8, 7]) {
-      await rememberThread(database.db, caseId, { messageId: null, inReplyTo: ['root@x'], references: [] });
+      await remember(caseId, { messageId: null, inReplyTo: ['root@x'], references: [] });
     }
     expect((await ask({ messageIds: ['root@x'] })).receivedIds.get('root@x')).toBe(8);
   });
@@ -240,7 +247,7 @@ describe('an earlier mail', () => {
     await filed({ messageId: 'third@x' });
     const { earlier } = await ask({}, { messageId: 'in@x' });
     expect(earlier.map(({ mailId }) => mailId)).toEqual([sameId, sameContent]);
-    expect(earlier[0]).toEqual({
+    expect(earlier[0]).toMatchObject({
       mailId: sameId,
       messageId: 'in@x',
       contentDigest: 'd-old',
@@ -291,4 +298,40 @@ describe('a bounce without any id of ours', () => {
     await queueLetter(database.db);
     expect(await recent()).toEqual([]);
   });
+});
+
+test('several mails are asked about at once, and each learns only what bears on it', async () => {
+  await aCase(7);
+  await aCase(8);
+  const letter = await queueLetter(database.db, { caseId: 7, messageId: 'out@example.org' });
+  await remember(8, { messageId: 'in@x', inReplyTo: [], references: [] });
+  const old = await filed({ messageId: 'again@x', caseId: 8 });
+  const nothing = { tokens: [], subjectCases: [], failedRecipients: [], ownMark: false };
+  const question = (mailId: number, messageId: string, address: string): Question => ({
+    mailId,
+    mail: { messageId, contentDigest: `d-${mailId}` },
+    wanted: { ...nothing, messageIds: [messageId], author: { address, name: '' } },
+  });
+  const known = await lookUpAll(
+    database.db,
+    [KEY],
+    [
+      question(901, 'out@example.org', 'piet@example.com'),
+      question(902, 'in@x', ANNA),
+      question(903, 'again@x', 'kees@example.com'),
+    ],
+    NOW,
+  );
+  const found = known.map((each) => [
+    [...each.sentIds.values()].map(({ outboundId }) => outboundId),
+    [...each.receivedIds.values()],
+    each.earlier.map(({ mailId }) => mailId),
+    each.answers.toAddressLastHour,
+  ]);
+  expect(found).toEqual([
+    [[letter], [], [], 0],
+    [[], [8], [], 1],
+    [[], [], [old], 0],
+  ]);
+  expect(await lookUpAll(database.db, [KEY], [], NOW)).toEqual([]);
 });

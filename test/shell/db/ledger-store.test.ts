@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { claimMails, storeMail } from '../../../src/shell/db/inbound-store.ts';
+import { claimMails, storeMails } from '../../../src/shell/db/inbound-store.ts';
 import {
   type FolderProgress,
   forgetFolder,
@@ -49,14 +49,14 @@ describe('how far reading a folder has come', () => {
 
 describe('the ledger', () => {
   test('tells which messages of a folder are there, from a UID on', async () => {
-    for (const uid of [3, 7, 12]) await storeMail(database.db, fetched(uid));
+    for (const uid of [3, 7, 12]) await storeMails(database.db, [fetched(uid)]);
     expect(await uids()).toEqual([3, 7, 12]);
     expect(await uids('INBOX', 1, 7)).toEqual([7, 12]);
     expect(await uids('INBOX', 1, 13)).toEqual([]);
   });
 
   test('keeps apart folders, desks and numberings, in which the same UID is another message', async () => {
-    await storeMail(database.db, fetched(3));
+    await storeMails(database.db, [fetched(3)]);
     expect(await uids('Archive')).toEqual([]);
     expect(await uids('INBOX', 2)).toEqual([]);
     expect(await uids('INBOX', 1, 1, 'garantie')).toEqual([]);
@@ -71,7 +71,7 @@ describe('messages that are passed over', () => {
   });
 
   test('are known again by size and date, under whatever numbers; mails that were taken are not among them', async () => {
-    await storeMail(database.db, fetched(1));
+    await storeMails(database.db, [fetched(1)]);
     await skip(2);
     await skipMessages(database.db, 'klachten', 'INBOX', 9, [message(3)]);
     await skipMessages(database.db, 'klachten', 'Archive', 1, [message(4)]);
@@ -86,7 +86,7 @@ describe('messages that are passed over', () => {
   });
 
   test('do not hide a mail that was taken before', async () => {
-    await storeMail(database.db, fetched(2));
+    await storeMails(database.db, [fetched(2)]);
     await skip(1, 2, 3);
     const rows = await database.db
       .selectFrom('fetched_messages')
@@ -103,20 +103,20 @@ describe('messages that are passed over', () => {
 
 describe('a folder that the server renumbered', () => {
   test('loses the lines of the old numbers and nothing else; its mails stay and are known by their bytes', async () => {
-    await storeMail(database.db, fetched(2));
-    await storeMail(database.db, fetched(3, undefined, { folder: 'Archive' }));
-    await storeMail(database.db, fetched(4, undefined, { desk: 'garantie' }));
+    await storeMails(database.db, [fetched(2)]);
+    await storeMails(database.db, [fetched(3, undefined, { folder: 'Archive' })]);
+    await storeMails(database.db, [fetched(4, undefined, { desk: 'garantie' })]);
     await forgetFolder(database.db, 'klachten', 'INBOX', 1);
     expect(await uids()).toEqual([]);
     expect(await uids('Archive')).toEqual([3]);
     expect(await uids('INBOX', 1, 1, 'garantie')).toEqual([4]);
-    expect(await storeMail(database.db, { ...fetched(2), uidValidity: 2, uid: 77 })).toBe(false);
+    expect(await storeMails(database.db, [{ ...fetched(2), uidValidity: 2, uid: 77 }])).toBe(0);
     expect(await uids('INBOX', 2)).toEqual([77]);
   });
 
   test('keeps the lines of its new numbers', async () => {
-    await storeMail(database.db, fetched(2));
-    await storeMail(database.db, { ...fetched(2), uidValidity: 2 });
+    await storeMails(database.db, [fetched(2)]);
+    await storeMails(database.db, [{ ...fetched(2), uidValidity: 2 }]);
     await forgetFolder(database.db, 'klachten', 'INBOX', 1);
     expect(await uids('INBOX', 2)).toEqual([2]);
   });

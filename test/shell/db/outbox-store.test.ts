@@ -4,7 +4,7 @@ import {
   claimDueMails,
   countAnswers,
   finishSending,
-  flagAddress,
+  flagAddresses,
   type NewOutbound,
   nextDueAt,
   queueMails,
@@ -80,6 +80,19 @@ describe('a letter in the outbox', () => {
   });
 });
 
+describe('letters that are queued together', () => {
+  test('leave with their own bytes each, and need not be in the order of their numbers', async () => {
+    const [one = 0, two = 0] = await takeOutboundIds(database.db, 2);
+    await queueLetter(database.db, { id: two, bytes: Buffer.from('twéé') });
+    await queueLetter(database.db, { id: one, bytes: Buffer.from('één, langer') });
+    const mails = await claimDueMails(database.db, NOW, 9);
+    expect(mails.map(({ id, bytes }) => [id, bytes.toString()])).toEqual([
+      [one, 'één, langer'],
+      [two, 'twéé'],
+    ]);
+  });
+});
+
 describe('what is due', () => {
   test('leaves from its minute on, not before', async () => {
     const id = await queueLetter(database.db, { sendAfter: at(10 * MINUTE) });
@@ -104,7 +117,7 @@ describe('what is due', () => {
     expect(await nextDueAt(database.db)).toEqual(at(-HOUR));
     const [taken] = await claim();
     expect(await nextDueAt(database.db)).toEqual(at(2 * MINUTE));
-    await finishSending(database.db, taken ?? 0, SENT);
+    await finishSending(database.db, [{ id: taken ?? 0, ...SENT }]);
     expect(await nextDueAt(database.db)).toEqual(at(30 * MINUTE));
   });
 });
@@ -156,7 +169,7 @@ describe('what became of a letter', () => {
   test('that was taken over is written down, and it never leaves again', async () => {
     const id = await queueLetter(database.db);
     await claim();
-    await finishSending(database.db, id, SENT);
+    await finishSending(database.db, [{ id, ...SENT }]);
     expect(await row()).toMatchObject({
       status: 'sent',
       sent_at: NOW,
@@ -170,17 +183,30 @@ describe('what became of a letter', () => {
     const id = await queueLetter(database.db);
     await claim();
     const putOff = { ...SENT, status: 'queued', sentAt: null, smtpReply: null } as const;
-    await finishSending(database.db, id, { ...putOff, failure: '451 later', sendAfter: at(5 * MINUTE) });
+    await finishSending(database.db, [{ id, ...putOff, failure: '451 later', sendAfter: at(5 * MINUTE) }]);
     expect(await claim(database.db, at(5 * MINUTE - 1))).toEqual([]);
     const [again] = await claimDueMails(database.db, at(5 * MINUTE), 1);
     expect(again).toMatchObject({ id, attempt: 2, failure: '451 later' });
+  });
+
+  test('is written down for each of several at once', async () => {
+    const one = await queueLetter(database.db);
+    const two = await queueLetter(database.db);
+    await claim();
+    const failed = { ...SENT, status: 'failed', sentAt: null, smtpReply: null } as const;
+    await finishSending(database.db, [
+      { id: one, ...SENT },
+      { id: two, ...failed, failure: '550 no' },
+    ]);
+    const rows = await database.db.selectFrom('outbound_mails').select('status').orderBy('id').execute();
+    expect(rows).toEqual([{ status: 'sent' }, { status: 'failed' }]);
   });
 
   test('that failed for good is kept with the reason', async () => {
     const id = await queueLetter(database.db);
     await claim();
     const failed = { ...SENT, status: 'failed', sentAt: null, smtpReply: null } as const;
-    await finishSending(database.db, id, { ...failed, failure: '550 no such user' });
+    await finishSending(database.db, [{ id, ...failed, failure: '550 no such user' }]);
     expect(await row()).toMatchObject({ status: 'failed', failure: '550 no such user', sent_at: null });
     expect(await claim(database.db, at(DAY))).toEqual([]);
     expect(await nextDueAt(database.db)).toBeNull();
@@ -195,7 +221,11 @@ describe('the automatic mails that are counted for the answer gate', () => {
     inTotalLastTenMinutes: 0,
     addressBouncedHard: false,
   };
-  const count = (address = 'anna@example.net') => countAnswers(database.db, address, NOW);
+  const count = async (address = 'anna@example.net') => {
+    const [history] = await countAnswers(database.db, [address], NOW);
+    if (history === undefined) throw new Error('one address has one count');
+    return history;
+  };
   const written = (ago: number, details: Partial<NewOutbound> = {}) =>
     queueLetter(database.db, { madeAt: at(-ago), ...details });
 
@@ -231,6 +261,23 @@ describe('the automatic mails that are counted for the answer gate', () => {
     expect((await count()).toAddressLastHour).toBe(1);
   });
 
+  test('are counted for several addresses at once, in the order in which they were asked for', async () => {
+    await written(MINUTE, { toAddress: 'piet@example.net' });
+    await written(MINUTE);
+    await written(MINUTE);
+    const counts = await countAnswers(
+      database.db,
+      ['anna@example.net', 'kees@example.com', 'piet@example.net', 'anna@example.net'],
+      NOW,
+    );
+    expect(counts.map((each) => [each.toAddressLastHour, each.toDomainLastHour])).toEqual([
+      [2, 3],
+      [0, 0],
+      [1, 3],
+      [2, 3],
+    ]);
+  });
+
   test('are neither what a person wrote nor notices to staff', async () => {
     await written(MINUTE, { automatic: false });
     await written(MINUTE, { audience: 'staff' });
@@ -238,8 +285,8 @@ describe('the automatic mails that are counted for the answer gate', () => {
   });
 
   test('say of an address whether mail to it came back for good: that address only, and for ever', async () => {
-    await flagAddress(database.db, 'anna@example.net', 'returned: 5.1.1');
-    await flagAddress(database.db, 'anna@example.net', 'returned: 5.7.1');
+    await flagAddresses(database.db, new Map([['anna@example.net', 'returned: 5.1.1']]));
+    await flagAddresses(database.db, new Map([['anna@example.net', 'returned: 5.7.1']]));
     expect(await count()).toEqual({ ...NONE, addressBouncedHard: true });
     expect(await count('annabel@example.net')).toEqual(NONE);
     const rows = await database.db.selectFrom('address_flags').select(['address', 'reason']).execute();

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { storeMail } from '../../../src/shell/db/inbound-store.ts';
+import { storeMails } from '../../../src/shell/db/inbound-store.ts';
 import type { TaskKind } from '../../../src/shell/db/tables.ts';
-import { closeTasks, openTask } from '../../../src/shell/db/task-store.ts';
+import { closeTasks, openTasks } from '../../../src/shell/db/task-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/mails.ts';
 import { emptyRegister, fetched } from '../../support/stored-mails.ts';
@@ -11,11 +11,14 @@ const LATER = new Date('2026-11-18T09:00:00Z');
 
 beforeEach(async () => {
   await emptyRegister(database.db);
-  for (const uid of [1, 2]) await storeMail(database.db, fetched(uid));
+  await storeMails(
+    database.db,
+    [1, 2].map((uid) => fetched(uid)),
+  );
 });
 
 const open = (kind: TaskKind, mailId: number) =>
-  openTask(database.db, { kind, desk: 'klachten', caseId: null, mailId, at: NOW });
+  openTasks(database.db, [{ kind, desk: 'klachten', caseId: null, mailId, at: NOW }]);
 const tasks = () =>
   database.db.selectFrom('staff_tasks').select(['kind', 'mail_id', 'done_at']).orderBy('id').execute();
 
@@ -44,7 +47,7 @@ test('a task that was done keeps its time when the same is done again', async ()
 
 test('a task that is opened in a transaction that fails was never there', async () => {
   const failing = database.db.transaction().execute(async (tx) => {
-    await openTask(tx, { kind: 'held', desk: 'klachten', caseId: null, mailId: 1, at: NOW });
+    await openTasks(tx, [{ kind: 'held', desk: 'klachten', caseId: null, mailId: 1, at: NOW }]);
     throw new Error('the notice has no recipient');
   });
   await expect(failing).rejects.toThrow('the notice has no recipient');

@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { dispose, emptyKnown } from '../../../src/mail/dispose.ts';
+import type { AttachmentPart, InboundMail } from '../../../src/mail/inbound-mail.ts';
+import {
+  type FiledRow,
+  finishMails,
+  listAttachments,
+  rememberThreads,
+} from '../../../src/shell/db/filed-store.ts';
+import { claimMails, noteFailure, storeMails } from '../../../src/shell/db/inbound-store.ts';
+import { useDatabase } from '../../support/database.ts';
+import { aDesk, aMail, type MailDetails, NOW } from '../../support/mails.ts';
+import { emptyRegister, fetched } from '../../support/stored-mails.ts';
+
+const database = useDatabase();
+const LATER = new Date('2026-11-17T10:02:00Z');
+
+beforeEach(async () => {
+  await emptyRegister(database.db);
+  await storeMails(
+    database.db,
+    [1, 2].map((uid) => fetched(uid)),
+  );
+});
+
+function filed(mailId: number, details: MailDetails = {}, caseId: number | null = null): FiledRow {
+  const mail = aMail(details);
+  return { mailId, mail, fate: dispose(mail, aDesk(), emptyKnown(), NOW, NOW), caseId };
+}
+
+function row(mailId: number) {
+  return database.db
+    .selectFrom('inbound_mails')
+    .selectAll()
+    .where('id', '=', mailId)
+    .executeTakeFirstOrThrow();
+}
+
+describe('a mail that was filed', () => {
+  test('has what was read of it and why it was judged as it was; what failed before is forgotten', async () => {
+    await claimMails(database.db, NOW, { mails: 1, bytes: 1_000 });
+    await noteFailure(database.db, 1, 'the first time');
+    await finishMails(database.db, [filed(1, { subject: 'Leaking roof' }, 7)], LATER);
+    expect(await row(1)).toMatchObject({
+      status: 'processed',
+      disposition: 'complaint',
+      failure: null,
+      from_address: 'anna@example.net',
+      from_name: 'Anna de Wit',
+      subject: 'Leaking roof',
+      full_text: 'The roof of our new house leaks since Monday.',
+      content_digest: 'd1',
+      case_id: 7,
+      evidence: [],
+      processed_at: LATER,
+    });
+    expect((await row(1)).rules_hit).not.toEqual([]);
+    expect(await claimMails(database.db, new Date('2027-01-01'), { mails: 50, bytes: 9_000 })).toHaveLength(
+      1,
+    );
+  });
+
+  test('and others with it each have their own', async () => {
+    await finishMails(database.db, [filed(2, { subject: 'Deur' }), filed(1, { subject: 'Dak' })], LATER);
+    expect([(await row(1)).subject, (await row(2)).subject]).toEqual(['Dak', 'Deur']);
+    await finishMails(database.db, [], NOW);
+    expect((await row(1)).processed_at).toEqual(LATER);
+  });
+
+  test('keeps its text letter for letter', async () => {
+    const text = '{"a": "\\u0041"}\n\'\' \\ 😀 ŀ\u2028 NULL {}';
+    await finishMails(database.db, [filed(1, { text, visibleText: text, subject: '' })], NOW);
+    expect(await row(1)).toMatchObject({ full_text: text, visible_text: text, subject: '' });
+  });
+});
+
+describe('the files of a mail', () => {
+  const photo: AttachmentPart = {
+    name: 'vlek.png',
+    type: 'image/png',
+    bytes: 90,
+    inline: true,
+    range: { start: 400, end: 520, encoding: 'base64' },
+    content: null,
+  };
+  const unpacked = { ...photo, name: 'brief.txt', range: null, content: Buffer.from([0, 255, 66]) };
+
+  test('are listed once: with their place in the mail, or with their bytes and digest', async () => {
+    const mails = [filed(1, { attachments: [photo, unpacked] }), filed(2, { attachments: [photo] })];
+    await listAttachments(database.db, mails);
+    await listAttachments(database.db, mails);
+    await listAttachments(database.db, [filed(2)]);
+    const rows = await database.db
+      .selectFrom('attachments')
+      .selectAll()
+      .orderBy('mail_id')
+      .orderBy('position')
+      .execute();
+    expect(rows).toMatchObject([
+      {
+        mail_id: 1,
+        position: 0,
+        name: 'vlek.png',
+        inline: true,
+        range_start: 400,
+        range_end: 520,
+        sha256: null,
+      },
+      { mail_id: 1, position: 1, name: 'brief.txt', range_start: null, content: Buffer.from([0, 255, 66]) },
+      { mail_id: 2, position: 0, name: 'vlek.png', content: null },
+    ]);
+    expect(rows[1]?.sha256).toBe('f803bec586282caafe409609aae90eb09f6d4cddb6e04431ddf76d22e7dcacd6');
+  });
+});
+
+describe('the ids of a mail', () => {
+  const mail = (messageId: string | null, inReplyTo: readonly string[], references: readonly string[]) =>
+    aMail({ messageId, inReplyTo, references }) satisfies InboundMail;
+  const ids = () => database.db.selectFrom('thread_ids').selectAll().orderBy('message_id').execute();
+
+  beforeEach(async () => {
+    await sql`
+      insert into cases (id, reference, desk, profile, language, channel, stage, complainant_address,
+        complainant_name, subject, received_at, registered_at, decision_due_on, missing, revision, updated_at)
+      values (7, 'C-7-1', 'klachten', 'algemeen', 'nl', 'mail', 'received', 'anna@example.net', 'Anna', 'Dak',
+        ${NOW}, ${NOW}, '2026-12-15', '{}', 1, ${NOW})`.execute(database.db);
+  });
+
+  test('are remembered on its case, each once: its own as received, the others as referred to', async () => {
+    const all = [
+      { mail: mail('b@x', ['a@x'], ['root@x', 'a@x', 'b@x']), caseId: 7 },
+      { mail: mail('c@x', ['b@x'], []), caseId: 7 },
+    ];
+    await rememberThreads(database.db, all);
+    await rememberThreads(database.db, all);
+    expect(await ids()).toEqual([
+      { message_id: 'a@x', case_id: 7, kind: 'referenced' },
+      { message_id: 'b@x', case_id: 7, kind: 'received' },
+      { message_id: 'c@x', case_id: 7, kind: 'received' },
+      { message_id: 'root@x', case_id: 7, kind: 'referenced' },
+    ]);
+  });
+
+  test('are nothing where it has none, and are not remembered without a case', async () => {
+    await rememberThreads(database.db, [
+      { mail: mail(null, [], []), caseId: 7 },
+      { mail: mail('d@x', [], []), caseId: null },
+    ]);
+    expect(await ids()).toEqual([]);
+  });
+});
