@@ -5,6 +5,7 @@
 import { PROFILES } from './case/vocabulary.ts';
 import { localDay } from './case/working-days.ts';
 import type { Config } from './config.ts';
+import { combineNotices } from './jobs/combine-notices.ts';
 import { decodeAttachments } from './jobs/decode-attachments.ts';
 import { fetchMail, fetchOnce } from './jobs/fetch-mail.ts';
 import type { Office } from './jobs/office.ts';
@@ -13,11 +14,12 @@ import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
 import { accessTokenOf } from './shell/access-token.ts';
 import type { Clock } from './shell/clock.ts';
+import { isDatabaseAway } from './shell/db/connection.ts';
 import { openRegister } from './shell/db/open.ts';
 import { prepareSchema } from './shell/db/prepare-schema.ts';
 import { loadSigningKeys } from './shell/db/signing-keys.ts';
 import { publicHolidays } from './shell/holidays.ts';
-import type { Log } from './shell/log.ts';
+import { faultFields, type Log } from './shell/log.ts';
 import { openMailReader } from './shell/parse-guarded.ts';
 import { readProfile } from './shell/read-profile.ts';
 import { startSchedule } from './shell/schedule.ts';
@@ -94,19 +96,40 @@ function openSenders(config: Config): Senders {
 /** What one pass over everything did. */
 export type Pass = { readonly processed: number; readonly sent: number };
 
-/** Reads, processes, warns and sends what is due now, and returns. */
+/**
+ * Reads, processes, warns and sends what is due now, and returns.
+ * @throws an Error that names the mailboxes that could not be read, after all else was done
+ */
 export async function runOnce(desk: OpenDesk, signal: AbortSignal): Promise<Pass> {
   const { office } = desk;
   const senders = openSenders(office.config);
   try {
-    for (const each of office.config.desks) await fetchOnce(office, each, signal);
+    const unread = await fetchAll(office, signal);
     const processed = await processWaiting(office, signal, () => undefined);
     await decodeAttachments(office, signal);
     await watchClocks(office, signal);
-    return { processed, sent: await sendOutbox(office, senders, signal) };
+    await combineNotices(office, signal);
+    const sent = await sendOutbox(office, senders, signal);
+    if (unread.length > 0) throw new Error(`${unread.join('; ')} (all else was done)`);
+    return { processed, sent };
   } finally {
     for (const sender of senders.values()) sender.close();
   }
+}
+
+/** Looks at every mailbox once. @returns a sentence for each that could not be read */
+async function fetchAll(office: Office, signal: AbortSignal): Promise<readonly string[]> {
+  const unread: string[] = [];
+  for (const each of office.config.desks) {
+    try {
+      if (!signal.aborted) await fetchOnce(office, each, signal);
+    } catch (fault) {
+      if (isDatabaseAway(fault)) throw fault;
+      const { message } = faultFields(fault);
+      if (!signal.aborted) unread.push(`the mailbox of ${each.name} could not be read: ${message}`);
+    }
+  }
+  return unread;
 }
 
 /** Runs until `signal` aborts; settles when running work has ended. */
@@ -130,7 +153,11 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
   );
   const clocks = start(
     'clocks',
-    (stop) => watchClocks(office, stop).then(outbox.wake),
+    async (stop) => {
+      await watchClocks(office, stop);
+      await combineNotices(office, stop);
+      outbox.wake();
+    },
     () => HOUR_MS,
   );
   const attachments = start(
