@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,6 +27,8 @@ export type Dovecot = {
   readonly deliverByLmtp: (user: string, raw: Buffer) => Promise<void>;
   /** Gives the inbox of `user` another UIDVALIDITY. */
   readonly renumber: (user: string) => Promise<void>;
+  /** Makes the mails of `user` in which `words` stand unreadable for Dovecot itself, which then hangs up. */
+  readonly spoil: (user: string, words: string) => Promise<void>;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -65,6 +67,9 @@ export async function startDovecot(): Promise<Dovecot> {
       await transport.sendMail({ envelope: { from: 'post@example.net', to }, raw });
     },
     renumber: (user) => renumber(join(folder, 'mail', user)),
+    spoil: async (user, words) => {
+      for (const name of ['new', 'cur']) await spoil(join(folder, 'mail', user, name), words);
+    },
     restart: async () => {
       await end(server);
       server = await run(folder, imapPort);
@@ -117,6 +122,13 @@ async function putInto(inbox: string, name: string, raw: Buffer): Promise<void> 
   await writeFile(path, raw);
   if (AS_NOBODY) await chown(path, NOBODY, NOBODY);
   await rename(path, join(inbox, 'new', name));
+}
+
+async function spoil(inbox: string, words: string): Promise<void> {
+  for (const name of await readdir(inbox)) {
+    const path = join(inbox, name);
+    if ((await readFile(path, 'utf8')).includes(words)) await chmod(path, 0);
+  }
 }
 
 /** First line of `dovecot-uidlist`: `3 V<uidvalidity> N<uidnext> ...`; the indexes are made again from it. */
