@@ -1,93 +1,33 @@
-import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { type ChainRow, verifyChain } from '../../../src/case/chain.ts';
-import { clocksOf } from '../../../src/case/clocks.ts';
+import { verifyChain } from '../../../src/case/chain.ts';
 import type { CaseEvent } from '../../../src/case/events.ts';
-import { replay } from '../../../src/case/evolve.ts';
 import { printReference } from '../../../src/case/reference.ts';
 import {
-  appendEvents,
   ErasedCaseError,
   loadCase,
   loadEvents,
-  lockCase,
-  type NewEvent,
-  newChain,
-  nextCaseNumber,
+  lockCases,
+  nextCaseNumbers,
   type StoredCase,
-  saveCase,
-  saveClocks,
 } from '../../../src/shell/db/case-store.ts';
 import type { Db } from '../../../src/shell/db/tables.ts';
 import { useDatabase } from '../../support/database.ts';
-import {
-  ANNA,
-  ASKED,
-  acknowledged,
-  cameBack,
-  logOf,
-  PIETER,
-  RULES,
-  registered,
-  TUESDAY,
-} from '../../support/given.ts';
+import { acknowledged } from '../../support/given.ts';
+import { append, chainOf, note, registerCase, waitingForLock } from '../../support/stored-cases.ts';
 
 const database = useDatabase();
 
-function note(text: string): CaseEvent {
-  return { type: 'note_added', author: PIETER, text };
-}
-
-function asked(...facts: readonly CaseEvent[]): readonly NewEvent[] {
-  return facts.map((fact) => ({ ...ASKED, fact }));
-}
-
-/** Anna's complaint in the register, and what happened to it since. @returns its number */
-async function registerCase(...later: readonly CaseEvent[]): Promise<number> {
-  const caseId = await nextCaseNumber(database.db);
-  const facts = [registered({ reference: printReference(caseId) }), ...later];
-  const state = replay(logOf(facts));
-  await database.db.transaction().execute(async (tx) => {
-    await appendEvents(tx, newChain(caseId), asked(...facts));
-    await saveCase(tx, caseId, state, clocksOf(state, RULES), TUESDAY);
-  });
-  return caseId;
-}
-
-async function found(loading: Promise<StoredCase | null>): Promise<StoredCase> {
-  const stored = await loading;
-  if (stored === null) throw new Error('the case is in the register');
+function found(stored: StoredCase | null | undefined): StoredCase {
+  if (stored === null || stored === undefined) throw new Error('the case is in the register');
   return stored;
 }
 
-function hold(tx: Db, caseId: number): Promise<StoredCase> {
-  return found(lockCase(tx, caseId));
+async function hold(tx: Db, caseId: number): Promise<StoredCase> {
+  return found((await lockCases(tx, [caseId])).get(caseId));
 }
 
-function load(caseId: number): Promise<StoredCase> {
-  return found(loadCase(database.db, caseId));
-}
-
-/** The rows of a case as the database holds them. */
-async function chainOf(caseId: number): Promise<readonly ChainRow[]> {
-  const rows = await database.db
-    .selectFrom('case_events')
-    .leftJoin('case_event_payloads', 'event_id', 'id')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('seq')
-    .execute();
-  return rows.map(({ payload, salt, ...row }) => ({
-    caseId: row.case_id,
-    seq: row.seq,
-    type: row.type,
-    at: row.at,
-    mailId: row.mail_id,
-    payloadDigest: row.payload_digest,
-    previousDigest: row.previous_digest,
-    digest: row.digest,
-    kept: payload === null || salt === null ? null : { payload, salt },
-  }));
+async function load(caseId: number): Promise<StoredCase> {
+  return found(await loadCase(database.db, caseId));
 }
 
 /** What erasing does to every event of a type. */
@@ -101,78 +41,54 @@ async function erase(caseId: number, type: string): Promise<void> {
   expect(numDeletedRows).toBe(1n);
 }
 
-const waitingForLock = async () => {
-  const { rows } = await sql`select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(database.db);
-  return rows.length;
-};
-
 describe('the log of a case', () => {
-  test('is read as it was written', async () => {
-    const caseId = await nextCaseNumber(database.db);
-    const facts = [registered({ subject: 'Dakkapel \u0000 \ud83c\udf27 "lekt"' }), acknowledged(7)];
-    const written = await database.db
-      .transaction()
-      .execute((tx) => appendEvents(tx, newChain(caseId), asked(...facts)));
-    expect(written).toEqual(logOf(facts));
-    expect(await loadEvents(database.db, caseId)).toEqual(written);
-  });
-
-  test('grows behind its end, and its chain is whole', async () => {
-    const caseId = await registerCase(acknowledged(7));
-    await database.db.transaction().execute(async (tx) => {
-      const stored = await hold(tx, caseId);
-      expect(stored).toMatchObject({
-        caseId,
-        lastSeq: 2,
-        state: { revision: 2, subject: 'Lekkage dakkapel' },
-      });
-      await appendEvents(tx, stored, asked(cameBack(7), note('Gebeld.')));
-    });
-    const rows = await chainOf(caseId);
-    expect(rows.map(({ seq, type }) => [seq, type])).toEqual([
-      [1, 'complaint_registered'],
-      [2, 'letter_sent'],
-      [3, 'letter_not_delivered'],
-      [4, 'note_added'],
-    ]);
-    expect(verifyChain(rows)).toBeNull();
-    const loaded = await loadCase(database.db, caseId);
-    expect(loaded).toMatchObject({ lastSeq: 4, lastDigest: rows[3]?.digest, state: { noteCount: 1 } });
-  });
-
   test('is not there for a number that was never given', async () => {
+    const caseId = await registerCase(database.db);
     expect(await loadCase(database.db, 999_999)).toBeNull();
-    expect(await lockCase(database.db, 999_999)).toBeNull();
     expect(await loadEvents(database.db, 999_999)).toEqual([]);
+    expect([...(await lockCases(database.db, [999_999, caseId])).keys()]).toEqual([caseId]);
+    expect(await lockCases(database.db, [])).toEqual(new Map());
   });
 
-  test('refuses to change or lose a row', async () => {
-    const caseId = await registerCase();
-    const attempts = [
-      database.db.updateTable('case_events').set({ type: 'note_added' }).where('case_id', '=', caseId),
-      database.db.deleteFrom('case_events').where('case_id', '=', caseId),
-    ];
-    for (const attempt of attempts) {
-      await expect(attempt.execute()).rejects.toThrow('case_events is append-only');
-    }
-    expect(await chainOf(caseId)).toHaveLength(1);
+  test('is replayed for each of several cases that are held together, without a word of the other', async () => {
+    const first = await registerCase(database.db, note('Van de eerste.'), acknowledged(7));
+    const second = await registerCase(database.db);
+    const third = await registerCase(database.db, note('Van de derde.'), note('Nog een.'));
+    const held = await lockCases(database.db, [third, first, third, second]);
+    expect([...held.keys()].sort()).toEqual([first, second, third]);
+    for (const caseId of [first, second, third]) expect(held.get(caseId)).toEqual(await load(caseId));
+    expect([first, second, third].map((caseId) => held.get(caseId)?.state.noteCount)).toEqual([1, 0, 2]);
+  });
+});
+
+describe('the numbers of cases', () => {
+  test('are as many as were asked for, rise, and are never given twice, also when a transaction fails', async () => {
+    const some = await nextCaseNumbers(database.db, 3);
+    expect(some).toHaveLength(3);
+    const failing = database.db.transaction().execute(async (tx) => {
+      const [lost] = await nextCaseNumbers(tx, 1);
+      throw new Error(`number ${lost}`);
+    });
+    await expect(failing).rejects.toThrow(`number ${Math.max(...some) + 1}`);
+    const [next] = await nextCaseNumbers(database.db, 1);
+    expect([...some, next]).toEqual([0, 1, 2, 4].map((step) => (some[0] ?? 0) + step));
+    expect(await nextCaseNumbers(database.db, 0)).toEqual([]);
   });
 });
 
 describe('two who write on one case', () => {
   test('wait for each other, and the second sees what the first wrote', async () => {
-    const caseId = await registerCase();
+    const caseId = await registerCase(database.db);
     let second: Promise<void> | undefined;
     await database.db.transaction().execute(async (tx) => {
       const stored = await hold(tx, caseId);
       second = database.db.transaction().execute(async (other) => {
         const seen = await hold(other, caseId);
         expect(seen).toMatchObject({ lastSeq: 2, state: { noteCount: 1 } });
-        await appendEvents(other, seen, asked(note('De tweede.')));
+        await append(other, seen, note('De tweede.'));
       });
-      await expect.poll(waitingForLock).toBe(1);
-      await appendEvents(tx, stored, asked(note('De eerste.')));
+      await expect.poll(() => waitingForLock(database.db)).toBe(1);
+      await append(tx, stored, note('De eerste.'));
     });
     await second;
     const events = await loadEvents(database.db, caseId);
@@ -180,13 +96,11 @@ describe('two who write on one case', () => {
   });
 
   test('lose nothing, however many they are', async () => {
-    const caseId = await registerCase();
+    const caseId = await registerCase(database.db);
     const texts = Array.from({ length: 12 }, (_, index) => `Notitie ${index}`);
     await Promise.all(
       texts.map((text) =>
-        database.db
-          .transaction()
-          .execute(async (tx) => appendEvents(tx, await hold(tx, caseId), asked(note(text)))),
+        database.db.transaction().execute(async (tx) => append(tx, await hold(tx, caseId), note(text))),
       ),
     );
     const events = await loadEvents(database.db, caseId);
@@ -194,14 +108,29 @@ describe('two who write on one case', () => {
     expect(events.map(({ fact }) => (fact.type === 'note_added' ? fact.text : ''))).toEqual(
       expect.arrayContaining(texts),
     );
-    expect(verifyChain(await chainOf(caseId))).toBeNull();
+    expect(verifyChain(await chainOf(database.db, caseId))).toBeNull();
+  });
+
+  test('on several cases take them in one order: whoever names them the other way round waits, and none is killed', async () => {
+    const one = await registerCase(database.db);
+    const other = await registerCase(database.db);
+    const write = (caseIds: readonly number[]) =>
+      database.db.transaction().execute(async (tx) => {
+        const held = await lockCases(tx, caseIds);
+        for (const caseId of caseIds) await append(tx, found(held.get(caseId)), note('Gebeld.'));
+      });
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) => write(index % 2 ? [one, other] : [other, one])),
+    );
+    expect((await load(one)).state.noteCount).toBe(8);
+    expect((await load(other)).state.noteCount).toBe(8);
   });
 
   test('cannot both write the same number, also without the lock', async () => {
-    const caseId = await registerCase();
+    const caseId = await registerCase(database.db);
     const stored = await load(caseId);
-    await appendEvents(database.db, stored, asked(note('De eerste.')));
-    await expect(appendEvents(database.db, stored, asked(note('De tweede.')))).rejects.toThrow(
+    await append(database.db, stored, note('De eerste.'));
+    await expect(append(database.db, stored, note('De tweede.'))).rejects.toThrow(
       'case_events_case_id_seq_key',
     );
     expect(await loadEvents(database.db, caseId)).toHaveLength(2);
@@ -217,27 +146,27 @@ describe('an event that was erased', () => {
     ],
     ['at the end', [acknowledged(7), note('Privé.')], { noteCount: 0, acknowledgement: { state: 'given' } }],
   ] as const)('leaves the chain whole and the case usable: %s', async (_where, later, state) => {
-    const caseId = await registerCase(...later);
-    const before = await chainOf(caseId);
+    const caseId = await registerCase(database.db, ...later);
+    const before = await chainOf(database.db, caseId);
     await erase(caseId, 'note_added');
-    expect(verifyChain(await chainOf(caseId))).toBeNull();
+    expect(verifyChain(await chainOf(database.db, caseId))).toBeNull();
     const stored = await load(caseId);
     expect(stored).toMatchObject({ lastSeq: 3, lastDigest: before[2]?.digest, state });
     expect(stored.state.revision).toBe(3);
-    const [added] = await appendEvents(database.db, stored, asked(note('Gebeld.')));
+    const [added] = await append(database.db, stored, note('Gebeld.'));
     expect(added?.seq).toBe(4);
-    expect(verifyChain(await chainOf(caseId))).toBeNull();
+    expect(verifyChain(await chainOf(database.db, caseId))).toBeNull();
     expect((await loadEvents(database.db, caseId)).map(({ seq }) => seq)).toHaveLength(3);
   });
 
   test('leaves nothing to read of a case when it is the registration, but its line in the register', async () => {
-    const caseId = await registerCase(note('Gebeld.'));
+    const caseId = await registerCase(database.db, note('Gebeld.'));
     await erase(caseId, 'complaint_registered');
     const erased = new ErasedCaseError(`${printReference(caseId)} was erased`);
     await expect(loadCase(database.db, caseId)).rejects.toThrow(erased);
-    await expect(lockCase(database.db, caseId)).rejects.toThrow(erased);
+    await expect(lockCases(database.db, [caseId])).rejects.toThrow(erased);
     await expect(loadEvents(database.db, caseId)).rejects.toThrow(erased);
-    expect(verifyChain(await chainOf(caseId))).toBeNull();
+    expect(verifyChain(await chainOf(database.db, caseId))).toBeNull();
     const row = await database.db
       .selectFrom('cases')
       .select(['reference', 'revision'])
@@ -249,66 +178,13 @@ describe('an event that was erased', () => {
 
 describe('an event of a newer version', () => {
   test.each(['kept', 'erased'])('stops the reading of its case, when it is %s', async (how) => {
-    const caseId = await registerCase();
+    const caseId = await registerCase(database.db);
     const stored = await load(caseId);
     const newer: CaseEvent = JSON.parse('{"type":"award_recorded"}');
-    await appendEvents(database.db, stored, asked(newer, note('Gebeld.')));
+    await append(database.db, stored, newer, note('Gebeld.'));
     if (how === 'erased') await erase(caseId, 'award_recorded');
     const fault = `event 2 of ${printReference(caseId)} is "award_recorded", which this version does not know`;
     await expect(loadCase(database.db, caseId)).rejects.toThrow(fault);
     await expect(loadEvents(database.db, caseId)).rejects.toThrow(fault);
-  });
-});
-
-describe('the line of a case in the register', () => {
-  const line = (caseId: number) =>
-    database.db.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
-  const clocks = (caseId: number) =>
-    database.db
-      .selectFrom('case_clocks')
-      .select(['clock', 'due_on', 'stopped_at', 'next_percent'])
-      .where('case_id', '=', caseId)
-      .orderBy('clock')
-      .execute();
-
-  test('says what the state says, and changes with it', async () => {
-    const caseId = await registerCase();
-    expect(await line(caseId)).toEqual({
-      id: caseId,
-      reference: printReference(caseId),
-      desk: 'desk',
-      profile: 'algemeen',
-      language: 'nl',
-      channel: 'mail',
-      stage: 'received',
-      complainant_address: ANNA.address,
-      complainant_name: ANNA.name,
-      subject: 'Lekkage dakkapel',
-      received_at: TUESDAY,
-      registered_at: TUESDAY,
-      decision_due_on: '2026-12-15',
-      acknowledged_at: null,
-      missing: ['address', 'photo'],
-      revision: 1,
-      updated_at: TUESDAY,
-    });
-    const later = new Date(TUESDAY.getTime() + 60_000);
-    const state = replay(logOf([registered(), { at: later, fact: acknowledged(7) }]));
-    await saveCase(database.db, caseId, state, clocksOf(state, RULES), later);
-    expect(await line(caseId)).toMatchObject({ acknowledged_at: later, revision: 2, updated_at: later });
-    expect(await clocks(caseId)).toEqual([
-      { clock: 'confirm', due_on: '2026-11-18', stopped_at: later, next_percent: null },
-      { clock: 'decision', due_on: '2026-12-15', stopped_at: null, next_percent: 50 },
-      { clock: 'outer', due_on: '2027-01-12', stopped_at: null, next_percent: 50 },
-    ]);
-  });
-
-  test('stays as it is when only the clocks are written', async () => {
-    const caseId = await registerCase();
-    const before = await line(caseId);
-    const state = replay(logOf([registered(), acknowledged(7)]));
-    await saveClocks(database.db, caseId, clocksOf(state, RULES));
-    expect(await line(caseId)).toEqual(before);
-    expect((await clocks(caseId))[0]).toMatchObject({ clock: 'confirm', stopped_at: TUESDAY });
   });
 });

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { clocksOf } from '../../../src/case/clocks.ts';
+import { printReference } from '../../../src/case/reference.ts';
+import { type CaseRow, saveCases, saveClocks } from '../../../src/shell/db/case-rows.ts';
+import { useDatabase } from '../../support/database.ts';
+import {
+  ANNA,
+  acknowledged,
+  caseAfter,
+  type Happened,
+  PIETER,
+  RULES,
+  registered,
+  TUESDAY,
+} from '../../support/given.ts';
+import { registerCase, takeNumber } from '../../support/stored-cases.ts';
+
+const database = useDatabase();
+const LATER = new Date(TUESDAY.getTime() + 60_000);
+
+const line = (caseId: number) =>
+  database.db.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
+const clocks = (caseId: number) =>
+  database.db
+    .selectFrom('case_clocks')
+    .select(['clock', 'due_on', 'stopped_at', 'next_percent'])
+    .where('case_id', '=', caseId)
+    .orderBy('clock')
+    .execute();
+
+describe('the line of a case in the register', () => {
+  test('says what the state says, and changes with it', async () => {
+    const caseId = await registerCase(database.db);
+    expect(await line(caseId)).toEqual({
+      id: caseId,
+      reference: printReference(caseId),
+      desk: 'desk',
+      profile: 'algemeen',
+      language: 'nl',
+      channel: 'mail',
+      stage: 'received',
+      complainant_address: ANNA.address,
+      complainant_name: ANNA.name,
+      subject: 'Lekkage dakkapel',
+      received_at: TUESDAY,
+      registered_at: TUESDAY,
+      decision_due_on: '2026-12-15',
+      acknowledged_at: null,
+      missing: ['address', 'photo'],
+      revision: 1,
+      updated_at: TUESDAY,
+    });
+    const state = caseAfter(registered(), { at: LATER, fact: acknowledged(7) });
+    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES) }], LATER);
+    expect(await line(caseId)).toMatchObject({ acknowledged_at: LATER, revision: 2, updated_at: LATER });
+    expect(await clocks(caseId)).toEqual([
+      { clock: 'confirm', due_on: '2026-11-18', stopped_at: LATER, next_percent: null },
+      { clock: 'decision', due_on: '2026-12-15', stopped_at: null, next_percent: 50 },
+      { clock: 'outer', due_on: '2027-01-12', stopped_at: null, next_percent: 50 },
+    ]);
+  });
+
+  test('stays as it is when only the clocks are written', async () => {
+    const caseId = await registerCase(database.db);
+    const before = await line(caseId);
+    const state = caseAfter(registered(), acknowledged(7));
+    await saveClocks(database.db, [{ caseId, clocks: clocksOf(state, RULES) }]);
+    expect(await line(caseId)).toEqual(before);
+    expect((await clocks(caseId))[0]).toMatchObject({ clock: 'confirm', stopped_at: TUESDAY });
+  });
+});
+
+describe('several cases in one statement', () => {
+  const row = (caseId: number, ...happened: readonly Happened[]): CaseRow => {
+    const state = caseAfter(...happened);
+    return { caseId, state, clocks: clocksOf(state, RULES) };
+  };
+  const REFERENCE = (caseId: number) => ({ reference: printReference(caseId) });
+  const ofPieter = (caseId: number) =>
+    registered({
+      ...REFERENCE(caseId),
+      complainant: PIETER,
+      subject: 'Scheur "onder" de \\ gevel, {1,2}\n🌧',
+      language: 'en',
+      channel: 'form',
+      missing: [],
+      receivedAt: LATER.toISOString(),
+      decisionDue: '2026-12-16',
+    });
+
+  test('are each written as its own state says, with its own clocks', async () => {
+    const anna = await takeNumber(database.db);
+    const pieter = await takeNumber(database.db);
+    const ofAnna = registered({ ...REFERENCE(anna), missing: ['photo "voor" , na', 'null', ''] });
+    await saveCases(
+      database.db,
+      [row(pieter, ofPieter(pieter), { at: LATER, fact: acknowledged(8) }), row(anna, ofAnna)],
+      LATER,
+    );
+    expect(await line(anna)).toMatchObject({
+      complainant_address: ANNA.address,
+      subject: 'Lekkage dakkapel',
+      language: 'nl',
+      missing: ['photo "voor" , na', 'null', ''],
+      acknowledged_at: null,
+      revision: 1,
+    });
+    expect(await line(pieter)).toMatchObject({
+      complainant_address: PIETER.address,
+      subject: 'Scheur "onder" de \\ gevel, {1,2}\n🌧',
+      language: 'en',
+      channel: 'form',
+      missing: [],
+      received_at: LATER,
+      decision_due_on: '2026-12-16',
+      acknowledged_at: LATER,
+      revision: 2,
+    });
+    expect((await clocks(anna))[0]).toMatchObject({ clock: 'confirm', stopped_at: null });
+    expect((await clocks(pieter))[0]).toMatchObject({ clock: 'confirm', stopped_at: LATER });
+  });
+
+  test('may be new and old ones together, and every other case keeps its line and its clocks', async () => {
+    const [changed, untouched] = [await registerCase(database.db), await registerCase(database.db)];
+    const added = await takeNumber(database.db);
+    const before = [await line(untouched), await clocks(untouched)];
+    await saveCases(
+      database.db,
+      [
+        row(changed, registered(REFERENCE(changed)), { at: LATER, fact: acknowledged(7) }),
+        row(added, ofPieter(added)),
+      ],
+      LATER,
+    );
+    expect(await line(changed)).toMatchObject({ acknowledged_at: LATER, revision: 2, updated_at: LATER });
+    expect(await line(added)).toMatchObject({ complainant_name: PIETER.name, revision: 1 });
+    expect([await line(untouched), await clocks(untouched)]).toEqual(before);
+  });
+
+  test('keep for good what a case was registered with', async () => {
+    const caseId = await registerCase(database.db);
+    await saveCases(database.db, [row(caseId, ofPieter(caseId))], LATER);
+    expect(await line(caseId)).toMatchObject({
+      channel: 'mail',
+      received_at: TUESDAY,
+      complainant_name: PIETER.name,
+    });
+  });
+
+  test('may be none', async () => {
+    const caseId = await registerCase(database.db);
+    const before = await line(caseId);
+    await saveCases(database.db, [], LATER);
+    await saveClocks(database.db, []);
+    expect(await line(caseId)).toEqual(before);
+  });
+});
