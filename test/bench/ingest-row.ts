@@ -11,20 +11,16 @@ import { systemClock } from '../../src/shell/clock.ts';
 import { openSession } from '../../src/shell/db/connection.ts';
 import { openLog } from '../../src/shell/log.ts';
 import { exampleConfig } from '../support/configuration.ts';
-import type { Dovecot } from '../support/dovecot.ts';
-import type { SmtpSink } from '../support/smtp-sink.ts';
 import type { BenchRow } from './compare.ts';
+import type { IngestServers } from './ingest-servers.ts';
 
-export type IngestServers = {
-  readonly dovecot: Dovecot;
-  readonly sink: SmtpSink;
-  readonly databaseUrl: string;
-};
+/** Where one run happens. */
+export type IngestPlace = Pick<IngestServers, 'dovecot' | 'smtpPort'> & { readonly databaseUrl: string };
 
 const MANY = 1_000_000;
 
 /** @param raws  each run gets its own mailbox and an empty register */
-export function ingestRow(servers: IngestServers, raws: readonly Buffer[]): BenchRow {
+export function ingestRow(servers: IngestPlace, raws: readonly Buffer[]): BenchRow {
   let run = 0;
   return {
     name: 'Dovecot to acknowledged vs parsing alone',
@@ -52,7 +48,7 @@ async function emptyRegister(url: string): Promise<void> {
   await session.close();
 }
 
-async function ingest(servers: IngestServers, user: string, count: number): Promise<void> {
+async function ingest(servers: IngestPlace, user: string, count: number): Promise<void> {
   const config = benchConfig(servers, user);
   const desk = await openDesk(config, { now: systemClock, log: openLog('error') });
   const ending = new AbortController();
@@ -75,7 +71,7 @@ async function untilDone(url: string, count: number): Promise<void> {
   }
 }
 
-function benchConfig({ dovecot, sink, databaseUrl }: IngestServers, user: string): Config {
+function benchConfig({ dovecot, smtpPort, databaseUrl }: IngestPlace, user: string): Config {
   const config = exampleConfig();
   const auth = { by: 'password', password: 'secret' } as const;
   const local = { host: '127.0.0.1', security: 'none', user, auth, ca: null } as const;
@@ -84,6 +80,7 @@ function benchConfig({ dovecot, sink, databaseUrl }: IngestServers, user: string
     perAddressPerDay: MANY,
     perDomainPerHour: MANY,
     totalPerTenMinutes: MANY,
+    staffNoticesPerHour: MANY,
   };
   return {
     ...config,
@@ -92,7 +89,7 @@ function benchConfig({ dovecot, sink, databaseUrl }: IngestServers, user: string
     desks: config.desks.map((desk) => ({
       ...desk,
       imap: { account: { ...local, port: dovecot.imapPort }, folder: 'INBOX', olderMailSince: '1990-01-01' },
-      smtp: { ...local, port: sink.port, auth: null, user: '' },
+      smtp: { ...local, port: smtpPort, auth: null, user: '' },
     })),
   };
 }

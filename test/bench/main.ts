@@ -10,12 +10,11 @@ import { performance } from 'node:perf_hooks';
 import { openDatabase } from '../../src/shell/db/connection.ts';
 import { openEmbedded } from '../../src/shell/db/embedded.ts';
 import { migrateToLatest } from '../../src/shell/db/migrate.ts';
-import { startDovecot } from '../support/dovecot.ts';
 import { needs } from '../support/needs.ts';
-import { startSmtpSink } from '../support/smtp-sink.ts';
 import { type BenchResult, compare, formatResults } from './compare.ts';
 import { generateMails } from './generate-mails.ts';
 import { ingestRow } from './ingest-row.ts';
+import { startIngestServers } from './ingest-servers.ts';
 import { parseRow } from './parse-row.ts';
 import { storeRow } from './store-row.ts';
 
@@ -30,15 +29,14 @@ await migrateToLatest(db);
 await close();
 
 const rows = [parseRow(raws), storeRow(server.url, raws)];
-const servers = needs('dovecot') ? { dovecot: await startDovecot(), sink: await startSmtpSink() } : null;
+const servers = needs('dovecot') ? await startIngestServers() : null;
 if (servers !== null) rows.push(ingestRow({ ...servers, databaseUrl: server.url }, raws));
 
 const results: BenchResult[] = [];
 for (const row of rows) {
   if (row.name.includes(wanted)) results.push(await compare(row, () => performance.now()));
 }
-await servers?.dovecot.stop();
-await servers?.sink.stop();
+await servers?.stop();
 await server.close();
 await rm(folder, { recursive: true });
 process.stdout.write(`${MAILS.count} mails, medians of three, taking turns\n${formatResults(results)}\n`);

@@ -1,7 +1,7 @@
 /** Storing a mail: ours against the bare inserts of the same rows, one transaction for each mail, both with fsync. */
 import { createHash } from 'node:crypto';
 import { openDatabase, openSession } from '../../src/shell/db/connection.ts';
-import { storeMail } from '../../src/shell/db/inbound-store.ts';
+import { storeMails } from '../../src/shell/db/inbound-store.ts';
 import type { BenchRow } from './compare.ts';
 
 const RECEIVED_AT = new Date('2026-11-02T07:00:00Z');
@@ -42,19 +42,21 @@ export function storeRow(url: string, raws: readonly Buffer[]): BenchRow {
       await db.deleteFrom('inbound_mails').execute();
       for (const bytes of raws) {
         uid += 1;
-        await storeMail(db, {
-          desk: 'klachten',
-          folder: 'INBOX',
-          uidValidity: 1,
-          uid,
-          internalDate: RECEIVED_AT,
-          storedAt: RECEIVED_AT,
-          sizeBytes: bytes.length,
-          bytes,
-          shortened: false,
-          messageId: `${uid}@mail.example.net`,
-          refersTo: [],
-        });
+        await storeMails(db, [
+          {
+            desk: 'klachten',
+            folder: 'INBOX',
+            uidValidity: 1,
+            uid,
+            internalDate: RECEIVED_AT,
+            storedAt: RECEIVED_AT,
+            sizeBytes: bytes.length,
+            bytes,
+            shortened: false,
+            messageId: `${uid}@mail.example.net`,
+            refersTo: [],
+          },
+        ]);
       }
       await close();
       return raws.length;
