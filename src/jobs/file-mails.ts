@@ -26,8 +26,8 @@ import { runCommand } from './run-commands.ts';
 export type ReadMail = { readonly claimed: ClaimedMail; readonly mail: InboundMail };
 
 /**
- * Judges mails and files them. Mails that could be deliveries of one another go into different rounds, so
- * that each sees what became of the one before.
+ * Judges mails and files them. Mails that could be deliveries of one another, or belong to one thread, go
+ * into different rounds, so that each sees what became of the one before.
  */
 export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
   for (let left = mails; left.length > 0; ) {
@@ -37,14 +37,13 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
   }
 }
 
-/** The first mail of each Message-ID and of each content. */
+/** The first mail of each content and of each thread: no two of them name the same id. */
 function independent(mails: readonly ReadMail[]): readonly ReadMail[] {
   const seen = new Set<string>();
   return mails.filter(({ mail }) => {
-    const marks = [
-      `content ${mail.contentDigest}`,
-      ...(mail.messageId === null ? [] : [`id ${mail.messageId}`]),
-    ];
+    const { messageId, inReplyTo, references, contentDigest } = mail;
+    const ids = [...inReplyTo, ...references, ...(messageId === null ? [] : [messageId])];
+    const marks = [`content ${contentDigest}`, ...ids.map((id) => `id ${id}`)];
     const isFirst = marks.every((mark) => !seen.has(mark));
     for (const mark of marks) seen.add(mark);
     return isFirst;

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { loadEvents } from '../../src/shell/db/case-store.ts';
+import { BETH, ELS, withStaff } from '../support/colleagues.ts';
+import { type LeftMail, type TestDesk, useDesk } from '../support/office.ts';
+import { rawMail } from '../support/raw-mail.ts';
+
+const readers = (left: readonly LeftMail[]) => left.map(({ parcel }) => parcel.to);
+const tasksOf = ({ office }: TestDesk) =>
+  office.db.selectFrom('staff_tasks').select(['kind', 'case_id', 'mail_id']).orderBy('id').execute();
+const flagsOf = ({ office }: TestDesk) =>
+  office.db.selectFrom('address_flags').select(['address', 'reason']).orderBy('address').execute();
+async function factsOf({ office }: TestDesk) {
+  return (await loadEvents(office.db, 1001)).map(({ fact }) => fact);
+}
+
+/** A report on a mail that we sent, to the address from which it left. */
+function report(sent: LeftMail | undefined, status: string, action = 'failed'): string {
+  const text = [
+    '--b1',
+    'Content-Type: text/plain',
+    '',
+    'About your mail.',
+    '--b1',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mail.example.net',
+    '',
+    `Final-Recipient: rfc822; ${sent?.parcel.to}`,
+    `Action: ${action}`,
+    `Status: ${status}`,
+    '',
+    '--b1--',
+  ];
+  return rawMail(
+    {
+      'Return-Path': '<>',
+      From: 'Mail Delivery System <MAILER-DAEMON@mail.example.net>',
+      To: sent?.parcel.from ?? '',
+      Subject: 'Delivery report',
+      'Content-Type': 'multipart/report; report-type=delivery-status; boundary="b1"',
+    },
+    text.join('\n'),
+  );
+}
+
+describe('an acknowledgement that came back for good', () => {
+  const desk = useDesk(withStaff([ELS, BETH], BETH));
+  let acknowledgement: LeftMail | undefined;
+
+  test('is not given, its address is flagged, and the coordinator has a notice and a task', async () => {
+    await desk.deliver(rawMail());
+    [acknowledgement] = await desk.work();
+    await desk.deliver(report(acknowledgement, '5.1.1'));
+    expect(readers(await desk.work())).toEqual([BETH.address]);
+    expect((await factsOf(desk)).slice(2)).toMatchObject([
+      { type: 'letter_not_delivered', recipient: 'anna@example.net', status: '5.1.1' },
+      { type: 'mail_recorded', kind: 'bounce' },
+    ]);
+    expect(await tasksOf(desk)).toEqual([{ kind: 'not-delivered', case_id: 1001, mail_id: 2 }]);
+    expect(await flagsOf(desk)).toEqual([{ address: 'anna@example.net', reason: 'returned: 5.1.1' }]);
+  });
+});
+
+describe('an acknowledgement that is only late', () => {
+  const desk = useDesk(withStaff([ELS, BETH], BETH));
+
+  test('is nobody’s concern: the report is kept on the case, nothing is flagged', async () => {
+    await desk.deliver(rawMail());
+    const [acknowledgement] = await desk.work();
+    await desk.deliver(report(acknowledgement, '4.4.1', 'delayed'));
+    expect(await desk.work()).toEqual([]);
+    expect(await tasksOf(desk)).toEqual([]);
+    expect(await flagsOf(desk)).toEqual([]);
+    const rows = await desk.office.db
+      .selectFrom('inbound_mails')
+      .select(['disposition', 'case_id'])
+      .orderBy('id')
+      .execute();
+    expect(rows[1]).toEqual({ disposition: 'bounce', case_id: 1001 });
+  });
+});
+
+describe('a notice to a colleague that came back for good', () => {
+  const desk = useDesk(withStaff([ELS, BETH], BETH));
+
+  test('flags that address, and changes nothing for the complainant', async () => {
+    await desk.deliver(rawMail());
+    const [, notice] = await desk.work();
+    await desk.deliver(report(notice, '5.1.1'));
+    await desk.work();
+    const types = (await factsOf(desk)).map(({ type }) => type);
+    expect(types).toEqual(['complaint_registered', 'letter_sent', 'mail_recorded']);
+    expect(await flagsOf(desk)).toEqual([{ address: BETH.address, reason: 'returned: 5.1.1' }]);
+  });
+});
+
+describe('an automatic reply', () => {
+  const desk = useDesk(withStaff([ELS, BETH], BETH));
+  const away = (headers: Record<string, string>) =>
+    rawMail({ 'Auto-Submitted': 'auto-replied', Subject: 'Afwezig', ...headers }, 'Ik ben er niet.');
+
+  test('to a letter of ours is kept on its case and answered by nobody', async () => {
+    await desk.deliver(rawMail());
+    const [acknowledgement] = await desk.work();
+    await desk.deliver(away({ 'In-Reply-To': `<${acknowledgement?.mail.messageId}>` }));
+    expect(await desk.work()).toEqual([]);
+    expect((await factsOf(desk)).at(-1)).toEqual({ type: 'mail_recorded', kind: 'auto-reply' });
+  });
+
+  test('that belongs to no case is kept without one', async () => {
+    await desk.deliver(away({ From: 'Kees <kees@example.net>' }));
+    expect(await desk.work()).toEqual([]);
+    const row = await desk.office.db
+      .selectFrom('inbound_mails')
+      .select(['disposition', 'case_id', 'status'])
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(row).toEqual({ disposition: 'auto-reply', case_id: null, status: 'processed' });
+    expect(await tasksOf(desk)).toEqual([]);
+  });
+});
+
+describe('a mail that a person must look at', () => {
+  const desk = useDesk(withStaff([ELS, BETH], BETH));
+
+  test('is a task without a case, told to the coordinator, and its sender hears nothing', async () => {
+    await desk.deliver(rawMail({ 'X-Spam-Flag': 'YES' }));
+    expect(readers(await desk.work())).toEqual([BETH.address]);
+    expect(await tasksOf(desk)).toEqual([{ kind: 'held', case_id: null, mail_id: 1 }]);
+    expect(await desk.office.db.selectFrom('cases').select('id').execute()).toEqual([]);
+  });
+});
