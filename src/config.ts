@@ -28,6 +28,8 @@ export type Limits = AnswerLimits & {
   readonly attempts: number;
   /** Minutes before a letter to a complainant leaves; 0 is allowed. */
   readonly letterDelayMinutes: number;
+  /** Notices beyond these wait for one combined mail; with 0 there are only combined ones. */
+  readonly staffNoticesPerHour: number;
 };
 
 /** Ceilings that hold when the file names none, beside `DEFAULT_LIMITS` of the answer gate. */
@@ -37,6 +39,7 @@ export const DEFAULT_CEILINGS: Omit<Limits, keyof AnswerLimits> = {
   parseMiB: 512,
   attempts: 3,
   letterDelayMinutes: 10,
+  staffNoticesPerHour: 20,
 };
 
 /** How a letter carries its token in the address that is answered to (RFC 5233 for `plus`). */

@@ -242,3 +242,18 @@ create table thread_ids (
   constraint thread_ids_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'referenced'::text]))),
   constraint thread_ids_pkey PRIMARY KEY (message_id, case_id)
 );
+
+create table waiting_notices (
+  id bigint generated always as identity not null,
+  desk text not null,
+  to_address text not null,
+  letter text not null,
+  case_id bigint,
+  subject text not null,
+  noticed_at timestamp with time zone not null,
+  combined_in bigint,
+  constraint waiting_notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint waiting_notices_combined_in_fkey FOREIGN KEY (combined_in) REFERENCES outbound_mails(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint waiting_notices_pkey PRIMARY KEY (id)
+);
+CREATE INDEX waiting_notices_waiting ON waiting_notices USING btree (to_address, noticed_at) WHERE (combined_in IS NULL);

@@ -7,6 +7,7 @@ import type { Desk } from '../config.ts';
 import { LETTERS } from '../letters/letters.ts';
 import type { LetterSetting } from '../letters/wording.ts';
 import { addressOutbound } from '../mail/outbound-mail.ts';
+import { countNotices, keepNotices, type NewNotice } from '../shell/db/notice-store.ts';
 import { type NewOutbound, queueMails, takeOutboundIds } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { composeMail } from '../shell/smtp.ts';
@@ -24,13 +25,61 @@ export function settingFor(office: Office, desk: Desk, language: Language): Lett
   };
 }
 
-/** Writes letters into the outbox; they leave when the transaction commits. */
+/**
+ * Writes letters into the outbox; they leave when the transaction commits. Notices to a colleague who had
+ * many within the hour are kept for one combined mail instead (combine-notices.ts).
+ */
 export async function writeLetters(office: Office, tx: Db, orders: readonly LetterOrder[]): Promise<void> {
   if (orders.length === 0) return;
-  const serials = await takeOutboundIds(tx, orders.length);
+  const excess = await findExcess(office, tx, orders);
+  const leaving = orders.filter((order) => !excess.has(order));
+  await keepNotices(
+    tx,
+    [...excess].map((order) => noticeOf(order, office.now())),
+  );
+  if (leaving.length > 0) await queueLetters(office, tx, leaving, await takeOutboundIds(tx, leaving.length));
+}
+
+/**
+ * Writes letters into the outbox, however many their readers had.
+ * @param serials  a number of the outbox for each
+ */
+export async function queueLetters(
+  office: Office,
+  tx: Db,
+  orders: readonly LetterOrder[],
+  serials: readonly number[],
+): Promise<void> {
   const mails: NewOutbound[] = [];
   for (const [index, order] of orders.entries()) mails.push(await compose(office, order, serials[index]));
   await queueMails(tx, mails);
+}
+
+/** The notices beyond what their reader gets in an hour. */
+async function findExcess(
+  office: Office,
+  tx: Db,
+  orders: readonly LetterOrder[],
+): Promise<ReadonlySet<LetterOrder>> {
+  const notices = orders.filter(isNotice);
+  const excess = new Set<LetterOrder>();
+  if (notices.length === 0) return excess;
+  const counts = await countNotices(tx, [...new Set(notices.map(({ to }) => to.address))], office.now());
+  for (const notice of notices) {
+    const count = counts.get(notice.to.address) ?? 0;
+    if (count < office.config.limits.staffNoticesPerHour) counts.set(notice.to.address, count + 1);
+    else excess.add(notice);
+  }
+  return excess;
+}
+
+/** Whoever wrote to us hears at once what was done with it: an answer is no notice. */
+function isNotice({ letter, answers }: LetterOrder): boolean {
+  return LETTERS[letter].audience === 'staff' && answers === null;
+}
+
+function noticeOf({ desk, to, letter, caseId, written }: LetterOrder, noticedAt: Date): NewNotice {
+  return { desk: desk.name, toAddress: to.address, letter, caseId, subject: written.subject, noticedAt };
 }
 
 async function compose(office: Office, order: LetterOrder, serial: number | undefined): Promise<NewOutbound> {

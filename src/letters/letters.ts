@@ -4,6 +4,7 @@
  * the compiler finds the missing one. Source: domain.md 4.3 (K letters and S notices), DESIGN §3.
  */
 import type { Language } from '../case/vocabulary.ts';
+import type { CombinedModel } from './combined-model.ts';
 import type { ReceivedModel } from './complainant-models.ts';
 import type {
   ClockWarningModel,
@@ -43,6 +44,8 @@ export type LetterModels = {
   readonly 'staff/clock-warning': ClockWarningModel;
   /** A mailbox cannot be read, or mail in it is missing from the register. */
   readonly 'staff/mailbox-trouble': MailboxTroubleModel;
+  /** Notices that came too fast to be told one by one. */
+  readonly 'staff/combined': CombinedModel;
 };
 
 /** Name of a letter; also the path of its templates below the folder of a language. */
@@ -71,6 +74,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/not-delivered': { audience: 'staff', automatic: true },
   'staff/clock-warning': { audience: 'staff', automatic: true },
   'staff/mailbox-trouble': { audience: 'staff', automatic: true },
+  'staff/combined': { audience: 'staff', automatic: true },
 };
 
 /** True for the name of a letter, such as one that the register stored. */

@@ -42,6 +42,14 @@ export function writeInstant(at: Date, setting: LetterSetting): string {
   return `${writeDayOf(at, setting)}, ${time}`;
 }
 
+/** An instant of the last days, short: `17 nov, 11:02`. */
+export function writeMoment(at: Date, { language, timeZone }: LetterSetting): string {
+  const [day, time] = (['shortDay', 'time'] as const).map((name) =>
+    dateFormat(language, timeZone, name).format(at),
+  );
+  return `${day}, ${time}`;
+}
+
 function writeDate(at: Date, timeZone: string, language: Language): string {
   // Some editions of the locale data put a comma behind the English weekday.
   return dateFormat(language, timeZone, 'day').format(at).replace(',', '');
@@ -49,6 +57,7 @@ function writeDate(at: Date, timeZone: string, language: Language): string {
 
 const FORMATS = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  shortDay: { day: 'numeric', month: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const;
 

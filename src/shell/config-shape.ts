@@ -78,6 +78,7 @@ function limitsShape() {
       parseMiB: shape.or(shape.whole(64, 16_384), DEFAULT_CEILINGS.parseMiB),
       attempts: shape.or(shape.whole(1, 20), DEFAULT_CEILINGS.attempts),
       letterDelayMinutes: shape.or(shape.whole(0, 1_440), DEFAULT_CEILINGS.letterDelayMinutes),
+      staffNoticesPerHour: shape.or(count, DEFAULT_CEILINGS.staffNoticesPerHour),
     }),
   );
 }

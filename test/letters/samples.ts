@@ -4,6 +4,7 @@
  */
 import type { Case } from '../../src/case/case.ts';
 import type { Language } from '../../src/case/vocabulary.ts';
+import { combinedModel, type WaitingNotice } from '../../src/letters/combined-model.ts';
 import { receivedModel } from '../../src/letters/complainant-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import type { MailFacts } from '../../src/letters/mail-facts.ts';
@@ -201,5 +202,29 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       since: RECEIVED_AT,
       trouble: { kind: 'login-refused', reply: 'NO [AUTHENTICATIONFAILED] Authentication failed.' },
     }),
+    'staff/combined': combinedModel(setting, {
+      count: 112,
+      shown: someNotices(setting.language),
+      perHour: 20,
+      meantFor: null,
+    }),
   };
+}
+
+/** Notices that came in a burst, as their subjects stand in the register. */
+function someNotices(language: Language): readonly WaitingNotice[] {
+  const subjects = {
+    nl: [
+      'Brief NIET verstuurd: C-1042-9',
+      'Nieuwe klacht C-1043-2: Vloer',
+      'Nieuwe klacht C-1044-7: Lekkage',
+    ],
+    en: ['Letter NOT sent: C-1042-9', 'New complaint C-1043-2: Vloer', 'New complaint C-1044-7: Lekkage'],
+  }[language];
+  const letters = ['staff/letter-failed', 'staff/new-complaint', 'staff/new-complaint'];
+  return subjects.map((subject, index) => ({
+    letter: letters[index] ?? '',
+    subject,
+    noticedAt: new Date(RECEIVED_AT.getTime() + index * 60_000),
+  }));
 }

@@ -151,6 +151,17 @@ export const PERSONAL_DATA = {
     failure: 'clear',
     made_at: 'none',
   },
+  // The mail that `combined_in` names shows the subject too: it is cleared before this row goes.
+  waiting_notices: {
+    id: 'delete-row',
+    desk: 'delete-row',
+    to_address: 'delete-row',
+    letter: 'delete-row',
+    case_id: 'delete-row',
+    subject: 'delete-row',
+    noticed_at: 'delete-row',
+    combined_in: 'delete-row',
+  },
   address_flags: { address: 'delete-row', reason: 'delete-row', flagged_at: 'delete-row' },
   staff_tasks: {
     id: 'none',

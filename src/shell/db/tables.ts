@@ -185,6 +185,20 @@ export type OutboundMailsTable = {
   made_at: MadeAt;
 };
 
+/** A notice to staff that is told in a combined mail, because too many came in an hour. */
+export type WaitingNoticesTable = {
+  id: Generated<number>;
+  desk: string;
+  to_address: string;
+  letter: string;
+  case_id: number | null;
+  /** The subject that a mail of its own would have had. */
+  subject: string;
+  noticed_at: Date;
+  /** The mail that tells it; null while it waits. */
+  combined_in: number | null;
+};
+
 /** Addresses that a hard bounce or a complaint report flagged: no automatic mail goes there. */
 export type AddressFlagsTable = { address: string; reason: string; flagged_at: MadeAt };
 
@@ -225,6 +239,7 @@ export type Database = {
   case_clocks: CaseClocksTable;
   thread_ids: ThreadIdsTable;
   outbound_mails: OutboundMailsTable;
+  waiting_notices: WaitingNoticesTable;
   address_flags: AddressFlagsTable;
   staff_tasks: StaffTasksTable;
   schedule_runs: ScheduleRunsTable;
