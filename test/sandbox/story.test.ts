@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { InboundMail } from '../../src/mail/inbound-mail.ts';
+import { PEOPLE, type SandboxPerson } from '../../src/sandbox/people.ts';
+import { playStory, type Stage, StoryError } from '../../src/sandbox/story.ts';
+import { parseMail } from '../../src/shell/parse-mail.ts';
+import { aMail, type MailDetails } from '../support/mails.ts';
+
+/** The mails that the desk writes in the story, by what the story waits for. */
+const RIGHT: Readonly<Record<string, MailDetails>> = {
+  'the acknowledgement': {
+    subject: 'Wij hebben uw klacht ontvangen (C-1001-9)',
+    text: 'Op welk adres is het werk gedaan?',
+    replyTo: 'klachten+x1@vandijk.test',
+    messageId: 'x1@vandijk.test',
+  },
+  'the notice of the new complaint': { subject: 'Nieuwe klacht C-1001-9: Lekkage dakkapel' },
+  'the notice of her answer': {
+    subject: 'C-1001-9: nieuw bericht van de klager',
+    text: 'Zij schrijft: Zonstraat 12',
+    replyTo: 'klachten+s3@vandijk.test',
+  },
+  'the answer to the note': { subject: 'C-1001-9: NIET verstuurd', text: 'Uw notitie: Henk' },
+};
+
+type Changes = {
+  readonly mails?: Readonly<Record<string, MailDetails>>;
+  readonly filed?: Stage['filed'];
+  readonly unread?: (person: SandboxPerson, toldSoFar: number) => boolean;
+};
+
+/** A stage on which the desk answers as it must, except for the changes of the test. */
+function stageWith({ mails = {}, filed = async () => undefined, unread = () => false }: Changes = {}) {
+  const sent: { readonly from: string; readonly to: string; readonly raw: Buffer }[] = [];
+  const told: string[] = [];
+  const stage: Stage = {
+    now: () => new Date('2026-11-17T10:00:00Z'),
+    send: async (from, to, raw) => {
+      sent.push({ from: from.address, to, raw });
+    },
+    receive: async (_, what) => {
+      const details = RIGHT[what];
+      if (details === undefined) throw new StoryError(`expected ${what}`);
+      return aMail({ ...details, ...mails[what] });
+    },
+    filed,
+    hasUnread: (person) => unread(person, told.length),
+    tell: (text) => {
+      told.push(text);
+    },
+  };
+  return { stage, sent, told };
+}
+
+describe('the story', () => {
+  test('is told to its end when everything goes as it must', async () => {
+    const { stage, sent, told } = stageWith();
+    await playStory(stage);
+    expect(told.length).toBeGreaterThan(6);
+    expect(told.some((line) => line.includes('C-1001-9'))).toBe(true);
+    expect(sent.map(({ from, to }) => [from, to])).toEqual([
+      ['anna@dewit.test', 'klachten@vandijk.test'],
+      ['anna@dewit.test', 'klachten+x1@vandijk.test'],
+      ['els@vandijk.test', 'klachten+s3@vandijk.test'],
+      ['anna@dewit.test', 'klachten+x1@vandijk.test'],
+    ]);
+  });
+
+  test('is played with mails that a mail program would send', async () => {
+    const { stage, sent } = stageWith();
+    await playStory(stage);
+    const mails: InboundMail[] = [];
+    for (const { raw } of sent) mails.push(await parseMail(raw));
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(4);
+    expect(mails.map(({ attachments }) => attachments.length)).toEqual([1, 0, 0, 0]);
+    expect(mails.map(({ inReplyTo }) => inReplyTo.length)).toEqual([0, 1, 1, 1]);
+  });
+
+  test.each<readonly [string, string, MailDetails, string]>([
+    ['an acknowledgement without a number', 'the acknowledgement', { subject: 'Dank u' }, 'a case number'],
+    ['one that asks nothing', 'the acknowledgement', { text: 'Dank u.' }, 'asks for the address'],
+    [
+      'one that asks for the photo that came along',
+      'the acknowledgement',
+      { text: 'Op welk adres? Kunt u een foto sturen?' },
+      'does not ask for the photo',
+    ],
+    ['one that cannot be answered to a token', 'the acknowledgement', { replyTo: [] }, 'with a token'],
+    [
+      'a notice about another case',
+      'the notice of the new complaint',
+      { subject: 'Nieuwe klacht C-1002-4' },
+      'names the case',
+    ],
+    [
+      'an answer on another case',
+      'the notice of her answer',
+      { subject: 'C-1002-4: nieuw' },
+      'joined the case',
+    ],
+    ['a notice without her words', 'the notice of her answer', { text: 'Zij schreef.' }, 'shows her answer'],
+    ['a note that is not shown', 'the answer to the note', { text: 'Bewaard.' }, 'shows the note'],
+  ])('fails at %s, and says what was expected', async (_, what, details, expected) => {
+    const { stage } = stageWith({ mails: { [what]: details } });
+    const played = playStory(stage);
+    await expect(played).rejects.toThrow(StoryError);
+    await expect(played).rejects.toThrow(expected);
+  });
+
+  test('fails when the complainant hears of a note', async () => {
+    const { stage } = stageWith({ unread: (person) => person === PEOPLE.complainant });
+    await expect(playStory(stage)).rejects.toThrow('nothing of the note reached the complainant');
+  });
+
+  test('fails when somebody answers the automatic reply', async () => {
+    const { stage } = stageWith({ unread: (_, toldSoFar) => toldSoFar >= 7 });
+    await expect(playStory(stage)).rejects.toThrow('an automatic reply is never answered');
+  });
+
+  test('fails when a mail does not come', async () => {
+    const { stage } = stageWith();
+    const silent = { ...stage, receive: () => Promise.reject(new StoryError('expected that it comes')) };
+    await expect(playStory(silent)).rejects.toThrow('expected that it comes');
+  });
+
+  test('waits until all four mails of the people are filed', async () => {
+    const counts: number[] = [];
+    const { stage } = stageWith({
+      filed: async (count) => {
+        counts.push(count);
+      },
+    });
+    await playStory(stage);
+    expect(counts).toEqual([4]);
+  });
+});
