@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { dispose, emptyKnown } from '../../../src/mail/dispose.ts';
@@ -8,7 +9,7 @@ import {
   listAttachments,
   rememberThreads,
 } from '../../../src/shell/db/filed-store.ts';
-import { claimMails, noteFailure, storeMails } from '../../../src/shell/db/inbound-store.ts';
+import { claimMails, countProcessed, noteFailure, storeMails } from '../../../src/shell/db/inbound-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { aDesk, aMail, type MailDetails, NOW } from '../../support/mails.ts';
 import { emptyRegister, fetched } from '../../support/stored-mails.ts';
@@ -75,6 +76,53 @@ describe('a mail that was filed', () => {
   });
 });
 
+describe('mails that are filed together', () => {
+  test('keep each its own outcome: case, rules, evidence, flags, and whose second delivery it is', async () => {
+    const one = filed(1, { subject: '' });
+    const other = filed(2, { from: 'bea@example.org', subject: 'NULL', contentDigest: 'd2' }, 7);
+    const evidence = [{ kind: 'subject-reference', caseId: 7, reference: 'C-7-1' }] as const;
+    const fate = {
+      ...other.fate,
+      rules: { hit: ['roster', 'a "b", {c}'], missed: [] },
+      thread: { caseId: 7, evidence },
+      flags: ['other-person', ''],
+      secondDeliveryOf: 1,
+    };
+    await finishMails(database.db, [{ ...other, fate }, one], LATER);
+    expect(await row(1)).toMatchObject({
+      disposition: 'complaint',
+      subject: '',
+      content_digest: 'd1',
+      case_id: null,
+      evidence: [],
+      flags: one.fate.flags,
+      rules_hit: one.fate.rules.hit,
+      rules_missed: one.fate.rules.missed,
+      acknowledge_because: one.fate.acknowledge.because,
+      second_delivery_of: null,
+    });
+    expect(await row(2)).toMatchObject({
+      disposition: 'staff',
+      subject: 'NULL',
+      content_digest: 'd2',
+      case_id: 7,
+      evidence,
+      flags: ['other-person', ''],
+      rules_hit: ['roster', 'a "b", {c}'],
+      rules_missed: [],
+      acknowledge_because: other.fate.acknowledge.because,
+      second_delivery_of: 1,
+    });
+    expect(await countProcessed(database.db)).toBe(2);
+  });
+
+  test('leave alone a mail that is not among them', async () => {
+    const before = await row(2);
+    await finishMails(database.db, [filed(1)], LATER);
+    expect(await row(2)).toEqual(before);
+  });
+});
+
 describe('the files of a mail', () => {
   const photo: AttachmentPart = {
     name: 'vlek.png',
@@ -112,6 +160,28 @@ describe('the files of a mail', () => {
     ]);
     expect(rows[1]?.sha256).toBe('f803bec586282caafe409609aae90eb09f6d4cddb6e04431ddf76d22e7dcacd6');
   });
+
+  test('that were unpacked are kept byte for byte, a big one and an empty one beside each other', async () => {
+    const big = Buffer.from(Array.from({ length: 70_000 }, (_, index) => (index * 13) & 0xff));
+    await listAttachments(database.db, [
+      filed(1, { attachments: [{ ...unpacked, content: big }, photo] }),
+      filed(2, { attachments: [{ ...unpacked, content: Buffer.alloc(0) }] }),
+    ]);
+    const rows = await database.db
+      .selectFrom('attachments')
+      .select(['mail_id', 'content', 'sha256'])
+      .where('content', 'is not', null)
+      .orderBy('mail_id')
+      .execute();
+    expect(rows.map(({ mail_id, content }) => [mail_id, content?.length])).toEqual([
+      [1, 70_000],
+      [2, 0],
+    ]);
+    expect(rows[0]?.content?.equals(big)).toBe(true);
+    expect(rows.map(({ sha256 }) => sha256)).toEqual(
+      [big, Buffer.alloc(0)].map((bytes) => createHash('sha256').update(bytes).digest('hex')),
+    );
+  });
 });
 
 describe('the ids of a mail', () => {
@@ -139,6 +209,34 @@ describe('the ids of a mail', () => {
       { message_id: 'b@x', case_id: 7, kind: 'received' },
       { message_id: 'c@x', case_id: 7, kind: 'received' },
       { message_id: 'root@x', case_id: 7, kind: 'referenced' },
+    ]);
+  });
+
+  test('stand on the case of each of several mails, also where two cases are told of by the same ids', async () => {
+    await sql`
+      insert into cases select * from json_populate_recordset(null::cases,
+        (select json_agg(to_jsonb(cases) || '{"id": 8, "reference": "C-8-0"}') from cases))`.execute(
+      database.db,
+    );
+    const answer = mail('b@x', ['a@x'], ['root@x']);
+    await rememberThreads(database.db, [
+      { mail: answer, caseId: 7 },
+      { mail: mail('c@x', [], ['a@x']), caseId: 8 },
+      { mail: answer, caseId: 8 },
+    ]);
+    const rows = await ids();
+    const of = (caseId: number) =>
+      rows.filter((each) => each.case_id === caseId).map(({ message_id, kind }) => [message_id, kind]);
+    expect(of(7)).toEqual([
+      ['a@x', 'referenced'],
+      ['b@x', 'received'],
+      ['root@x', 'referenced'],
+    ]);
+    expect(of(8)).toEqual([
+      ['a@x', 'referenced'],
+      ['b@x', 'received'],
+      ['c@x', 'received'],
+      ['root@x', 'referenced'],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { printReference } from '../../../src/case/reference.ts';
@@ -19,19 +20,23 @@ const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds);
 
 beforeEach(() => emptyRegister(database.db));
 
-/** What the register knows of a mail of Anna that names these things. */
-async function ask(
+/** A mail of Anna that names these things. */
+function question(
   wanted: Partial<Question['wanted']> = {},
   mail: Partial<Question['mail']> = {},
   mailId = 900,
-): Promise<Known> {
+): Question {
   const nothing = { messageIds: [], tokens: [], subjectCases: [], failedRecipients: [], ownMark: false };
-  const question = {
+  return {
     mailId,
     mail: { messageId: null, contentDigest: 'd-new', ...mail },
     wanted: { ...nothing, author: { address: ANNA, name: 'Anna de Wit' }, ...wanted },
   };
-  const [known] = await lookUpAll(database.db, [KEY], [question], NOW);
+}
+
+/** What the register knows of a mail of Anna that names these things. */
+async function ask(...named: Parameters<typeof question>): Promise<Known> {
+  const [known] = await lookUpAll(database.db, [KEY], [question(...named)], NOW);
   if (known === undefined) throw new Error('one question has one answer');
   return known;
 }
@@ -247,7 +252,8 @@ describe('an earlier mail', () => {
     await filed({ messageId: 'third@x' });
     const { earlier } = await ask({}, { messageId: 'in@x' });
     expect(earlier.map(({ mailId }) => mailId)).toEqual([sameId, sameContent]);
-    expect(earlier[0]).toMatchObject({
+    expect(earlier[0]).toEqual({
+      askedBy: 900,
       mailId: sameId,
       messageId: 'in@x',
       contentDigest: 'd-old',
@@ -306,19 +312,19 @@ test('several mails are asked about at once, and each learns only what bears on 
   const letter = await queueLetter(database.db, { caseId: 7, messageId: 'out@example.org' });
   await remember(8, { messageId: 'in@x', inReplyTo: [], references: [] });
   const old = await filed({ messageId: 'again@x', caseId: 8 });
-  const nothing = { tokens: [], subjectCases: [], failedRecipients: [], ownMark: false };
-  const question = (mailId: number, messageId: string, address: string): Question => ({
-    mailId,
-    mail: { messageId, contentDigest: `d-${mailId}` },
-    wanted: { ...nothing, messageIds: [messageId], author: { address, name: '' } },
-  });
+  const naming = (mailId: number, messageId: string, address: string) =>
+    question(
+      { messageIds: [messageId], author: { address, name: '' } },
+      { messageId, contentDigest: `d-${mailId}` },
+      mailId,
+    );
   const known = await lookUpAll(
     database.db,
     [KEY],
     [
-      question(901, 'out@example.org', 'piet@example.com'),
-      question(902, 'in@x', ANNA),
-      question(903, 'again@x', 'kees@example.com'),
+      naming(901, 'out@example.org', 'piet@example.com'),
+      naming(902, 'in@x', ANNA),
+      naming(903, 'again@x', 'kees@example.com'),
     ],
     NOW,
   );
@@ -334,4 +340,103 @@ test('several mails are asked about at once, and each learns only what bears on 
     [[], [], [old], 0],
   ]);
   expect(await lookUpAll(database.db, [KEY], [], NOW)).toEqual([]);
+});
+
+describe('what the register knows of one mail', () => {
+  const ADDRESSES = [ANNA, 'piet@example.net', 'kees@example.com'] as const;
+  const IDS = ['out-1@example.org', 'out-2@example.org', 'in-7@x', 'in-8@x', 'foreign@x'] as const;
+
+  /** Two cases with a letter and a mail each; the letter on the second one came back. */
+  beforeEach(async () => {
+    for (const id of [7, 8]) {
+      await aCase(id);
+      await filed({ messageId: `in-${id}@x`, digest: `d-${id}`, caseId: id });
+      await remember(id, { messageId: `in-${id}@x`, inReplyTo: [], references: [] });
+    }
+    for (const [id, caseId, toAddress] of [
+      [1, 7, ANNA],
+      [2, 8, 'piet@example.net'],
+    ] as const) {
+      await queueLetter(database.db, { id, caseId, toAddress, messageId: `out-${id}@example.org` });
+      await sql`update outbound_mails set status = 'sent', sent_at = ${ago(DAY)} where id = ${id}`.execute(
+        database.db,
+      );
+    }
+    await flagAddresses(database.db, new Map([['piet@example.net', 'returned: 5.1.1']]));
+  });
+
+  const aToken = fc
+    .record({ serial: fc.integer({ min: 1, max: 3 }), address: fc.constantFrom(...ADDRESSES) })
+    .map(({ serial, address }) => {
+      const claim = { serial, audience: 'complainant' } as const;
+      return { ...claim, token: makeToken(KEY, { ...claim, address }) };
+    });
+  const aQuestion = fc.record({
+    mailId: fc.integer({ min: 1, max: 4 }),
+    mail: fc.record({
+      messageId: fc.constantFrom(null, 'in-7@x', 'in-8@x', 'new@x'),
+      contentDigest: fc.constantFrom('d-7', 'd-8', 'd-new'),
+    }),
+    wanted: fc.record({
+      messageIds: fc.uniqueArray(fc.constantFrom(...IDS)),
+      tokens: fc.array(aToken, { maxLength: 2 }),
+      subjectCases: fc.uniqueArray(fc.constantFrom(7, 8, 9)),
+      failedRecipients: fc.uniqueArray(fc.constantFrom(...ADDRESSES)),
+      author: fc.option(fc.constantFrom(...ADDRESSES).map((address) => ({ address, name: 'Anna de Wit' }))),
+      ownMark: fc.boolean(),
+    }),
+  });
+
+  /** All of it but the list of cases, in which those of other mails of the batch may stand as well. */
+  const apart = ({ cases: _, ...facts }: Known) => facts;
+
+  test('is the same whatever mails are asked about beside it', async () => {
+    const batches = fc.uniqueArray(aQuestion, {
+      minLength: 1,
+      maxLength: 6,
+      selector: ({ mailId }) => mailId,
+    });
+    await fc.assert(
+      fc.asyncProperty(batches, async (questions) => {
+        const together = await lookUpAll(database.db, [KEY], questions, NOW);
+        expect(together).toHaveLength(questions.length);
+        for (const [index, each] of questions.entries()) {
+          const [alone] = await lookUpAll(database.db, [KEY], [each], NOW);
+          const beside = together[index];
+          if (alone === undefined || beside === undefined) throw new Error('every question has an answer');
+          expect(apart(beside)).toEqual(apart(alone));
+          for (const [caseId, link] of alone.cases) expect(beside.cases.get(caseId)).toEqual(link);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('says of a mail that names nothing that it names nothing, beside one that names everything', async () => {
+    const token = { serial: 1, audience: 'complainant' } as const;
+    const everything = question(
+      {
+        messageIds: [...IDS],
+        tokens: [{ ...token, token: makeToken(KEY, { ...token, address: ANNA }) }],
+        subjectCases: [7, 8],
+        failedRecipients: [...ADDRESSES],
+        author: { address: 'piet@example.net', name: '' },
+        ownMark: true,
+      },
+      { messageId: 'in-7@x', contentDigest: 'd-8' },
+      901,
+    );
+    const [full, bare] = await lookUpAll(database.db, [KEY], [everything, question({ author: null })], NOW);
+    expect(full?.sentIds.size).toBe(2);
+    expect(full?.receivedIds.size).toBe(2);
+    expect(full?.tokens.size).toBe(1);
+    expect(full?.recentSent).toHaveLength(2);
+    expect(full?.earlier).toHaveLength(2);
+    expect(full?.answers.addressBouncedHard).toBe(true);
+    expect(bare).toMatchObject({ earlier: [], recentSent: [], ownMark: false });
+    expect(bare?.answers).toMatchObject({ toAddressLastHour: 0, addressBouncedHard: false });
+    for (const found of [bare?.sentIds, bare?.receivedIds, bare?.tokens, bare?.subjectCases]) {
+      expect(found?.size).toBe(0);
+    }
+  });
 });

@@ -14,7 +14,7 @@ import {
 import type { Db } from '../../../src/shell/db/tables.ts';
 import { useDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/mails.ts';
-import { emptyRegister, queueLetter } from '../../support/stored-mails.ts';
+import { emptyRegister, letter, queueLetter } from '../../support/stored-mails.ts';
 
 const database = useDatabase();
 const SECOND = 1_000;
@@ -22,6 +22,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const at = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
+/** More than one page of the database, every byte value in it. */
+const BIG = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7) & 0xff));
 const SENT: SendingOutcome = {
   status: 'sent',
   sentAt: NOW,
@@ -82,14 +84,65 @@ describe('a letter in the outbox', () => {
 
 describe('letters that are queued together', () => {
   test('leave with their own bytes each, and need not be in the order of their numbers', async () => {
-    const [one = 0, two = 0] = await takeOutboundIds(database.db, 2);
-    await queueLetter(database.db, { id: two, bytes: Buffer.from('twéé') });
-    await queueLetter(database.db, { id: one, bytes: Buffer.from('één, langer') });
+    const bodies = [
+      Buffer.from('één, langer'),
+      Buffer.from('twéé'),
+      Buffer.alloc(0),
+      BIG,
+      Buffer.from([0xff, 0x00]),
+    ];
+    const ids = await takeOutboundIds(database.db, bodies.length);
+    const letters = bodies.map((bytes, index) => letter(ids[index] ?? 0, { bytes }));
+    await queueMails(database.db, letters.toReversed());
     const mails = await claimDueMails(database.db, NOW, 9);
-    expect(mails.map(({ id, bytes }) => [id, bytes.toString()])).toEqual([
-      [one, 'één, langer'],
-      [two, 'twéé'],
+    expect(mails.map(({ id, bytes }) => [id, bytes.length])).toEqual(
+      bodies.map((bytes, index) => [ids[index], bytes.length]),
+    );
+    expect(mails.every(({ bytes }, index) => bytes.equals(bodies[index] ?? BIG))).toBe(true);
+  });
+
+  test('go each to its own address, on its own case, at its own time', async () => {
+    const [one = 0, two = 0] = await takeOutboundIds(database.db, 2);
+    const toAnna = letter(one, { subject: 'Klacht "1", {a} \\ É', caseId: 7 });
+    const toBea = letter(two, {
+      toAddress: 'bea@mail.example.org',
+      audience: 'staff',
+      automatic: false,
+      sendAfter: at(MINUTE),
+      envelopeFrom: 'klachten+b2@example.org',
+    });
+    await queueMails(database.db, [toBea, toAnna]);
+    const rows = await database.db.selectFrom('outbound_mails').selectAll().orderBy('id').execute();
+    expect(rows).toMatchObject([
+      {
+        to_address: 'anna@example.net',
+        to_domain: 'example.net',
+        subject: 'Klacht "1", {a} \\ É',
+        case_id: 7,
+        audience: 'complainant',
+        automatic: true,
+        send_after: NOW,
+        message_id: `letter-${one}@example.org`,
+      },
+      {
+        to_address: 'bea@mail.example.org',
+        to_domain: 'mail.example.org',
+        case_id: null,
+        audience: 'staff',
+        automatic: false,
+        send_after: at(MINUTE),
+        envelope_from: 'klachten+b2@example.org',
+      },
     ]);
+  });
+
+  test('are none of them there when one is refused', async () => {
+    const [one = 0, two = 0] = await takeOutboundIds(database.db, 2);
+    await queueLetter(database.db, { messageId: 'one@example.org' });
+    const before = await nextDueAt(database.db);
+    const letters = [letter(one, { sendAfter: at(-DAY) }), letter(two, { messageId: 'one@example.org' })];
+    await expect(queueMails(database.db, letters)).rejects.toThrow('message_id');
+    expect(await nextDueAt(database.db)).toEqual(before);
   });
 });
 
@@ -192,14 +245,28 @@ describe('what became of a letter', () => {
   test('is written down for each of several at once', async () => {
     const one = await queueLetter(database.db);
     const two = await queueLetter(database.db);
+    const three = await queueLetter(database.db);
+    await queueLetter(database.db);
     await claim();
     const failed = { ...SENT, status: 'failed', sentAt: null, smtpReply: null } as const;
+    const putOff = { ...failed, status: 'queued', failure: '451 later', sendAfter: at(MINUTE) } as const;
     await finishSending(database.db, [
+      { id: two, ...failed, failure: '550 no "such" user' },
+      { id: three, ...putOff },
       { id: one, ...SENT },
-      { id: two, ...failed, failure: '550 no' },
     ]);
-    const rows = await database.db.selectFrom('outbound_mails').select('status').orderBy('id').execute();
-    expect(rows).toEqual([{ status: 'sent' }, { status: 'failed' }]);
+    const rows = await database.db
+      .selectFrom('outbound_mails')
+      .select(['status', 'sent_at', 'smtp_reply', 'failure', 'locked_until', 'send_after'])
+      .orderBy('id')
+      .execute();
+    const none = { sent_at: null, smtp_reply: null, failure: null, locked_until: null, send_after: NOW };
+    expect(rows.slice(0, 3)).toEqual([
+      { ...none, status: 'sent', sent_at: NOW, smtp_reply: '250 taken' },
+      { ...none, status: 'failed', failure: '550 no "such" user' },
+      { ...none, status: 'queued', failure: '451 later', send_after: at(MINUTE) },
+    ]);
+    expect(rows[3]).toMatchObject({ status: 'sending', locked_until: at(2 * MINUTE) });
   });
 
   test('that failed for good is kept with the reason', async () => {
@@ -287,9 +354,28 @@ describe('the automatic mails that are counted for the answer gate', () => {
   test('say of an address whether mail to it came back for good: that address only, and for ever', async () => {
     await flagAddresses(database.db, new Map([['anna@example.net', 'returned: 5.1.1']]));
     await flagAddresses(database.db, new Map([['anna@example.net', 'returned: 5.7.1']]));
+    await flagAddresses(database.db, new Map());
     expect(await count()).toEqual({ ...NONE, addressBouncedHard: true });
     expect(await count('annabel@example.net')).toEqual(NONE);
     const rows = await database.db.selectFrom('address_flags').select(['address', 'reason']).execute();
     expect(rows).toEqual([{ address: 'anna@example.net', reason: 'returned: 5.1.1' }]);
+  });
+
+  test('say so of several addresses that came back at once, one of which was known', async () => {
+    await flagAddresses(database.db, new Map([['anna@example.net', 'returned: 5.1.1']]));
+    const flagged = [
+      ['piet@example.net', 'returned: 5.1.2'],
+      ['anna@example.net', 'returned: 5.7.1'],
+    ] as const;
+    await flagAddresses(database.db, new Map(flagged));
+    const rows = await database.db
+      .selectFrom('address_flags')
+      .select(['address', 'reason'])
+      .orderBy('address')
+      .execute();
+    expect(rows).toEqual([
+      { address: 'anna@example.net', reason: 'returned: 5.1.1' },
+      { address: 'piet@example.net', reason: 'returned: 5.1.2' },
+    ]);
   });
 });
