@@ -15,6 +15,7 @@ import { watchClocks } from './jobs/watch-clocks.ts';
 import { accessTokenOf } from './shell/access-token.ts';
 import type { Clock } from './shell/clock.ts';
 import { isDatabaseAway } from './shell/db/connection.ts';
+import { openFreshMails } from './shell/db/fresh-mails.ts';
 import { openRegister } from './shell/db/open.ts';
 import { prepareSchema } from './shell/db/prepare-schema.ts';
 import { loadSigningKeys } from './shell/db/signing-keys.ts';
@@ -64,6 +65,7 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<Op
       templates: openTemplates(),
       profiles: new Map(PROFILES.map((name) => [name, readProfile(name)])),
       calendar: { timeZone: config.timeZone, closedDays: await closedDays(config, options.now()) },
+      fresh: openFreshMails(),
       parse: reader.parse,
     };
     const close = async () => {
@@ -107,8 +109,7 @@ export async function runOnce(desk: OpenDesk, signal: AbortSignal): Promise<Pass
     const unread = await fetchAll(office, signal);
     const processed = await processWaiting(office, signal, () => undefined);
     await decodeAttachments(office, signal);
-    await watchClocks(office, signal);
-    await combineNotices(office, signal);
+    await lookAtClocks(office, signal);
     const sent = await sendOutbox(office, senders, signal);
     if (unread.length > 0) throw new Error(`${unread.join('; ')} (all else was done)`);
     return { processed, sent };
@@ -153,11 +154,7 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
   );
   const clocks = start(
     'clocks',
-    async (stop) => {
-      await watchClocks(office, stop);
-      await combineNotices(office, stop);
-      outbox.wake();
-    },
+    (stop) => lookAtClocks(office, stop).then(outbox.wake),
     () => HOUR_MS,
   );
   const attachments = start(
@@ -178,6 +175,11 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
   await Promise.all([outbox.done, processing.done, clocks.done, attachments.done, ...readers]);
   await stopSchedule();
   for (const sender of senders.values()) sender.close();
+}
+
+async function lookAtClocks(office: Office, signal: AbortSignal): Promise<void> {
+  await watchClocks(office, signal);
+  await combineNotices(office, signal);
 }
 
 /** The database is asked this often though nobody rang: work of a daemon that died waits there. */

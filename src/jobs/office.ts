@@ -9,6 +9,7 @@ import type { Calendar } from '../case/working-days.ts';
 import type { Config, Desk } from '../config.ts';
 import type { SigningKey } from '../mail/signing-key.ts';
 import type { Clock } from '../shell/clock.ts';
+import type { FreshMails } from '../shell/db/fresh-mails.ts';
 import type { Db } from '../shell/db/tables.ts';
 import type { Log } from '../shell/log.ts';
 import type { Parsed } from '../shell/parse-guarded.ts';
@@ -24,6 +25,8 @@ export type Office = {
   readonly templates: Templates;
   readonly profiles: ReadonlyMap<ProfileName, Profile>;
   readonly calendar: Calendar;
+  /** Bytes of mails that were stored a moment ago. */
+  readonly fresh: FreshMails;
   readonly parse: (raw: Uint8Array) => Promise<Parsed>;
 };
 

@@ -37,7 +37,7 @@ export async function processWaiting(
 ): Promise<number> {
   for (let done = 0; ; ) {
     if (signal.aborted) return done;
-    const claimed = await claimMails(office.db, office.now(), AT_ONCE);
+    const claimed = await claimMails(office.db, office.now(), AT_ONCE, office.fresh);
     if (claimed.length === 0) return done;
     await processBatch(office, claimed);
     onFiled();

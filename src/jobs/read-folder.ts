@@ -220,6 +220,11 @@ async function store(
       ...scanHeader(bytes),
     })),
   );
-  if (added > 0) onStored();
+  const bytesOf = new Map(messages.map(({ uid, bytes }) => [uid, bytes]));
+  for (const { mailId, uid } of added) {
+    const bytes = bytesOf.get(uid);
+    if (bytes !== undefined) office.fresh.keep(mailId, bytes);
+  }
+  if (added.length > 0) onStored();
   if (messages.length > 0) await session.markTaken(messages.map((message) => message.uid));
 }

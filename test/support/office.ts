@@ -11,6 +11,7 @@ import { processWaiting } from '../../src/jobs/process-mail.ts';
 import { sendOutbox } from '../../src/jobs/send-outbox.ts';
 import type { InboundMail } from '../../src/mail/inbound-mail.ts';
 import { scanHeader } from '../../src/mail/scan-header.ts';
+import { openFreshMails } from '../../src/shell/db/fresh-mails.ts';
 import { storeMails } from '../../src/shell/db/inbound-store.ts';
 import { loadSigningKeys } from '../../src/shell/db/signing-keys.ts';
 import { openLog } from '../../src/shell/log.ts';
@@ -101,6 +102,7 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
       templates: openTemplates(),
       profiles: new Map(PROFILES.map((name) => [name, readProfile(name)])),
       calendar: { timeZone: config.timeZone, closedDays: new Set(['2026-12-25', '2027-01-01']) },
+      fresh: openFreshMails(),
       parse: (raw) => desk.readMail(raw),
     };
   });

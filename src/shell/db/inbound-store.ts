@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { type FreshMails, openFreshMails } from './fresh-mails.ts';
 import type { Db } from './tables.ts';
 
 /** A message as it came from a folder of a mailbox. */
@@ -35,17 +36,20 @@ export type ClaimedMail = {
 /**
  * Stores messages and their ledger rows in one transaction, in their order. Bytes that are there already
  * (another folder, a rescan) get a ledger row only.
- * @returns the number of mails that are new
+ * @returns the mails that are new
  */
-export async function storeMails(db: Db, mails: readonly FetchedMail[]): Promise<number> {
-  if (mails.length === 0) return 0;
+export async function storeMails(db: Db, mails: readonly FetchedMail[]): Promise<readonly StoredMail[]> {
+  if (mails.length === 0) return [];
   const stored = await storeOnce(db, mails);
   // Another reader stored the same bytes while this statement ran, too late to be seen by it; the next sees them.
   if (stored.unlinked > 0) await storeOnce(db, mails);
   return stored.added;
 }
 
-type Stored = { readonly added: number; readonly unlinked: number };
+/** A message that was not in the register before, and its number there. */
+export type StoredMail = { readonly mailId: number; readonly uid: number };
+
+type Stored = { readonly added: readonly StoredMail[]; readonly unlinked: number };
 
 async function storeOnce(db: Db, mails: readonly FetchedMail[]): Promise<Stored> {
   let end = 0;
@@ -83,7 +87,10 @@ async function storeOnce(db: Db, mails: readonly FetchedMail[]): Promise<Stored>
       on conflict (desk, folder, uid_validity, uid) do update set mail_id = excluded.mail_id
         where fetched_messages.mail_id is null
       returning mail_id)
-    select (select count(*) from added) as added, (select count(*) from ledger where mail_id is null) as unlinked
+    select
+      (select coalesce(json_agg(json_build_object('mailId', id, 'uid', uid)), '[]')
+        from added join different on sha256 = raw_sha256) as added,
+      (select count(*) from ledger where mail_id is null) as unlinked
   `.execute(db);
   const [count] = counts;
   if (count === undefined) throw new Error('storing gives one row');
@@ -106,11 +113,17 @@ export type ClaimLimits = { readonly mails: number; readonly bytes: number };
  * process is not tried for ever. A mail waits for one with the same id or one that it refers to, so that
  * the order within a thread is kept whoever works. A mail whose worker died is due again after a minute,
  * then five, then twenty-five.
+ * @param fresh  bytes that are at hand already
  */
-export async function claimMails(db: Db, at: Date, limits: ClaimLimits): Promise<readonly ClaimedMail[]> {
+export async function claimMails(
+  db: Db,
+  at: Date,
+  limits: ClaimLimits,
+  fresh: FreshMails = openFreshMails(),
+): Promise<readonly ClaimedMail[]> {
   // "offset 0" keeps the question about earlier mails apart, so that the index on ids answers it also when
   // the server does not know yet that a backlog came: joined, it would go through all that waits for each.
-  const { rows } = await sql<ClaimedMail>`
+  const { rows } = await sql<Omit<ClaimedMail, 'bytes'>>`
     with waiting as (
       select id, size_bytes from inbound_mails as mail
       where status = 'pending' and next_attempt_at <= ${at}
@@ -129,11 +142,27 @@ export async function claimMails(db: Db, at: Date, limits: ClaimLimits): Promise
       set attempts = attempts + 1, next_attempt_at = ${at}::timestamptz + interval '1 minute' * 5 ^ least(attempts, 2)
       where id in (select id from picked)
       returning id, desk, received_at, shortened, attempts)
-    select id, desk, received_at as "receivedAt", shortened, attempts as attempt, bytes
-    from claimed join raw_mails on raw_mails.mail_id = id
-    order by id
+    select id, desk, received_at as "receivedAt", shortened, attempts as attempt from claimed order by id
   `.execute(db);
-  return rows;
+  const atHand = new Map(rows.map(({ id }) => [id, fresh.take(id)]));
+  const missing = await loadRaws(
+    db,
+    rows.map(({ id }) => id).filter((id) => atHand.get(id) === null),
+  );
+  return rows.flatMap((row) => {
+    const bytes = atHand.get(row.id) ?? missing.get(row.id);
+    return bytes === undefined ? [] : [{ ...row, bytes }];
+  });
+}
+
+async function loadRaws(db: Db, mailIds: readonly number[]): Promise<ReadonlyMap<number, Buffer>> {
+  if (mailIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('raw_mails')
+    .select(['mail_id', 'bytes'])
+    .where('mail_id', '=', sql<number>`any(${[...mailIds]}::bigint[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.mail_id, row.bytes]));
 }
 
 /** The attempt does not count and the mail is due at once: the database was away, not the mail at fault. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { dispose, emptyKnown } from '../../../src/mail/dispose.ts';
@@ -6,6 +7,7 @@ import { finishMails } from '../../../src/shell/db/filed-store.ts';
 import {
   claimMails,
   countProcessed,
+  type FetchedMail,
   giveBackMails,
   noteFailure,
   quarantineMail,
@@ -56,7 +58,7 @@ async function ledger(): Promise<readonly (readonly [number, number | null])[]> 
 describe('a mail that is stored', () => {
   test('is there raw, byte for byte, with its line in the ledger', async () => {
     const mail = fetched(7, { Subject: 'Één dakkapel \u0000 lekt', 'Content-Type': null });
-    expect(await storeMails(database.db, [mail])).toBe(1);
+    expect(await storeMails(database.db, [mail])).toHaveLength(1);
     const raw = await database.db.selectFrom('raw_mails').selectAll().executeTakeFirstOrThrow();
     expect(raw.bytes.equals(mail.bytes)).toBe(true);
     expect(await ledger()).toEqual([[7, raw.mail_id]]);
@@ -65,9 +67,9 @@ describe('a mail that is stored', () => {
 
   test('a second time, from another place, is one mail with two lines in the ledger', async () => {
     const first = fetched(7, { Subject: 'Dakkapel' });
-    expect(await storeMails(database.db, [first])).toBe(1);
-    expect(await storeMails(database.db, [{ ...first, uid: 9 }])).toBe(0);
-    expect(await storeMails(database.db, [{ ...first, uid: 9 }])).toBe(0);
+    expect(await storeMails(database.db, [first])).toHaveLength(1);
+    expect(await storeMails(database.db, [{ ...first, uid: 9 }])).toHaveLength(0);
+    expect(await storeMails(database.db, [{ ...first, uid: 9 }])).toHaveLength(0);
     expect(await ledger()).toEqual([
       [7, 1],
       [9, 1],
@@ -83,7 +85,7 @@ describe('a mail that is stored', () => {
           storeMails(db, [{ ...fetched(0, { Subject: `Dakkapel ${round}` }), uid: 10 * round + index }]),
         ),
       );
-      expect(results.toSorted()).toEqual([0, 0, 0, 1]);
+      expect(results.map((added) => added.length).toSorted()).toEqual([0, 0, 0, 1]);
     }
     await Promise.all(others.map(({ close }) => close()));
     const rows = await ledger();
@@ -105,7 +107,7 @@ describe('a mail that is stored', () => {
         internal_date: NOW,
       })
       .execute();
-    expect(await storeMails(database.db, [fetched(7)])).toBe(1);
+    expect(await storeMails(database.db, [fetched(7)])).toHaveLength(1);
     expect((await ledger()).map(([, mailId]) => mailId)).toEqual([(await claim())[0]]);
   });
 
@@ -121,36 +123,136 @@ describe('a mail that is stored', () => {
     for (const table of ['inbound_mails', 'raw_mails'] as const) {
       expect(await database.db.selectFrom(table).select(sql`1`.as('found')).execute()).toEqual([]);
     }
-    expect(await storeMails(database.db, [fetched(7)])).toBe(1);
+    expect(await storeMails(database.db, [fetched(7)])).toHaveLength(1);
   });
 });
 
 describe('mails that are stored together', () => {
+  const sized = (uid: number, bytes: Buffer): FetchedMail => ({
+    ...fetched(uid),
+    bytes,
+    sizeBytes: bytes.length,
+  });
+  const raws = async () => {
+    const rows = await database.db.selectFrom('raw_mails').selectAll().orderBy('mail_id').execute();
+    return rows.map(({ bytes }) => bytes);
+  };
+
   test('are stored in their order, each with its own bytes', async () => {
     const mails = [8, 3, 5].map((uid) => fetched(uid, { Subject: 'Café '.repeat(uid) }));
-    expect(await storeMails(database.db, mails)).toBe(3);
+    expect(await storeMails(database.db, mails)).toHaveLength(3);
     const claimed = await claimMails(database.db, NOW, PLENTY);
     const byUid = [...mails].sort((one, other) => one.uid - other.uid);
     expect(claimed.map(({ bytes }) => bytes)).toEqual(byUid.map(({ bytes }) => bytes));
+    expect(await ledger()).toEqual([
+      [3, 1],
+      [5, 2],
+      [8, 3],
+    ]);
+  });
+
+  test('come out byte for byte, whatever their sizes: none, one and 300 KB', async () => {
+    const big = Buffer.from(
+      Array.from({ length: 300 * 1024 }, (_, index) => (index * 7 + (index >> 8)) & 0xff),
+    );
+    const all = [
+      big,
+      Buffer.alloc(0),
+      Buffer.from([0]),
+      fetched(4).bytes,
+      Buffer.from([0xff]),
+      big.subarray(1),
+    ];
+    expect(
+      await storeMails(
+        database.db,
+        all.map((bytes, index) => sized(index + 1, bytes)),
+      ),
+    ).toHaveLength(6);
+    const stored = await raws();
+    expect(stored.map((bytes) => bytes.length)).toEqual(all.map((bytes) => bytes.length));
+    expect(stored.every((bytes, index) => bytes.equals(all[index] ?? Buffer.from('?')))).toBe(true);
+    for (const [index, bytes] of all.entries()) {
+      expect((await row(index + 1)).raw_sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
+  });
+
+  test('keep each what belongs to it: ids, dates, and whether it was cut short', async () => {
+    const one = fetched(1, { 'Message-ID': '<one@mail.example.net>', References: '<a@x> <b@x>' });
+    const other = fetched(
+      2,
+      { 'Message-ID': null },
+      { shortened: true, internalDate: later(-5), desk: 'garantie' },
+    );
+    await storeMails(database.db, [one, other]);
+    expect(await row(1)).toMatchObject({
+      message_id: 'one@mail.example.net',
+      refers_to: ['a@x', 'b@x'],
+      shortened: false,
+      received_at: NOW,
+      desk: 'klachten',
+    });
+    expect(await row(2)).toMatchObject({
+      message_id: null,
+      refers_to: [],
+      shortened: true,
+      received_at: later(-5),
+      stored_at: NOW,
+      desk: 'garantie',
+    });
   });
 
   test('are one mail where their bytes are the same, and a line in the ledger each', async () => {
     const twin = fetched(0, { Subject: 'Dakkapel' });
     const mails = [{ ...twin, uid: 1 }, fetched(2), { ...twin, uid: 3 }];
-    expect(await storeMails(database.db, mails)).toBe(2);
+    expect(await storeMails(database.db, mails)).toHaveLength(2);
     const rows = await ledger();
     expect(rows.map(([uid]) => uid)).toEqual([1, 2, 3]);
     expect(rows[0]?.[1]).toBe(rows[2]?.[1]);
-    expect(await storeMails(database.db, mails)).toBe(0);
+    expect(await raws()).toHaveLength(2);
+    expect(await storeMails(database.db, mails)).toHaveLength(0);
   });
 
   test('may be none', async () => {
-    expect(await storeMails(database.db, [])).toBe(0);
+    expect(await storeMails(database.db, [])).toHaveLength(0);
+  });
+
+  test('are given back only as far as they are new, and those that were there get their line', async () => {
+    await storeMails(database.db, [fetched(1)]);
+    const added = await storeMails(database.db, [fetched(2), { ...fetched(1), uid: 8 }]);
+    expect(added).toEqual([{ mailId: expect.any(Number), uid: 2 }]);
+    expect(await ledger()).toEqual([
+      [1, 1],
+      [2, added[0]?.mailId],
+      [8, 1],
+    ]);
+    expect(await raws()).toHaveLength(2);
+  });
+
+  test('by several readers at one moment, in different orders, are stored once, and no line lacks its mail', async () => {
+    const others = Array.from({ length: 4 }, () => openDatabase(database.url, { max: 1 }));
+    const subjects = Array.from({ length: 30 }, (_, index) => `Dakkapel ${index}`);
+    const counts = await Promise.all(
+      others.map(({ db }, reader) => {
+        const mails = subjects.map((Subject, index) => ({
+          ...fetched(0, { Subject }),
+          folder: `Folder ${reader}`,
+          uid: index + 1,
+        }));
+        return storeMails(db, reader % 2 === 0 ? mails : mails.toReversed());
+      }),
+    );
+    await Promise.all(others.map(({ close }) => close()));
+    expect(counts.reduce((sum, added) => sum + added.length, 0)).toBe(30);
+    const rows = await ledger();
+    expect(rows).toHaveLength(120);
+    expect(rows.filter(([, mailId]) => mailId === null)).toEqual([]);
+    expect(await raws()).toHaveLength(30);
   });
 
   test('are all stored though one has an id that no text column holds', async () => {
     const odd = fetched(2, { 'Message-ID': '<a\u0000b\ud83d@mail.example.net>', References: '<\u0000@x>' });
-    expect(await storeMails(database.db, [fetched(1), odd])).toBe(2);
+    expect(await storeMails(database.db, [fetched(1), odd])).toHaveLength(2);
   });
 });
 
