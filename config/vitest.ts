@@ -7,5 +7,7 @@ export default defineConfig({
     globalSetup: ['test/support/database-server.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The smallest machine that runs them has two cores; more workers at once only wait for the database.
+    maxWorkers: 2,
   },
 });
