@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { verifyChain } from '../../src/case/chain.ts';
+import { printReference } from '../../src/case/reference.ts';
 import { loadEvents } from '../../src/shell/db/case-store.ts';
-import { START, useDesk } from '../support/office.ts';
-import { rawMail } from '../support/raw-mail.ts';
+import { type LeftMail, START, useDesk } from '../support/office.ts';
+import { type RawFields, rawMail } from '../support/raw-mail.ts';
+import { chainOf } from '../support/stored-cases.ts';
 
 describe('a complaint', () => {
   const desk = useDesk();
@@ -184,7 +187,179 @@ describe('a person who may not be answered automatically', () => {
   });
 });
 
-function bounceOf(returnPath: string, messageId: string): string {
+describe('mails that are filed together', () => {
+  const desk = useDesk();
+  const complaint = (name: string, subject: string, fields: RawFields = {}) =>
+    rawMail(
+      { From: `${name} <${name.toLowerCase()}@example.net>`, Subject: subject, ...fields },
+      `${subject} sinds maandag.`,
+    );
+  const cases = () =>
+    desk.office.db.selectFrom('cases').select(['id', 'complainant_address']).orderBy('id').execute();
+  const acknowledged = (left: readonly LeftMail[]) =>
+    left.filter(({ mail }) => mail.subject.startsWith('Wij hebben uw klacht')).map(({ parcel }) => parcel.to);
+
+  test('that are the same, in a copy of a list as well, are one case and one acknowledgement', async () => {
+    const mail = complaint('Anna', 'De dakkapel lekt');
+    await desk.deliver(mail);
+    await desk.deliver(`Received: from list.example.org\r\n${mail}`);
+    expect(acknowledged(await desk.work())).toEqual(['anna@example.net']);
+    expect(await cases()).toEqual([{ id: 1001, complainant_address: 'anna@example.net' }]);
+    const rows = await desk.office.db
+      .selectFrom('inbound_mails')
+      .select(['status', 'case_id', 'second_delivery_of'])
+      .orderBy('id')
+      .execute();
+    expect(rows).toEqual([
+      { status: 'processed', case_id: 1001, second_delivery_of: null },
+      { status: 'processed', case_id: 1001, second_delivery_of: 1 },
+    ]);
+  });
+
+  test('that are the same and have no Message-ID are one case too', async () => {
+    const mail = complaint('Piet', 'De deur klemt', { 'Message-ID': null });
+    await desk.deliver(mail);
+    await desk.deliver(`Received: from list.example.org\r\n${mail}`);
+    expect(acknowledged(await desk.work())).toEqual(['piet@example.net']);
+    expect((await cases()).slice(1)).toEqual([{ id: 1002, complainant_address: 'piet@example.net' }]);
+  });
+
+  test('of different people get their numbers in the order in which they came, and each its own letter', async () => {
+    const names = ['Kees', 'Bram', 'Karin', 'Sofie', 'Tom'];
+    for (const name of names) await desk.deliver(complaint(name, `De goot van ${name} lekt`));
+    const left = await desk.work();
+    expect((await cases()).slice(2)).toEqual(
+      names.map((name, index) => ({
+        id: 1003 + index,
+        complainant_address: `${name.toLowerCase()}@example.net`,
+      })),
+    );
+    for (const [index, name] of names.entries()) {
+      const reference = printReference(1003 + index);
+      const own = left.filter(({ parcel }) => parcel.to === `${name.toLowerCase()}@example.net`);
+      expect(own.map(({ mail }) => mail.subject)).toEqual([`Wij hebben uw klacht ontvangen (${reference})`]);
+      const [registering] = await loadEvents(desk.office.db, 1003 + index);
+      expect(registering?.fact).toMatchObject({ reference, subject: `De goot van ${name} lekt` });
+    }
+  });
+
+  test('on one case stand behind each other in its log, and the chain is whole', async () => {
+    await desk.deliver(complaint('Lotte', 'De schoorsteen staat scheef'));
+    const [acknowledgement] = await desk.work();
+    const To = acknowledgement?.mail.replyTo[0]?.address ?? '';
+    const parts = ['Een', 'Twee', 'Drie'];
+    for (const part of parts) await desk.deliver(complaint('Lotte', part, { To }));
+    await desk.deliver(
+      bounceOf(
+        acknowledgement?.parcel.from ?? '',
+        acknowledgement?.mail.messageId ?? '',
+        'lotte@example.net',
+      ),
+    );
+    const [{ id: caseId } = { id: 0 }] = (await cases()).slice(-1);
+    const before = await loadEvents(desk.office.db, caseId);
+    await desk.work();
+    const added = (await loadEvents(desk.office.db, caseId)).slice(before.length);
+    expect(added.map(({ fact }) => fact.type)).toEqual([
+      'correspondence_received',
+      'correspondence_received',
+      'correspondence_received',
+      'letter_not_delivered',
+      'mail_recorded',
+    ]);
+    expect(new Set(added.map(({ mailId }) => mailId)).size).toBe(4);
+    expect(verifyChain(await chainOf(desk.office.db, caseId))).toBeNull();
+  });
+});
+
+describe('six complaints of one person that lie together', () => {
+  const desk = useDesk();
+
+  test('are six cases, four acknowledgements as the limit says, and two tasks for staff', async () => {
+    const { perAddressPerHour } = desk.office.config.limits;
+    for (let number = 1; number <= 6; number += 1) {
+      await desk.deliver(rawMail({ Subject: `Klacht ${number}` }, `Gebrek ${number}: er lekt iets.`));
+    }
+    const left = await desk.work();
+    expect(perAddressPerHour).toBe(4);
+    const toAnna = left.filter(({ parcel }) => parcel.to === 'anna@example.net');
+    expect(toAnna.map(({ mail }) => mail.subject)).toEqual(
+      [1001, 1002, 1003, 1004].map((id) => `Wij hebben uw klacht ontvangen (${printReference(id)})`),
+    );
+    const tasks = await desk.office.db
+      .selectFrom('staff_tasks')
+      .select(['kind', 'case_id'])
+      .orderBy('id')
+      .execute();
+    expect(tasks).toEqual([
+      { kind: 'acknowledge', case_id: 1005 },
+      { kind: 'acknowledge', case_id: 1006 },
+    ]);
+    const gates = await desk.office.db
+      .selectFrom('inbound_mails')
+      .select('acknowledge_because')
+      .orderBy('id')
+      .execute();
+    expect(gates.slice(3).map((row) => row.acknowledge_because)).toEqual([
+      ['human', 'recipient-ok'],
+      ['limit-address-hour'],
+      ['limit-address-hour'],
+    ]);
+  });
+
+  test('leave nothing of the limit for a seventh within the hour, and all of it after that', async () => {
+    await desk.deliver(rawMail({ Subject: 'Klacht 7' }, 'Gebrek 7: er lekt iets.'));
+    expect((await desk.work()).map(({ parcel }) => parcel.to)).not.toContain('anna@example.net');
+    desk.pass(3_600_000);
+    await desk.deliver(rawMail({ Subject: 'Klacht 8' }, 'Gebrek 8: er lekt iets.'));
+    expect((await desk.work()).map(({ parcel }) => parcel.to)).toContain('anna@example.net');
+  });
+});
+
+describe('a letter that comes back beside a new complaint from its address', () => {
+  const desk = useDesk();
+  const complaint = rawMail({ Subject: 'De goot lekt ook' }, 'En nu lekt ook de goot.');
+  const another = rawMail({ Subject: 'De deur klemt' }, 'Ook klemt de voordeur sinds vandaag.');
+  let bounce = '';
+
+  test('leaves the complaint that lay before it acknowledged, and ends the answers from there on', async () => {
+    await desk.deliver(rawMail());
+    const [first] = await desk.work();
+    bounce = bounceOf(first?.parcel.from ?? '', first?.mail.messageId ?? '');
+    await desk.deliver(complaint);
+    await desk.deliver(bounce);
+    await desk.deliver(another);
+    const left = await desk.work();
+    const toAnna = left.filter(({ parcel }) => parcel.to === 'anna@example.net');
+    expect(toAnna.map(({ mail }) => mail.subject)).toEqual([
+      `Wij hebben uw klacht ontvangen (${printReference(1002)})`,
+    ]);
+    const tasks = await desk.office.db
+      .selectFrom('staff_tasks')
+      .select(['kind', 'case_id'])
+      .orderBy('id')
+      .execute();
+    expect(tasks).toEqual([
+      { kind: 'not-delivered', case_id: 1001 },
+      { kind: 'acknowledge', case_id: 1003 },
+    ]);
+    const refused = await desk.office.db
+      .selectFrom('inbound_mails')
+      .select('acknowledge_because')
+      .where('case_id', '=', 1003)
+      .executeTakeFirstOrThrow();
+    expect(refused.acknowledge_because).toEqual(['address-bounced']);
+  });
+
+  test('stays flagged with the reason, so that the next batch is not answered either', async () => {
+    const flags = await desk.office.db.selectFrom('address_flags').select(['address', 'reason']).execute();
+    expect(flags).toEqual([{ address: 'anna@example.net', reason: 'returned: 5.1.1' }]);
+    await desk.deliver(rawMail({ Subject: 'Het raam' }, 'Het raam tocht.'));
+    expect((await desk.work()).map(({ parcel }) => parcel.to)).not.toContain('anna@example.net');
+  });
+});
+
+function bounceOf(returnPath: string, messageId: string, recipient = 'anna@example.net'): string {
   return [
     'Return-Path: <>',
     `To: ${returnPath}`,
@@ -204,7 +379,7 @@ function bounceOf(returnPath: string, messageId: string): string {
     '',
     'Reporting-MTA: dns; mail.example.net',
     '',
-    'Final-Recipient: rfc822; anna@example.net',
+    `Final-Recipient: rfc822; ${recipient}`,
     'Action: failed',
     'Status: 5.1.1',
     'Diagnostic-Code: smtp; 550 5.1.1 no such user',
