@@ -2,7 +2,7 @@
  * The whole product on this machine with nothing configured: a mail system on loopback with mailboxes for
  * everybody, the embedded PostgreSQL, the real daemon, and a story played by real mail (DESIGN §4).
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OpenDesk, openDesk, runDaemon } from '../desk.ts';
@@ -10,6 +10,7 @@ import type { InboundMail } from '../mail/inbound-mail.ts';
 import { scanStructure } from '../mail/mime-structure.ts';
 import { accessTokenOf } from '../shell/access-token.ts';
 import { systemClock } from '../shell/clock.ts';
+import { removePlace } from '../shell/db/cluster-place.ts';
 import { countProcessed } from '../shell/db/inbound-store.ts';
 import { openLog } from '../shell/log.ts';
 import { readTexts } from '../shell/mail-texts.ts';
@@ -45,35 +46,52 @@ export type Sandbox = {
 
 /**
  * Starts everything and plays the story.
- * @param folder  absolute path; emptied first
- * @throws StoryError when a step did not go as it must; everything is stopped then
+ * @param folder  absolute path; what an earlier sandbox left there is removed
+ * @throws StoryError when a step did not go as it must; Error that says what to do when the folder holds
+ *         something else. Everything is stopped then
  */
 export async function startSandbox(folder: string, teller: Teller): Promise<Sandbox> {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const servers = await startMailServers(Object.values(PEOPLE));
   const configFile = join(folder, 'redress.yaml');
-  writeFileSync(configFile, configText(servers));
-  const reading = readConfig(configFile, {});
-  if (!reading.ok) throw new Error(`the sandbox wrote a wrong configuration: ${reading.errors.join('; ')}`);
-  const log = openLog('error');
-  const desk = await openDesk(reading.config, { now: systemClock, log, onStep: teller.step });
-  const ending = new AbortController();
-  const daemon = runDaemon(desk, ending.signal);
-  const files = openMailFiles(join(folder, 'mails'));
+  await emptyFolder(folder, configFile);
+  const servers = await startMailServers(Object.values(PEOPLE));
+  const started: (() => Promise<void>)[] = [servers.stop];
   const stop = async () => {
-    ending.abort();
-    await daemon;
-    await desk.close();
-    await servers.stop();
+    for (const end of started.toReversed()) await end();
   };
   try {
+    writeFileSync(configFile, configText(servers));
+    const reading = readConfig(configFile, {});
+    if (!reading.ok) throw new Error(`the sandbox wrote a wrong configuration: ${reading.errors.join('; ')}`);
+    const log = openLog('error');
+    const desk = await openDesk(reading.config, { now: systemClock, log, onStep: teller.step });
+    started.push(desk.close);
+    const ending = new AbortController();
+    const daemon = runDaemon(desk, ending.signal);
+    started.push(async () => {
+      ending.abort();
+      await daemon;
+    });
+    const files = openMailFiles(join(folder, 'mails'));
     await playStory(await openStage(desk, servers, files, teller));
     return { servers, indexFile: files.indexFile, configFile, stop };
   } catch (fault) {
     await stop();
     throw fault;
   }
+}
+
+/** A folder is easily mistyped, so only what a sandbox made is removed. */
+async function emptyFolder(folder: string, configFile: string): Promise<void> {
+  const isEmpty = !existsSync(folder) || readdirSync(folder).length === 0;
+  const isOurs = existsSync(configFile) && readFileSync(configFile, 'utf8').startsWith(MADE_HERE);
+  if (!isEmpty && !isOurs) {
+    throw new Error(
+      `${folder} holds something that no sandbox made; name another folder. Nothing was changed.`,
+    );
+  }
+  await removePlace(join(folder, 'database'));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
 }
 
 async function openStage(
@@ -138,11 +156,13 @@ async function until(holds: () => boolean | Promise<boolean>, what: string): Pro
   }
 }
 
+const MADE_HERE = '# Made by redress sandbox.';
+
 /** The configuration of the sandbox is an ordinary one, so that every command works on it. */
 function configText(servers: MailServers): string {
   const { desk, handler, manager } = PEOPLE;
   const imap = servers.imapOf(desk.address);
-  return `# Made by redress sandbox. Every command works on it while the sandbox runs, for example:
+  return `${MADE_HERE} Every command works on it while the sandbox runs, for example:
 #   bin/redress --config <this file> cases
 organisation: { name: Bouwbedrijf Van Dijk, phone: "030 123 45 67", urgentPhone: "06 12 34 56 78" }
 language: nl

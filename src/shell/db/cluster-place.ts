@@ -23,7 +23,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Account, run } from './postgres-binaries.ts';
 
 export type Place = {
@@ -77,6 +77,13 @@ export async function prepareSocketFolder(place: Place, account: Account): Promi
 /** Removes the socket folder and what a killed PostgreSQL left in it. */
 export async function removeSocketFolder(place: Place): Promise<void> {
   await rm(place.socket, { recursive: true, force: true });
+}
+
+/** Removes a database that nobody uses: the data folder, and the files that lie elsewhere because we are root. */
+export async function removePlace(dataFolder: string): Promise<void> {
+  const home = await realpath(join(dataFolder, 'postgresql')).catch(() => null);
+  if (home !== null && dirname(home) === RELOCATED) await rm(home, { recursive: true, force: true });
+  await rm(dataFolder, { recursive: true, force: true });
 }
 
 /**
