@@ -71,11 +71,12 @@ describe('redress sandbox', () => {
     const ended = once(child, 'close');
     if (child.stdout === null) throw new Error('a child has an output');
     for await (const line of createInterface(child.stdout)) if (line === 'Stop with Ctrl-C.') break;
-    for (const port of sandboxPorts(folder)) expect(await isOpen(port)).toBe(true);
+    const open = await Promise.all(sandboxPorts(folder).map(isOpen));
     const cases = await runRedress(['--config', join(folder, 'redress.yaml'), 'cases', '--json']);
-    expect(cases.json()).toHaveLength(1);
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
+    expect(open).toEqual([true, true]);
+    expect(cases.json()).toHaveLength(1);
     await expectNothingRuns(folder);
   });
 });

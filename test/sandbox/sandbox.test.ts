@@ -26,13 +26,15 @@ describe('a sandbox', () => {
       ...SILENT,
       told: (text, milliseconds) => told.push(`${text} ${milliseconds >= 0}`),
     });
+    const databases = runningDatabases(folder);
+    const open = await Promise.all(sandboxPorts(folder).map(isOpen));
+    await sandbox.stop();
+    expect(databases).toHaveLength(1);
+    expect(open).toEqual([true, true]);
     expect(told.length).toBeGreaterThan(6);
     expect(told.filter((line) => !line.endsWith(' true'))).toEqual([]);
-    expect(runningDatabases(folder)).toHaveLength(1);
-    for (const port of sandboxPorts(folder)) expect(await isOpen(port)).toBe(true);
     expect(sandbox.configFile).toBe(join(folder, 'redress.yaml'));
     expect(existsSync(sandbox.indexFile)).toBe(true);
-    await sandbox.stop();
     await expectNothingRuns(folder);
   });
 
