@@ -39,10 +39,37 @@ export async function sendOutbox(office: Office, senders: Senders, signal: Abort
     if (signal.aborted) return handedOver;
     const mails = await claimDueMails(office.db, office.now(), MAILS_AT_ONCE);
     if (mails.length === 0) return handedOver;
-    const sent = await Promise.all(mails.map((mail) => sendOne(office, senders, mail)));
+    handedOver += await sendTogether(office, senders, mails);
+  }
+}
+
+/**
+ * Hands mails over, several at once. What became of them is written as soon as it is known, for all that are
+ * ready by then: one slow server must not keep the others from being known as sent.
+ */
+async function sendTogether(
+  office: Office,
+  senders: Senders,
+  mails: readonly ClaimedOutbound[],
+): Promise<number> {
+  let handedOver = 0;
+  let ready: Sent[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  const write = async () => {
+    const sent = ready;
+    ready = [];
+    if (sent.length === 0) return;
     await office.db.transaction().execute((tx) => report(office, tx, sent));
     handedOver += sent.filter(({ outcome }) => outcome.status === 'sent').length;
-  }
+  };
+  await Promise.all(
+    mails.map(async (mail) => {
+      ready.push(await sendOne(office, senders, mail));
+      writing = writing.then(write);
+      await writing;
+    }),
+  );
+  return handedOver;
 }
 
 /** Milliseconds until the next mail is due, at most `longest`. */

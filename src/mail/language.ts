@@ -69,7 +69,7 @@ const LETTERS: Readonly<Record<Language | 'other', RegExp>> = {
 };
 /** A pattern of letters is a hint; a whole word is evidence. */
 const LETTERS_WEIGHT = 0.3;
-const MOST_WORDS = 150;
+const MOST_WORDS = 80;
 
 /**
  * The language of a text.
@@ -94,7 +94,7 @@ function score(tokens: readonly string[], language: Language | 'other'): number 
 }
 
 function tokensOf(text: string): readonly string[] {
-  const pieces = text.slice(0, 3_000).toLowerCase().replaceAll('’', "'").split(/\s+/);
+  const pieces = text.slice(0, 1_500).toLowerCase().replaceAll('’', "'").split(/\s+/);
   const readable = pieces.filter((piece) => !piece.includes('@') && !piece.includes('://'));
   return (readable.join(' ').match(/\p{L}[\p{L}']*/gu) ?? []).slice(0, MOST_WORDS);
 }

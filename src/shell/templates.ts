@@ -50,13 +50,18 @@ export function openTemplates(folder = TEMPLATES_FOLDER): Templates {
 
 type Shelf = { readonly words: Words; readonly letters: ReadonlyMap<string, Filled> };
 
+/** The parts are made when they are read: a notice that waits for a combined mail needs its subject only. */
 function write(fill: Filled, language: Language, model: LetterModels[LetterName]): ReturnType<Render> {
   const draft = readDraft(fill(model));
   const marker = MARKER[language];
   return {
     subject: draft.subject,
-    text: toText(draft, marker),
-    html: toHtml(draft, { language, marker, organisation: model.organisation }),
+    get text() {
+      return toText(draft, marker);
+    },
+    get html() {
+      return toHtml(draft, { language, marker, organisation: model.organisation });
+    },
   };
 }
 
