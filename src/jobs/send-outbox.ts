@@ -53,22 +53,32 @@ async function sendTogether(
   mails: readonly ClaimedOutbound[],
 ): Promise<number> {
   let handedOver = 0;
-  let ready: Sent[] = [];
+  let ready: readonly Sent[] = [];
+  let fault: unknown = null;
   let writing: Promise<void> = Promise.resolve();
+  // What cannot be written now is written with the next ones; the fault of the last attempt is that of all.
   const write = async () => {
     const sent = ready;
     ready = [];
     if (sent.length === 0) return;
-    await office.db.transaction().execute((tx) => report(office, tx, sent));
-    handedOver += sent.filter(({ outcome }) => outcome.status === 'sent').length;
+    try {
+      await office.db.transaction().execute((tx) => report(office, tx, sent));
+      fault = null;
+      handedOver += sent.filter(({ outcome }) => outcome.status === 'sent').length;
+    } catch (caught) {
+      fault = caught;
+      ready = [...sent, ...ready];
+    }
   };
   await Promise.all(
     mails.map(async (mail) => {
-      ready.push(await sendOne(office, senders, mail));
+      const sent = await sendOne(office, senders, mail);
+      ready = [...ready, sent];
       writing = writing.then(write);
       await writing;
     }),
   );
+  if (fault !== null) throw fault;
   return handedOver;
 }
 

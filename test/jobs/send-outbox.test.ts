@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { judgeSending, RETRY_MINUTES } from '../../src/jobs/send-outbox.ts';
+import { processWaiting } from '../../src/jobs/process-mail.ts';
+import { judgeSending, RETRY_MINUTES, sendOutbox } from '../../src/jobs/send-outbox.ts';
 import { loadEvents } from '../../src/shell/db/case-store.ts';
 import { START, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 
 const MINUTE = 60_000;
+const RUNNING = new AbortController().signal;
 
 describe('the answer of the mail server', () => {
   const transient = { outcome: 'transient', reason: '451 4.3.0 try later' } as const;
@@ -38,6 +41,31 @@ describe('the answer of the mail server', () => {
 
   test('no answer after the body counts as the first such also when a "not now" came before', () => {
     expect(judgeSending(unknown, 4, transient.reason, START).status).toBe('queued');
+  });
+});
+
+describe('mails that are handed over together', () => {
+  const desk = useDesk();
+  const statuses = async () => {
+    const rows = await desk.office.db.selectFrom('outbound_mails').select('status').execute();
+    return rows.map(({ status }) => status);
+  };
+
+  test('are each known as sent, however much later than the first ones they were taken over', async () => {
+    for (const name of ['piet', 'kees', 'jan']) {
+      await desk.deliver(rawMail({ From: `${name}@example.net` }, `De deur van ${name} klemt.`));
+    }
+    await processWaiting(desk.office, RUNNING, () => undefined);
+    expect(await statuses()).toHaveLength(6);
+    let place = 0;
+    const send = async () => {
+      place += 1;
+      await sleep(place * 40);
+      return { outcome: 'accepted', reply: '250 ok' } as const;
+    };
+    const senders = new Map([['klachten', { send, close: () => undefined }]]);
+    expect(await sendOutbox(desk.office, senders, RUNNING)).toBe(6);
+    expect(await statuses()).toEqual(Array.from({ length: 6 }, () => 'sent'));
   });
 });
 
