@@ -4,6 +4,7 @@
  * never holds up the rest. After the last attempt a mail is quarantined and the coordinator is told
  * (inbound.md A8, A9; DESIGN §8).
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { isDatabaseAway } from '../shell/db/connection.ts';
 import {
@@ -11,9 +12,11 @@ import {
   type ClaimLimits,
   claimMails,
   giveBackMails,
+  holdClaims,
   noteFailure,
   quarantineMail,
 } from '../shell/db/inbound-store.ts';
+import type { Db } from '../shell/db/tables.ts';
 import { faultFields } from '../shell/log.ts';
 import { openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
@@ -39,13 +42,17 @@ export async function processWaiting(
     if (signal.aborted) return done;
     const claimed = await claimMails(office.db, office.now(), AT_ONCE, office.fresh);
     if (claimed.length === 0) return done;
-    await processBatch(office, claimed);
+    await processBatch(office, claimed, signal);
     onFiled();
     done += claimed.length;
   }
 }
 
-async function processBatch(office: Office, claimed: readonly ClaimedMail[]): Promise<void> {
+async function processBatch(
+  office: Office,
+  claimed: readonly ClaimedMail[],
+  signal: AbortSignal,
+): Promise<void> {
   try {
     const read: ReadMail[] = [];
     for (const each of claimed) {
@@ -55,7 +62,7 @@ async function processBatch(office: Office, claimed: readonly ClaimedMail[]): Pr
     if (await fileTogether(office, read)) return;
     for (const each of read) await fileAlone(office, each);
   } catch (fault) {
-    if (isDatabaseAway(fault)) await giveBack(office, claimed);
+    if (isDatabaseAway(fault)) await giveBack(office, claimed, signal);
     throw fault;
   }
 }
@@ -74,7 +81,7 @@ async function readMail(office: Office, claimed: ClaimedMail): Promise<InboundMa
 /** @returns false when the transaction failed and was rolled back through the fault of some mail in it */
 async function fileTogether(office: Office, mails: readonly ReadMail[]): Promise<boolean> {
   try {
-    await office.db.transaction().execute((tx) => fileMails(office, tx, mails));
+    await office.db.transaction().execute((tx) => fileHeld(office, tx, mails));
     return true;
   } catch (fault) {
     if (isDatabaseAway(fault)) throw fault;
@@ -88,12 +95,24 @@ async function fileTogether(office: Office, mails: readonly ReadMail[]): Promise
 
 async function fileAlone(office: Office, read: ReadMail): Promise<void> {
   try {
-    await office.db.transaction().execute((tx) => fileMails(office, tx, [read]));
+    await office.db.transaction().execute((tx) => fileHeld(office, tx, [read]));
   } catch (fault) {
     if (isDatabaseAway(fault)) throw fault;
     const { fault: kind, message } = faultFields(fault);
     await failed(office, read.claimed, `${kind}: ${message}`);
   }
+}
+
+/** Files what still is ours: a worker that was held up for longer than its claim lasts may have lost it. */
+async function fileHeld(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
+  const held = await holdClaims(
+    tx,
+    mails.map(({ claimed }) => claimed),
+  );
+  const ours = mails.filter(({ claimed }) => held.has(claimed.id));
+  if (ours.length < mails.length)
+    office.log.warn('mails were claimed by another meanwhile', { mails: mails.length - ours.length });
+  await fileMails(office, tx, ours);
 }
 
 async function failed(office: Office, claimed: ClaimedMail, reason: string): Promise<void> {
@@ -109,16 +128,31 @@ async function setAside(office: Office, claimed: ClaimedMail, reason: string): P
   docket.tasks.push({ kind: 'quarantined', desk: desk.name, caseId: null, mailId: claimed.id, at });
   tellOfQuarantine(office, docket, desk, claimed, reason);
   await office.db.transaction().execute(async (tx) => {
+    if (!(await holdClaims(tx, [claimed])).has(claimed.id)) return;
     await quarantineMail(tx, claimed.id, reason, at);
     await enterDocket(office, tx, docket);
   });
   office.log.error('mail quarantined', { mail: claimed.id, reason });
 }
 
-/** The lease of the claim stands in for this when the database cannot even be told. */
-async function giveBack(office: Office, claimed: readonly ClaimedMail[]): Promise<void> {
-  const ids = claimed.map((mail) => mail.id);
-  await giveBackMails(office.db, ids, office.now()).catch((fault: unknown) => {
-    office.log.warn('mails come back when their lease ends', { mails: ids.length, ...faultFields(fault) });
-  });
+/** How often a database that is away is asked whether it is back. */
+const KNOCK_EVERY_MS = 1_000;
+
+/**
+ * Waits for the database with it, as nothing else can be processed meanwhile. When the program is told to stop
+ * before, the lease of the claim stands in for it.
+ */
+async function giveBack(office: Office, claimed: readonly ClaimedMail[], signal: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      return await giveBackMails(office.db, claimed, office.now());
+    } catch (fault) {
+      if (!isDatabaseAway(fault)) throw fault;
+      if (signal.aborted) {
+        office.log.warn('mails come back when their lease ends', { mails: claimed.length });
+        return;
+      }
+    }
+    await sleep(KNOCK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
 }

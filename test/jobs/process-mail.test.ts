@@ -118,6 +118,76 @@ describe('a program that ended during each attempt', () => {
   });
 });
 
+describe('a mail that ends the program', () => {
+  const desk = useDesk();
+
+  test('is the only one that is quarantined: those that were taken with it are filed', async () => {
+    const readMail = desk.readMail;
+    desk.readMail = (raw) =>
+      Buffer.from(raw).includes('poison')
+        ? Promise.reject(new Error('stands for the end of the program'))
+        : readMail(raw);
+    for (const name of ['piet', 'kees']) await desk.deliver(rawMail({ From: `${name}@example.net` }, name));
+    await desk.deliver(rawMail({ Subject: 'poison' }));
+    await desk.deliver(rawMail({ From: 'jan@example.net' }, 'jan'));
+    for (let start = 0; start < 4; start += 1) {
+      const end = () => undefined;
+      // Every start meets it once; what lies behind it comes when its claim has not run out yet.
+      await processWaiting(desk.office, RUNNING, end).catch(end);
+      await processWaiting(desk.office, RUNNING, end).catch(end);
+      desk.pass(30 * MINUTE);
+    }
+    const rows = await desk.office.db
+      .selectFrom('inbound_mails')
+      .select(['id', 'status'])
+      .orderBy('id')
+      .execute();
+    expect(rows.map(({ status }) => status)).toEqual(['processed', 'processed', 'quarantined', 'processed']);
+  });
+});
+
+describe('a worker that was held up for longer than its claim lasts', () => {
+  const desk = useDesk();
+
+  test('leaves the mail to the one that claimed it meanwhile: one case, one answer', async () => {
+    await desk.deliver(rawMail());
+    const readMail = desk.readMail;
+    desk.readMail = async (raw) => {
+      desk.readMail = readMail;
+      desk.pass(MINUTE);
+      await processWaiting(desk.office, RUNNING, () => undefined);
+      return readMail(raw);
+    };
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toEqual(['anna@example.net', 'els.de.boer@example.net']);
+    expect(await desk.office.db.selectFrom('cases').select('id').execute()).toHaveLength(1);
+  });
+
+  test('nor sets it aside when its own attempt failed', async () => {
+    await desk.deliver(rawMail({ From: 'piet@example.net' }, 'De deur klemt.'));
+    await desk.office.db
+      .updateTable('inbound_mails')
+      .set({ attempts: 2, failure: 'before' })
+      .where('status', '=', 'pending')
+      .execute();
+    const readMail = desk.readMail;
+    desk.readMail = async () => {
+      desk.readMail = readMail;
+      await desk.office.db
+        .updateTable('inbound_mails')
+        .set({ attempts: 1 })
+        .where('status', '=', 'pending')
+        .execute();
+      desk.pass(30 * MINUTE);
+      await processWaiting(desk.office, RUNNING, () => undefined);
+      return { ok: false, reason: 'too late' };
+    };
+    await desk.work();
+    const rows = await desk.office.db.selectFrom('inbound_mails').select('status').execute();
+    expect(rows.map(({ status }) => status)).toEqual(['processed', 'processed']);
+  });
+});
+
 describe('the order within a thread', () => {
   const desk = useDesk();
 

@@ -14,7 +14,7 @@ import pg from 'pg';
 import { TransientError } from '../transient-error.ts';
 import type { Database } from './tables.ts';
 
-/** The database cannot be reached, or went away while it was asked. */
+/** The database cannot be reached, went away while it was asked, or has no room to work in. */
 export class DatabaseAwayError extends TransientError {}
 
 /** A pool under Kysely; `close` waits for what is running. */
@@ -73,7 +73,7 @@ export async function openSession(url: string): Promise<Session> {
   };
 }
 
-/** True for a fault of the connection to the database, also as the cause of another fault. */
+/** True for a fault of the database itself or the way to it, also as the cause of another fault. */
 export function isDatabaseAway(fault: unknown): boolean {
   if (fault instanceof DatabaseAwayError) return true;
   return fault instanceof Error && fault.cause !== undefined && isDatabaseAway(fault.cause);
@@ -138,8 +138,11 @@ function statementName(text: string): string | undefined {
 /** Faults of sockets and name lookup that say the server cannot be reached. */
 const NETWORK_CODES =
   /^(?:ECONN\w+|EPIPE|ENOENT|EACCES|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-/** Connection exceptions, shutdown and start, and no free connection (PostgreSQL, appendix A). */
-const SERVER_CODES = /^(?:08...|57P0[1-5]|53300)$/;
+/**
+ * Connection exceptions, shutdown and start, and a server without room: disk full, out of memory, no free
+ * connection (PostgreSQL, appendix A). Whatever was asked for then is not at fault, and is done when there is room.
+ */
+const SERVER_CODES = /^(?:08...|57P0[1-5]|53[123]00)$/;
 /** What pg and Kysely throw without a code about a connection that broke or was not got in time. */
 const UNCODED =
   /^(?:Connection terminated|timeout exceeded when trying to connect|timeout expired|Client (?:has encountered a connection error|was closed)|Cannot use a pool after calling end|Postgres connection has been discarded)/;

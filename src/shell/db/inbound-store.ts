@@ -112,7 +112,8 @@ export type ClaimLimits = { readonly mails: number; readonly bytes: number };
  * Takes waiting mails in order, and commits that the attempt was made, so that a mail that kills the
  * process is not tried for ever. A mail waits for one with the same id or one that it refers to, so that
  * the order within a thread is kept whoever works. A mail whose worker died is due again after a minute,
- * then five, then twenty-five.
+ * then five, then twenty-five. A mail over which a program ended may have ended it, so it is taken alone the
+ * next time: what lay beside it must not be counted guilty with it.
  * @param fresh  bytes that are at hand already
  */
 export async function claimMails(
@@ -125,7 +126,7 @@ export async function claimMails(
   // the server does not know yet that a backlog came: joined, it would go through all that waits for each.
   const { rows } = await sql<Omit<ClaimedMail, 'bytes'>>`
     with waiting as (
-      select id, size_bytes from inbound_mails as mail
+      select id, size_bytes, attempts > 0 and failure is null as suspect from inbound_mails as mail
       where status = 'pending' and next_attempt_at <= ${at}
         and not exists (
           select from inbound_mails as earlier
@@ -135,8 +136,11 @@ export async function claimMails(
       order by id limit ${limits.mails}
       for update skip locked),
     picked as (
-      select id from (select id, sum(size_bytes) over (order by id) - size_bytes as before from waiting) as sums
-      where before < ${limits.bytes}),
+      select id from (
+        select id, sum(size_bytes) over (order by id) - size_bytes as before,
+          count(*) filter (where suspect) over (order by id) as suspects, row_number() over (order by id) as place
+        from waiting) as sums
+      where before < ${limits.bytes} and (suspects = 0 or place = 1)),
     claimed as (
       update inbound_mails
       set attempts = attempts + 1, next_attempt_at = ${at}::timestamptz + interval '1 minute' * 5 ^ least(attempts, 2)
@@ -165,12 +169,39 @@ async function loadRaws(db: Db, mailIds: readonly number[]): Promise<ReadonlyMap
   return new Map(rows.map((row) => [row.mail_id, row.bytes]));
 }
 
-/** The attempt does not count and the mail is due at once: the database was away, not the mail at fault. */
-export async function giveBackMails(db: Db, mailIds: readonly number[], at: Date): Promise<void> {
+/** What tells one claim on a mail from the next: every claim counts one attempt more. */
+export type Claim = Pick<ClaimedMail, 'id' | 'attempt'>;
+
+/**
+ * Locks mails for the transaction that files them, except those whose claim ran out while their worker was
+ * held up: another one claimed them since, and files them or did.
+ * @returns numbers of the mails that still belong to the caller
+ */
+export async function holdClaims(tx: Db, claims: readonly Claim[]): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select mail.id from inbound_mails as mail
+      join json_to_recordset(${claimRows(claims)}::json) as claim (id bigint, attempt int) on claim.id = mail.id
+    where status = 'pending' and attempts = attempt
+    order by mail.id
+    for update of mail
+  `.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * The attempt does not count and the mail is due at once: the database was away, not the mail at fault. What
+ * another worker claimed since is left to it.
+ */
+export async function giveBackMails(db: Db, claims: readonly Claim[], at: Date): Promise<void> {
   await sql`
-    update inbound_mails set attempts = greatest(attempts - 1, 0), next_attempt_at = ${at}
-    where id = any(${[...mailIds]}::bigint[]) and status = 'pending'
+    update inbound_mails as mail set attempts = attempts - 1, next_attempt_at = ${at}
+    from json_to_recordset(${claimRows(claims)}::json) as claim (id bigint, attempt int)
+    where claim.id = mail.id and status = 'pending' and attempts = attempt
   `.execute(db);
+}
+
+function claimRows(claims: readonly Claim[]): string {
+  return JSON.stringify(claims.map(({ id, attempt }) => ({ id, attempt })));
 }
 
 /** Notes why an attempt failed; the mail stays due as the claim said. */

@@ -42,6 +42,19 @@ test('a fault of the work itself is not taken for an absent database', async () 
   );
 });
 
+test.each([
+  { code: '53100', what: 'a full disk' },
+  { code: '53200', what: 'no memory left' },
+  { code: '53300', what: 'no free connection' },
+])('$what is a fault of the database, not of what was asked', async ({ code }) => {
+  const fault: unknown = await sql
+    .raw(`do $$ begin raise exception 'no room' using errcode = '${code}'; end $$`)
+    .execute(database.db)
+    .catch((caught: unknown) => caught);
+  expect(fault).toMatchObject({ message: 'no room', cause: { code } });
+  expect(isDatabaseAway(fault)).toBe(true);
+});
+
 test('two that wait for each other: one goes through, the other may do its work again', async () => {
   const lock = (key: number) => sql`select pg_advisory_xact_lock(${key})`;
   const crossing = (first: number, second: number) =>

@@ -9,6 +9,7 @@ import {
   countProcessed,
   type FetchedMail,
   giveBackMails,
+  holdClaims,
   noteFailure,
   quarantineMail,
   retryMail,
@@ -418,10 +419,39 @@ describe('an attempt', () => {
     await storeMails(database.db, [fetched(2)]);
     await claim();
     await file(2);
-    await giveBackMails(database.db, [1, 2], NOW);
+    const claims = [1, 2].map((id) => ({ id, attempt: 1 }));
+    await giveBackMails(database.db, claims, NOW);
     expect(await row(1)).toMatchObject({ attempts: 0, next_attempt_at: NOW });
     expect(await row(2)).toMatchObject({ status: 'processed', attempts: 1 });
     expect(await claim()).toEqual([1]);
+  });
+
+  test('that another claimed since is neither given back nor held by the one before', async () => {
+    await storeMails(
+      database.db,
+      [1, 2].map((uid) => fetched(uid)),
+    );
+    const before = await claimMails(database.db, NOW, PLENTY);
+    expect(await holdClaims(database.db, before)).toEqual(new Set([1, 2]));
+    await file(2);
+    expect(await holdClaims(database.db, before)).toEqual(new Set([1]));
+    expect(await claim(database.db, later(1))).toEqual([1]);
+    expect(await holdClaims(database.db, before)).toEqual(new Set());
+    await giveBackMails(database.db, before, NOW);
+    expect(await row(1)).toMatchObject({ attempts: 2, next_attempt_at: later(6) });
+  });
+
+  test('over which a program ended is repeated alone, one that failed with a reason in company', async () => {
+    await storeMails(
+      database.db,
+      [1, 2, 3, 4, 5].map((uid) => fetched(uid)),
+    );
+    await claim(database.db, NOW, { ...PLENTY, mails: 3 });
+    await noteFailure(database.db, 1, 'the address is too long');
+    expect(await claim(database.db, later(1))).toEqual([1]);
+    expect(await claim(database.db, later(1))).toEqual([2]);
+    expect(await claim(database.db, later(1))).toEqual([3]);
+    expect(await claim(database.db, later(1))).toEqual([4, 5]);
   });
 
   test('that failed leaves the reason, and the mail stays due as the claim said', async () => {
