@@ -11,7 +11,8 @@ import { connectMailbox, NO_HOOKS } from '../shell/imap-connection.ts';
 import { faultFields } from '../shell/log.ts';
 import { noteTrouble, type TroubleMemory } from './mailbox-trouble.ts';
 import type { Office } from './office.ts';
-import { type FolderMemory, newFolderMemory, readFolder } from './read-folder.ts';
+import { readFolder } from './read-folder.ts';
+import { type FolderMemory, newFolderMemory } from './take-messages.ts';
 
 /** How often a daemon that does not read looks whether the reader is still there. */
 const LOOK_AGAIN_MS = 5_000;

@@ -4,52 +4,25 @@
  * that nothing rests on the quick way having been complete.
  */
 import type { Desk } from '../config.ts';
-import { scanHeader } from '../mail/scan-header.ts';
-import { type InHand, type Suspects, suspect, suspectsLast } from '../mail/suspect-messages.ts';
-import {
-  countAnswers,
-  generationOf,
-  inBatches,
-  lookFromUid,
-  nextWatermark,
-  type Unanswered,
-  uidsToFetch,
-} from '../mail/work-list.ts';
-import { storeMails } from '../shell/db/inbound-store.ts';
+import { suspect, suspectsLast } from '../mail/suspect-messages.ts';
+import { countAnswers, generationOf, lookFromUid, nextWatermark, uidsToFetch } from '../mail/work-list.ts';
 import { ledgerUids, loadProgress, saveProgress, skipMessages } from '../shell/db/ledger-store.ts';
-import type { FetchedMessage, MailboxSession } from '../shell/imap-session.ts';
+import type { MailboxSession } from '../shell/imap-session.ts';
 import { beginFolder } from './begin-folder.ts';
 import { openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
 import { tellOfMailboxTrouble } from './notify-staff.ts';
 import type { Office } from './office.ts';
-
-/** What is kept between the rounds of one reader; losing it costs a little work, never a mail. */
-export type FolderMemory = {
-  unanswered: Unanswered;
-  /** What stands here when a round begins ended the connection of the round before. */
-  inHand: InHand;
-  suspects: Suspects;
-};
-
-/** The memory of a reader that just started. */
-export function newFolderMemory(): FolderMemory {
-  return { unanswered: new Map(), inHand: null, suspects: new Map() };
-}
+import {
+  type FolderMemory,
+  newFolderMemory,
+  type Reading,
+  takeMessages,
+  takeQuickly,
+} from './take-messages.ts';
 
 /** The whole folder is compared with the ledger once a day. */
 const RECONCILE_MS = 86_400_000;
-const MIB = 1024 * 1024;
-
-/** A folder being read: everything the steps below need. */
-type Reading = {
-  readonly office: Office;
-  readonly desk: Desk;
-  readonly session: MailboxSession;
-  readonly uidValidity: number;
-  readonly memory: FolderMemory;
-  readonly onStored: () => void;
-};
 
 /** Takes what is new. @param onStored  called after each fetch that brought something */
 export async function readFolder(
@@ -103,7 +76,7 @@ async function takeMissing(reading: Reading, quicklyAbove: number | null, fromUi
   // After a broken connection one by one, to find out at which message it was.
   const portions = broke === null ? [wanted] : wanted.map((uid) => [uid]);
   const taken = new Set<number>();
-  for (const uids of portions) for (const uid of await take(reading, uids)) taken.add(uid);
+  for (const uids of portions) for (const uid of await takeMessages(reading, uids)) taken.add(uid);
 
   const answers = countAnswers(memory.unanswered, wanted, new Set([...known, ...taken]));
   memory.unanswered = answers.unanswered;
@@ -137,94 +110,4 @@ async function giveUp(
     await skipMessages(tx, desk.name, desk.imap.folder, uidValidity, rows);
     await enterDocket(office, tx, docket);
   });
-}
-
-/** Remembers what is asked for, so that it is known when the connection ends over it. */
-async function asking<T>(
-  memory: FolderMemory,
-  uids: readonly number[],
-  answer: () => Promise<T>,
-): Promise<T> {
-  const [uid] = uids;
-  memory.inHand = uids.length === 1 && uid !== undefined ? uid : 'several';
-  const found = await answer();
-  memory.inHand = null;
-  return found;
-}
-
-/** @returns the UIDs that were stored */
-async function takeQuickly(
-  reading: Reading,
-  watermarkUid: number,
-  inLedger: ReadonlySet<number>,
-): Promise<readonly number[]> {
-  const { memory, session } = reading;
-  const { fetched } = await asking(memory, [], () => session.fetchNew(watermarkUid + 1));
-  // What was left alone on purpose lies above a watermark that fell, and must stay alone.
-  const wanted = fetched.filter(({ uid }) => !inLedger.has(uid));
-  await store(reading, wanted, false);
-  return wanted.map(({ uid }) => uid);
-}
-
-/** @returns the UIDs that the server answered */
-async function take(reading: Reading, uids: readonly number[]): Promise<ReadonlySet<number>> {
-  const { session, office, memory } = reading;
-  const taken = new Set<number>();
-  const most = office.config.limits.maxMailMiB * MIB;
-  for (const batch of inBatches(await asking(memory, uids, () => session.describe(uids)))) {
-    const tooLarge = batch.filter((message) => message.sizeBytes > most).map(({ uid }) => uid);
-    const whole = batch.filter((message) => message.sizeBytes <= most).map(({ uid }) => uid);
-    const fetched = await asking(memory, whole, () => fetchWhole(session, whole));
-    await store(reading, fetched, false);
-    for (const uid of tooLarge) {
-      const head = await asking(memory, [uid], () => session.fetchHead(uid));
-      if (head !== null) await store(reading, [head], true);
-      if (head !== null) taken.add(uid);
-    }
-    for (const { uid } of fetched) taken.add(uid);
-  }
-  return taken;
-}
-
-/** One large message is read in pieces; many small ones come in one answer. */
-async function fetchWhole(
-  session: MailboxSession,
-  uids: readonly number[],
-): Promise<readonly FetchedMessage[]> {
-  const [uid] = uids;
-  if (uid === undefined) return [];
-  if (uids.length > 1) return session.fetchBodies(uids);
-  const message = await session.fetchBody(uid);
-  return message === null ? [] : [message];
-}
-
-/** Raw bytes and ledger row are committed before anything else is done with a mail; flags come after. */
-async function store(
-  { office, desk, session, uidValidity, onStored }: Reading,
-  messages: readonly FetchedMessage[],
-  shortened: boolean,
-): Promise<void> {
-  const storedAt = office.now();
-  const added = await storeMails(
-    office.db,
-    messages.map(({ uid, bytes, sizeBytes, internalDate }) => ({
-      desk: desk.name,
-      folder: desk.imap.folder,
-      uidValidity,
-      uid,
-      internalDate: internalDate ?? storedAt,
-      sizeBytes,
-      bytes,
-      shortened,
-      storedAt,
-      ...scanHeader(bytes),
-    })),
-  );
-  const bytesOf = new Map(messages.map(({ uid, bytes }) => [uid, bytes]));
-  for (const { mailId, uid } of added) {
-    const bytes = bytesOf.get(uid);
-    if (bytes !== undefined) office.fresh.keep(mailId, bytes);
-  }
-  if (added.length > 0) onStored();
-  if (messages.length > 0) await session.markTaken(messages.map((message) => message.uid));
 }

@@ -4,7 +4,8 @@
  */
 import { beforeEach } from 'vitest';
 import type { Config } from '../../src/config.ts';
-import { newFolderMemory, readFolder } from '../../src/jobs/read-folder.ts';
+import { readFolder } from '../../src/jobs/read-folder.ts';
+import { newFolderMemory } from '../../src/jobs/take-messages.ts';
 import { useDesk } from './office.ts';
 import { rawMail } from './raw-mail.ts';
 import { scriptedMailbox } from './scripted-mailbox.ts';
