@@ -6,6 +6,7 @@
 import type { Need } from './case/needs.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
 import type { AnswerLimits, DeskProfile, StaffMember } from './mail/desk-profile.ts';
+import type { ReplyAddress } from './mail/reply-token.ts';
 import type { MailAccount, SmtpAccount } from './shell/account.ts';
 import type { LogLevel } from './shell/log.ts';
 
@@ -42,12 +43,6 @@ export const DEFAULT_CEILINGS: Omit<Limits, keyof AnswerLimits> = {
   staffNoticesPerHour: 20,
 };
 
-/** How a letter carries its token in the address that is answered to (RFC 5233 for `plus`). */
-export type ReplyAddress =
-  | { readonly kind: 'plus' }
-  | { readonly kind: 'subdomain'; readonly domain: string }
-  | { readonly kind: 'none' };
-
 /** One complaints address with its mailbox. */
 export type Desk = {
   /** Short lower-case word; it names the desk in the register, so it never changes. */
@@ -67,7 +62,7 @@ export type Desk = {
   };
   readonly smtp: SmtpAccount;
   readonly replyAddress: ReplyAddress;
-  /** `plus`: letters have an envelope sender of their own (`address+token`); `none`: the null path. */
+  /** `plus`: letters have an envelope sender of their own (`address+token`); `none`: the desk's address. */
   readonly bounceAddress: 'plus' | 'none';
   readonly needs: readonly Need[];
   readonly formSenders: readonly string[];

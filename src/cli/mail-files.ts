@@ -7,7 +7,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Standard input as a file name. */
-export const STANDARD_INPUT = '-';
+const STANDARD_INPUT = '-';
 
 /** A file to be read, or why there is none; `fault` is for people. */
 export type MailFile = { readonly path: string; readonly fault: string | null };

@@ -30,14 +30,9 @@ export type Office = {
   readonly parse: (raw: Uint8Array) => Promise<Parsed>;
 };
 
-/** The configured desk of that name, or null when it was taken out of the configuration. */
-export function findDesk(office: Office, name: string): Desk | null {
-  return office.config.desks.find((desk) => desk.name === name) ?? null;
-}
-
 /** The desk of that name; where it is gone from the configuration the first desk takes over its cases. */
 export function deskFor(office: Office, name: string): Desk {
-  const desk = findDesk(office, name) ?? office.config.desks[0];
+  const desk = office.config.desks.find((each) => each.name === name) ?? office.config.desks[0];
   if (desk === undefined) throw new Error('the configuration has at least one desk');
   return desk;
 }

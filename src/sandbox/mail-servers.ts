@@ -31,7 +31,7 @@ export type MailServers = {
 };
 
 /** Name of the receiving server; `.test` belongs to nobody (RFC 6761). */
-export const SANDBOX_AUTHSERV_ID = 'mail.sandbox.test';
+const SANDBOX_AUTHSERV_ID = 'mail.sandbox.test';
 
 /** Starts all servers on free ports. */
 export async function startMailServers(

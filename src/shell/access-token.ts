@@ -12,7 +12,7 @@ export type AccessToken =
   | { readonly ok: false; readonly why: string };
 
 /** Longest time in milliseconds that a token command may take. */
-export const TOKEN_COMMAND_LIMIT_MS = 30_000;
+const TOKEN_COMMAND_LIMIT_MS = 30_000;
 
 /** No provider's token comes near this; more output means that the command is the wrong one. */
 const OUTPUT_LIMIT_BYTES = 65_536;

@@ -4,8 +4,9 @@
  */
 import type { Need } from '../case/needs.ts';
 import { LANGUAGES, PROFILES, ROLES } from '../case/vocabulary.ts';
-import { DEFAULT_CEILINGS, type ReplyAddress } from '../config.ts';
+import { DEFAULT_CEILINGS } from '../config.ts';
 import { DEFAULT_LIMITS } from '../mail/desk-profile.ts';
+import type { ReplyAddress } from '../mail/reply-token.ts';
 import { imapAccount, imapKeys, type SecretSources, smtpAccount, smtpKeys } from './account-shape.ts';
 import * as values from './config-values.ts';
 import { LOG_LEVELS } from './log.ts';

@@ -40,7 +40,7 @@ export function readConfig(path: string, env: Environment): ConfigReading {
     bytes = readFileSync(path);
   } catch (fault) {
     const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'fault';
-    const remedy = 'Run "redress init", or copy config/redress.example.yaml to this place and fill it in.';
+    const remedy = 'Copy config/redress.example.yaml to this place and fill it in.';
     return { ok: false, errors: [`${path}: cannot be read (${code}). ${remedy}`] };
   }
   const lines = new LineCounter();

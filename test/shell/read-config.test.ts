@@ -197,7 +197,7 @@ test('a file that is missing or may not be read says what to do', () => {
   expect(reading).toStrictEqual({
     ok: false,
     errors: [
-      expect.stringMatching(/^\/nowhere\/redress\.yaml: cannot be read \(ENOENT\)\. Run "redress init"/u),
+      expect.stringMatching(/^\/nowhere\/redress\.yaml: cannot be read \(ENOENT\)\. Copy config\/redress/u),
     ],
   });
 });

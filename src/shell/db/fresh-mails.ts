@@ -11,7 +11,7 @@ export type FreshMails = {
 };
 
 /** Room for a few batches, whatever the backlog. */
-export const FRESH_BYTES = 24 * 1024 * 1024;
+const FRESH_BYTES = 24 * 1024 * 1024;
 
 /** @param most  bytes kept at most; the oldest mails make room */
 export function openFreshMails(most = FRESH_BYTES): FreshMails {

@@ -4,10 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import type { SigningKey } from '../../mail/signing-key.ts';
 import type { Db } from './tables.ts';
-
-/** The newest signs, all verify; `secret` is 32 random bytes. */
-export type SigningKey = { readonly id: number; readonly secret: Uint8Array };
 
 /**
  * Reads the keys, newest first, and makes the first one in a new register. Of two daemons that start at once
