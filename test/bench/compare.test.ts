@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compare, formatResults } from './compare.ts';
+import { compare } from './compare.ts';
 
 /** Work whose runs take these milliseconds, the uncounted first one included, on a clock that it moves. */
 function scripted(floorMs: readonly number[], measuredMs: readonly number[]) {
@@ -45,15 +45,4 @@ test('a floor may stand alone', async () => {
     measured: null,
     ratio: null,
   });
-});
-
-test('the table is aligned', () => {
-  const result = { name: 'parse', unit: 'mails/s', floor: 1000, measured: 640, ratio: 0.64, spread: 0.05 };
-  expect(formatResults([result, { ...result, name: 'insert', measured: null, ratio: null }])).toBe(
-    [
-      'bench      measured         floor  ratio  noise',
-      'parse   640 mails/s  1000 mails/s   0.64   ±5 %',
-      'insert            -  1000 mails/s      -   ±5 %',
-    ].join('\n'),
-  );
 });

@@ -9,6 +9,8 @@ export type BenchRow = {
   /** What is counted, for example `mails/s`. */
   readonly unit: string;
   readonly floor: () => Promise<number>;
+  /** Done before each run of the floor, outside the measured time. */
+  readonly prepareFloor?: () => Promise<void>;
   /** Done before each measured run, outside the measured time. */
   readonly prepare?: () => Promise<void>;
   /** Null for a floor that is only shown. */
@@ -36,6 +38,7 @@ export async function compare(row: BenchRow, now: () => number): Promise<BenchRe
   const measures: number[] = [];
   // The first round warms up caches and the compiler and is not counted.
   for (let round = 0; round <= ROUNDS; round += 1) {
+    await row.prepareFloor?.();
     const floor = await perSecond(row.floor, now);
     await row.prepare?.();
     const measured = row.measured === null ? null : await perSecond(row.measured, now);
@@ -53,32 +56,6 @@ export async function compare(row: BenchRow, now: () => number): Promise<BenchRe
     ratio: measured === null ? null : measured / floor,
     spread: Math.max(spreadOf(floors), spreadOf(measures)),
   };
-}
-
-/** The table that people read: `name -> measured vs floor, ratio`, with the noise beside it. */
-export function formatResults(results: readonly BenchResult[]): string {
-  const rows = results.map(({ name, unit, floor, measured, ratio, spread }) => [
-    name,
-    measured === null ? '-' : `${measured.toFixed(0)} ${unit}`,
-    `${floor.toFixed(0)} ${unit}`,
-    ratio === null ? '-' : ratio.toFixed(2),
-    `±${(spread * 100).toFixed(0)} %`,
-  ]);
-  const table = [['bench', 'measured', 'floor', 'ratio', 'noise'], ...rows];
-  const widths =
-    table[0]?.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0))) ?? [];
-  return table
-    .map((cells) =>
-      cells
-        .map((cell, column) => aligned(cell, widths[column] ?? 0, column))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
-function aligned(cell: string, width: number, column: number): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 async function perSecond(work: () => Promise<number>, now: () => number): Promise<number> {

@@ -33,7 +33,7 @@ export const RAISED_LIMITS = {
 export function ingestRow(servers: IngestPlace, raws: readonly Buffer[]): BenchRow {
   let run = 0;
   return {
-    name: 'Dovecot to acknowledged vs parsing alone',
+    name: 'ingest: Dovecot to acknowledged vs parsing alone',
     unit: 'mails/s',
     prepare: async () => {
       run += 1;
@@ -70,7 +70,7 @@ export async function ingest(
   limits: Partial<Config['limits']> = RAISED_LIMITS,
 ): Promise<void> {
   const config = benchConfig(servers, user, limits);
-  const desk = await openDesk(config, { now: systemClock, log: openLog('error') });
+  const desk = await openDesk(config, { now: systemClock, log: openLog('warn') });
   const ending = new AbortController();
   const daemon = runDaemon(desk, ending.signal);
   await untilDone(servers.databaseUrl, messages);

@@ -1,5 +1,5 @@
 /** Runs the program as a person does: `bin/redress` as a process of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { EXAMPLE_ENVIRONMENT } from './configuration.ts';
@@ -18,6 +18,8 @@ export type RunDetails = {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly cwd?: string;
+  /** Pipes when left out. */
+  readonly stdio?: StdioOptions;
 };
 
 const PROGRAM = fileURLToPath(new URL('../../bin/redress', import.meta.url));
@@ -27,6 +29,7 @@ export function startRedress(args: readonly string[], details: RunDetails = {}):
   return spawn(PROGRAM, args, {
     env: { PATH: process.env['PATH'], ...EXAMPLE_ENVIRONMENT, ...details.env },
     cwd: details.cwd ?? '/',
+    stdio: details.stdio ?? 'pipe',
   });
 }
 

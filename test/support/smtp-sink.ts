@@ -40,8 +40,11 @@ export type SmtpSink = {
 
 type Reply = (fault?: Error | null) => void;
 
-/** Starts the sink on a free loopback port; any user name with the password `secret` logs in. */
-export async function startSmtpSink(): Promise<SmtpSink> {
+/**
+ * Starts the sink on a free loopback port; any user name with the password `secret` logs in.
+ * @param heard  told of every mail at the moment at which it is there whole
+ */
+export async function startSmtpSink(heard: (mail: SinkMail) => void = () => undefined): Promise<SmtpSink> {
   const received: SinkMail[] = [];
   const waiting = new Set<() => void>();
   const faults = makeFaults();
@@ -73,6 +76,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
           const mail = mailOf(session, bytes);
           const keep = () => {
             received.push(mail);
+            heard(mail);
             for (const look of waiting) look();
           };
           if (faults.next('end') !== 'refuse') keep();
