@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import type { Db } from '../../src/shell/db/tables.ts';
 import { chanceFrom } from '../bench/random.ts';
 import {
+  endSending,
   expectEachAnsweredOnce,
   expectEachFiledOnce,
   makeBacklog,
@@ -94,5 +95,5 @@ async function countInHand(db: Db): Promise<InHand> {
 /** What the clock does in two minutes, while no daemon lives that could still hold a claim. */
 async function endLeases(db: Db): Promise<void> {
   await sql`update inbound_mails set next_attempt_at = now() where status = 'pending'`.execute(db);
-  await sql`update outbound_mails set locked_until = now() where status = 'sending'`.execute(db);
+  await endSending(db);
 }
