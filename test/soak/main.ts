@@ -77,7 +77,8 @@ async function soak(lasting: number, seed: number): Promise<number> {
       showUntil(end, () => describe(counts, server.url)),
     ]);
     sink.failWith(null);
-    await settle(server.url, () => countMessages(dovecot.imapPort, USER));
+    const settled = settle(server.url, () => countMessages(dovecot.imapPort, USER));
+    await Promise.race([settled, daemon.failed]);
     const books = await readBooks(server.url, await countMessages(dovecot.imapPort, USER), sink.received);
     const differences = findDifferences(books);
     report(books, counts, differences);
