@@ -24,7 +24,7 @@ import { useRealMail } from '../support/real-mail.ts';
 const MAILS = 500;
 const KILLS = 20;
 /** Longest life in milliseconds after the daemon said that it reads: about as long as it needs for a portion. */
-const LONGEST_LIFE_MS = 1_200;
+const LONGEST_LIFE_MS = 900;
 /** Where a run shall be repeated, REDRESS_SEED is the number that it printed. */
 const SEED = Number(process.env['REDRESS_SEED'] ?? Date.now() % 1_000_000);
 

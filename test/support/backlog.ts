@@ -136,7 +136,7 @@ export async function expectEachAnsweredOnce(
 }
 
 /** The id between its angle brackets. */
-export function messageIdOf(bytes: Buffer): string {
+function messageIdOf(bytes: Buffer): string {
   const id = /^message-id:\s*<([^>]+)>/imu.exec(bytes.toString('latin1'))?.[1];
   if (id === undefined) throw new Error('a mail left without Message-ID');
   return id;
