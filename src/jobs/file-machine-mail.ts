@@ -15,8 +15,9 @@ export function fileBounce(office: Office, docket: Docket, filing: Filing): void
   const { claimed, fate, desk, at } = filing;
   for (const bounced of fate.bounced) {
     if (!bounced.hard) continue;
-    docket.flagged.set(bounced.recipient, `returned: ${bounced.status}`);
-    const { caseId, letter, outboundId } = bounced.sent;
+    const { caseId, letter, outboundId, recipient } = bounced.sent;
+    // The report is the word of a stranger: it counts against the address that we wrote to and against no other.
+    docket.flagged.set(recipient, `returned: ${bounced.status}`);
     if (caseId === null || !letter.startsWith('complainant/')) continue;
     const change = runCommand(office, docket, caseId, {
       type: 'report_letter_not_delivered',

@@ -14,7 +14,12 @@ async function factsOf({ office }: TestDesk) {
 }
 
 /** A report on a mail that we sent, to the address from which it left. */
-function report(sent: LeftMail | undefined, status: string, action = 'failed'): string {
+function report(
+  sent: LeftMail | undefined,
+  status: string,
+  action = 'failed',
+  recipient = sent?.parcel.to,
+): string {
   const text = [
     '--b1',
     'Content-Type: text/plain',
@@ -25,7 +30,7 @@ function report(sent: LeftMail | undefined, status: string, action = 'failed'): 
     '',
     'Reporting-MTA: dns; mail.example.net',
     '',
-    `Final-Recipient: rfc822; ${sent?.parcel.to}`,
+    `Final-Recipient: rfc822; ${recipient}`,
     `Action: ${action}`,
     `Status: ${status}`,
     '',
@@ -57,6 +62,18 @@ describe('an acknowledgement that came back for good', () => {
       { type: 'mail_recorded', kind: 'bounce' },
     ]);
     expect(await tasksOf(desk)).toEqual([{ kind: 'not-delivered', case_id: 1001, mail_id: 2 }]);
+    expect(await flagsOf(desk)).toEqual([{ address: 'anna@example.net', reason: 'returned: 5.1.1' }]);
+  });
+});
+
+describe('a report that names another address than the one we wrote to', () => {
+  const desk = useDesk(withStaff([ELS, BETH], BETH));
+
+  test('flags the address we wrote to, and leaves the other one alone', async () => {
+    await desk.deliver(rawMail());
+    const [acknowledgement] = await desk.work();
+    await desk.deliver(report(acknowledgement, '5.1.1', 'failed', 'piet@example.org'));
+    await desk.work();
     expect(await flagsOf(desk)).toEqual([{ address: 'anna@example.net', reason: 'returned: 5.1.1' }]);
   });
 });
