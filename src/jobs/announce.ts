@@ -2,8 +2,10 @@
  * Carries out what an event of a case calls for: the letters and notices of letters/reactions.ts go on the
  * docket that holds the event.
  */
+import type { Case } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
 import type { Actor } from '../case/events.ts';
+import { greetedName } from '../letters/foreign-text.ts';
 import { type Reaction, reactionsTo } from '../letters/reactions.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Docket } from './docket.ts';
@@ -37,7 +39,7 @@ function carryOut(
   const recipients = staffAmong(office, reaction, by);
   const facts = { state, clocks: clocksOf(state, rulesFor(office, state.profile)), recipients };
   const isToComplainant = reaction.to === 'complainant';
-  const readers = isToComplainant ? [{ ...state.complainant, language: state.language }] : recipients;
+  const readers = isToComplainant ? [addresseeOf(state)] : recipients;
   const isAnswer = isToComplainant || reaction.to === 'author';
   for (const reader of readers) {
     const setting = settingFor(office, desk, reader.language);
@@ -51,6 +53,11 @@ function carryOut(
       answers: isAnswer ? filing : null,
     });
   }
+}
+
+/** The name stands in the To field, so whoever forged the mail must not choose more of it than a greeting has. */
+function addresseeOf({ complainant, language }: Case) {
+  return { address: complainant.address, name: greetedName(complainant.name) ?? '', language };
 }
 
 function staffAmong(office: Office, { to }: Reaction, by: Actor): readonly StaffMember[] {

@@ -3,7 +3,9 @@
  * staff mail becomes a note, a bounce marks the letter that did not arrive, and what a person must look at
  * becomes a task. The judgement itself is pure (mail/dispose.ts); here it gets what the register knows.
  */
+import type { Person } from '../case/vocabulary.ts';
 import { deskProfile } from '../config.ts';
+import { sameAddress } from '../mail/addresses.ts';
 import { dispose } from '../mail/dispose.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { wantedFacts } from '../mail/wanted-facts.ts';
@@ -129,13 +131,20 @@ function fileOne(office: Office, docket: Docket, filing: Filing, caseId: number 
 /** A staff mail is an internal note and never leaves: law 1 of the command mail. */
 function saveNote(office: Office, docket: Docket, filing: Filing, caseId: number | null): void {
   const { claimed, mail, at } = filing;
-  const author = authorOf(filing);
+  const author = colleagueOf(office, filing);
   const text = mail.visibleText.trim() === '' ? mail.subject : mail.visibleText;
   const by = { kind: 'staff', address: author.address } as const;
   const command = { type: 'add_note', at, by, mailId: claimed.id, author, text } as const;
   const change = caseId === null ? null : runCommand(office, docket, caseId, command);
   if (change?.ok === true) announce(office, docket, change, filing);
   else tellOfStrayNote(office, docket, filing, author);
+}
+
+/** The member of staff in From; a stranger beside him must neither write notes nor keep him from the answer. */
+function colleagueOf(office: Office, filing: Filing): Person {
+  const isAuthor = ({ address }: Person) =>
+    filing.mail.from.some((from) => sameAddress(from.address, address));
+  return office.config.staff.find(isAuthor) ?? authorOf(filing);
 }
 
 function logFiled(office: Office, { claimed, fate }: Filing, caseId: number | null): void {

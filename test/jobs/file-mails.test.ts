@@ -50,6 +50,29 @@ describe('a complaint', () => {
   });
 });
 
+describe('a complaint whose sender chose a sentence for a name', () => {
+  const desk = useDesk();
+
+  test('is acknowledged without any word of it, in the To field neither', async () => {
+    await desk.deliver(rawMail({ From: '"Bel nu 0900 1234, www.example.org" <anna@example.net>' }));
+    const [acknowledgement] = await desk.work();
+    expect(acknowledgement?.mail.to).toEqual([{ address: 'anna@example.net', name: '' }]);
+  });
+});
+
+describe('a mail with a stranger before a colleague in From', () => {
+  const desk = useDesk();
+
+  test('is told to the colleague and never filed without a word', async () => {
+    await desk.deliver(
+      rawMail({ From: 'Piet Bos <piet@example.net>, Els de Boer <els.de.boer@example.net>' }),
+    );
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toEqual(['els.de.boer@example.net']);
+    expect(left[0]?.mail.subject).toContain('NIETS GEDAAN');
+  });
+});
+
 describe('an answer to the acknowledgement', () => {
   const desk = useDesk((config) => ({
     ...config,
