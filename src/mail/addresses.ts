@@ -20,6 +20,11 @@ export function isAmong(addresses: readonly string[], address: string): boolean 
   return addresses.some((each) => sameAddress(each, address));
 }
 
+/** True when mail to the address comes back to one of our own, with a tag behind a plus as well (RFC 5233). */
+export function isOwnAddress(own: readonly string[], address: string): boolean {
+  return isAmong(own, address) || isAmong(own, address.replace(/\+[^@]*@/, '@'));
+}
+
 /** The part behind the last @ in lower case, or '' when there is none. */
 export function domainOf(address: string): string {
   const at = address.lastIndexOf('@');

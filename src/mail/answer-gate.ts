@@ -4,7 +4,7 @@
  * Source: inbound.md G1-G4; RFC 3834 2 (when not to respond), MS-OXCMAIL (X-Auto-Response-Suppress).
  */
 import type { Person } from '../case/vocabulary.ts';
-import { domainOf, isAmong, isRobotAddress, isUsableAddress } from './addresses.ts';
+import { domainOf, isAmong, isOwnAddress, isRobotAddress, isUsableAddress } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { AnswerGate, Disposition, Known } from './disposition.ts';
 import { headerValue, type InboundMail } from './inbound-mail.ts';
@@ -51,7 +51,10 @@ export const GATE_RULES: readonly GateRule[] = [
       disposition !== 'complaint' && disposition !== 'correspondence' && !isSecondDelivery,
   },
   { name: 'no-recipient', refuses: ({ author }) => author === null || !isUsableAddress(author.address) },
-  { name: 'own-address', refuses: ({ author, desk }) => isOneOf(desk.ownAddresses, author) },
+  {
+    name: 'own-address',
+    refuses: ({ author, desk }) => author !== null && isOwnAddress(desk.ownAddresses, author.address),
+  },
   { name: 'form-address', refuses: ({ author, desk }) => isOneOf(desk.formSenders, author) },
   { name: 'robot-address', refuses: ({ author }) => author !== null && isRobotAddress(author.address) },
   { name: 'address-bounced', refuses: ({ known }) => known.answers.addressBouncedHard },

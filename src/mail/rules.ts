@@ -4,7 +4,7 @@
  * Each rule has a test with a mail that hits it and one that nearly does.
  * Source: inbound.md C; DESIGN 3 (From on the roster is always `staff`, spam marks always hold).
  */
-import { isAmong } from './addresses.ts';
+import { isAmong, isOwnAddress } from './addresses.ts';
 import { findAuthor, isContactForm } from './author.ts';
 import { isBounce } from './bounce-signs.ts';
 import type { DeskProfile } from './desk-profile.ts';
@@ -109,7 +109,7 @@ function isOwnMail(mail: InboundMail, _desk: DeskProfile, known: Known): boolean
 }
 
 function isFromOwnAddress(mail: InboundMail, desk: DeskProfile): boolean {
-  return mail.from.some((from) => isAmong(desk.ownAddresses, from.address));
+  return mail.from.some((from) => isOwnAddress(desk.ownAddresses, from.address));
 }
 
 function isFromStaff(mail: InboundMail, desk: DeskProfile): boolean {

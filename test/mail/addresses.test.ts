@@ -4,6 +4,7 @@ import {
   isAmong,
   isDaemonAddress,
   isListReturnPath,
+  isOwnAddress,
   isRobotAddress,
   isUsableAddress,
   localPartOf,
@@ -16,6 +17,14 @@ test('addresses are the same but for the case of letters; dots and tags make oth
   expect(sameAddress('anna+shop@example.net', 'anna@example.net')).toBe(false);
   expect(sameAddress('', '')).toBe(false);
   expect(isAmong(['a@example.org', 'anna@example.net'], 'ANNA@example.net')).toBe(true);
+});
+
+test('what comes back to a mailbox of ours is ours, with a tag behind a plus as well', () => {
+  const own = ['klachten@example.org'];
+  expect(isOwnAddress(own, 'Klachten@example.org')).toBe(true);
+  expect(isOwnAddress(own, 'klachten+iets@example.org')).toBe(true);
+  expect(isOwnAddress(own, 'anna+klachten@example.org')).toBe(false);
+  expect(isOwnAddress(own, 'klachten+iets@example.net')).toBe(false);
 });
 
 test.each([

@@ -34,7 +34,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'second-delivery': [asked({}, { isSecondDelivery: true, disposition: 'record' }), asked({})],
   'not-human': [asked({}, { disposition: 'hold' }), asked({})],
   'no-recipient': [asked({}, { author: null }), asked({ to: [] })],
-  'own-address': [asked({}, from('Desk@example.org')), asked({}, from('desk@example.net'))],
+  'own-address': [asked({}, from('Desk+tag@example.org')), asked({}, from('desk@example.net'))],
   'form-address': [asked({}, from('form@example.org')), asked({ from: 'form@example.org' })],
   'robot-address': [asked({}, from('no-reply@example.net')), asked({}, from('reply@example.net'))],
   'address-bounced': [asked({}, answered({ addressBouncedHard: true })), asked({})],

@@ -44,7 +44,7 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
     nearly: { mail: { headers: { 'X-Spam-Status': 'No, score=-1.9, tests=YES_I_DO' } } },
   },
   'own-address': {
-    hits: { mail: { from: 'klachten@example.org', replyTo: 'anna@example.net' } },
+    hits: { mail: { from: 'klachten+iets@example.org', replyTo: 'anna@example.net' } },
     nearly: {
       mail: { from: 'klachten@example.org', replyTo: 'anna@example.net' },
       desk: { formSenders: ['klachten@example.org'] },
