@@ -25,7 +25,6 @@ export const RAISED_LIMITS = {
   perAddressPerDay: MANY,
   perDomainPerHour: MANY,
   totalPerTenMinutes: MANY,
-  staffNoticesPerHour: MANY,
   staleAfterDays: 365,
 } as const;
 
