@@ -15,7 +15,8 @@ const MAX_GREETED = 40;
 // A mail program that wraps an answer anew could put such a word at the beginning of a line.
 const COMMAND_SIGN = /[#＃﹟]\s?(?=\p{L})/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-const SCHEMES = /\b(?:https?|ftps?|file|data|javascript|vbscript|sms|tel|callto|facetime)\s*:(?=\S)/gi;
+// Mail programs make a link of `http` behind a letter as well.
+const SCHEMES = /(?:https?|\b(?:ftps?|file|data|javascript|vbscript|sms|tel|callto|facetime))\s*:(?=\S)/gi;
 const MAIL_SCHEME = /\bmailto\s*:\s*/gi;
 // What stands behind the question mark of an address would fill in a mail for whoever taps it.
 const FILLED_IN = /(?<=@[^\s@?]{1,255})\?/g;

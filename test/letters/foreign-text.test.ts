@@ -101,3 +101,7 @@ describe('the name in a greeting', () => {
     expect(greetedName(name)).toBeNull();
   });
 });
+
+test('a link that follows a letter directly is disarmed as well', () => {
+  expect(inline('klikhttps://example.org/')).toBe('klikhxxps[:]//example.org/');
+});
