@@ -31,6 +31,8 @@ export type Limits = AnswerLimits & {
   readonly letterDelayMinutes: number;
   /** Notices beyond these wait for one combined mail; with 0 there are only combined ones. */
   readonly staffNoticesPerHour: number;
+  /** As many answers to their own mail leave at once; a mailbox that answers everything gets no more. */
+  readonly staffAnswersPerHour: number;
 };
 
 /** Ceilings that hold when the file names none, beside `DEFAULT_LIMITS` of the answer gate. */
@@ -41,6 +43,7 @@ export const DEFAULT_CEILINGS: Omit<Limits, keyof AnswerLimits> = {
   attempts: 3,
   letterDelayMinutes: 10,
   staffNoticesPerHour: 20,
+  staffAnswersPerHour: 30,
 };
 
 /** One complaints address with its mailbox. */

@@ -7,7 +7,7 @@ import type { Desk } from '../config.ts';
 import { LETTERS } from '../letters/letters.ts';
 import type { LetterSetting } from '../letters/wording.ts';
 import { addressOutbound } from '../mail/outbound-mail.ts';
-import { countNotices, keepNotices, type NewNotice } from '../shell/db/notice-store.ts';
+import { countToStaff, keepNotices, type NewNotice } from '../shell/db/notice-store.ts';
 import { type NewOutbound, queueMails, takeOutboundIds } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { composeMail } from '../shell/smtp.ts';
@@ -26,8 +26,8 @@ export function settingFor(office: Office, desk: Desk, language: Language): Lett
 }
 
 /**
- * Writes letters into the outbox; they leave when the transaction commits. Notices to a colleague who had
- * many within the hour are kept for one combined mail instead (combine-notices.ts).
+ * Writes letters into the outbox; they leave when the transaction commits. What a colleague gets beyond the
+ * limits of an hour is kept for one combined mail instead (combine-notices.ts).
  */
 export async function writeLetters(office: Office, tx: Db, orders: readonly LetterOrder[]): Promise<void> {
   if (orders.length === 0) return;
@@ -55,27 +55,41 @@ export async function queueLetters(
   await queueMails(tx, mails);
 }
 
-/** The notices beyond what their reader gets in an hour. */
+/**
+ * What is beyond what its reader gets in an hour. Notices and answers are counted apart: whoever wrote to us
+ * hears at once what was done with it, until it looks as if two machines are writing to each other.
+ */
 async function findExcess(
   office: Office,
   tx: Db,
   orders: readonly LetterOrder[],
 ): Promise<ReadonlySet<LetterOrder>> {
-  const notices = orders.filter(isNotice);
-  const excess = new Set<LetterOrder>();
-  if (notices.length === 0) return excess;
-  const counts = await countNotices(tx, [...new Set(notices.map(({ to }) => to.address))], office.now());
-  for (const notice of notices) {
-    const count = counts.get(notice.to.address) ?? 0;
-    if (count < office.config.limits.staffNoticesPerHour) counts.set(notice.to.address, count + 1);
-    else excess.add(notice);
-  }
-  return excess;
+  const { staffNoticesPerHour, staffAnswersPerHour } = office.config.limits;
+  const toStaff = orders.filter(({ letter }) => LETTERS[letter].audience === 'staff');
+  const { notices = [], answers = [] } = Object.groupBy(toStaff, (order) =>
+    order.answers === null ? 'notices' : 'answers',
+  );
+  return new Set([
+    ...(await beyond(office, tx, 'notices', notices, staffNoticesPerHour)),
+    ...(await beyond(office, tx, 'answers', answers, staffAnswersPerHour)),
+  ]);
 }
 
-/** Whoever wrote to us hears at once what was done with it: an answer is no notice. */
-function isNotice({ letter, answers }: LetterOrder): boolean {
-  return LETTERS[letter].audience === 'staff' && answers === null;
+async function beyond(
+  office: Office,
+  tx: Db,
+  kind: 'notices' | 'answers',
+  orders: readonly LetterOrder[],
+  limit: number,
+): Promise<readonly LetterOrder[]> {
+  if (orders.length === 0) return [];
+  const addresses = [...new Set(orders.map(({ to }) => to.address))];
+  const counts = await countToStaff(tx, kind, addresses, office.now());
+  return orders.filter(({ to }) => {
+    const count = counts.get(to.address) ?? 0;
+    counts.set(to.address, count + 1);
+    return count >= limit;
+  });
 }
 
 function noticeOf({ desk, to, letter, caseId, written }: LetterOrder, noticedAt: Date): NewNotice {

@@ -80,6 +80,7 @@ function limitsShape() {
       attempts: shape.or(shape.whole(1, 20), DEFAULT_CEILINGS.attempts),
       letterDelayMinutes: shape.or(shape.whole(0, 1_440), DEFAULT_CEILINGS.letterDelayMinutes),
       staffNoticesPerHour: shape.or(count, DEFAULT_CEILINGS.staffNoticesPerHour),
+      staffAnswersPerHour: shape.or(count, DEFAULT_CEILINGS.staffAnswersPerHour),
     }),
   );
 }

@@ -160,6 +160,29 @@ describe('a reply of staff to a notice', () => {
   });
 });
 
+describe('a mailbox of staff that answers every mail by itself', () => {
+  const desk = useDesk();
+  const answerTo = (replyTo: string, round: number) =>
+    rawMail(
+      { From: 'Els de Boer <els.de.boer@example.net>', To: replyTo, Subject: `Re: ${round}` },
+      `Dank u (${round}).`,
+    );
+
+  test('gets thirty answers in an hour and then one combined mail, so that no two machines write for ever', async () => {
+    await desk.deliver(rawMail());
+    const [, notice] = await desk.work();
+    const replyTo = notice?.mail.replyTo[0]?.address ?? '';
+    let answers = 0;
+    for (let round = 1; round <= 40; round += 1) {
+      await desk.deliver(answerTo(replyTo, round));
+      answers += (await desk.work()).length;
+    }
+    expect(answers).toBe(30);
+    const waiting = await desk.office.db.selectFrom('waiting_notices').select('letter').execute();
+    expect(waiting.map((row) => row.letter)).toEqual(Array.from({ length: 10 }, () => 'staff/note-saved'));
+  });
+});
+
 describe('a letter that comes back', () => {
   const desk = useDesk();
 

@@ -17,18 +17,20 @@ export type NewNotice = {
 };
 
 /**
- * How many notices each address got in the hour before `at`; answers to a person's own mail do not count.
- * Two daemons at once each count what the other does not show yet, which lets a few more through.
+ * How many notices, or answers to their own mail, each address got in the hour before `at`. Two daemons at
+ * once each count what the other does not show yet, which lets a few more through.
  * @returns one entry for each address
  */
-export async function countNotices(
+export async function countToStaff(
   db: Db,
+  kind: 'notices' | 'answers',
   addresses: readonly string[],
   at: Date,
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ address: string; count: number }>`
     select address, (select count(*) from outbound_mails where automatic and audience = 'staff'
-      and answers_mail_id is null and to_address = address and made_at > ${at}::timestamptz - interval '1 hour') as count
+      and (answers_mail_id is null) = (${kind} = 'notices')
+      and to_address = address and made_at > ${at}::timestamptz - interval '1 hour') as count
     from unnest(${[...addresses]}::text[]) as asked (address)
   `.execute(db);
   return new Map(rows.map(({ address, count }) => [address, count]));

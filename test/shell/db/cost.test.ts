@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { takeUndecoded, takeUndecodedOf } from '../../../src/shell/db/attachment-store.ts';
 import { claimMails } from '../../../src/shell/db/inbound-store.ts';
 import { lookUpAll, type Question } from '../../../src/shell/db/known-store.ts';
-import { countNotices } from '../../../src/shell/db/notice-store.ts';
+import { countToStaff } from '../../../src/shell/db/notice-store.ts';
 import { claimDueMails, countAnswers, nextDueAt } from '../../../src/shell/db/outbox-store.ts';
 import type { Db } from '../../../src/shell/db/tables.ts';
 import { costOf, fillRegister, MANY } from '../../support/big-register.ts';
@@ -34,7 +34,10 @@ const LOOK_UPS: readonly (readonly [string, (db: Db) => Promise<unknown>])[] = [
   ['taking letters when none is due', (db) => claimDueMails(db, NOW, 24)],
   ['when the next letter is due', (db) => nextDueAt(db)],
   ['how much an address was answered', (db) => countAnswers(db, ['person7@host7.example.net'], NOW)],
-  ['how many notices a colleague had', (db) => countNotices(db, ['person3@host3.example.net'], NOW)],
+  [
+    'how many notices a colleague had',
+    (db) => countToStaff(db, 'notices', ['person3@host3.example.net'], NOW),
+  ],
   ['attachments that were not looked at', (db) => takeUndecoded(db, 20)],
   ['attachments of one case', (db) => takeUndecodedOf(db, 10)],
   [
