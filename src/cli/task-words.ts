@@ -2,8 +2,8 @@
 import words from '../../templates/en/words.json' with { type: 'json' };
 import { wordFor } from '../letters/wording.ts';
 import { RULES } from '../mail/rules.ts';
+import type { TaskKind } from '../shell/db/case-tables.ts';
 import type { OpenTask } from '../shell/db/register.ts';
-import type { TaskKind } from '../shell/db/tables.ts';
 import { printable } from './screen.ts';
 
 /** The task in a few words, for a table. */

@@ -1,6 +1,9 @@
 /** Everything that the register holds on one case beside its log: mails in and out, papers, terms. Only reads. */
 import { parseReference } from '../../case/reference.ts';
-import type { AttachmentsTable, CaseClocksTable, Db, OutboundStatus } from './tables.ts';
+import type { CaseClocksTable } from './case-tables.ts';
+import type { AttachmentsTable } from './mail-tables.ts';
+import type { OutboundStatus } from './outbox-tables.ts';
+import type { Db } from './tables.ts';
 
 /** A mail that was filed on the case, letter for letter as far as it could be read. */
 export type FiledMail = {

@@ -5,7 +5,8 @@
  */
 import { sql } from 'kysely';
 import type { AnswerHistory } from '../../mail/disposition.ts';
-import type { Db, OutboundStatus } from './tables.ts';
+import type { OutboundStatus } from './outbox-tables.ts';
+import type { Db } from './tables.ts';
 
 /** A mail to be queued; `id` was taken with `takeOutboundIds`, because the mail itself names it. */
 export type NewOutbound = {

@@ -5,7 +5,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ACKNOWLEDGEMENT_LETTER } from '../../case/case.ts';
 import type { IsoDate, Person, Stage } from '../../case/vocabulary.ts';
-import type { Db, MailStatus, TaskKind } from './tables.ts';
+import type { TaskKind } from './case-tables.ts';
+import type { MailStatus } from './mail-tables.ts';
+import type { Db } from './tables.ts';
 
 /** Which cases; null or false leaves out the condition. */
 export type CaseFilter = {

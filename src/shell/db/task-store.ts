@@ -1,5 +1,6 @@
 /** Things a person must do: whatever Redress may not or cannot do by itself ends here, never in silence. */
-import type { Db, TaskKind } from './tables.ts';
+import type { TaskKind } from './case-tables.ts';
+import type { Db } from './tables.ts';
 
 /** A task to be opened; at least one of case and mail says what it is about. */
 export type NewTask = {

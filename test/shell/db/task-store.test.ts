@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { TaskKind } from '../../../src/shell/db/case-tables.ts';
 import { storeMails } from '../../../src/shell/db/inbound-store.ts';
-import type { TaskKind } from '../../../src/shell/db/tables.ts';
 import { closeTasks, openTasks } from '../../../src/shell/db/task-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/mails.ts';

@@ -1,0 +1,73 @@
+/**
+ * Tables of the register: cases, their log and their clocks, and what a person must do.
+ */
+import type { Generated } from 'kysely';
+import type { MadeAt } from './made-at.ts';
+
+/** The register row of a case: a cache of its events, written in their transaction. */
+export type CasesTable = {
+  id: number;
+  reference: string;
+  desk: string;
+  profile: string;
+  language: string;
+  channel: string;
+  stage: string;
+  complainant_address: string;
+  complainant_name: string;
+  subject: string;
+  received_at: Date;
+  registered_at: Date;
+  decision_due_on: string;
+  acknowledged_at: Date | null;
+  missing: string[];
+  /** Number of events; raised by every append. */
+  revision: number;
+  updated_at: Date;
+};
+
+/** The append-only log; `digest` chains every row to the one before (SHA-256, hex). */
+export type CaseEventsTable = {
+  id: Generated<number>;
+  case_id: number;
+  seq: number;
+  type: string;
+  at: Date;
+  mail_id: number | null;
+  payload_digest: string;
+  previous_digest: string;
+  digest: string;
+};
+
+/** The erasable side of an event: dropping this row leaves the chain whole. */
+export type CaseEventPayloadsTable = { event_id: number; payload: string; salt: Buffer };
+
+export type CaseClocksTable = {
+  case_id: number;
+  clock: string;
+  starts_at: Date;
+  due_on: string;
+  due_at: Date;
+  stopped_at: Date | null;
+  /** The next moment at which somebody must hear of this clock; null when there is none. */
+  next_at: Date | null;
+  next_percent: number | null;
+};
+
+export const TASK_KINDS = ['acknowledge', 'held', 'quarantined', 'not-delivered', 'letter-failed'] as const;
+/**
+ * Why a person is needed: confirm receipt by hand, look at a held or quarantined mail, or at a letter that
+ * did not arrive or leave.
+ */
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** Something a person must do, so that nothing muted is forgotten. */
+export type StaffTasksTable = {
+  id: Generated<number>;
+  kind: TaskKind;
+  desk: string;
+  case_id: number | null;
+  mail_id: number | null;
+  opened_at: MadeAt;
+  done_at: Date | null;
+};
