@@ -26,7 +26,7 @@ export type Check = {
 };
 
 /** Slowest a mail may be, in milliseconds. */
-export const SLOWEST_MS = 2_000;
+const SLOWEST_MS = 2_000;
 
 const OPENED: readonly Disposition[] = ['complaint', 'correspondence'];
 
