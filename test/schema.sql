@@ -36,6 +36,16 @@ create table attachments (
 );
 CREATE INDEX attachments_undecoded ON attachments USING btree (id) WHERE (sha256 IS NULL);
 
+create table breaker_trips (
+  id bigint generated always as identity not null,
+  tripped_at timestamp with time zone not null,
+  mails integer not null,
+  released_at timestamp with time zone,
+  released_by text,
+  constraint breaker_trips_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX breaker_trips_open ON breaker_trips USING btree (((released_at IS NULL))) WHERE (released_at IS NULL);
+
 create table case_clocks (
   case_id bigint not null,
   clock text not null,
@@ -93,11 +103,24 @@ create table cases (
   missing text[] not null,
   revision integer not null,
   updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference)
 );
-CREATE INDEX cases_complainant ON cases USING btree (complainant_address);
+CREATE INDEX cases_complainant ON cases USING btree (complainant_address, received_at);
 CREATE INDEX cases_received ON cases USING btree (received_at);
+
+create table delivery_troubles (
+  mail_id bigint not null,
+  outbound_id bigint not null,
+  address text not null,
+  status text not null,
+  at timestamp with time zone not null,
+  constraint delivery_troubles_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint delivery_troubles_outbound_id_fkey FOREIGN KEY (outbound_id) REFERENCES outbound_mails(id),
+  constraint delivery_troubles_pkey PRIMARY KEY (mail_id, outbound_id)
+);
+CREATE INDEX delivery_troubles_address ON delivery_troubles USING btree (address, at);
 
 create table fetched_messages (
   desk text not null,

@@ -21,8 +21,8 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
   await sql`
     insert into cases (id, reference, desk, profile, language, channel, stage, complainant_address,
       complainant_name, subject, received_at, registered_at, decision_due_on, acknowledged_at, missing,
-      revision, updated_at)
-    select * from json_to_recordset(${json}::json) as row (
+      revision, updated_at, closed_at)
+    select row.*, case stage when 'closed' then updated_at end from json_to_recordset(${json}::json) as row (
       id bigint, reference text, desk text, profile text, language text, channel text, stage text,
       complainant_address text, complainant_name text, subject text, received_at timestamptz,
       registered_at timestamptz, decision_due_on date, acknowledged_at timestamptz, missing text[],
@@ -32,7 +32,9 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
       complainant_address = excluded.complainant_address, complainant_name = excluded.complainant_name,
       subject = excluded.subject, decision_due_on = excluded.decision_due_on,
       acknowledged_at = excluded.acknowledged_at, missing = excluded.missing,
-      revision = excluded.revision, updated_at = excluded.updated_at
+      revision = excluded.revision, updated_at = excluded.updated_at,
+      -- A closed case on which something is recorded stays closed since the day on which it was closed.
+      closed_at = case excluded.stage when 'closed' then coalesce(cases.closed_at, excluded.closed_at) end
   `.execute(tx);
   await saveClocks(tx, rows);
 }

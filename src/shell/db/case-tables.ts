@@ -24,6 +24,8 @@ export type CasesTable = {
   /** Number of events; raised by every append. */
   revision: number;
   updated_at: Date;
+  /** When its stage became `closed`; null while it is open. */
+  closed_at: Date | null;
 };
 
 /** The append-only log; `digest` chains every row to the one before (SHA-256, hex). */

@@ -177,7 +177,7 @@ async function findCases(db: Db, caseIds: readonly number[]): Promise<ReadonlyMa
     select id as "caseId", reference, language,
       array(select complainant_address union select to_address from outbound_mails
         where case_id = cases.id and audience = 'complainant') as participants,
-      case stage when 'closed' then updated_at end as "closedAt",
+      closed_at as "closedAt",
       (select max(made_at) from outbound_mails where case_id = cases.id) as "lastOwnMailAt"
     from cases where id = any(${[...caseIds]}::bigint[])
   `.execute(db);

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely';
 import type { AnswerHistory } from '../../mail/disposition.ts';
+import { HELD_BY_BREAKER } from './breaker-store.ts';
 import type { OutboundStatus } from './outbox-tables.ts';
 import type { Db } from './tables.ts';
 
@@ -77,14 +78,15 @@ export async function queueMails(tx: Db, mails: readonly NewOutbound[]): Promise
 /** How long a claimed mail belongs to its sender; after that another one sends the same bytes. */
 const LEASE = '2 minutes';
 
-/** Takes mails that are due, oldest first, and those whose sender died. */
+/** Takes mails that are due, oldest first, and those whose sender died; what the breaker holds stays. */
 export async function claimDueMails(db: Db, at: Date, count: number): Promise<readonly ClaimedOutbound[]> {
   const { rows } = await sql<ClaimedOutbound>`
     update outbound_mails
     set status = 'sending', attempts = attempts + 1, locked_until = ${at}::timestamptz + ${sql.lit(LEASE)}::interval
     where id in (
       select id from outbound_mails
-      where (status = 'queued' and send_after <= ${at}) or (status = 'sending' and locked_until <= ${at})
+      where ((status = 'queued' and send_after <= ${at}) or (status = 'sending' and locked_until <= ${at}))
+        and not ${HELD_BY_BREAKER}
       order by send_after, id limit ${count}
       for update skip locked)
     returning id, desk, case_id as "caseId", answers_mail_id as "answersMailId", letter, audience,
@@ -94,11 +96,11 @@ export async function claimDueMails(db: Db, at: Date, count: number): Promise<re
   return [...rows].sort((one, other) => one.id - other.id);
 }
 
-/** When the next queued mail is due, or null when the outbox is empty. */
+/** When the next queued mail is due, or null when nothing may leave. */
 export async function nextDueAt(db: Db): Promise<Date | null> {
   const { rows } = await sql<{ due: Date | null }>`
     select min(case status when 'sending' then locked_until else send_after end) as due
-    from outbound_mails where status in ('queued', 'sending')
+    from outbound_mails where status in ('queued', 'sending') and not ${HELD_BY_BREAKER}
   `.execute(db);
   return rows[0]?.due ?? null;
 }

@@ -54,3 +54,21 @@ export type WaitingNoticesTable = {
 
 /** Addresses that a hard bounce or a complaint report flagged: no automatic mail goes there. */
 export type AddressFlagsTable = { address: string; reason: string; flagged_at: MadeAt };
+
+/** The breaker of the outbox tripped; automatic mail to complainants waits until a person releases it. */
+export type BreakerTripsTable = {
+  id: Generated<number>;
+  tripped_at: Date;
+  mails: number;
+  released_at: Date | null;
+  released_by: string | null;
+};
+
+/** A report that a letter was delayed, or refused for a reason that may pass. */
+export type DeliveryTroublesTable = {
+  mail_id: number;
+  outbound_id: number;
+  address: string;
+  status: string;
+  at: Date;
+};

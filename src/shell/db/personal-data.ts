@@ -101,6 +101,7 @@ export const PERSONAL_DATA = {
     missing: 'none',
     revision: 'none',
     updated_at: 'none',
+    closed_at: 'none',
   },
   case_events: {
     id: 'none',
@@ -163,6 +164,21 @@ export const PERSONAL_DATA = {
     combined_in: 'delete-row',
   },
   address_flags: { address: 'delete-row', reason: 'delete-row', flagged_at: 'delete-row' },
+  breaker_trips: {
+    id: 'none',
+    tripped_at: 'none',
+    mails: 'none',
+    released_at: 'none',
+    // A colleague or an operator, not a complainant; who let mail go stays known.
+    released_by: 'none',
+  },
+  delivery_troubles: {
+    mail_id: 'delete-row',
+    outbound_id: 'delete-row',
+    address: 'delete-row',
+    status: 'delete-row',
+    at: 'delete-row',
+  },
   staff_tasks: {
     id: 'none',
     kind: 'none',

@@ -19,7 +19,13 @@ import type {
   RawMailsTable,
   ThreadIdsTable,
 } from './mail-tables.ts';
-import type { AddressFlagsTable, OutboundMailsTable, WaitingNoticesTable } from './outbox-tables.ts';
+import type {
+  AddressFlagsTable,
+  BreakerTripsTable,
+  DeliveryTroublesTable,
+  OutboundMailsTable,
+  WaitingNoticesTable,
+} from './outbox-tables.ts';
 
 /** Scheduled work that ran: one row per period, whichever daemon did it. */
 export type ScheduleRunsTable = { task: string; period: string; at: MadeAt };
@@ -42,6 +48,8 @@ export type Database = {
   outbound_mails: OutboundMailsTable;
   waiting_notices: WaitingNoticesTable;
   address_flags: AddressFlagsTable;
+  breaker_trips: BreakerTripsTable;
+  delivery_troubles: DeliveryTroublesTable;
   staff_tasks: StaffTasksTable;
   schedule_runs: ScheduleRunsTable;
   signing_keys: SigningKeysTable;

@@ -29,6 +29,18 @@ const clocks = (caseId: number) =>
     .execute();
 
 describe('the line of a case in the register', () => {
+  test('keeps the day of closing when something is recorded afterwards, and loses it when it opens again', async () => {
+    const caseId = await registerCase(database.db);
+    const state = caseAfter(registered());
+    const save = (stage: CaseRow['state']['stage'], at: Date) =>
+      saveCases(database.db, [{ caseId, state: { ...state, stage }, clocks: [] }], at);
+    await save('closed', LATER);
+    await save('closed', new Date(LATER.getTime() + 86_400_000));
+    expect((await line(caseId)).closed_at).toEqual(LATER);
+    await save('received', new Date(LATER.getTime() + 2 * 86_400_000));
+    expect((await line(caseId)).closed_at).toBeNull();
+  });
+
   test('says what the state says, and changes with it', async () => {
     const caseId = await registerCase(database.db);
     expect(await line(caseId)).toEqual({
@@ -49,6 +61,7 @@ describe('the line of a case in the register', () => {
       missing: ['address', 'photo'],
       revision: 1,
       updated_at: TUESDAY,
+      closed_at: null,
     });
     const state = caseAfter(registered(), { at: LATER, fact: acknowledged(7) });
     await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES) }], LATER);

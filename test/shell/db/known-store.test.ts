@@ -46,7 +46,10 @@ function remember(caseId: number, ids: Pick<MailDetails, 'messageId' | 'inReplyT
   return rememberThreads(database.db, [{ mail: aMail(ids), caseId }]);
 }
 
-async function aCase(id: number, details: { readonly stage?: string } = {}): Promise<void> {
+async function aCase(
+  id: number,
+  details: { readonly stage?: string; readonly closed_at?: Date } = {},
+): Promise<void> {
   await database.db
     .insertInto('cases')
     .values({
@@ -237,11 +240,11 @@ describe('a case', () => {
     expect((await caseOf(7))?.lastOwnMailAt).toEqual(ago(DAY));
   });
 
-  test('is closed at its last change when its stage says so, and open otherwise', async () => {
+  test('is closed since the day of its closing, whatever was recorded afterwards, and open otherwise', async () => {
     await aCase(7);
-    await aCase(8, { stage: 'closed' });
+    await aCase(8, { stage: 'closed', closed_at: ago(3 * DAY) });
     expect(await caseOf(7)).toMatchObject({ closedAt: null, language: 'nl' });
-    expect((await caseOf(8))?.closedAt).toEqual(ago(3_600_000));
+    expect((await caseOf(8))?.closedAt).toEqual(ago(3 * DAY));
   });
 });
 
