@@ -1,11 +1,9 @@
 /** The files of a mail as ranges of its raw bytes, with safe names (inbound.md B7 and B8). */
 import { decodedSize } from './attachment-size.ts';
 import { cleanFileName, cleanLine } from './clean-text.ts';
+import { fileNameOf } from './file-name.ts';
 import type { AttachmentPart } from './inbound-mail.ts';
 import type { Leaf } from './mime-structure.ts';
-
-/** What the vendor parser read in the header of a part. */
-export type PartNames = { readonly fileName: string; readonly type: string };
 
 // Extensions for parts that have no name, by type; the rest is `.bin`.
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -33,24 +31,43 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
 };
 
+// Types by the ending of the name, for parts that are declared as bytes of no kind.
+const TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(EXTENSIONS).map(([type, extension]) => [extension, type])),
+  asc: 'application/octet-stream',
+  dat: 'application/octet-stream',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  mov: 'video/quicktime',
+  msg: 'application/vnd.ms-outlook',
+  rtf: 'application/rtf',
+  txt: 'text/plain',
+  webp: 'image/webp',
+  xls: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The content type of a file: as declared, else by its name. */
+export function fileType(declared: string, name: string): string {
+  if (declared !== '' && declared !== 'application/octet-stream') return declared;
+  const extension = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1] ?? '';
+  return TYPES[extension.toLowerCase()] ?? 'application/octet-stream';
+}
+
 /**
  * One file of a mail.
  * @param number  its place among the files, from 1, for a name when it has none
  * @param html    the HTML of the mail, to see which pictures it shows
  */
-export function attachmentPart(
-  raw: Uint8Array,
-  leaf: Leaf,
-  names: PartNames,
-  number: number,
-  html: string,
-): AttachmentPart {
-  const type = cleanLine(names.type === '' ? leaf.type : names.type.toLowerCase(), 200);
+export function attachmentPart(raw: Uint8Array, leaf: Leaf, number: number, html: string): AttachmentPart {
+  const written = fileNameOf(leaf.disposition, leaf.contentType);
+  const type = fileType(cleanLine(leaf.type, 200), written);
   const contentId = leaf.contentId.replace(/^[\s<]+|[\s>]+$/g, '');
   const { start, end, encoding } = leaf;
   return {
-    name: cleanFileName(names.fileName, `attachment-${number}.${EXTENSIONS[type] ?? 'bin'}`),
-    type: type === '' ? 'application/octet-stream' : type,
+    name: cleanFileName(written, `attachment-${number}.${EXTENSIONS[type] ?? 'bin'}`),
+    type,
     bytes: decodedSize(raw.subarray(start, end), encoding),
     inline: type.startsWith('image/') && contentId !== '' && html.includes(`cid:${contentId}`),
     range: { start, end, encoding },

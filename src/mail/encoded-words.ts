@@ -7,8 +7,6 @@ import { decodeTransfer } from './transfer-encoding.ts';
 
 const ENCODED_WORD = /=\?([^?\s]{1,60})\?([BbQq])\?([^?]*)\?=/g;
 
-const ENCODED_RUN = /=\?[^?\s]{1,60}\?[BbQq]\?[^?]*\?=(?:\s*=\?[^?\s]{1,60}\?[BbQq]\?[^?]*\?=)*/g;
-
 type Word = { readonly charset: string; readonly bytes: readonly Uint8Array[] };
 
 /** A header value with its encoded words decoded; what is not an encoded word stays as it is. */
@@ -31,14 +29,6 @@ export function decodeWords(value: string): string {
     end = match.index + match[0].length;
   }
   return text + wordText(pending) + value.slice(end);
-}
-
-/** The same value with every run of encoded words as one word in UTF-8, for a reader that knows fewer charsets. */
-export function reencodeWords(value: string): string {
-  return value.replace(ENCODED_RUN, (run) => {
-    const text = decodeWords(run);
-    return `=?utf-8?B?${Buffer.from(text, 'utf8').toString('base64')}?=`;
-  });
 }
 
 /**

@@ -8,7 +8,9 @@ import { decodeRawValue, decodeWords } from './encoded-words.ts';
 import type { Header, MailFlag } from './inbound-mail.ts';
 import { fieldBytes, type HeaderBlock, parameter } from './raw-header.ts';
 import { idsIn } from './scan-header.ts';
-import type { TextField } from './skeleton.ts';
+
+/** A header field as text: 8-bit bytes and folding repaired, encoded words still encoded. */
+export type TextField = { readonly name: string; readonly value: string };
 
 export type HeaderFacts = {
   readonly messageId: string | null;
@@ -41,7 +43,7 @@ export function textFields(raw: Uint8Array, block: HeaderBlock, charset: string)
   }));
 }
 
-/** Everything that the header says except addresses, which the vendor parser reads. */
+/** Everything that the header says except addresses (address-list.ts). */
 export function headerFacts(fields: readonly TextField[]): HeaderFacts {
   const first = (name: string): string => fields.find((field) => field.name === name)?.value ?? '';
   const messageId = idsIn(first('message-id'))[0] ?? looseId(first('message-id'));

@@ -1,23 +1,16 @@
 /**
- * Raw bytes to the one shape of a mail (inbound.md B). The structure is found in the raw bytes, bodies are
- * decoded here, and the vendor parser reads addresses and part names from a skeleton without bodies; so
- * attachments are never decoded, and the ranges of the parts need no agreement between two parsers.
+ * Raw bytes to the one shape of a mail (inbound.md B). The structure is found in the raw bytes in one pass, texts
+ * are decoded, and attachments are left as ranges of the mail (performance.md: decoding them was half of the time).
  */
 import { domainToASCII } from 'node:url';
-import {
-  type AddressObject,
-  type Attachment,
-  type EmailAddress,
-  type ParsedMail,
-  simpleParser,
-} from 'mailparser';
+import { type ListedAddress, listAddresses } from '../mail/address-list.ts';
 import { attachmentPart } from '../mail/attachment-parts.ts';
 import { decodeText } from '../mail/charset.ts';
 import { cleanLine, MAX_NAME } from '../mail/clean-text.ts';
 import { contentDigest } from '../mail/content-digest.ts';
 import { contentFlags } from '../mail/content-flags.ts';
 import { readDeliveryReports } from '../mail/delivery-report.ts';
-import { headerFacts, textFields } from '../mail/header-facts.ts';
+import { headerFacts, type TextField, textFields } from '../mail/header-facts.ts';
 import {
   type DeliveryReport,
   type InboundMail,
@@ -28,30 +21,22 @@ import {
 import { type Leaf, type MimeStructure, scanStructure } from '../mail/mime-structure.ts';
 import { headerStart, parameter, repairLineEnds } from '../mail/raw-header.ts';
 import { scanHeader } from '../mail/scan-header.ts';
-import { type TextField, writeSkeleton } from '../mail/skeleton.ts';
 import { textLeaves } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
 import { readTexts } from './mail-texts.ts';
 import { visibleText } from './visible-text.ts';
-
-const VENDOR_OPTIONS = {
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipTextLinks: true,
-  skipImageLinks: true,
-  keepDeliveryStatus: true,
-} as const;
 
 const REPORT_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 const RETURNED_TYPES = ['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/rfc822-headers'];
 /** A report or a returned header longer than this is not one. */
 const MAX_REPORT_BYTES = 262_144;
 const MAX_ADDRESSES = 1_000;
+const MAX_ADDRESS_FIELD = 65_536;
 
 /**
  * A mail from its raw bytes.
  * @param raw  as stored; ranges of attachments point into it
- * @returns    rejects only if the vendor parser refuses the skeleton; every oddity of the mail is a flag
+ * @returns    never rejects: every oddity of the mail is a flag
  */
 export async function parseMail(raw: Uint8Array): Promise<InboundMail> {
   const bytes = repairLineEnds(raw);
@@ -59,9 +44,8 @@ export async function parseMail(raw: Uint8Array): Promise<InboundMail> {
   const structure = scanStructure(bytes, start);
   const fields = textFields(bytes, structure.header, bodyCharset(structure));
   const files = fileLeaves(structure);
-  const reading: Promise<ParsedMail> = simpleParser(writeSkeleton(fields, files), VENDOR_OPTIONS);
   const moved = start > 0 || bytes !== raw;
-  return assemble({ bytes, structure, fields, files, vendor: await reading, moved });
+  return assemble({ bytes, structure, fields, files, moved });
 }
 
 type Material = {
@@ -69,18 +53,17 @@ type Material = {
   readonly structure: MimeStructure;
   readonly fields: readonly TextField[];
   readonly files: readonly Leaf[];
-  readonly vendor: ParsedMail;
   /** True when something stood in front of the header or line ends were repaired. */
   readonly moved: boolean;
 };
 
 function assemble(material: Material): InboundMail {
-  const { bytes, structure, fields, vendor } = material;
+  const { bytes, structure, fields } = material;
   const { flags: headerFlags, date, ...head } = headerFacts(fields);
   const texts = readTexts(bytes, structure);
   const files = readFiles(material, texts.html);
   const attachments = files.map((file) => file.part);
-  const from = addresses(vendor.from);
+  const from = addresses(fields, 'from');
   const flags = [
     ...headerFlags,
     ...texts.flags,
@@ -91,10 +74,10 @@ function assemble(material: Material): InboundMail {
   return {
     ...head,
     from,
-    sender: addresses(vendor.headers.get('sender'))[0] ?? null,
-    replyTo: addresses(vendor.replyTo),
-    to: addresses(vendor.to),
-    cc: addresses(vendor.cc),
+    sender: addresses(fields, 'sender')[0] ?? null,
+    replyTo: addresses(fields, 'reply-to'),
+    to: addresses(fields, 'to'),
+    cc: addresses(fields, 'cc'),
     text: texts.text,
     visibleText: visibleText(texts.replyText.trim() === '' ? texts.text : texts.replyText, head.subject),
     attachments,
@@ -120,10 +103,10 @@ function fileLeaves(structure: MimeStructure): readonly Leaf[] {
   return structure.leaves.filter((leaf) => !shown.has(leaf));
 }
 
-function readFiles({ bytes, files, vendor }: Material, html: string) {
+function readFiles({ bytes, files }: Material, html: string) {
   return files.map((leaf, at) => ({
     leaf,
-    part: attachmentPart(bytes, leaf, partNames(vendor.attachments[at]), at + 1, html),
+    part: attachmentPart(bytes, leaf, at + 1, html),
   }));
 }
 
@@ -139,10 +122,6 @@ function repairFlags({ structure, moved }: Material): readonly MailFlag[] {
 function bodyCharset(structure: MimeStructure): string {
   const text = textLeaves(structure)[0];
   return text === undefined ? '' : parameter(text.contentType, 'charset');
-}
-
-function partNames(part: Attachment | undefined) {
-  return { fileName: part?.filename ?? '', type: part?.contentType ?? '' };
 }
 
 function leavesOf(structure: MimeStructure, types: readonly string[]): readonly Leaf[] {
@@ -179,33 +158,24 @@ function senderFlags(from: readonly MailAddress[], fields: readonly TextField[])
   ];
 }
 
-function addresses(
-  value: ParsedMail['to'] | ReturnType<ParsedMail['headers']['get']>,
-): readonly MailAddress[] {
-  if (!isAddressField(value)) return [];
-  const objects: readonly AddressObject[] = Array.isArray(value) ? value : [value];
-  return objects
-    .flatMap((object) => object.value.flatMap(membersOf))
-    .map(mailAddress)
-    .slice(0, MAX_ADDRESSES);
+/** Several fields of one name are one list: every From that a mail claims is seen (inbound.md B2). */
+function addresses(fields: readonly TextField[], name: string): readonly MailAddress[] {
+  const values = fields.filter((field) => field.name === name).map((field) => field.value);
+  const all = values
+    .flatMap((value) => listAddresses(value.slice(0, MAX_ADDRESS_FIELD)))
+    .slice(0, MAX_ADDRESSES)
+    .map(mailAddress);
+  const usable = all.filter(({ address }) => address !== '');
+  return usable.length === 0 ? all : usable;
 }
 
-function isAddressField(value: unknown): value is AddressObject | AddressObject[] {
-  if (Array.isArray(value)) return value.every(isAddressField);
-  return typeof value === 'object' && value !== null && 'value' in value && Array.isArray(value.value);
-}
-
-function membersOf(entry: EmailAddress): readonly EmailAddress[] {
-  return entry.group === undefined ? [entry] : entry.group;
-}
-
-function mailAddress(entry: EmailAddress): MailAddress {
-  const written = cleanLine(entry.address ?? '', 320).toLowerCase();
+function mailAddress(entry: ListedAddress): MailAddress {
+  const written = cleanLine(entry.address, 320).toLowerCase();
   const at = written.lastIndexOf('@');
   const usable = at > 0 && at < written.length - 1 && !/\s/.test(written);
-  const name = entry.name === '' && !usable ? written : entry.name;
-  if (!usable) return { address: '', name: cleanLine(name, MAX_NAME) };
-  const domain = domainToASCII(written.slice(at + 1));
-  const address = domain === '' ? written : `${written.slice(0, at)}@${domain}`;
-  return { address, name: cleanLine(name, MAX_NAME) };
+  const name = cleanLine(entry.name === '' && !usable ? written : entry.name, MAX_NAME);
+  if (!usable) return { address: '', name };
+  const domain = written.slice(at + 1);
+  const ascii = /^[a-z0-9.-]+$/.test(domain) ? domain : domainToASCII(domain);
+  return { address: ascii === '' ? written : `${written.slice(0, at)}@${ascii}`, name };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attachmentPart } from '../../src/mail/attachment-parts.ts';
+import { attachmentPart, fileType } from '../../src/mail/attachment-parts.ts';
 import type { Leaf } from '../../src/mail/mime-structure.ts';
 
 const raw = Buffer.from('....YWJj....');
@@ -9,13 +9,13 @@ const leaf: Leaf = {
   encoding: 'base64',
   type: 'image/jpeg',
   contentType: 'image/jpeg',
-  disposition: '',
+  disposition: 'attachment; filename=dak.jpg',
   contentId: '<dak@example.net>',
   container: 0,
 };
 
 test('a file is a range of the raw mail with its decoded size', () => {
-  expect(attachmentPart(raw, leaf, { fileName: 'dak.jpg', type: 'image/jpeg' }, 1, '')).toStrictEqual({
+  expect(attachmentPart(raw, leaf, 1, '')).toStrictEqual({
     name: 'dak.jpg',
     type: 'image/jpeg',
     bytes: 3,
@@ -31,14 +31,19 @@ describe('a file without a name', () => {
     ['message/rfc822', 'attachment-3.eml'],
     ['application/x-odd', 'attachment-3.bin'],
   ])('of type %s is called %s', (type, name) => {
-    expect(attachmentPart(raw, leaf, { fileName: '', type }, 3, '').name).toBe(name);
+    expect(attachmentPart(raw, { ...leaf, type, disposition: '' }, 3, '').name).toBe(name);
   });
 });
 
 test('a picture is inline when the HTML shows it, and only then', () => {
-  const names = { fileName: 'dak.jpg', type: 'image/jpeg' };
-  expect(attachmentPart(raw, leaf, names, 1, '<img src="cid:dak@example.net">').inline).toBe(true);
-  expect(attachmentPart(raw, leaf, { ...names, type: 'text/html' }, 1, 'cid:dak@example.net').inline).toBe(
-    false,
-  );
+  const shown = 'cid:dak@example.net';
+  expect(attachmentPart(raw, leaf, 1, `<img src="${shown}">`).inline).toBe(true);
+  expect(attachmentPart(raw, { ...leaf, type: 'text/html' }, 1, shown).inline).toBe(false);
+});
+
+test('a file that is declared as bytes of no kind has the type that its name says', () => {
+  expect(fileType('application/octet-stream', 'Dak.JPG')).toBe('image/jpeg');
+  expect(fileType('', 'brief.docx')).toContain('wordprocessingml');
+  expect(fileType('image/png', 'dak.jpg')).toBe('image/png');
+  expect(fileType('', 'brief.asc')).toBe('application/octet-stream');
 });
