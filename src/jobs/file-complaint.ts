@@ -4,6 +4,7 @@
  */
 import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
+import { CLOCK_NAMES } from '../case/vocabulary.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { announce } from './announce.ts';
 import type { Docket } from './docket.ts';
@@ -32,12 +33,28 @@ export function registerComplaint(office: Office, docket: Docket, filing: Filing
   });
   announce(office, docket, expectDone(change), filing);
   if (!fate.acknowledge.send) withhold(office, docket, filing, caseId);
+  if (claimed.imported) notePassedTerms(office, docket, filing, caseId);
+}
+
+/**
+ * The terms of an imported case run from the day on which it came, so many have passed; the log says so, and
+ * nobody is warned of what everybody knew before the import.
+ */
+function notePassedTerms(office: Office, docket: Docket, { claimed, at }: Filing, caseId: number): void {
+  const by = { kind: 'bot' } as const;
+  for (const clock of CLOCK_NAMES) {
+    // Refused for a term of which no warning is due, and rightly so.
+    runCommand(office, docket, caseId, { type: 'warn_clock', at, by, mailId: claimed.id, clock });
+  }
 }
 
 /** A person who may not be answered automatically becomes work for a person, never silence (inbound.md G). */
 function withhold(office: Office, docket: Docket, filing: Filing, caseId: number): void {
   const { claimed, fate, desk, at } = filing;
-  docket.tasks.push({ kind: 'acknowledge', desk: desk.name, caseId, mailId: claimed.id, at });
+  // Nobody confirms receipt of an old mail that an archive holds; it would be work without end.
+  if (!claimed.imported || !fate.acknowledge.because.includes('stale')) {
+    docket.tasks.push({ kind: 'acknowledge', desk: desk.name, caseId, mailId: claimed.id, at });
+  }
   const by = { kind: 'bot' } as const;
   const { because } = fate.acknowledge;
   const change = runCommand(office, docket, caseId, {

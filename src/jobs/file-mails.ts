@@ -61,6 +61,7 @@ async function fileRound(office: Office, tx: Db, mails: readonly ReadMail[]): Pr
       mailId: claimed.id,
       mail,
       wanted: wantedFacts(mail, profile, office.keys),
+      imported: claimed.imported,
       claimed,
       desk,
       profile,
@@ -79,7 +80,10 @@ async function fileRound(office: Office, tx: Db, mails: readonly ReadMail[]): Pr
   const numbers = (await nextCaseNumbers(tx, filings.filter(opensCase).length)).values();
   for (const filing of filings) {
     const caseId = opensCase(filing) ? (numbers.next().value ?? missing()) : filing.fate.thread.caseId;
+    const before = docket.letters.length;
     if (filing.fate.secondDeliveryOf === null) fileOne(office, docket, filing, caseId);
+    // An archive of thousands of mails is one piece of news, which the person who imports it has.
+    if (filing.claimed.imported) docket.letters.splice(before);
     docket.filed.push({ filing, caseId });
     logFiled(office, filing, caseId);
   }

@@ -126,7 +126,7 @@ async function setAside(office: Office, claimed: ClaimedMail, reason: string): P
   const desk = deskFor(office, claimed.desk);
   const docket = openDocket(at, new Map());
   docket.tasks.push({ kind: 'quarantined', desk: desk.name, caseId: null, mailId: claimed.id, at });
-  tellOfQuarantine(office, docket, desk, claimed, reason);
+  if (!claimed.imported) tellOfQuarantine(office, docket, desk, claimed, reason);
   await office.db.transaction().execute(async (tx) => {
     if (!(await holdClaims(tx, [claimed])).has(claimed.id)) return;
     await quarantineMail(tx, claimed.id, reason, at);

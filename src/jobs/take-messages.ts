@@ -135,6 +135,7 @@ async function store(
     sizeBytes,
     bytes,
     shortened,
+    imported: false,
     storedAt,
     ...scanHeader(bytes),
   }));

@@ -81,6 +81,7 @@ export const GATE_RULES: readonly GateRule[] = [
   { name: 'failure-subject', refuses: ({ mail }) => hasFailureSubject(mail.subject) },
   { name: 'spam-mark', refuses: ({ mail }) => isMarkedAsSpam(mail) },
   { name: 'stale', refuses: isStale },
+  { name: 'imported', refuses: ({ known }) => known.imported },
   {
     name: 'limit-address-hour',
     refuses: ({ known, desk }) => known.answers.toAddressLastHour >= desk.limits.perAddressPerHour,

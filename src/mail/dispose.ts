@@ -29,7 +29,8 @@ export function dispose(
 ): Fate {
   const { disposition: kind, hit, missed } = classify(mail, desk, known);
   const author = findAuthor(mail, desk);
-  const bounced = kind === 'bounce' ? findBounced(mail, known, receivedAt) : [];
+  // What came back years ago says nothing of a letter that left this week.
+  const bounced = kind === 'bounce' && !known.imported ? findBounced(mail, known, receivedAt) : [];
   const second = findSecondDelivery(mail, known, receivedAt);
   const thread = threadOf(kind, bounced, findThread(mail, desk, known), mail, known);
   const caseId = second?.caseId ?? thread.caseId;
@@ -69,6 +70,7 @@ export function emptyKnown(): Known {
       inTotalLastTenMinutes: 0,
       addressBouncedHard: false,
     },
+    imported: false,
   };
 }
 

@@ -98,6 +98,8 @@ export type Known = {
   /** What we sent in the last 14 days to the addresses that a bounce names. */
   readonly recentSent: readonly SentMail[];
   readonly answers: AnswerHistory;
+  /** True for old mail that was handed over as files (`redress import`), not sent to us now. */
+  readonly imported: boolean;
 };
 
 /** May an automatic answer leave, and why (not). `because` names the rules, in order. */

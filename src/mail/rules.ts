@@ -66,6 +66,12 @@ export const RULES: readonly Rule[] = [
   },
   { name: 'spam-mark', when: isMarkedAsSpam, disposition: 'hold', why: 'a spam filter marked it' },
   {
+    name: 'imported-own',
+    when: (mail, desk, known) => known.imported && isFromOwnAddress(mail, desk) && !isContactForm(mail, desk),
+    disposition: 'own',
+    why: 'an imported mail from an address of ours: the copy of what was sent to somebody',
+  },
+  {
     name: 'own-address',
     when: (mail, desk) => isFromOwnAddress(mail, desk) && !isContactForm(mail, desk),
     disposition: 'hold',
@@ -88,6 +94,12 @@ export const RULES: readonly Rule[] = [
     when: (mail, desk, known) => isListMail(mail) && !isFromOwnList(mail, desk) && known.tokens.size === 0,
     disposition: 'hold',
     why: 'a list handed it on, or it was sent to many',
+  },
+  {
+    name: 'imported-staff',
+    when: (mail, desk, known) => known.imported && isFromStaff(mail, desk),
+    disposition: 'record',
+    why: 'an imported mail of a colleague: it is kept, and no command in it is carried out',
   },
   { name: 'roster', when: isFromStaff, disposition: 'staff', why: 'From is on the roster' },
   {

@@ -93,5 +93,7 @@ function isParticipant(mail: InboundMail, desk: DeskProfile, known: Known, caseI
     .map((sent) => sent.recipient);
   const staff = desk.roster.map((member) => member.address);
   const participants = known.cases.get(caseId)?.participants ?? [];
-  return isAmong([...participants, ...addressees, ...staff], person.address);
+  // Anybody can write an address of ours into From, but nobody could put such a mail among what is imported.
+  const own = known.imported ? desk.ownAddresses : [];
+  return isAmong([...participants, ...addressees, ...staff, ...own], person.address);
 }

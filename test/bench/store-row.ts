@@ -53,6 +53,7 @@ export function storeRow(url: string, raws: readonly Buffer[]): BenchRow {
             sizeBytes: bytes.length,
             bytes,
             shortened: false,
+            imported: false,
             messageId: `${uid}@mail.example.net`,
             refersTo: [],
           },

@@ -22,6 +22,7 @@ function filing(address: string, details: Partial<Fate> = {}): Filing {
     desk: desk.name,
     receivedAt: NOW,
     shortened: false,
+    imported: false,
     attempt: 1,
     bytes: Buffer.alloc(0),
   };

@@ -78,6 +78,7 @@ describe('a letter that answers a mail', () => {
       desk: 'klachten',
       receivedAt: START,
       shortened: false,
+      imported: false,
       attempt: 1,
       bytes: fetched(1).bytes,
     };

@@ -73,6 +73,7 @@ const CASES: Readonly<Record<string, Case>> = {
   ],
   'spam-mark': [asked(header('X-Spam-Flag', 'yes')), asked(header('X-Spam-Flag', 'no'))],
   stale: [asked({}, daysAgo(3.01)), asked({}, daysAgo(3))],
+  imported: [asked({}, { known: { ...emptyKnown(), imported: true } }), asked({})],
   'limit-address-hour': [
     asked({}, answered({ toAddressLastHour: 4 })),
     asked({}, answered({ toAddressLastHour: 3 })),

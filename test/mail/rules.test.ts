@@ -62,6 +62,14 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
     hits: { mail: { headers: { 'List-Id': 'Gardeners <gardeners.example.net>' } } },
     nearly: { mail: { headers: { 'List-Id': 'Complaints <klachten.lists.example.org>' } } },
   },
+  'imported-own': {
+    hits: { mail: { from: 'desk@example.org' }, known: { imported: true } },
+    nearly: { mail: { from: 'desk@example.net' }, known: { imported: true } },
+  },
+  'imported-staff': {
+    hits: { mail: { from: 'Bea Smit <bea@example.org>' }, known: { imported: true } },
+    nearly: { mail: { from: 'Bea Smit <bea@example.org>' } },
+  },
   roster: {
     hits: { mail: { from: 'Bea Smit <bea@example.org>' } },
     nearly: { mail: { from: 'bea@example.org <bea@example.net>' } },

@@ -114,6 +114,13 @@ test('a closed case is joined like an open one', () => {
   expect(threadOf({ inReplyTo: ['ours@example.org'] }, known).caseId).toBe(7);
 });
 
+test('an imported mail of the desk itself joins by what it answers, and one that was sent to us does not', () => {
+  const answer = { from: 'desk@example.org', inReplyTo: ['first@example.net'] };
+  const known = { receivedIds: new Map([['first@example.net', 7]]) };
+  expect(threadOf(answer, { ...known, imported: true })).toMatchObject({ caseId: 7, otherPerson: false });
+  expect(threadOf(answer, known).caseId).toBeNull();
+});
+
 test('the same words again, from a program that gives no Message-ID, belong to the same case', () => {
   const earlier = {
     mailId: 3,

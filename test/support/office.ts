@@ -31,8 +31,8 @@ export type LeftMail = { readonly parcel: Parcel; readonly mail: InboundMail };
 
 export type TestDesk = {
   readonly office: Office;
-  /** Puts a mail into the mailbox of the desk and has it stored. */
-  readonly deliver: (raw: string | Uint8Array, receivedAt?: Date) => Promise<void>;
+  /** Puts a mail into the mailbox of the desk and has it stored; an imported one comes from an archive. */
+  readonly deliver: (raw: string | Uint8Array, receivedAt?: Date, imported?: boolean) => Promise<void>;
   /** Files everything that waits and sends everything that is due; gives what left, in order. */
   readonly work: () => Promise<readonly LeftMail[]>;
   /** What the mail server answers from now on; accepts everything until told otherwise. */
@@ -58,7 +58,7 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
       if (office === undefined) throw new Error('the desk exists from the first test on');
       return office;
     },
-    deliver: async (raw, receivedAt = now) => {
+    deliver: async (raw, receivedAt = now, imported = false) => {
       const bytes = Buffer.from(raw);
       uid += 1;
       const folder = { desk: 'klachten', folder: 'INBOX', uidValidity: 1, uid };
@@ -68,6 +68,7 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
         sizeBytes: bytes.length,
         bytes,
         shortened: false,
+        imported,
       };
       await storeMails(desk.office.db, [{ ...folder, ...sizes, ...scanHeader(bytes) }]);
     },

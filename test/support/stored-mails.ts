@@ -28,7 +28,13 @@ export function fetched(
 ): FetchedMail {
   const bytes = Buffer.from(rawMail(fields));
   const place = { desk: 'klachten', folder: 'INBOX', uidValidity: 1, uid };
-  const sizes = { internalDate: NOW, storedAt: NOW, sizeBytes: bytes.length, shortened: false };
+  const sizes = {
+    internalDate: NOW,
+    storedAt: NOW,
+    sizeBytes: bytes.length,
+    shortened: false,
+    imported: false,
+  };
   return { ...place, ...sizes, bytes, ...scanHeader(bytes), ...details };
 }
 

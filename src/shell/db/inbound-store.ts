@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { type FreshMails, openFreshMails } from './fresh-mails.ts';
 import type { Db } from './tables.ts';
 
-/** A message as it came from a folder of a mailbox. */
+/** A message as it came from a folder of a mailbox, or from the files that are imported. */
 export type FetchedMail = {
   readonly desk: string;
   readonly folder: string;
@@ -17,6 +17,7 @@ export type FetchedMail = {
   readonly sizeBytes: number;
   readonly bytes: Buffer;
   readonly shortened: boolean;
+  readonly imported: boolean;
   readonly messageId: string | null;
   readonly refersTo: readonly string[];
   /** Now. */
@@ -29,6 +30,8 @@ export type ClaimedMail = {
   readonly desk: string;
   readonly receivedAt: Date;
   readonly shortened: boolean;
+  /** Old mail that was handed over as files: nobody is answered or told of it. */
+  readonly imported: boolean;
   readonly attempt: number;
   readonly bytes: Buffer;
 };
@@ -63,14 +66,14 @@ async function storeOnce(db: Db, mails: readonly FetchedMail[]): Promise<Stored>
     with incoming as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as row (
         desk text, folder text, "uidValidity" bigint, uid bigint, "internalDate" timestamptz, "sizeBytes" bigint,
-        shortened boolean, "messageId" text, "refersTo" text[], "storedAt" timestamptz, sha256 text, start int,
+        shortened boolean, imported boolean, "messageId" text, "refersTo" text[], "storedAt" timestamptz, sha256 text, start int,
         length int)),
     different as (
       select distinct on (sha256) * from incoming order by sha256, uid),
     added as (
       insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, stored_at, next_attempt_at,
-        message_id, refers_to, shortened)
-      select desk, sha256, "sizeBytes", "internalDate", "storedAt", "storedAt", "messageId", "refersTo", shortened
+        message_id, refers_to, shortened, imported)
+      select desk, sha256, "sizeBytes", "internalDate", "storedAt", "storedAt", "messageId", "refersTo", shortened, imported
       from different order by uid
       on conflict (raw_sha256) do nothing
       returning id, raw_sha256),
@@ -145,8 +148,8 @@ export async function claimMails(
       update inbound_mails
       set attempts = attempts + 1, next_attempt_at = ${at}::timestamptz + interval '1 minute' * 5 ^ least(attempts, 2)
       where id in (select id from picked)
-      returning id, desk, received_at, shortened, attempts)
-    select id, desk, received_at as "receivedAt", shortened, attempts as attempt from claimed order by id
+      returning id, desk, received_at, shortened, imported, attempts)
+    select id, desk, received_at as "receivedAt", shortened, imported, attempts as attempt from claimed order by id
   `.execute(db);
   const atHand = new Map(rows.map(({ id }) => [id, fresh.take(id)]));
   const missing = await loadRaws(

@@ -19,6 +19,7 @@ export type Question = {
   readonly mailId: number;
   readonly mail: Pick<InboundMail, 'messageId' | 'contentDigest'>;
   readonly wanted: WantedFacts;
+  readonly imported: boolean;
 };
 
 /**
@@ -73,7 +74,7 @@ type Facts = {
 /** Picks what bears on one mail out of what was found for all of them. */
 function knownOf(
   keys: readonly SigningKey[],
-  { mailId, wanted }: Question,
+  { mailId, wanted, imported }: Question,
   { sent, received, earlier, recent, cases }: Facts,
   answers: AnswerHistory,
 ): Known {
@@ -88,6 +89,7 @@ function knownOf(
     ownMark: wanted.ownMark,
     recentSent: recent.filter((mail) => wanted.failedRecipients.includes(mail.recipient)),
     answers,
+    imported,
   };
 }
 

@@ -57,6 +57,8 @@ export type InboundMailsTable = {
   failure: string | null;
   /** True when only the headers and the first text part were fetched (over the size limit). */
   shortened: Generated<boolean>;
+  /** True for old mail that `redress import` took over: nobody is answered or told of it. */
+  imported: Generated<boolean>;
   disposition: string | null;
   rules_hit: Generated<string[]>;
   rules_missed: Generated<string[]>;

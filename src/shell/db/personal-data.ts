@@ -51,6 +51,7 @@ export const PERSONAL_DATA = {
     next_attempt_at: 'none',
     failure: 'clear',
     shortened: 'none',
+    imported: 'none',
     disposition: 'none',
     rules_hit: 'none',
     rules_missed: 'none',

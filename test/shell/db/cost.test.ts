@@ -30,7 +30,8 @@ const EMPTY_HERE: ReadonlySet<string> = new Set(['address_flags', 'breaker_trips
 
 /** Asks what the register knows of a mail that names these things. */
 function ask(wanted: Partial<Question['wanted']>, mail: Question['mail'] = UNKNOWN) {
-  return (db: Db) => lookUpAll(db, [], [{ mailId: 1, mail, wanted: { ...NOTHING, ...wanted } }], NOW);
+  const question = { mailId: 1, mail, imported: false, wanted: { ...NOTHING, ...wanted } };
+  return (db: Db) => lookUpAll(db, [], [question], NOW);
 }
 
 const LOOK_UPS: readonly (readonly [string, (db: Db) => Promise<unknown>])[] = [

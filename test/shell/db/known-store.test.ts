@@ -29,6 +29,7 @@ function question(
   const nothing = { messageIds: [], tokens: [], subjectCases: [], failedRecipients: [], ownMark: false };
   return {
     mailId,
+    imported: false,
     mail: { messageId: null, contentDigest: 'd-new', ...mail },
     wanted: { ...nothing, author: { address: ANNA, name: 'Anna de Wit' }, ...wanted },
   };
@@ -376,6 +377,7 @@ describe('what the register knows of one mail', () => {
     });
   const aQuestion = fc.record({
     mailId: fc.integer({ min: 1, max: 4 }),
+    imported: fc.boolean(),
     mail: fc.record({
       messageId: fc.constantFrom(null, 'in-7@x', 'in-8@x', 'new@x'),
       contentDigest: fc.constantFrom('d-7', 'd-8', 'd-new'),
