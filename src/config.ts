@@ -70,6 +70,10 @@ export type Desk = {
   readonly needs: readonly Need[];
   readonly formSenders: readonly string[];
   readonly ownLists: readonly string[];
+  /** The name under which the mail server of this desk writes Authentication-Results; null: nobody is believed. */
+  readonly trustedAuthServ: string | null;
+  /** Whether signatures are checked when mail is fetched, which asks the DNS about every sender. */
+  readonly checkSignatures: boolean;
 };
 
 export type Config = {
@@ -111,6 +115,7 @@ export function deskProfile(config: Config, desk: Desk): DeskProfile {
     roster: config.staff,
     formSenders: desk.formSenders,
     ownLists: desk.ownLists,
+    trustedAuthServ: desk.trustedAuthServ,
     limits: config.limits,
   };
 }

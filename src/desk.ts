@@ -13,6 +13,7 @@ import { processWaiting } from './jobs/process-mail.ts';
 import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
 import { accessTokenOf } from './shell/access-token.ts';
+import { openSignatureCheck } from './shell/check-signatures.ts';
 import type { Clock } from './shell/clock.ts';
 import { isDatabaseAway } from './shell/db/connection.ts';
 import { openFreshMails } from './shell/db/fresh-mails.ts';
@@ -67,6 +68,7 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<Op
       calendar: { timeZone: config.timeZone, closedDays: await closedDays(config, options.now()) },
       fresh: openFreshMails(),
       parse: reader.parse,
+      checkSignatures: openSignatureCheck(),
     };
     const close = async () => {
       await reader.close();

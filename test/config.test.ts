@@ -15,6 +15,7 @@ test('the mail rules know every address of every desk as our own', () => {
     roster: config.staff,
     formSenders: [],
     ownLists: [],
+    trustedAuthServ: null,
     limits: config.limits,
   });
 });

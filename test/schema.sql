@@ -167,6 +167,8 @@ create table inbound_mails (
   second_delivery_of bigint,
   processed_at timestamp with time zone,
   imported boolean default false not null,
+  signature_check jsonb,
+  proof jsonb,
   constraint inbound_mails_pkey PRIMARY KEY (id),
   constraint inbound_mails_raw_sha256_key UNIQUE (raw_sha256),
   constraint inbound_mails_second_delivery_of_fkey FOREIGN KEY (second_delivery_of) REFERENCES inbound_mails(id),

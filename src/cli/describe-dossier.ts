@@ -1,6 +1,7 @@
 /** A case as people read it: what it is, what runs, what was written, and everything that happened. */
 import { localStamp } from '../case/working-days.ts';
 import { writeSize } from '../letters/wording.ts';
+import { describeProof } from './describe-proof.ts';
 import type { Correspondence, Dossier } from './dossier.ts';
 import { describeActor, describeEvent } from './event-words.ts';
 import { type Field, layFields } from './layout.ts';
@@ -82,6 +83,7 @@ function describeMail(mail: Correspondence, stamp: Stamp, screen: Screen): reado
   const title = `${stamp(mail.at)}  ${mail.direction}  ${from}: ${mail.disposition}, mail ${mail.mail}`;
   const fields: readonly Field[] = [
     ['Subject', printable(mail.subject)],
+    ['Proof', mail.proof === null ? '' : describeProof(mail.proof)],
     ['Text', lines],
     ['Papers', mail.attachments.flatMap(describeAttachment)],
   ];

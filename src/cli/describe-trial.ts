@@ -4,6 +4,7 @@ import type { MailTrial } from '../jobs/try-mail.ts';
 import { wordFor, writeSize } from '../letters/wording.ts';
 import type { Disposition } from '../mail/disposition.ts';
 import { RULES } from '../mail/rules.ts';
+import { describeProof } from './describe-proof.ts';
 import { clip, type Field, layFields } from './layout.ts';
 import { printable, printableLines, type Screen } from './screen.ts';
 
@@ -47,6 +48,7 @@ export function describeTrial(trial: MailTrial, screen: Screen): readonly string
           ],
     ],
     ['Attachments', trial.attachments.map(describeAttachment)],
+    ['Proof', describeProof(trial.proof)],
     ['Remarks', trial.flags.map((flag) => printable(wordFor(words, 'flag', flag)))],
     ['Text', left > 1 ? [...text.slice(0, MOST_LINES), `(${left} more lines)`] : text],
   ];

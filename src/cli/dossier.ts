@@ -108,6 +108,7 @@ function incomingMail(mail: FiledMail, files: readonly FiledAttachment[]) {
     text: mail.visibleText ?? '',
     disposition: mail.disposition,
     messageId: mail.messageId,
+    proof: mail.proof,
     flags: mail.flags,
     secondDeliveryOf: mail.secondDeliveryOf,
     attachments: files

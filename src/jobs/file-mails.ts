@@ -72,7 +72,7 @@ async function fileRound(office: Office, tx: Db, mails: readonly ReadMail[]): Pr
   for (const [index, { claimed, mail, desk, profile, wanted }] of questions.entries()) {
     const author = wanted.author?.address ?? '';
     const facts = withBatchAnswers(known[index] ?? missing(), author, filings);
-    const fate = dispose(mail, profile, facts, claimed.receivedAt, at);
+    const fate = dispose(mail, profile, facts, claimed.receivedAt, at, claimed.signatureCheck);
     const flags = claimed.shortened ? [...fate.flags, 'too-large'] : fate.flags;
     filings.push({ claimed, mail, desk, at, fate: { ...fate, flags } });
   }

@@ -8,6 +8,7 @@ import type { ProfileName } from '../case/vocabulary.ts';
 import type { Calendar } from '../case/working-days.ts';
 import type { Config, Desk } from '../config.ts';
 import type { SigningKey } from '../mail/signing-key.ts';
+import type { CheckSignatures } from '../shell/check-signatures.ts';
 import type { Clock } from '../shell/clock.ts';
 import type { FreshMails } from '../shell/db/fresh-mails.ts';
 import type { Db } from '../shell/db/tables.ts';
@@ -28,6 +29,8 @@ export type Office = {
   /** Bytes of mails that were stored a moment ago. */
   readonly fresh: FreshMails;
   readonly parse: (raw: Uint8Array) => Promise<Parsed>;
+  /** Used for desks whose configuration asks for it. */
+  readonly checkSignatures: CheckSignatures;
 };
 
 /** The desk of that name; where it is gone from the configuration the first desk takes over its cases. */

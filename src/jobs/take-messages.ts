@@ -4,6 +4,7 @@
  */
 import type { Desk } from '../config.ts';
 import { scanHeader } from '../mail/scan-header.ts';
+import type { SignatureCheck } from '../mail/sender-proof.ts';
 import type { InHand, Suspects } from '../mail/suspect-messages.ts';
 import { inBatches, type Unanswered } from '../mail/work-list.ts';
 import { storeMails } from '../shell/db/inbound-store.ts';
@@ -126,6 +127,7 @@ async function store(
   messages: readonly Fetched[],
 ): Promise<readonly number[]> {
   const storedAt = office.now();
+  const checks = await checkSignatures(office, desk, messages);
   const rows = messages.map(({ uid, bytes, sizeBytes, internalDate, shortened }) => ({
     desk: desk.name,
     folder: desk.imap.folder,
@@ -137,6 +139,7 @@ async function store(
     shortened,
     imported: false,
     storedAt,
+    signatureCheck: checks.get(uid) ?? null,
     ...scanHeader(bytes),
   }));
   const added = await storeMails(office.db, rows);
@@ -147,4 +150,24 @@ async function store(
   }
   if (added.length > 0) onStored();
   return messages.map(({ uid }) => uid);
+}
+
+/** A mail of which only the beginning was fetched cannot be checked: its signature is over the whole. */
+async function checkSignatures(
+  office: Office,
+  desk: Desk,
+  messages: readonly Fetched[],
+): Promise<ReadonlyMap<number, SignatureCheck>> {
+  const whole = desk.checkSignatures ? messages.filter(({ shortened }) => !shortened) : [];
+  if (whole.length === 0) return new Map();
+  const checks = await office.checkSignatures(
+    whole.map(({ bytes }) => bytes),
+    office.now(),
+  );
+  return new Map(
+    whole.flatMap(({ uid }, index) => {
+      const check = checks[index];
+      return check === undefined ? [] : [[uid, check]];
+    }),
+  );
 }

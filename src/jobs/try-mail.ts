@@ -8,6 +8,7 @@ import type { DeskProfile } from '../mail/desk-profile.ts';
 import { dispose, emptyKnown } from '../mail/dispose.ts';
 import type { AnswerGate, Disposition, EvidenceKind, Fate } from '../mail/disposition.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
+import { NOTHING_PROVEN, type SenderProof } from '../mail/sender-proof.ts';
 import { faultReason, type Parsed } from '../shell/parse-guarded.ts';
 
 /** One line of `redress try --json`, with its keys in the order of DESIGN §5. */
@@ -29,6 +30,8 @@ export type MailTrial = {
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: number }[];
   readonly rules: Fate['rules'];
   readonly flags: readonly string[];
+  /** What proves who sent it; signatures are not checked here, because keys of old mail are gone. */
+  readonly proof: SenderProof;
 };
 
 /** A mail to be tried; `isCut` when it is over the size limit and only its beginning was read. */
@@ -78,6 +81,7 @@ function trialOf(file: string, mail: InboundMail, fate: Fate): MailTrial {
     attachments: mail.attachments.map(({ name, type, bytes }) => ({ name, type, bytes })),
     rules: { hit: fate.rules.hit, missed: fate.rules.missed },
     flags: fate.flags,
+    proof: fate.proof,
   };
 }
 
@@ -101,5 +105,6 @@ function unreadable(file: string, reason: string, desk: DeskProfile): MailTrial 
     attachments: [],
     rules: { hit: [], missed: [] },
     flags: [reason],
+    proof: NOTHING_PROVEN,
   };
 }

@@ -20,6 +20,7 @@ import {
   saysMachineMade,
 } from './machine-signs.ts';
 import { isPublicProvider } from './public-providers.ts';
+import { failsEnforcedDmarc, type SenderProof } from './sender-proof.ts';
 import { hasAutomaticReplySubject, hasFailureSubject } from './subject-signs.ts';
 
 /** What the gate looks at; `receivedAt` is when the server got the mail, `processedAt` is now. */
@@ -30,6 +31,7 @@ export type GateQuestion = {
   readonly disposition: Disposition;
   readonly author: Person | null;
   readonly isSecondDelivery: boolean;
+  readonly proof: SenderProof;
   readonly receivedAt: Date;
   readonly processedAt: Date;
 };
@@ -80,6 +82,7 @@ export const GATE_RULES: readonly GateRule[] = [
   { name: 'automatic-subject', refuses: ({ mail }) => hasAutomaticReplySubject(mail.subject) },
   { name: 'failure-subject', refuses: ({ mail }) => hasFailureSubject(mail.subject) },
   { name: 'spam-mark', refuses: ({ mail }) => isMarkedAsSpam(mail) },
+  { name: 'forged', refuses: ({ proof }) => failsEnforcedDmarc(proof) },
   { name: 'stale', refuses: isStale },
   { name: 'imported', refuses: ({ known }) => known.imported },
   {

@@ -34,6 +34,8 @@ export type DeskProfile = {
   readonly formSenders: readonly string[];
   /** List-Ids in front of the desk whose mail is the mail of people. */
   readonly ownLists: readonly string[];
+  /** The name under which our mail server writes Authentication-Results; null: nothing of them is believed. */
+  readonly trustedAuthServ: string | null;
   readonly limits: AnswerLimits;
 };
 
@@ -55,5 +57,6 @@ export const NEUTRAL_DESK: DeskProfile = {
   roster: [],
   formSenders: [],
   ownLists: [],
+  trustedAuthServ: null,
   limits: DEFAULT_LIMITS,
 };

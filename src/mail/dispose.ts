@@ -13,12 +13,14 @@ import type { BouncedLetter, Disposition, Fate, Known } from './disposition.ts';
 import { findRepeatedMail, findSecondDelivery, isReusedId } from './duplicates.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import { detectLanguage } from './language.ts';
+import { findProof, type SignatureCheck } from './sender-proof.ts';
 import { findThread, type Thread } from './thread.ts';
 
 /**
  * The fate of a mail.
  * @param receivedAt   when the mail server received it
  * @param processedAt  now; what is much older than this is not answered
+ * @param check        what our own check of its signatures found, where one was made
  */
 export function dispose(
   mail: InboundMail,
@@ -26,6 +28,7 @@ export function dispose(
   known: Known,
   receivedAt: Date,
   processedAt: Date,
+  check: SignatureCheck | null = null,
 ): Fate {
   const { disposition: kind, hit, missed } = classify(mail, desk, known);
   const author = findAuthor(mail, desk);
@@ -36,7 +39,8 @@ export function dispose(
   const caseId = second?.caseId ?? thread.caseId;
   const disposition = finalDisposition(kind, second !== null, caseId);
   const isSecondDelivery = second !== null;
-  const question = { mail, desk, known, disposition, author: author.person, isSecondDelivery };
+  const proof = findProof(mail, desk.trustedAuthServ, check);
+  const question = { mail, desk, known, disposition, author: author.person, isSecondDelivery, proof };
   return {
     disposition,
     rules: { hit: isSecondDelivery ? [...hit, 'second-delivery'] : hit, missed },
@@ -48,6 +52,7 @@ export function dispose(
     secondDeliveryOf: second?.mailId ?? null,
     bounced,
     acknowledge: mayAnswer({ ...question, receivedAt, processedAt }),
+    proof,
     flags: flagsOf(mail, author, thread, known, isSecondDelivery),
   };
 }

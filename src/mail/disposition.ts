@@ -3,6 +3,7 @@
  * prints and that the register stores with the mail. DESIGN words: disposition, evidence, because.
  */
 import type { Language, Person } from '../case/vocabulary.ts';
+import type { SenderProof } from './sender-proof.ts';
 
 export const DISPOSITIONS = [
   'complaint',
@@ -131,5 +132,7 @@ export type Fate = {
   readonly secondDeliveryOf: number | null;
   readonly bounced: readonly BouncedLetter[];
   readonly acknowledge: AnswerGate;
+  /** What proves that it comes from the domain in From. */
+  readonly proof: SenderProof;
   readonly flags: readonly string[];
 };

@@ -30,6 +30,8 @@ export type HeaderFacts = {
 const SINGLE = new Set(
   'from sender reply-to subject date message-id in-reply-to references content-type'.split(' '),
 );
+// A server writes no encoded words there, and one that a sender put into it must not become marks of its grammar.
+const TRACE = new Set(['authentication-results', 'arc-authentication-results', 'received']);
 const MAX_VALUE = 65_536;
 
 /**
@@ -62,7 +64,7 @@ export function headerFacts(fields: readonly TextField[]): HeaderFacts {
     reportType: cleanLine(parameter(first('content-type'), 'report-type').toLowerCase(), 100),
     headers: fields.map(({ name, value }) => ({
       name,
-      value: clamp(cleanLine(decodeWords(value), MAX_VALUE), MAX_VALUE),
+      value: clamp(cleanLine(TRACE.has(name) ? value : decodeWords(value), MAX_VALUE), MAX_VALUE),
     })),
     flags,
   };

@@ -101,6 +101,8 @@ function deskShape(sources: SecretSources) {
     needs: shape.listOf(needShape()),
     formSenders: shape.listOf(address),
     ownLists: shape.listOf(shape.checked('a List-Id', values.listIdValue)),
+    trustedAuthServ: shape.orNull(shape.checked('the name of a server', values.authServValue)),
+    checkSignatures: shape.or(shape.yesOrNo(), false),
   });
   return shape.made(keys, ({ replyDomain, ...desk }, refuse) => ({
     ...desk,

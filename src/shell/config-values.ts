@@ -101,6 +101,16 @@ export const listIdValue: Check<string> = (text) => {
   return { ok: false, expected: 'the List-Id of a mailing list such as klachten.example.org' };
 };
 
+/** The name that a mail server gives itself in Authentication-Results (RFC 8601 section 2.5). */
+export const authServValue: Check<string> = (text) => {
+  const name = text.trim().toLowerCase();
+  if (/^[^\s;()"=]+$/u.test(name)) return { ok: true, value: name };
+  return {
+    ok: false,
+    expected: 'the name before the first ";" in Authentication-Results, such as mx.example.org',
+  };
+};
+
 /** A regular expression that finds a need; see case/need-pattern.ts. */
 export const patternValue: Check<RegExp> = (text) => {
   const checked = needPattern(text);

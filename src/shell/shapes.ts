@@ -95,6 +95,11 @@ export function whole(least: number, most: number) {
   return z.int({ error }).min(least, error).max(most, error);
 }
 
+/** True or false. */
+export function yesOrNo() {
+  return z.boolean({ error: 'true or false' });
+}
+
 /** A list that must have something in it. */
 export function someOf<T>(expected: string, shape: z.ZodType<T>) {
   return z.array(shape, { error: expected }).min(1, expected);

@@ -28,6 +28,7 @@ const KEYS = [
   'attachments',
   'rules',
   'flags',
+  'proof',
 ];
 
 function keysOf(value: unknown): readonly string[] {

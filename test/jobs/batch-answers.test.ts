@@ -24,6 +24,7 @@ function filing(address: string, details: Partial<Fate> = {}): Filing {
     shortened: false,
     imported: false,
     attempt: 1,
+    signatureCheck: null,
     bytes: Buffer.alloc(0),
   };
   return { claimed, mail, fate, desk, at: NOW };

@@ -153,3 +153,44 @@ describe('a message over which the server hangs up', () => {
     expect(await reading.taken()).toEqual(['een', 'gif', 'drie']);
   });
 });
+
+const CHECK = {
+  dkim: [{ result: 'pass', domain: 'example.net', signed: ['from', 'date', 'subject', 'message-id'] }],
+  dmarc: null,
+  trouble: null,
+};
+
+describe('a desk that checks signatures', () => {
+  const reading = useReading((config) => ({
+    ...config,
+    desks: config.desks.map((each) => ({ ...each, checkSignatures: true })),
+  }));
+  beforeEach(() => {
+    reading.desk.checkSignatures = async (mails) => mails.map(() => CHECK);
+    return reading.round();
+  });
+
+  test('checks mail when it is fetched, and what was found decides when it is filed', async () => {
+    reading.arrive('ondertekend');
+    await reading.round();
+    reading.desk.checkSignatures = () => Promise.reject(new Error('never asked again'));
+    await reading.desk.work();
+    const rows = await reading.desk.office.db.selectFrom('inbound_mails').selectAll().execute();
+    expect(rows).toMatchObject([
+      { signature_check: CHECK, proof: { source: 'own-check', proven: true, dkim: [{ aligned: true }] } },
+    ]);
+  });
+});
+
+describe('a desk that does not check signatures', () => {
+  const reading = useReading();
+
+  test('asks nobody', async () => {
+    await reading.round();
+    reading.desk.checkSignatures = () => Promise.reject(new Error('asked'));
+    reading.arrive('gewoon');
+    await reading.round();
+    const rows = await reading.desk.office.db.selectFrom('inbound_mails').selectAll().execute();
+    expect(rows).toMatchObject([{ signature_check: null, proof: null }]);
+  });
+});

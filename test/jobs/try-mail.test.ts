@@ -43,6 +43,7 @@ describe('a mail that is tried', () => {
       attachments: [],
       rules: { hit: ['human'], missed: expect.arrayContaining(['own', 'bounce']) },
       flags: [],
+      proof: { source: 'none', proven: false, dkim: [], spf: null, dmarc: null },
     });
     expect(Object.keys(trial)).toEqual([
       'file',
@@ -57,6 +58,7 @@ describe('a mail that is tried', () => {
       'attachments',
       'rules',
       'flags',
+      'proof',
     ]);
   });
 

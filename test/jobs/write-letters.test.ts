@@ -80,6 +80,7 @@ describe('a letter that answers a mail', () => {
       shortened: false,
       imported: false,
       attempt: 1,
+      signatureCheck: null,
       bytes: fetched(1).bytes,
     };
     await writeLetters(desk.office, desk.office.db, [order({ answers: { claimed, mail } })]);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { GATE_RULES, type GateQuestion, mayAnswer } from '../../src/mail/answer-gate.ts';
 import { emptyKnown } from '../../src/mail/dispose.ts';
 import type { AnswerHistory, Known } from '../../src/mail/disposition.ts';
+import { NOTHING_PROVEN, type SenderProof } from '../../src/mail/sender-proof.ts';
 import { aDesk, aMail, type MailDetails, NOW } from '../support/mails.ts';
 
 const ANNA = { address: 'anna@example.net', name: 'Anna de Wit' };
@@ -14,6 +15,7 @@ function asked(mail: MailDetails, details: Partial<GateQuestion> = {}): GateQues
     disposition: 'complaint',
     author: ANNA,
     isSecondDelivery: false,
+    proof: NOTHING_PROVEN,
     receivedAt: NOW,
     processedAt: NOW,
     ...details,
@@ -25,6 +27,9 @@ const answered = (history: Partial<AnswerHistory>): { known: Known } => ({
 });
 const header = (name: string, value: string): MailDetails => ({ headers: { [name]: value } });
 const from = (address: string) => ({ author: { address, name: '' } });
+const dmarc = (source: SenderProof['source'], result: 'fail' | 'pass', policy: 'none' | 'reject') => ({
+  proof: { ...NOTHING_PROVEN, source, dmarc: { result, policy } },
+});
 const daysAgo = (days: number) => ({ receivedAt: new Date(NOW.getTime() - days * 86_400_000) });
 
 type Case = readonly [GateQuestion, GateQuestion];
@@ -72,6 +77,7 @@ const CASES: Readonly<Record<string, Case>> = {
     asked({ subject: 'Parcel undeliverable again' }),
   ],
   'spam-mark': [asked(header('X-Spam-Flag', 'yes')), asked(header('X-Spam-Flag', 'no'))],
+  forged: [asked({}, dmarc('boundary', 'fail', 'reject')), asked({}, dmarc('own-check', 'fail', 'reject'))],
   stale: [asked({}, daysAgo(3.01)), asked({}, daysAgo(3))],
   imported: [asked({}, { known: { ...emptyKnown(), imported: true } }), asked({})],
   'limit-address-hour': [

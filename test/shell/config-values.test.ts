@@ -94,3 +94,8 @@ test('a pattern that can take forever is refused with the reason', () => {
     expected: expect.stringContaining('forever'),
   });
 });
+
+test('the name of a trusted server is a name, not the whole field', () => {
+  expect(values.authServValue(' MX.Example.org ')).toStrictEqual({ ok: true, value: 'mx.example.org' });
+  expect(values.authServValue('mx.example.org; dmarc=pass')).toMatchObject({ ok: false });
+});

@@ -62,6 +62,7 @@ export function aDesk(details: Partial<DeskProfile> = {}): DeskProfile {
     roster: [{ name: 'Bea Smit', address: 'bea@example.org', roles: ['handler'], language: 'nl' }],
     formSenders: ['form@example.org'],
     ownLists: ['klachten.lists.example.org'],
+    trustedAuthServ: 'mx.example.org',
     limits: DEFAULT_LIMITS,
     ...details,
   };

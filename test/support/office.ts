@@ -11,6 +11,7 @@ import { processWaiting } from '../../src/jobs/process-mail.ts';
 import { sendOutbox } from '../../src/jobs/send-outbox.ts';
 import type { InboundMail } from '../../src/mail/inbound-mail.ts';
 import { scanHeader } from '../../src/mail/scan-header.ts';
+import type { CheckSignatures } from '../../src/shell/check-signatures.ts';
 import { openFreshMails } from '../../src/shell/db/fresh-mails.ts';
 import { storeMails } from '../../src/shell/db/inbound-store.ts';
 import { loadSigningKeys } from '../../src/shell/db/signing-keys.ts';
@@ -41,6 +42,8 @@ export type TestDesk = {
   readonly pass: (milliseconds: number) => void;
   /** Reads a mail; a test may put another reader here. */
   readMail: MailReader['parse'];
+  /** What checking signatures finds; nothing until a test says more. */
+  checkSignatures: CheckSignatures;
 };
 
 const RUNNING = new AbortController().signal;
@@ -83,6 +86,7 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
       now = new Date(now.getTime() + milliseconds);
     },
     readMail: reader.parse,
+    checkSignatures: async () => [],
   };
   const sender = {
     send: async (parcel: Parcel) => {
@@ -105,6 +109,7 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
       calendar: { timeZone: config.timeZone, closedDays: new Set(['2026-12-25', '2027-01-01']) },
       fresh: openFreshMails(),
       parse: (raw) => desk.readMail(raw),
+      checkSignatures: (mails, at) => desk.checkSignatures(mails, at),
     };
   });
   afterAll(() => reader.close());

@@ -1,5 +1,6 @@
 /** Everything that the register holds on one case beside its log: mails in and out, papers, terms. Only reads. */
 import { parseReference } from '../../case/reference.ts';
+import type { SenderProof } from '../../mail/sender-proof.ts';
 import type { CaseClocksTable } from './case-tables.ts';
 import type { AttachmentsTable } from './mail-tables.ts';
 import type { OutboundStatus } from './outbox-tables.ts';
@@ -18,6 +19,8 @@ export type FiledMail = {
   readonly flags: readonly string[];
   readonly secondDeliveryOf: number | null;
   readonly processedAt: Date | null;
+  /** SenderProof, or null for mail that was filed before it was kept. */
+  readonly proof: SenderProof | null;
 };
 
 /** A mail that we wrote on the case; `bytes` are what left or will leave. */
@@ -70,6 +73,7 @@ export function mailsOf(db: Db, caseId: number): Promise<readonly FiledMail[]> {
       'flags',
       'second_delivery_of as secondDeliveryOf',
       'processed_at as processedAt',
+      'proof',
     ])
     .where('case_id', '=', caseId)
     .orderBy('received_at')

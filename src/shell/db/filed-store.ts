@@ -28,12 +28,12 @@ export async function finishMails(tx: Db, filed: readonly FiledRow[], at: Date):
       acknowledge_because = row.acknowledge_because, flags = row.flags, from_address = row.from_address,
       from_name = row.from_name, subject = row.subject, language = row.language,
       visible_text = row.visible_text, full_text = row.full_text, content_digest = row.content_digest,
-      case_id = row.case_id, second_delivery_of = row.second_delivery_of
+      case_id = row.case_id, second_delivery_of = row.second_delivery_of, proof = row.proof
     from json_to_recordset(${json}::json) as row (
       id bigint, disposition text, rules_hit text[], rules_missed text[], evidence jsonb,
       acknowledge_because text[], flags text[], from_address text, from_name text, subject text,
       language text, visible_text text, full_text text, content_digest text, case_id bigint,
-      second_delivery_of bigint)
+      second_delivery_of bigint, proof jsonb)
     where mail.id = row.id
   `.execute(tx);
 }
@@ -56,6 +56,7 @@ function outcomeRow({ mailId, mail, fate, caseId }: FiledRow) {
     content_digest: mail.contentDigest,
     case_id: caseId,
     second_delivery_of: fate.secondDeliveryOf,
+    proof: fate.proof,
   };
 }
 

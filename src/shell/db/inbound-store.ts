@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { SignatureCheck } from '../../mail/sender-proof.ts';
 import { type FreshMails, openFreshMails } from './fresh-mails.ts';
 import type { Db } from './tables.ts';
 
@@ -20,6 +21,8 @@ export type FetchedMail = {
   readonly imported: boolean;
   readonly messageId: string | null;
   readonly refersTo: readonly string[];
+  /** What our own check of the bytes found; left out when none was made. */
+  readonly signatureCheck?: SignatureCheck | null;
   /** Now. */
   readonly storedAt: Date;
 };
@@ -33,6 +36,7 @@ export type ClaimedMail = {
   /** Old mail that was handed over as files: nobody is answered or told of it. */
   readonly imported: boolean;
   readonly attempt: number;
+  readonly signatureCheck: SignatureCheck | null;
   readonly bytes: Buffer;
 };
 
@@ -66,14 +70,15 @@ async function storeOnce(db: Db, mails: readonly FetchedMail[]): Promise<Stored>
     with incoming as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as row (
         desk text, folder text, "uidValidity" bigint, uid bigint, "internalDate" timestamptz, "sizeBytes" bigint,
-        shortened boolean, imported boolean, "messageId" text, "refersTo" text[], "storedAt" timestamptz, sha256 text, start int,
-        length int)),
+        shortened boolean, imported boolean, "messageId" text, "refersTo" text[], "signatureCheck" jsonb,
+        "storedAt" timestamptz, sha256 text, start int, length int)),
     different as (
       select distinct on (sha256) * from incoming order by sha256, uid),
     added as (
       insert into inbound_mails (desk, raw_sha256, size_bytes, received_at, stored_at, next_attempt_at,
-        message_id, refers_to, shortened, imported)
-      select desk, sha256, "sizeBytes", "internalDate", "storedAt", "storedAt", "messageId", "refersTo", shortened, imported
+        message_id, refers_to, shortened, imported, signature_check)
+      select desk, sha256, "sizeBytes", "internalDate", "storedAt", "storedAt", "messageId", "refersTo", shortened,
+        imported, "signatureCheck"
       from different order by uid
       on conflict (raw_sha256) do nothing
       returning id, raw_sha256),
@@ -148,8 +153,9 @@ export async function claimMails(
       update inbound_mails
       set attempts = attempts + 1, next_attempt_at = ${at}::timestamptz + interval '1 minute' * 5 ^ least(attempts, 2)
       where id in (select id from picked)
-      returning id, desk, received_at, shortened, imported, attempts)
-    select id, desk, received_at as "receivedAt", shortened, imported, attempts as attempt from claimed order by id
+      returning id, desk, received_at, shortened, imported, attempts, signature_check)
+    select id, desk, received_at as "receivedAt", shortened, imported, attempts as attempt,
+      signature_check as "signatureCheck" from claimed order by id
   `.execute(db);
   const atHand = new Map(rows.map(({ id }) => [id, fresh.take(id)]));
   const missing = await loadRaws(

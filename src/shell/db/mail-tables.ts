@@ -2,6 +2,7 @@
  * Tables of received mail: the ledger of the mailboxes, the mails byte for byte, and what became of each.
  */
 import type { ColumnType, Generated } from 'kysely';
+import type { SenderProof, SignatureCheck } from '../../mail/sender-proof.ts';
 import type { MadeAt } from './made-at.ts';
 
 /** One message of one mailbox folder: the ledger that makes fetching exact (inbound.md A1). */
@@ -75,6 +76,10 @@ export type InboundMailsTable = {
   case_id: number | null;
   second_delivery_of: number | null;
   processed_at: Date | null;
+  /** SignatureCheck: what our own check found when the mail was fetched; null when none was made. */
+  signature_check: ColumnType<SignatureCheck | null, string | null, string | null>;
+  /** SenderProof: what proves who sent it. */
+  proof: ColumnType<SenderProof | null, string | null, string | null>;
 };
 
 export type AttachmentsTable = {

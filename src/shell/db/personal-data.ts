@@ -68,6 +68,9 @@ export const PERSONAL_DATA = {
     case_id: 'none',
     second_delivery_of: 'none',
     processed_at: 'none',
+    // A person's own domain names that person.
+    signature_check: 'clear',
+    proof: 'clear',
   },
   attachments: {
     id: 'none',

@@ -54,6 +54,7 @@ describe('a mail that was filed', () => {
       content_digest: 'd1',
       case_id: 7,
       evidence: [],
+      proof: { source: 'none', proven: false, dkim: [], spf: null, dmarc: null },
       processed_at: LATER,
     });
     expect((await row(1)).rules_hit).not.toEqual([]);
