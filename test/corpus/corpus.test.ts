@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { MailTrial } from '../../src/jobs/try-mail.ts';
+import { NOTHING_PROVEN } from '../../src/mail/sender-proof.ts';
 import { CHECKS, isReached, lookAt } from './checks.ts';
 import { asMail, deskOf, type Label, readLabels } from './labels.ts';
 import { formatRows, listMisses } from './table.ts';
@@ -22,6 +23,7 @@ const TRIAL: MailTrial = {
   attachments: [],
   rules: { hit: ['human'], missed: [] },
   flags: [],
+  proof: NOTHING_PROVEN,
 };
 
 function label(kind: string, expected: Partial<Label['expect']>): Label {

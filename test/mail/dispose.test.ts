@@ -4,6 +4,7 @@ import { NEUTRAL_DESK } from '../../src/mail/desk-profile.ts';
 import { dispose, emptyKnown } from '../../src/mail/dispose.ts';
 import { DISPOSITIONS, type Known } from '../../src/mail/disposition.ts';
 import { RULES } from '../../src/mail/rules.ts';
+import { NOTHING_PROVEN } from '../../src/mail/sender-proof.ts';
 import { aCase, aDesk, aMail, aSentMail, type MailDetails, NOW } from '../support/mails.ts';
 
 const ON_CASE: Known = {
@@ -26,6 +27,7 @@ test('a first mail of a person opens a case and is acknowledged', () => {
     secondDeliveryOf: null,
     bounced: [],
     acknowledge: { send: true, because: ['human', 'recipient-ok'] },
+    proof: NOTHING_PROVEN,
     flags: [],
   });
 });
@@ -142,4 +144,11 @@ test('no mail, however odd, is without a fate, and only a complaint is ever answ
       expect(fate.acknowledge.because.length).toBeGreaterThan(0);
     }),
   );
+});
+
+test('what the trusted server says keeps an answer from a forged address', () => {
+  const results = 'mx.example.org; dmarc=fail (p=reject) header.from=example.net';
+  const fate = fateOf({ headers: { 'Authentication-Results': results } });
+  expect(fate.proof).toMatchObject({ source: 'boundary', proven: false });
+  expect(fate.acknowledge).toEqual({ send: false, because: ['forged'] });
 });
