@@ -33,8 +33,17 @@ declare module 'html-to-text' {
     readonly format?: string;
     readonly options?: Readonly<Record<string, unknown>>;
   };
+  type Element = { readonly children: readonly Element[] };
+  type Walk = (elements: readonly Element[], builder: BlockTextBuilder) => void;
+  type BlockTextBuilder = {
+    openBlock(options: { readonly leadingLineBreaks: number }): void;
+    closeBlock(options: { readonly trailingLineBreaks: number }): void;
+    addInline(text: string): void;
+  };
+  export type Formatter = (element: Element, walk: Walk, builder: BlockTextBuilder) => void;
   export function compile(options: {
     readonly wordwrap: false;
+    readonly formatters: Readonly<Record<string, Formatter>>;
     readonly limits: {
       readonly maxDepth: number;
       readonly maxChildNodes: number;

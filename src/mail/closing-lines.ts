@@ -1,46 +1,58 @@
 /**
- * Where the closing lines of a mail may begin: signatures, "Sent from my …", an attribution. Only that tail is
- * worth showing to the vendor's reply parser, and only a short one is safe: its patterns take time with the
- * cube of the length (40 seconds for 20 KB of "Op … schreef").
+ * The closing lines of a mail: a signature under its delimiter, what a telephone writes ("Sent from my …") and
+ * the greetings behind which only a name and an address follow. They are folded away for display and for
+ * commands, never deleted: the full text keeps them (inbound.md K2).
  */
 
-const CLOSING =
-  /^[ \t]{0,20}(?:[-_=+]{2,}[ \t]*$|sent from|get outlook|cheers|best wishes|\w{0,20} ?(?:and )?regards|von .{1,80} gesendet|gesendet von|sendt fra|envoyé|télécharger|bien . vous|\w{0,20} ?cordialement|bonne (?:journ|soir)|enviado|verzonden vanaf|verstuurd vanaf)/i;
-const WROTE =
-  /wrote|schreef|schrieb|écrit|escribió|scritto|escreveu|skrev|kirjoitti|pisze|napisał|写道|メッセージ|작성/;
-const MAX_TAIL = 8_192;
-const MAX_LINE = 2_000;
-const MAX_WROTE = 3;
+/** More lines than this below a closing line are text, under something that only looked like one. */
+const MOST_CLOSING = 15;
+const LONGEST = 160;
 
-/** A text in two; `tail` is '' when the text is all head. */
-export type ReplyParts = { readonly head: string; readonly tail: string };
+const DELIMITER = /^(?:--|—|_{2,})$/;
 
-/**
- * A text in two: what is surely the writer's own, and the paragraph of the first closing line with all that
- * follows. The tail is '' when there is no closing line or when it is too long or too odd to be taken apart.
- */
-export function splitClosing(text: string): ReplyParts {
-  const lines = text.split('\n');
-  const closing = lines.findIndex(
-    (line) => CLOSING.test(line.slice(0, 200)) || WROTE.test(line.slice(0, 400)),
-  );
-  if (closing < 0) return { head: text, tail: '' };
-  let first = closing;
-  while (first > 0 && (lines[first - 1] ?? '').trim() !== '') first -= 1;
-  const tail = lines.slice(first);
-  if (!isSafe(tail)) return { head: text, tail: '' };
-  return { head: lines.slice(0, first).join('\n'), tail: withoutBlankRuns(tail).join('\n') };
+// Each line is one way of saying it; behind it stand the name of a program or a device, and no sentence.
+const CLIENT = [
+  /^(?:sent|posted) (?:from|via|using|with) /i,
+  /^(?:verzonden|verstuurd|verzonden\/verstuurd) (?:vanaf|vanuit|van|via|met) /i,
+  /^(?:gesendet|verschickt) (?:von|mit|über|aus) /i,
+  /^von .{2,40} gesendet$/i,
+  /^envoyé (?:de|depuis|à partir|avec|via) /i,
+  /^enviado (?:desde|do|da|de|a partir|com|con|via) /i,
+  /^inviato (?:da|dal|dalla|con|tramite) ?/i,
+  /^skickat från /i,
+  /^sendt (?:fra|med|via) /i,
+  /^lähetetty (?:\S+sta|\S+stä|\S+lta|\S+ltä)/i,
+  /^wysłan[eo] z /i,
+  /^(?:odesláno|odoslané) z /i,
+  /^отправлено (?:с|из) /i,
+  /^发自我的/,
+  /から送信$/,
+  /^.{0,20}\boutlook (?:voor|for|für|pour|para|per|för|til|dla|pro) (?:ios|android|mac)\b/i,
+] as const;
+const SENTENCE = /[.!?;,]\s+\S|[!?]$/;
+
+const GREETING =
+  /^(?:cheers|best wishes|(?:\w{1,20} )?(?:and )?regards|bien . vous|(?:\w{1,20} )?cordialement|bonne (?:journée|soirée))[,.!！]{0,2}$/i;
+
+/** The lines of a text without its closing lines; blank ends stay. */
+export function withoutClosing(lines: readonly string[]): readonly string[] {
+  let first = lines.length;
+  let below = 0;
+  for (let at = lines.length - 1; at >= 0 && below <= MOST_CLOSING; at -= 1) {
+    const line = (lines[at] ?? '').trim();
+    if (line === '') continue;
+    if (isClosing(line)) first = at;
+    below += 1;
+  }
+  return lines.slice(0, first);
 }
 
-function isSafe(lines: readonly string[]): boolean {
-  const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
-  const wrote = lines.filter((line) => WROTE.test(line)).length;
-  return length <= MAX_TAIL && wrote <= MAX_WROTE && lines.every((line) => line.length <= MAX_LINE);
+function isClosing(line: string): boolean {
+  if (line.length > LONGEST) return false;
+  return DELIMITER.test(line) || GREETING.test(line) || isClientLine(line);
 }
 
-/** Runs of empty lines shortened to two, because the patterns go back and forth over them. */
-function withoutBlankRuns(lines: readonly string[]): readonly string[] {
-  return lines.filter(
-    (line, at) => line.trim() !== '' || lines[at - 1]?.trim() !== '' || lines[at - 2]?.trim() !== '',
-  );
+function isClientLine(line: string): boolean {
+  const words = line.replace(/<[^<>]*>|\[[^[\]]*\]|\([^()]*\)/g, '').trim();
+  return CLIENT.some((pattern) => pattern.test(words)) && words.length <= 80 && !SENTENCE.test(words);
 }

@@ -1,87 +1,104 @@
 /**
- * Where an answered mail begins in plain text, for the forms that the vendor's reply parser misses, and the
- * two cases in which nothing may be cut: a forward, and answers between the quoted lines (inbound.md K2, K3).
+ * Where an answered mail begins in a text, and the two cases in which nothing may be cut: a forward, and
+ * answers between or under the quoted lines (inbound.md K1 to K3). Where HTML marks quotes as elements, the
+ * converter leaves marks in the text that only this file reads.
  */
+import { attributionStart, endsWithColon } from './attributions.ts';
+import { isSeparator, startsHeaderBlock } from './header-blocks.ts';
+import { FORWARD_SUBJECT, FORWARD_WORDS } from './quote-words.ts';
 
-const SEPARATOR =
-  /^[ \t>]*[-_*]{2,} ?(?:oorspronkelijk(?:e)? (?:bericht|e-?mail)|original message|urspr(?:ü|ue)ngliche nachricht|message d['’]origine|mensaje original|messaggio originale) ?[-_*]{2,}[ \t]*$/i;
+/** A line of its own in text made from HTML: below it stands nothing but the old mail. */
+export const OLD_MAIL_MARK = '\ue001';
+/** A line of its own in text made from HTML: the attribution of a quote follows. */
+export const ATTRIBUTION_MARK = '\ue000';
 
-// The first field of the header block that Outlook and others put above the old mail, and the fields that may
-// follow it; stars come from bold print turned to text.
-const FIRST = /^[ \t>]*\*?(?:van|from|von|de|da|message du|发件人) ?[:：]\*? ?\S/i;
-const SECOND =
-  /^[ \t>]*\*?(?:verzonden|sent|gesendet|envoy(?:é|e)|enviado|inviato|datum|date|aan|to|an|à|de|发送时间) ?[:：]\*? ?\S/i;
-const FORWARDED =
-  /^[ \t]*-* ?(?:begin )?(?:forwarded message|doorgestuurd bericht|weitergeleitete nachricht|message transf(?:é|e)r(?:é|e))\b/im;
-const FORWARD_SUBJECT = /^\s*(?:fwd?|fw|doorst|doorgestuurd|wg|tr|i)\s*:/i;
-const ATTRIBUTION_START = /^(?:op|on|am|le|il|el|em|den|at|in)\s/i;
-const ATTRIBUTION_WORD = /@|\b(?:wrote|writes|schreef|schrieb|a écrit|scritto|escribió|escreveu|skrev)\b/i;
+const ANY_MARK = /^[> \t]*[\ue000\ue001]+[ \t]*\n?/gm;
 const RULE = /^[ \t]*[-_=]{5,}[ \t]*$/;
+const FORWARD_WITHIN = 200;
+
+/** A text without the marks of the converter. */
+export function withoutMarks(text: string): string {
+  return text.includes(OLD_MAIL_MARK) || text.includes(ATTRIBUTION_MARK) ? text.replace(ANY_MARK, '') : text;
+}
 
 /**
- * The text without the mail that is answered, as far as a header block or an attribution line shows where
- * that begins; '' when nothing stands above it.
+ * The text without the mail that is answered; '' when nothing stands above it, all of it when new text stands
+ * between or under quoted lines.
  */
 export function aboveQuote(text: string): string {
   const lines = text.split('\n');
-  const block = outlookLine(lines);
-  const own = block < 0 ? lines : lines.slice(0, block);
-  const attribution = isInterleaved(own.join('\n')) ? -1 : attributionLine(own);
-  return (attribution < 0 ? own : own.slice(0, attribution)).join('\n');
+  return lines.slice(0, boundary(lines)).join('\n');
 }
 
-function outlookLine(lines: readonly string[]): number {
-  const number = lines.findIndex((line, at) => SEPARATOR.test(line) || startsHeaderBlock(lines, at));
-  return number < 0 ? -1 : ruleAbove(lines, number);
+/** Number of the first line of the old mail, or the number of lines. */
+function boundary(lines: readonly string[]): number {
+  const old = oldMailLine(lines);
+  const own = old < 0 ? lines : lines.slice(0, old);
+  const quote = own.findIndex(isQuoted);
+  if (quote >= 0 && hasTextUnder(own, quote)) return own.length;
+  const attribution = attributionLine(own, quote);
+  return attribution < 0 ? own.length : attribution;
 }
 
-/** The line "On … somebody wrote:" over at most three lines, above quoted lines or, in full form, above anything. */
-function attributionLine(lines: readonly string[]): number {
-  const quote = lines.findIndex(isQuoted);
-  const written = lines.findIndex((_line, at) => startsAttribution(lines, at));
-  const above = quote < 0 ? -1 : attributionAbove(lines, quote);
-  const found = [written, above, quote].filter((line) => line >= 0);
-  return found.length === 0 ? -1 : Math.min(...found);
+function oldMailLine(lines: readonly string[]): number {
+  const found = lines.findIndex(
+    (line, at) => line.startsWith(OLD_MAIL_MARK) || isSeparator(line) || startsHeaderBlock(lines, at),
+  );
+  return found < 0 ? -1 : ruleAbove(lines, found);
 }
 
-function startsAttribution(lines: readonly string[], at: number): boolean {
-  if (!ATTRIBUTION_START.test(lines[at] ?? '')) return false;
-  for (let last = at; last < at + 3; last += 1) {
-    const line = lines[last] ?? '';
-    if (line.trim() === '') return false;
-    if (/[:：]\s{0,9}$/.test(line.slice(-20))) return isAttribution(lines.slice(at, last + 1));
+/** The first of: an attribution by its form, the mark of one, the line above the first quoted line, that line. */
+function attributionLine(lines: readonly string[], quote: number): number {
+  const end = quote < 0 ? lines.length : quote;
+  for (let at = 0; at < end; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.startsWith(ATTRIBUTION_MARK)) return at;
+    const start = endsWithColon(line) ? attributionStart(lines, at) : -1;
+    if (start >= 0) return start;
   }
-  return false;
+  return quote < 0 ? -1 : lineAboveQuote(lines, quote);
 }
 
-function attributionAbove(lines: readonly string[], quote: number): number {
+function lineAboveQuote(lines: readonly string[], quote: number): number {
   let last = quote - 1;
   while (last >= 0 && (lines[last] ?? '').trim() === '') last -= 1;
-  if (last < 0 || !/[:：]\s{0,9}$/.test((lines[last] ?? '').slice(-20))) return -1;
-  let first = last;
-  while (first > 0 && last - first < 2 && (lines[first - 1] ?? '').trim() !== '') first -= 1;
-  return isAttribution(lines.slice(first, last + 1)) ? first : last;
+  const start = last < 0 ? -1 : attributionStart(lines, last);
+  if (start >= 0) return start;
+  return last >= 0 && isUnknownAttribution(lines[last] ?? '') ? last : quote;
 }
 
-function isAttribution(lines: readonly string[]): boolean {
-  const whole = lines.join(' ');
-  return whole.length < 400 && /\d/.test(whole) && ATTRIBUTION_WORD.test(whole);
+/** An attribution in a language that is not in our table: a date, and a colon before the quote. */
+function isUnknownAttribution(line: string): boolean {
+  return endsWithColon(line) && /\d/.test(line) && line.length < 200;
 }
 
-/** True when this mail passes another on: its subject or its first lines say so. */
+/** True when this mail passes another on: its subject says so, or a line above the first quote does. */
 export function isForward(text: string, subject: string): boolean {
-  return FORWARD_SUBJECT.test(subject) || FORWARDED.test(text.slice(0, 4_000));
+  if (FORWARD_SUBJECT.test(subject)) return true;
+  const lines = text.split('\n', FORWARD_WITHIN);
+  const announced = lines.findIndex(isForwardLine);
+  return announced >= 0 && boundary(lines.slice(0, announced)) >= announced;
+}
+
+function isForwardLine(line: string): boolean {
+  const first = line.trimStart().charAt(0);
+  if (first === '>' || line.length > 120) return false;
+  return FORWARD_WORDS.has(line.replace(/^[\s*_-]+|[\s*_:：-]+$/g, '').toLowerCase());
 }
 
 /** True when new text stands between or under quoted lines, so that cutting would lose answers. */
 export function isInterleaved(text: string): boolean {
   const lines = text.split('\n');
-  const firstQuote = lines.findIndex(isQuoted);
-  if (firstQuote < 0) return false;
-  for (let at = firstQuote; at < lines.length; at += 1) {
+  const quote = lines.findIndex(isQuoted);
+  return quote >= 0 && hasTextUnder(lines, quote);
+}
+
+function hasTextUnder(lines: readonly string[], quote: number): boolean {
+  for (let at = quote; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (isSignatureStart(line)) return false;
-    if (line.trim() !== '' && !isQuoted(line) && !isWrapped(lines, at)) return true;
+    if (isQuoted(line) || line.trim() === '' || line.startsWith(ATTRIBUTION_MARK)) continue;
+    if (!isWrapped(lines, at)) return true;
   }
   return false;
 }
@@ -98,13 +115,7 @@ function isWrapped(lines: readonly string[], at: number): boolean {
 }
 
 function isSignatureStart(line: string): boolean {
-  return /^(?:-- ?|_{5,})$/.test(line);
-}
-
-function startsHeaderBlock(lines: readonly string[], number: number): boolean {
-  const line = lines[number] ?? '';
-  if (!FIRST.test(line)) return false;
-  return lines.slice(number + 1, number + 4).some((next) => SECOND.test(next));
+  return /^(?:-- ?|_{2,})$/.test(line);
 }
 
 /** Outlook on the web draws a rule above the block; it belongs to the block. */

@@ -6,22 +6,23 @@ import { decodeText } from '../mail/charset.ts';
 import { clamp, cleanText, MAX_TEXT } from '../mail/clean-text.ts';
 import type { MailFlag } from '../mail/inbound-mail.ts';
 import type { Leaf, MimeStructure } from '../mail/mime-structure.ts';
+import { withoutMarks } from '../mail/quote-boundaries.ts';
 import { parameter } from '../mail/raw-header.ts';
 import { isStub, textKind, textRuns, unflow } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
-import { htmlReplyText, htmlText } from './html-text.ts';
+import { htmlText } from './html-text.ts';
 
 export type MailTexts = {
   readonly text: string;
-  /** The text without what HTML marks as quoted; '' when that leaves nothing. */
-  readonly replyText: string;
+  /** The same with the marks that quote-boundaries.ts reads, where HTML marks what is quoted. */
+  readonly markedText: string;
   /** All HTML of the mail, to see which pictures it shows. */
   readonly html: string;
   readonly flags: readonly MailFlag[];
 };
 
 type DecodedPart = { readonly kind: 'plain' | 'html'; readonly content: string };
-type Piece = { readonly text: string; readonly reply: string; readonly flags: readonly MailFlag[] };
+type Piece = { readonly text: string; readonly flags: readonly MailFlag[] };
 
 /** Most encoded bytes of one text part that are decoded; HTML is bigger than the text it holds. */
 const MAX_PART_BYTES = 6 * 1_048_576;
@@ -37,9 +38,10 @@ export function readTexts(raw: Uint8Array, structure: MimeStructure): MailTexts 
   const pieces = decoded.map(readRun);
   const text = joinPieces(pieces.map((piece) => piece.text));
   if (text.length > MAX_TEXT) flags.push('cut');
+  const markedText = clamp(text, MAX_TEXT);
   return {
-    text: clamp(text, MAX_TEXT),
-    replyText: clamp(joinPieces(pieces.map((piece) => piece.reply)), MAX_TEXT),
+    text: withoutMarks(markedText),
+    markedText,
     html: decoded
       .flat()
       .filter((part) => part.kind === 'html')
@@ -76,11 +78,11 @@ function readRun(run: readonly DecodedPart[]): Piece {
     .filter((part) => part.kind === 'html')
     .map((part) => part.content)
     .join('\n');
-  if (html === '' || !isStub(plain, html)) return { text: plain, reply: plain, flags: [] };
+  if (html === '' || !isStub(plain, html)) return { text: plain, flags: [] };
   const whole = htmlText(html);
   const text = cleanText(whole.text);
-  if (text.trim() === '') return { text: plain, reply: plain, flags: [] };
-  return { text, reply: cleanText(htmlReplyText(html)), flags: whole.cut ? ['html-cut'] : [] };
+  if (withoutMarks(text).trim() === '') return { text: plain, flags: [] };
+  return { text, flags: whole.cut ? ['html-cut'] : [] };
 }
 
 function joinPieces(pieces: readonly string[]): string {

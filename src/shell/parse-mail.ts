@@ -6,7 +6,7 @@ import { domainToASCII } from 'node:url';
 import { type ListedAddress, listAddresses } from '../mail/address-list.ts';
 import { attachmentPart } from '../mail/attachment-parts.ts';
 import { decodeText } from '../mail/charset.ts';
-import { cleanLine, MAX_NAME } from '../mail/clean-text.ts';
+import { cleanLine, cleanText, MAX_NAME } from '../mail/clean-text.ts';
 import { contentDigest } from '../mail/content-digest.ts';
 import { contentFlags } from '../mail/content-flags.ts';
 import { readDeliveryReports } from '../mail/delivery-report.ts';
@@ -19,12 +19,14 @@ import {
   type MailFlag,
 } from '../mail/inbound-mail.ts';
 import { type Leaf, type MimeStructure, scanStructure } from '../mail/mime-structure.ts';
+import { withoutMarks } from '../mail/quote-boundaries.ts';
 import { headerStart, parameter, repairLineEnds } from '../mail/raw-header.ts';
 import { scanHeader } from '../mail/scan-header.ts';
 import { textLeaves } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
-import { readTexts } from './mail-texts.ts';
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../mail/visible-text.ts';
+import { hasMarkedQuote, htmlText } from './html-text.ts';
+import { type MailTexts, readTexts } from './mail-texts.ts';
 
 const REPORT_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 const RETURNED_TYPES = ['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/rfc822-headers'];
@@ -79,7 +81,7 @@ function assemble(material: Material): InboundMail {
     to: addresses(fields, 'to'),
     cc: addresses(fields, 'cc'),
     text: texts.text,
-    visibleText: visibleText(texts.replyText.trim() === '' ? texts.text : texts.replyText, head.subject),
+    visibleText: writtenNow(texts, head.subject),
     attachments,
     deliveryReports: deliveryReports(bytes, structure),
     returnedMessageIds: returnedIds(bytes, structure),
@@ -96,6 +98,17 @@ function assemble(material: Material): InboundMail {
     }),
     sizeBytes: bytes.length,
   };
+}
+
+/** The markup is asked only where the text shows no quote: turning it into text costs more than all the rest. */
+function writtenNow(texts: MailTexts, subject: string): string {
+  const visible = visibleText(texts.markedText, subject);
+  const isCut = visible.length < texts.text.trim().length;
+  if (isCut || texts.html === '' || texts.markedText !== texts.text) return visible;
+  if (!hasMarkedQuote(texts.html)) return visible;
+  const marked = cleanText(htmlText(texts.html).text);
+  const written = visibleText(marked, subject);
+  return written.length < withoutMarks(marked).trim().length ? written : visible;
 }
 
 function fileLeaves(structure: MimeStructure): readonly Leaf[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { htmlReplyText, htmlText } from '../../src/shell/html-text.ts';
+import { ATTRIBUTION_MARK, OLD_MAIL_MARK } from '../../src/mail/quote-boundaries.ts';
+import { hasMarkedQuote, htmlText } from '../../src/shell/html-text.ts';
 
 test('markup becomes text; scripts, styles, titles and pictures do not', () => {
   const html =
@@ -7,26 +8,36 @@ test('markup becomes text; scripts, styles, titles and pictures do not', () => {
   expect(htmlText(html)).toStrictEqual({ text: 'Klacht\n\nMijn dak lekt.\n\nhier', cut: false });
 });
 
-describe('the reply in HTML ends where the answered mail begins', () => {
+describe('what a browser does not show is not shown', () => {
   test.each([
-    [
-      'Gmail',
-      '<div class="gmail_quote"><div class="gmail_attr">On Monday Desk wrote:</div><blockquote>Beste</blockquote></div>',
-    ],
-    ['Apple Mail', '<blockquote type="cite">Beste</blockquote>'],
-    [
-      'Thunderbird',
-      '<div class="moz-cite-prefix">Op 16-11-2026 schreef Desk:</div><blockquote type="cite">Beste</blockquote>',
-    ],
-    ['Yahoo', '<div class="yahoo_quoted">Beste</div>'],
-    ['Proton', '<div class="protonmail_quote">Beste</div>'],
-    ['Outlook', '<hr><div id="divRplyFwdMsg"><b>From:</b> Desk</div><div>Beste</div>'],
-    ['Outlook on a telephone', '<div id="x_appendonsend"></div><div>Beste</div>'],
-  ])('%s', (_client, quote) => {
-    const html = `<div>Ja, akkoord.</div>${quote}`;
-    expect(htmlReplyText(html)).toBe('Ja, akkoord.');
-    expect(htmlText(html).text).toContain('Beste');
+    '<div style="display:none">weg</div>',
+    '<p style="color:red; Display: None">weg</p>',
+    '<div hidden>weg</div>',
+    '<div style="max-height:0;overflow:hidden">weg</div>',
+    '<span style="font-size:0px">weg</span>',
+    '<span style="visibility: hidden">weg</span>',
+  ])('%s', (html) => {
+    expect(htmlText(`<p>Mijn dak lekt.</p>${html}`).text.trim()).toBe('Mijn dak lekt.');
   });
+
+  test.each([
+    '<span style="font-size:0.9em">klein</span>',
+    '<table style="font-size:0px"><tr><td style="font-size:14px">klein</td></tr></table>',
+    '<div style="max-height:05em">klein</div>',
+  ])('%s is shown', (html) => {
+    expect(htmlText(html).text).toContain('klein');
+  });
+});
+
+test('a quote that the mail program marked has its mark, and lines of a quote begin with an angle', () => {
+  const gmail =
+    '<div>Ja.</div><div class="gmail_quote"><div class="gmail_attr">Desk:</div><blockquote>Beste<br>Anna</blockquote></div>';
+  expect(htmlText(gmail).text).toBe(`Ja.\n${ATTRIBUTION_MARK}\nDesk:\n\n> Beste\n> Anna`);
+  expect(htmlText('Ja.<div id="x_divRplyFwdMsg">Van: Desk</div>').text).toBe(
+    `Ja.\n${OLD_MAIL_MARK}\nVan: Desk`,
+  );
+  expect(hasMarkedQuote(gmail)).toBe(true);
+  expect(hasMarkedQuote('<div>Ja.</div>')).toBe(false);
 });
 
 describe('hostile HTML', () => {
@@ -37,7 +48,6 @@ describe('hostile HTML', () => {
     ['unfinished attributes', '<div id='.repeat(20_000)],
   ])('%s gives a string', (_name, html) => {
     expect(typeof htmlText(html).text).toBe('string');
-    expect(typeof htmlReplyText(html)).toBe('string');
   });
 
   test('of more than 2 MiB is cut, and just under it is not', () => {

@@ -15,14 +15,18 @@ describe('the text of a mail', () => {
   test('is its plain text where there is some', () => {
     expect(read(alternative('In platte tekst'))).toMatchObject({
       text: 'In platte tekst',
-      replyText: 'In platte tekst',
+      markedText: 'In platte tekst',
     });
   });
 
-  test('is its HTML where the plain text is empty, and the reply leaves the quote out', () => {
-    const texts = read(alternative(''));
-    expect(texts.text).toContain('oud');
-    expect(texts).toMatchObject({ replyText: 'In HTML', html });
+  test('is its HTML where the plain text is empty, with the quote marked', () => {
+    expect(read(alternative(''))).toMatchObject({ text: 'In HTML\n\n> oud', html });
+  });
+
+  test('has no marks of the converter, which only the reader of answers sees', () => {
+    const marked = read('Content-Type: text/html\n\nJa.<div class=gmail_attr>Desk:</div>');
+    expect(marked.text).toBe('Ja.\nDesk:');
+    expect(marked.markedText).toBe('Ja.\n\ue000\nDesk:');
   });
 
   test('puts the parts of a list footer under each other', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MARKER } from '../../src/mail/quote-marker.ts';
-import { visibleText } from '../../src/shell/visible-text.ts';
+import { visibleText } from '../../src/mail/visible-text.ts';
 
 const subject = 'Re: Lekkage dakkapel';
 
