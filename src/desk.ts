@@ -171,12 +171,19 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
     ],
     office.config.timeZone,
   );
+  const stored = () => letFile(office, processing.wake);
   const readers = office.config.desks.map((each) =>
-    fetchMail(office, databaseUrl, each, { onStored: processing.wake, onTold: outbox.wake }, signal),
+    fetchMail(office, databaseUrl, each, { onStored: stored, onTold: outbox.wake }, signal),
   );
   await Promise.all([outbox.done, processing.done, clocks.done, attachments.done, ...readers]);
   await stopSchedule();
   for (const sender of senders.values()) sender.close();
+}
+
+/** Fetching waits for filing to keep up: what is fetched far ahead would be read from the database again. */
+async function letFile(office: Office, wake: () => void): Promise<void> {
+  wake();
+  await office.fresh.room(KEEP_UP_MS);
 }
 
 async function lookAtClocks(office: Office, signal: AbortSignal): Promise<void> {
@@ -187,3 +194,5 @@ async function lookAtClocks(office: Office, signal: AbortSignal): Promise<void> 
 /** The database is asked this often though nobody rang: work of a daemon that died waits there. */
 const LOOK_AGAIN_MS = 5_000;
 const HOUR_MS = 3_600_000;
+/** So long at most, because another daemon may be the one that files. */
+const KEEP_UP_MS = 2_000;

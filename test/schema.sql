@@ -174,6 +174,8 @@ create table inbound_mails (
   constraint inbound_mails_second_delivery_of_fkey FOREIGN KEY (second_delivery_of) REFERENCES inbound_mails(id),
   constraint inbound_mails_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processed'::text, 'quarantined'::text])))
 );
+alter table inbound_mails alter column visible_text set storage external;
+alter table inbound_mails alter column full_text set storage external;
 CREATE INDEX inbound_mails_case ON inbound_mails USING btree (case_id);
 CREATE INDEX inbound_mails_content ON inbound_mails USING btree (content_digest);
 CREATE INDEX inbound_mails_thread ON inbound_mails USING btree (message_id, status, id);

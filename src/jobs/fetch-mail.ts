@@ -17,8 +17,8 @@ import { type FolderMemory, newFolderMemory } from './take-messages.ts';
 /** How often a daemon that does not read looks whether the reader is still there. */
 const LOOK_AGAIN_MS = 5_000;
 
-/** Called when there is work for others: mail was stored, or a notice was written. */
-export type FetchHooks = { readonly onStored: () => void; readonly onTold: () => void };
+/** Called when there is work for others: mail was stored (the next is fetched after it), or a notice was written. */
+export type FetchHooks = { readonly onStored: () => Promise<void>; readonly onTold: () => void };
 
 /** Reads until `signal` aborts. */
 export async function fetchMail(
@@ -77,7 +77,7 @@ export async function fetchOnce(office: Office, desk: Desk, signal: AbortSignal)
   const { socketTimeoutMs } = WATCH_DEFAULTS;
   const mailbox = await connectMailbox(account, folder, socketTimeoutMs, NO_HOOKS, signal);
   try {
-    await readFolder(office, desk, mailbox, newFolderMemory(), () => undefined);
+    await readFolder(office, desk, mailbox, newFolderMemory(), async () => undefined);
   } finally {
     mailbox.close();
   }

@@ -28,15 +28,17 @@ import { runCommand } from './run-commands.ts';
 export type ReadMail = { readonly claimed: ClaimedMail; readonly mail: InboundMail };
 
 /**
- * Judges mails and files them. Mails that could be deliveries of one another, or belong to one thread, go
- * into different rounds, so that each sees what became of the one before.
+ * Parts mails into those that can be judged together. Mails that could be deliveries of one another, or belong
+ * to one thread, go into different rounds, so that each sees what became of the one before.
  */
-export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
+export function roundsOf(mails: readonly ReadMail[]): readonly (readonly ReadMail[])[] {
+  const rounds: (readonly ReadMail[])[] = [];
   for (let left = mails; left.length > 0; ) {
     const round = independent(left);
-    await fileRound(office, tx, round);
+    rounds.push(round);
     left = left.filter((mail) => !round.includes(mail));
   }
+  return rounds;
 }
 
 /** The first mail of each content and of each thread: no two of them name the same id. */
@@ -52,7 +54,8 @@ function independent(mails: readonly ReadMail[]): readonly ReadMail[] {
   });
 }
 
-async function fileRound(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
+/** Judges the mails of a round and files them. */
+export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
   const at = office.now();
   const questions = mails.map(({ claimed, mail }) => {
     const desk = deskFor(office, claimed.desk);

@@ -1,7 +1,7 @@
 /**
- * Takes whatever mail waits, reads it and files it. The attempt is committed before it is made; a batch
- * is one transaction, and when that fails each mail is tried in one of its own, so that one bad mail
- * never holds up the rest. After the last attempt a mail is quarantined and the coordinator is told
+ * Takes whatever mail waits, reads it and files it. The attempt is committed before it is made; mails that
+ * have nothing to do with each other are filed in one transaction, and when that fails each is tried in one of
+ * its own, so that one bad mail never holds up the rest. After the last attempt a mail is quarantined and the coordinator is told
  * (inbound.md A8, A9; DESIGN §8).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,7 +20,7 @@ import type { Db } from '../shell/db/tables.ts';
 import { faultFields } from '../shell/log.ts';
 import { openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
-import { fileMails, type ReadMail } from './file-mails.ts';
+import { fileMails, type ReadMail, roundsOf } from './file-mails.ts';
 import { tellOfQuarantine } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
 
@@ -28,7 +28,7 @@ import { deskFor, type Office } from './office.ts';
 const AT_ONCE: ClaimLimits = { mails: 50, bytes: 8 * 1024 * 1024 };
 
 /**
- * Processes everything that waits now.
+ * Processes everything that waits now. While a full batch is filed, the next one is claimed and read.
  * @param onFiled  called after each batch: answers may wait in the outbox
  * @returns number of mails filed or set aside
  * @throws DatabaseAwayError after giving the mails back: the mails are not at fault
@@ -38,32 +38,51 @@ export async function processWaiting(
   signal: AbortSignal,
   onFiled: () => void,
 ): Promise<number> {
+  let batch = await takeBatch(office, signal);
   for (let done = 0; ; ) {
-    if (signal.aborted) return done;
-    const claimed = await claimMails(office.db, office.now(), AT_ONCE, office.fresh);
+    const { claimed } = batch;
     if (claimed.length === 0) return done;
-    await processBatch(office, claimed, signal);
+    const hasMore = claimed.length === AT_ONCE.mails;
+    const next = hasMore ? takeBatch(office, signal) : null;
+    // Whoever awaits it meets the fault; until then it must not count as one that nobody looks at.
+    next?.catch(() => undefined);
+    try {
+      await fileBatch(office, batch);
+    } catch (fault) {
+      const taken = (await next?.catch(() => null))?.claimed ?? [];
+      if (isDatabaseAway(fault)) await giveBack(office, [...claimed, ...taken], signal);
+      throw fault;
+    }
     onFiled();
     done += claimed.length;
+    batch = await (next ?? takeBatch(office, signal));
   }
 }
 
-async function processBatch(
-  office: Office,
-  claimed: readonly ClaimedMail[],
-  signal: AbortSignal,
-): Promise<void> {
+/** Mails that were claimed, and those of them that could be read. */
+type Batch = { readonly claimed: readonly ClaimedMail[]; readonly read: readonly ReadMail[] };
+
+/** Claims and reads what waits; nothing once the program was told to stop. */
+async function takeBatch(office: Office, signal: AbortSignal): Promise<Batch> {
+  if (signal.aborted) return { claimed: [], read: [] };
+  const claimed = await claimMails(office.db, office.now(), AT_ONCE, office.fresh);
   try {
     const read: ReadMail[] = [];
     for (const each of claimed) {
       const mail = await readMail(office, each);
       if (mail !== null) read.push({ claimed: each, mail });
     }
-    if (await fileTogether(office, read)) return;
-    for (const each of read) await fileAlone(office, each);
+    return { claimed, read };
   } catch (fault) {
     if (isDatabaseAway(fault)) await giveBack(office, claimed, signal);
     throw fault;
+  }
+}
+
+async function fileBatch(office: Office, { read }: Batch): Promise<void> {
+  for (const round of roundsOf(read)) {
+    if (await fileTogether(office, round)) continue;
+    for (const each of round) await fileAlone(office, each);
   }
 }
 

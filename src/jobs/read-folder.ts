@@ -24,13 +24,13 @@ import {
 /** The whole folder is compared with the ledger once a day. */
 const RECONCILE_MS = 86_400_000;
 
-/** Takes what is new. @param onStored  called after each fetch that brought something */
+/** Takes what is new. @param onStored  called after each fetch that brought something, and waited for */
 export async function readFolder(
   office: Office,
   desk: Desk,
   session: MailboxSession,
   memory: FolderMemory,
-  onStored: () => void,
+  onStored: () => Promise<void>,
 ): Promise<void> {
   const { folder } = desk.imap;
   const now = session.state();

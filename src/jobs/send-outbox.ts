@@ -14,6 +14,7 @@ import {
   type SendingOutcome,
 } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
+import { type GatherLimits, gather } from '../shell/gather.ts';
 import type { Sender, SendResult } from '../shell/smtp.ts';
 import { announce } from './announce.ts';
 import { openDocket } from './docket.ts';
@@ -27,7 +28,7 @@ export const RETRY_MINUTES: readonly number[] = [1, 2, 5, 10, 30, 60, 120, 240, 
 /** A mail that may have arrived is sent once more after this time, byte for byte the same. */
 const UNKNOWN_MINUTES = 15;
 const UNKNOWN = 'outcome unknown: ';
-const MAILS_AT_ONCE = 24;
+const MAILS_AT_ONCE = 48;
 
 /** The sender of each desk, by name. */
 export type Senders = ReadonlyMap<string, Sender>;
@@ -43,9 +44,13 @@ export async function sendOutbox(office: Office, senders: Senders, signal: Abort
   }
 }
 
+/** What became of mails is written for so many of them, and so long after the first at most. */
+const REPORT: GatherLimits = { items: 16, ms: 50 };
+
 /**
- * Hands mails over, several at once. What became of them is written as soon as it is known, for all that are
- * ready by then: one slow server must not keep the others from being known as sent.
+ * Hands mails over, several at once. What became of them is written soon after it is known: one slow server
+ * must not keep the others from being known as sent. What cannot be written now is written with the next ones;
+ * the fault of the last attempt is that of all.
  */
 async function sendTogether(
   office: Office,
@@ -53,31 +58,25 @@ async function sendTogether(
   mails: readonly ClaimedOutbound[],
 ): Promise<number> {
   let handedOver = 0;
-  let ready: readonly Sent[] = [];
+  let unwritten: readonly Sent[] = [];
   let fault: unknown = null;
-  let writing: Promise<void> = Promise.resolve();
-  // What cannot be written now is written with the next ones; the fault of the last attempt is that of all.
-  const write = async () => {
-    const sent = ready;
-    ready = [];
-    if (sent.length === 0) return;
-    try {
-      await office.db.transaction().execute((tx) => report(office, tx, sent));
-      fault = null;
-      handedOver += sent.filter(({ outcome }) => outcome.status === 'sent').length;
-    } catch (caught) {
-      fault = caught;
-      ready = [...sent, ...ready];
-    }
-  };
-  await Promise.all(
-    mails.map(async (mail) => {
-      const sent = await sendOne(office, senders, mail);
-      ready = [...ready, sent];
-      writing = writing.then(write);
-      await writing;
-    }),
+  const reports = gather<Sent>(
+    mails.length,
+    async (ready) => {
+      const sent = [...unwritten, ...ready];
+      unwritten = [];
+      try {
+        await office.db.transaction().execute((tx) => report(office, tx, sent));
+        fault = null;
+        handedOver += sent.filter(({ outcome }) => outcome.status === 'sent').length;
+      } catch (caught) {
+        fault = caught;
+        unwritten = sent;
+      }
+    },
+    REPORT,
   );
+  await Promise.all(mails.map(async (mail) => reports.add(await sendOne(office, senders, mail))));
   if (fault !== null) throw fault;
   return handedOver;
 }

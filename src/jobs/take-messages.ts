@@ -33,7 +33,8 @@ export type Reading = {
   readonly session: MailboxSession;
   readonly uidValidity: number;
   readonly memory: FolderMemory;
-  readonly onStored: () => void;
+  /** Called after each fetch that brought something; the next one begins when it settles. */
+  readonly onStored: () => Promise<void>;
 };
 
 /** Remembers what is asked for, so that it is known when the connection ends over it. */
@@ -148,7 +149,7 @@ async function store(
     const bytes = bytesOf.get(uid);
     if (bytes !== undefined) office.fresh.keep(mailId, bytes);
   }
-  if (added.length > 0) onStored();
+  if (added.length > 0) await onStored();
   return messages.map(({ uid }) => uid);
 }
 

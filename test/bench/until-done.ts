@@ -16,7 +16,7 @@ export async function untilDone(url: string, messages: number): Promise<void> {
         and not exists (select from inbound_mails where status = 'pending')
         and not exists (select from outbound_mails where status in ('queued', 'sending')) as done`);
     if (row?.['done'] === true) return session.close();
-    await sleep(25);
+    await sleep(100);
   }
 }
 

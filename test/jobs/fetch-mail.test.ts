@@ -37,7 +37,7 @@ describe('the mailbox of a desk', () => {
     const ending = new AbortController();
     const seen = { stored: 0, lines };
     const hooks = {
-      onStored: () => {
+      onStored: async () => {
         seen.stored += 1;
       },
       onTold: () => undefined,

@@ -27,7 +27,7 @@ export function useReading(change?: (config: Config) => Config) {
   const round = async () => {
     const [first] = desk.office.config.desks;
     if (first === undefined) throw new Error('the example has a desk');
-    await readFolder(desk.office, first, mailbox.session, memory, () => undefined);
+    await readFolder(desk.office, first, mailbox.session, memory, async () => undefined);
   };
   return {
     desk,

@@ -42,4 +42,28 @@ describe('bytes of a mail that was stored a moment ago', () => {
     fresh.keep(1, ofSize(20));
     expect(fresh.take(1)).toEqual(ofSize(20));
   });
+
+  test('let whoever stores go on while they are few', async () => {
+    const fresh = openFreshMails(30);
+    fresh.keep(1, ofSize(10));
+    await expect(fresh.room(3_600_000)).resolves.toBeUndefined();
+  });
+
+  test('hold whoever stores until they are few again', async () => {
+    const fresh = openFreshMails(30);
+    for (const mailId of [1, 2]) fresh.keep(mailId, ofSize(10));
+    const told: string[] = [];
+    const room = fresh.room(3_600_000).then(() => told.push('room'));
+    await Promise.resolve();
+    told.push('taken');
+    fresh.take(1);
+    await room;
+    expect(told).toEqual(['taken', 'room']);
+  });
+
+  test('hold nobody for longer than was said, because another daemon may be the one that files', async () => {
+    const fresh = openFreshMails(30);
+    for (const mailId of [1, 2]) fresh.keep(mailId, ofSize(10));
+    await expect(fresh.room(5)).resolves.toBeUndefined();
+  });
 });
