@@ -5,7 +5,7 @@
  */
 import type { Need } from './case/needs.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
-import type { AnswerLimits, DeskProfile, StaffMember } from './mail/desk-profile.ts';
+import type { AnswerLimits, DeskProfile, SpamHeader, StaffMember } from './mail/desk-profile.ts';
 import type { ReplyAddress } from './mail/reply-token.ts';
 import type { MailAccount, SmtpAccount } from './shell/account.ts';
 import type { LogLevel } from './shell/log.ts';
@@ -74,6 +74,7 @@ export type Desk = {
   readonly trustedAuthServ: string | null;
   /** Whether signatures are checked when mail is fetched, which asks the DNS about every sender. */
   readonly checkSignatures: boolean;
+  readonly spamHeader: SpamHeader | null;
 };
 
 export type Config = {
@@ -116,6 +117,7 @@ export function deskProfile(config: Config, desk: Desk): DeskProfile {
     formSenders: desk.formSenders,
     ownLists: desk.ownLists,
     trustedAuthServ: desk.trustedAuthServ,
+    spamHeader: desk.spamHeader,
     limits: config.limits,
   };
 }

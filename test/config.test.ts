@@ -16,6 +16,7 @@ test('the mail rules know every address of every desk as our own', () => {
     formSenders: [],
     ownLists: [],
     trustedAuthServ: null,
+    spamHeader: null,
     limits: config.limits,
   });
 });

@@ -42,6 +42,7 @@ export function recordMail(
   { fate, claimed, at }: Filing,
   kind: 'auto-reply' | 'record' | 'own' | 'bounce',
 ): void {
+  for (const { recipient } of fate.unwanted) docket.flagged.set(recipient, 'reported as unwanted');
   const { caseId } = fate.thread;
   if (caseId === null) return;
   const by = { kind: 'bot' } as const;

@@ -5,6 +5,7 @@
  */
 import type { Person } from '../case/vocabulary.ts';
 import { domainOf, isAmong, isOwnAddress, isRobotAddress, isUsableAddress } from './addresses.ts';
+import { isUnverifiedForm } from './author.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { AnswerGate, Disposition, Known } from './disposition.ts';
 import { headerValue, type InboundMail } from './inbound-mail.ts';
@@ -58,6 +59,7 @@ export const GATE_RULES: readonly GateRule[] = [
     refuses: ({ author, desk }) => author !== null && isOwnAddress(desk.ownAddresses, author.address),
   },
   { name: 'form-address', refuses: ({ author, desk }) => isOneOf(desk.formSenders, author) },
+  { name: 'unverified-form', refuses: ({ mail, desk }) => isUnverifiedForm(mail, desk) },
   { name: 'robot-address', refuses: ({ author }) => author !== null && isRobotAddress(author.address) },
   { name: 'address-bounced', refuses: ({ known }) => known.answers.addressBouncedHard },
   { name: 'no-from', refuses: ({ mail }) => !mail.from.some((from) => isUsableAddress(from.address)) },
@@ -81,7 +83,7 @@ export const GATE_RULES: readonly GateRule[] = [
   { name: 'asks-for-no-answer', refuses: ({ mail }) => asksForNoAnswer(mail) },
   { name: 'automatic-subject', refuses: ({ mail }) => hasAutomaticReplySubject(mail.subject) },
   { name: 'failure-subject', refuses: ({ mail }) => hasFailureSubject(mail.subject) },
-  { name: 'spam-mark', refuses: ({ mail }) => isMarkedAsSpam(mail) },
+  { name: 'spam-mark', refuses: ({ mail, desk }) => isMarkedAsSpam(mail, desk) },
   { name: 'forged', refuses: ({ proof }) => failsEnforcedDmarc(proof) },
   { name: 'stale', refuses: isStale },
   { name: 'imported', refuses: ({ known }) => known.imported },

@@ -5,7 +5,7 @@
  * Source: inbound.md D1-D4; RFC 5322 3.6.2 (originator fields).
  */
 import type { Person } from '../case/vocabulary.ts';
-import { isAmong, isUsableAddress, sameAddress } from './addresses.ts';
+import { isAmong, isOwnAddress, isUsableAddress, sameAddress } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import { headerValue, type InboundMail, type MailAddress } from './inbound-mail.ts';
 
@@ -14,6 +14,7 @@ export const AUTHOR_FLAGS = [
   'list-rewritten',
   'reply-to-elsewhere',
   'sender-instead-of-from',
+  'unverified-form',
 ] as const;
 /** What was odd about finding the author; staff see it beside the mail. */
 export type AuthorFlag = (typeof AUTHOR_FLAGS)[number];
@@ -24,7 +25,10 @@ export type Author = { readonly person: Person | null; readonly flags: readonly 
 /** Finds who wrote the mail, and says which way. */
 export function findAuthor(mail: InboundMail, desk: DeskProfile): Author {
   const form = personBehindForm(mail, desk);
-  if (form !== null) return { person: form, flags: ['contact-form'] };
+  if (form !== null) {
+    const isKnown = mail.from.every((from) => isAmong(desk.formSenders, from.address));
+    return { person: form, flags: isKnown ? ['contact-form'] : ['contact-form', 'unverified-form'] };
+  }
   const rewritten = personBehindList(mail);
   if (rewritten !== null) return { person: rewritten, flags: ['list-rewritten'] };
   const from = mail.from.find(isUsable);
@@ -36,17 +40,29 @@ export function findAuthor(mail: InboundMail, desk: DeskProfile): Author {
   return { person, flags: person === null ? [] : ['sender-instead-of-from'] };
 }
 
-/** True when From is an address of ours, or of a web form, that the configuration allows to write for others. */
+/**
+ * True when a web form wrote for the person in Reply-To: From is one that the configuration names, or an address
+ * of ours. Nothing proves the latter, so it is flagged and not answered (answer-gate.ts).
+ */
 export function isContactForm(mail: InboundMail, desk: DeskProfile): boolean {
   return personBehindForm(mail, desk) !== null;
 }
 
+/** True for a form that writes from an address of ours without being named in the configuration. */
+export function isUnverifiedForm(mail: InboundMail, desk: DeskProfile): boolean {
+  return findAuthor(mail, desk).flags.includes('unverified-form');
+}
+
 function personBehindForm(mail: InboundMail, desk: DeskProfile): Person | null {
-  const isForm = mail.from.length === 1 && mail.from.every((from) => isAmong(desk.formSenders, from.address));
+  const isForm = mail.from.length === 1 && mail.from.every((from) => isFormSender(from.address, desk));
   const [person, ...more] = mail.replyTo;
   if (!isForm || person === undefined || more.length > 0) return null;
-  const isForeign = !isAmong([...desk.ownAddresses, ...desk.formSenders], person.address);
+  const isForeign = !isFormSender(person.address, desk);
   return isForeign && isUsable(person) ? person : null;
+}
+
+function isFormSender(address: string, desk: DeskProfile): boolean {
+  return isAmong(desk.formSenders, address) || isOwnAddress(desk.ownAddresses, address);
 }
 
 /** A list that rewrote From for DMARC names the writer twice: in X-Original-From and in Reply-To. */

@@ -6,7 +6,7 @@
 import { isDaemonAddress, isRobotAddress } from './addresses.ts';
 import type { Known } from './disposition.ts';
 import { headerValue, type InboundMail } from './inbound-mail.ts';
-import { hasAutoReplyHeader, hasNullReturnPath, isAutoSubmitted } from './machine-signs.ts';
+import { hasAutoReplyHeader, hasCloudNotice, hasNullReturnPath, isAutoSubmitted } from './machine-signs.ts';
 import { audienceOf } from './reply-token.ts';
 import { hasAutomaticReplySubject, hasFailureSubject } from './subject-signs.ts';
 
@@ -73,14 +73,10 @@ function cameToBounceAddress(mail: InboundMail, known: Known): boolean {
   return noPerson || isFromMachine(mail) || saysFailure(mail);
 }
 
-/** Bounces that cloud services put into a notice of their own shape (Amazon SNS). */
-const CLOUD_NOTICES = [/"notificationType\\*"\s*:\s*\\*"Bounce/];
-
 /** Cloud services report from a no-reply address, with a failure subject and no report part. */
 function isNoticeOfRobot(mail: InboundMail): boolean {
   if (!isFromMachine(mail) || saysVacation(mail)) return false;
-  const text = mail.text.slice(0, 20_000);
-  return hasFailureSubject(mail.subject) || CLOUD_NOTICES.some((pattern) => pattern.test(text));
+  return hasFailureSubject(mail.subject) || hasCloudNotice(mail, 'Bounce');
 }
 
 function isFromMachine(mail: InboundMail): boolean {

@@ -22,6 +22,9 @@ export type AnswerLimits = {
   readonly staleAfterDays: number;
 };
 
+/** A mark of a spam filter; `name` in lower case. */
+export type SpamHeader = { readonly name: string; readonly pattern: RegExp };
+
 /** One desk as the mail rules see it; all addresses are in lower case. */
 export type DeskProfile = {
   readonly name: string;
@@ -36,6 +39,8 @@ export type DeskProfile = {
   readonly ownLists: readonly string[];
   /** The name under which our mail server writes Authentication-Results; null: nothing of them is believed. */
   readonly trustedAuthServ: string | null;
+  /** The field in which the filter of our mail server marks spam, and what stands in it then. */
+  readonly spamHeader: SpamHeader | null;
   readonly limits: AnswerLimits;
 };
 
@@ -58,5 +63,6 @@ export const NEUTRAL_DESK: DeskProfile = {
   formSenders: [],
   ownLists: [],
   trustedAuthServ: null,
+  spamHeader: null,
   limits: DEFAULT_LIMITS,
 };

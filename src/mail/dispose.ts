@@ -9,7 +9,7 @@ import { type Author, findAuthor } from './author.ts';
 import { findBounced } from './bounces.ts';
 import { classify } from './classify.ts';
 import type { DeskProfile } from './desk-profile.ts';
-import type { BouncedLetter, Disposition, Fate, Known } from './disposition.ts';
+import type { Disposition, Fate, Known, SentMail } from './disposition.ts';
 import { findRepeatedMail, findSecondDelivery, isReusedId } from './duplicates.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import { detectLanguage } from './language.ts';
@@ -35,7 +35,9 @@ export function dispose(
   // What came back years ago says nothing of a letter that left this week.
   const bounced = kind === 'bounce' && !known.imported ? findBounced(mail, known, receivedAt) : [];
   const second = findSecondDelivery(mail, known, receivedAt);
-  const thread = threadOf(kind, bounced, findThread(mail, desk, known), mail, known);
+  const unwanted = hit.includes('complaint-report') && !known.imported ? returnedMails(mail, known) : [];
+  const returned = [...bounced.map(({ sent }) => sent), ...unwanted];
+  const thread = threadOf(kind, returned, findThread(mail, desk, known), mail, known);
   const caseId = second?.caseId ?? thread.caseId;
   const disposition = finalDisposition(kind, second !== null, caseId);
   const isSecondDelivery = second !== null;
@@ -51,6 +53,7 @@ export function dispose(
     maybe: thread.maybe,
     secondDeliveryOf: second?.mailId ?? null,
     bounced,
+    unwanted,
     acknowledge: mayAnswer({ ...question, receivedAt, processedAt }),
     proof,
     flags: flagsOf(mail, author, thread, known, isSecondDelivery),
@@ -79,17 +82,21 @@ export function emptyKnown(): Known {
   };
 }
 
-/** A bounce belongs to the case of the letter that came back, our own copy to the case it was written on. */
+/** What we sent and this mail returns; what matches nothing of ours anybody can have invented (inbound.md C3, H2). */
+function returnedMails(mail: InboundMail, known: Known): readonly SentMail[] {
+  return mail.returnedMessageIds.flatMap((id) => known.sentIds.get(id) ?? []);
+}
+
+/** A report belongs to the case of the letter that it returns, our own copy to the case it was written on. */
 function threadOf(
   kind: Disposition,
-  bounced: readonly BouncedLetter[],
+  returned: readonly SentMail[],
   thread: Thread,
   mail: InboundMail,
   known: Known,
 ): Thread {
   const own = kind === 'own' ? known.sentIds.get(mail.messageId ?? '')?.caseId : null;
-  const returned = kind === 'bounce' ? (bounced[0]?.sent.caseId ?? null) : null;
-  const caseId = own ?? returned;
+  const caseId = own ?? returned[0]?.caseId ?? null;
   if (kind === 'bounce' || caseId !== null) return { ...thread, caseId, otherPerson: false, maybe: null };
   return thread;
 }

@@ -131,6 +131,8 @@ export type Fate = {
   /** Set when this is one more delivery of a mail that is already there (inbound.md F). */
   readonly secondDeliveryOf: number | null;
   readonly bounced: readonly BouncedLetter[];
+  /** Mails of ours that a provider reports as unwanted: their addressees get no automatic mail any more. */
+  readonly unwanted: readonly SentMail[];
   readonly acknowledge: AnswerGate;
   /** What proves that it comes from the domain in From. */
   readonly proof: SenderProof;

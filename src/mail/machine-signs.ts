@@ -7,12 +7,13 @@
 import { isListReturnPath, isRobotAddress, localPartOf } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import { headerValue, headerValues, type InboundMail } from './inbound-mail.ts';
-import { hasAutomaticReplySubject, hasReadReceiptSubject } from './subject-signs.ts';
+import { beginsAsAutomaticReply, hasReadReceiptSubject } from './subject-signs.ts';
 
 /** The keyword of Auto-Submitted without comment and parameters, or null when there is no such field. */
 export function autoSubmitted(mail: InboundMail): string | null {
   const value = headerValue(mail, 'auto-submitted');
-  return value === null ? null : withoutComments(value).split(';', 1).join('').trim().toLowerCase();
+  if (value === null) return null;
+  return (/^\s*(?:\([^()]*\)\s*)*([a-z0-9-]+)/i.exec(value)?.[1] ?? '').toLowerCase();
 }
 
 /** True when Auto-Submitted says anything but "no" (RFC 3834 5). */
@@ -36,8 +37,8 @@ const AUTO_REPLY_HEADERS = [
 export function hasAutoReplyHeader(mail: InboundMail): boolean {
   return (
     AUTO_REPLY_HEADERS.some((name) => headerValues(mail, name).some(saysYes)) ||
-    precedence(mail).startsWith('auto') ||
-    /^auto/i.test(headerValue(mail, 'x-post-messageclass') ?? '') ||
+    precedences(mail).some((value) => value.startsWith('auto')) ||
+    /(^|[\s;])auto/i.test(headerValue(mail, 'x-post-messageclass') ?? '') ||
     /^autoresponder/i.test(localPartOf(headerValue(mail, 'delivered-to') ?? ''))
   );
 }
@@ -48,7 +49,7 @@ export function isAutomaticReply(mail: InboundMail): boolean {
     autoSubmitted(mail) === 'auto-replied' ||
     hasAutoReplyHeader(mail) ||
     (isAnswer(mail) && isFromPerson(mail) && (hasNullReturnPath(mail) || isAutoSubmitted(mail))) ||
-    (hasAutomaticReplySubject(mail.subject) && hasWeakSign(mail))
+    (beginsAsAutomaticReply(mail.subject) && hasWeakSign(mail))
   );
 }
 
@@ -69,14 +70,15 @@ export function isFromRobot(mail: InboundMail): boolean {
   return mail.from.length > 0 && mail.from.every((from) => isRobotAddress(from.address));
 }
 
-/** The value of Precedence in lower case, or ''. */
-function precedence(mail: InboundMail): string {
-  return (headerValue(mail, 'precedence') ?? '').trim().toLowerCase();
+/** Every value of Precedence in lower case; some programs write it as X-Precedence. */
+function precedences(mail: InboundMail): readonly string[] {
+  const values = ['precedence', 'x-precedence'].flatMap((name) => headerValues(mail, name));
+  return values.map((value) => value.trim().toLowerCase());
 }
 
 /** True for Precedence bulk, list, junk. */
 function hasBulkPrecedence(mail: InboundMail): boolean {
-  return /^(bulk|list|junk)\b/.test(precedence(mail));
+  return precedences(mail).some((value) => /^(bulk|list|junk)\b/.test(value));
 }
 
 /** Fields that list programs add; List-Unsubscribe is not among them, since shops and newsletters add it too. */
@@ -108,11 +110,27 @@ export function isFromOwnList(mail: InboundMail, desk: DeskProfile): boolean {
   return ids.length > 0 && ids.every((id) => desk.ownLists.some((own) => own.toLowerCase() === id));
 }
 
-/** True when a spam filter says YES; a forger of this mark holds only himself (DESIGN 3, Spam). */
-export function isMarkedAsSpam(mail: InboundMail): boolean {
-  return ['x-spam-flag', 'x-spam-status'].some((name) =>
+/**
+ * True when a spam filter says YES; a forger of this mark holds only himself. Other marks count where the
+ * configuration names the field of its own filter, and of that only the topmost (DESIGN 3, Spam).
+ */
+export function isMarkedAsSpam(mail: InboundMail, { spamHeader }: Pick<DeskProfile, 'spamHeader'>): boolean {
+  const saysYesItself = ['x-spam-flag', 'x-spam-status'].some((name) =>
     headerValues(mail, name).some((value) => /^\s*yes\b/i.test(value)),
   );
+  if (saysYesItself || spamHeader === null) return saysYesItself;
+  const mark = headerValue(mail, spamHeader.name);
+  return mark !== null && spamHeader.pattern.test(mark.slice(0, MOST_OF_MARK));
+}
+
+/** Patterns of the configuration may be slow on long texts. */
+const MOST_OF_MARK = 2_000;
+
+/** True for a notice of Amazon of this type, as a notification or as an event; it comes as JSON in the text. */
+export function hasCloudNotice(mail: InboundMail, type: 'Bounce' | 'Complaint'): boolean {
+  const [, found] =
+    /"(?:notificationType|eventType)\\*"\s*:\s*\\*"(\w+)/.exec(mail.text.slice(0, 20_000)) ?? [];
+  return found === type;
 }
 
 /** True for an abuse report by a provider (RFC 5965), or the shapes that providers sent before that standard. */
@@ -120,7 +138,8 @@ export function isComplaintReport(mail: InboundMail): boolean {
   return (
     mail.reportType === 'feedback-report' ||
     mail.attachments.some((part) => part.type === 'message/feedback-report') ||
-    /^complaint about message from\b/i.test(mail.subject)
+    /^(complaint about message from|email feedback report for)\b/i.test(mail.subject) ||
+    (mail.from.some((from) => isRobotAddress(from.address)) && hasCloudNotice(mail, 'Complaint'))
   );
 }
 
@@ -154,17 +173,23 @@ function hasWeakSign(mail: InboundMail): boolean {
   return (
     isAnswer(mail) ||
     hasNullReturnPath(mail) ||
-    headerValue(mail, 'x-auto-response-suppress') !== null ||
-    headerValue(mail, 'thread-topic') !== null ||
+    asksForNoAnswer(mail) ||
+    isPutBeforeTopic(mail) ||
     isAutoSubmitted(mail) ||
     hasBulkPrecedence(mail)
   );
 }
 
-function saysYes(value: string): boolean {
-  return !/^\s*(no|false|0|)\s*$/i.test(value);
+/**
+ * Exchange puts its words before the topic of the conversation; who begins a conversation of his own with such
+ * words has them in the topic as well.
+ */
+function isPutBeforeTopic(mail: InboundMail): boolean {
+  const topic = headerValue(mail, 'thread-topic')?.trim().toLowerCase() ?? '';
+  const subject = mail.subject.trim().toLowerCase();
+  return topic !== '' && subject !== topic && subject.endsWith(topic);
 }
 
-function withoutComments(value: string): string {
-  return value.replace(/\([^()]*\)/g, ' ');
+function saysYes(value: string): boolean {
+  return !/^\s*(no|false|0|)\s*$/i.test(value);
 }

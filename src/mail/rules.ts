@@ -64,7 +64,12 @@ export const RULES: readonly Rule[] = [
     disposition: 'auto-reply',
     why: 'a program answered for a person',
   },
-  { name: 'spam-mark', when: isMarkedAsSpam, disposition: 'hold', why: 'a spam filter marked it' },
+  {
+    name: 'spam-mark',
+    when: (mail, desk) => isMarkedAsSpam(mail, desk),
+    disposition: 'hold',
+    why: 'a spam filter marked it',
+  },
   {
     name: 'imported-own',
     when: (mail, desk, known) => known.imported && isFromOwnAddress(mail, desk) && !isContactForm(mail, desk),

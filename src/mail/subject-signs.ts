@@ -66,12 +66,21 @@ const FAILURE: readonly RegExp[] = [
 const READ_RECEIPT =
   /^(read|gelezen|gelesen|lu|le(í|i)do|letto|lida|l(æ|ae)st|l(ä|ae)st|luettu|not read|ongelezen verwijderd|ungelesen gel(ö|oe)scht|deleted|disposition notification|return receipt( \(displayed\))?|read receipt|leesbevestiging|lesebest(ä|ae)tigung)\s*(:|\(|-|$)/;
 
+/** What lists and filters put before a subject. */
+const MARKS = /^(\s*(\[[^\]]{1,40}\]|\*{2,}spam\*{2,})\s*)+/;
+
 const REPLY_PREFIX =
   /^\s*((re|aw|antw|sv|vs|fwd?|fw|wg|doorst|tr|rv|enc|odp|ha|ynt)(\[\d+\])?\s*[:：]\s*|\[[^\]]{1,40}\]\s*|\*{2,}spam\*{2,}\s*)+/;
 
 /** True for the beginning of an automatic reply or out-of-office, behind any Re: of the client. */
 export function hasAutomaticReplySubject(subject: string): boolean {
   return startsWithOneOf(AUTOMATIC_REPLY, subject);
+}
+
+/** True for the same directly at the beginning: with a Re: before it a person answers an automatic reply. */
+export function beginsAsAutomaticReply(subject: string): boolean {
+  const plain = normalise(subject).replace(MARKS, '');
+  return AUTOMATIC_REPLY.some((pattern) => pattern.test(plain));
 }
 
 /** True for the beginning of a report that a mail could not be delivered. */

@@ -103,6 +103,12 @@ function deskShape(sources: SecretSources) {
     ownLists: shape.listOf(shape.checked('a List-Id', values.listIdValue)),
     trustedAuthServ: shape.orNull(shape.checked('the name of a server', values.authServValue)),
     checkSignatures: shape.or(shape.yesOrNo(), false),
+    spamHeader: shape.orNull(
+      shape.section({
+        name: shape.checked('the name of a header field', values.headerNameValue),
+        pattern: shape.checked('a regular expression', values.patternValue),
+      }),
+    ),
   });
   return shape.made(keys, ({ replyDomain, ...desk }, refuse) => ({
     ...desk,

@@ -111,6 +111,13 @@ export const authServValue: Check<string> = (text) => {
   };
 };
 
+/** The name of a header field (RFC 5322 section 2.2), in lower case. */
+export const headerNameValue: Check<string> = (text) => {
+  const name = text.trim().replace(/:$/u, '').toLowerCase();
+  if (/^[!-9;-~]{1,76}$/u.test(name)) return { ok: true, value: name };
+  return { ok: false, expected: 'the name of a header field such as X-Spam-Level' };
+};
+
 /** A regular expression that finds a need; see case/need-pattern.ts. */
 export const patternValue: Check<RegExp> = (text) => {
   const checked = needPattern(text);

@@ -147,3 +147,42 @@ describe('a mail that a person must look at', () => {
     expect(await desk.office.db.selectFrom('cases').select('id').execute()).toEqual([]);
   });
 });
+
+/** A provider's report that its user marked the mail with this id as unwanted (RFC 5965). */
+function abuseReport(messageId: string | null | undefined): string {
+  const text = [
+    '--b1',
+    'Content-Type: text/plain',
+    '',
+    'This is an abuse report.',
+    '--b1',
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: abuse',
+    '--b1',
+    'Content-Type: message/rfc822',
+    '',
+    `Message-ID: <${messageId ?? ''}>`,
+    'Subject: Ontvangstbevestiging',
+    '',
+    '--b1--',
+  ];
+  const type = 'multipart/report; report-type=feedback-report; boundary="b1"';
+  return rawMail({ From: 'fbl@mail.example.net', 'Content-Type': type }, text.join('\n'));
+}
+
+describe('a provider that reports our mail as unwanted', () => {
+  const desk = useDesk(withStaff([ELS, BETH], BETH));
+
+  test('keeps automatic mail from its user when it returns a mail of ours, and else from nobody', async () => {
+    await desk.deliver(rawMail());
+    const [acknowledgement] = await desk.work();
+    await desk.deliver(abuseReport('invented@example.com'));
+    expect(await desk.work()).toEqual([]);
+    expect(await flagsOf(desk)).toEqual([]);
+    await desk.deliver(abuseReport(acknowledgement?.mail.messageId));
+    expect(await desk.work()).toEqual([]);
+    expect(await flagsOf(desk)).toEqual([{ address: 'anna@example.net', reason: 'reported as unwanted' }]);
+    expect((await factsOf(desk)).at(-1)).toEqual({ type: 'mail_recorded', kind: 'record' });
+  });
+});

@@ -41,6 +41,10 @@ const CASES: Readonly<Record<string, Case>> = {
   'no-recipient': [asked({}, { author: null }), asked({ to: [] })],
   'own-address': [asked({}, from('Desk+tag@example.org')), asked({}, from('desk@example.net'))],
   'form-address': [asked({}, from('form@example.org')), asked({ from: 'form@example.org' })],
+  'unverified-form': [
+    asked({ from: 'klachten@example.org', replyTo: 'anna@example.net' }),
+    asked({ from: 'form@example.org', replyTo: 'anna@example.net' }),
+  ],
   'robot-address': [asked({}, from('no-reply@example.net')), asked({}, from('reply@example.net'))],
   'address-bounced': [asked({}, answered({ addressBouncedHard: true })), asked({})],
   'no-from': [asked({ from: '' }), asked({ from: 'anna@example.net' })],

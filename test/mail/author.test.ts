@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findAuthor, isContactForm } from '../../src/mail/author.ts';
+import { findAuthor, isContactForm, isUnverifiedForm } from '../../src/mail/author.ts';
+import { parseMail } from '../../src/shell/parse-mail.ts';
 import { aDesk, aMail, type MailDetails } from '../support/mails.ts';
 
 const authorOf = (mail: MailDetails) => {
@@ -63,4 +64,31 @@ test('a list that rewrote From names the writer in X-Original-From and Reply-To'
     flags: ['list-rewritten'],
   });
   expect(authorOf({ ...rewritten, replyTo: 'eve@example.com' }).address).toBe('all@lists.example.org');
+});
+
+test('a form of ours that is not configured names the writer, with a flag; two writers name nobody', () => {
+  const mail: MailDetails = { from: 'klachten@example.org', replyTo: 'Kim <kim@example.net>' };
+  expect(authorOf(mail)).toEqual({ address: 'kim@example.net', flags: ['contact-form', 'unverified-form'] });
+  expect(isUnverifiedForm(aMail(mail), aDesk())).toBe(true);
+  expect(isUnverifiedForm(aMail({ ...mail, from: 'form@example.org' }), aDesk())).toBe(false);
+  expect(isContactForm(aMail({ ...mail, replyTo: ['kim@example.net', 'jo@example.net'] }), aDesk())).toBe(
+    false,
+  );
+});
+
+test('an international domain is the same domain in letters of its own and as servers write it', async () => {
+  const raw = 'From: form@bücher.example\r\nReply-To: Kim <KIM@MÜNCHEN.example>\r\n\r\nDe kast is stuk.';
+  const desk = aDesk({ formSenders: ['form@xn--bcher-kva.example'] });
+  expect(findAuthor(await parseMail(Buffer.from(raw)), desk)).toMatchObject({
+    person: { address: 'kim@xn--mnchen-3ya.example' },
+    flags: ['contact-form'],
+  });
+});
+
+test('a dot or a tag in an address makes another person', () => {
+  const desk = aDesk({ formSenders: ['web.form@example.com'] });
+  const from = (address: string) => isContactForm(aMail({ from: address, replyTo: 'kim@example.net' }), desk);
+  expect(from('Web.Form@Example.COM')).toBe(true);
+  expect(from('webform@example.com')).toBe(false);
+  expect(from('web.form+klacht@example.com')).toBe(false);
 });

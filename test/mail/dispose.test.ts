@@ -26,6 +26,7 @@ test('a first mail of a person opens a case and is acknowledged', () => {
     maybe: null,
     secondDeliveryOf: null,
     bounced: [],
+    unwanted: [],
     acknowledge: { send: true, because: ['human', 'recipient-ok'] },
     proof: NOTHING_PROVEN,
     flags: [],
@@ -151,4 +152,20 @@ test('what the trusted server says keeps an answer from a forged address', () =>
   const fate = fateOf({ headers: { 'Authentication-Results': results } });
   expect(fate.proof).toMatchObject({ source: 'boundary', proven: false });
   expect(fate.acknowledge).toEqual({ send: false, because: ['forged'] });
+});
+
+test('an abuse report about a mail of ours names whom to leave alone, and belongs to its case', () => {
+  const report: MailDetails = {
+    from: 'fbl@example.net',
+    contentType: 'multipart/report',
+    reportType: 'feedback-report',
+    returnedMessageIds: ['ours@example.org'],
+  };
+  expect(fateOf(report, ON_CASE)).toMatchObject({
+    disposition: 'record',
+    unwanted: [{ recipient: 'anna@example.net' }],
+    thread: { caseId: 7 },
+  });
+  const invented = { ...report, returnedMessageIds: ['theirs@example.com'] };
+  expect(fateOf(invented, ON_CASE)).toMatchObject({ unwanted: [], thread: { caseId: null } });
 });

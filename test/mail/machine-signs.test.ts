@@ -3,6 +3,7 @@ import {
   asksForNoAnswer,
   autoSubmitted,
   hasAutoReplyHeader,
+  hasCloudNotice,
   hasListSender,
   isAutomaticReply,
   isAutoSubmitted,
@@ -33,7 +34,7 @@ test.each(['X-Autoreply', 'X-Autorespond', 'X-Autoresponder'])(
 
 test('Precedence and the message class of Exchange can say that it is an automatic reply', () => {
   expect(hasAutoReplyHeader(withHeader('Precedence', 'auto_reply'))).toBe(true);
-  expect(hasAutoReplyHeader(withHeader('X-POST-MessageClass', 'auto'))).toBe(true);
+  expect(hasAutoReplyHeader(withHeader('X-POST-MessageClass', '9; Autoresponder'))).toBe(true);
   expect(hasAutoReplyHeader(withHeader('Precedence', 'first-class'))).toBe(false);
 });
 
@@ -78,11 +79,41 @@ test('only a list that the configuration names is our own', () => {
 });
 
 test('a spam filter that says yes is believed, whatever stands behind it', () => {
-  expect(isMarkedAsSpam(withHeader('X-Spam-Status', 'Yes, score=7.1'))).toBe(true);
-  expect(isMarkedAsSpam(withHeader('X-Spam-Flag', 'NO'))).toBe(false);
+  expect(isMarkedAsSpam(withHeader('X-Spam-Status', 'Yes, score=7.1'), aDesk())).toBe(true);
+  expect(isMarkedAsSpam(withHeader('X-Spam-Flag', 'NO'), aDesk())).toBe(false);
 });
 
 test('a read receipt in TNEF is known by its subject', () => {
   expect(isReadReceipt(aMail({ subject: 'Gelezen: uw klacht', flags: ['tnef'] }))).toBe(true);
   expect(isReadReceipt(aMail({ subject: 'Gelezen: uw klacht' }))).toBe(false);
+});
+
+test('another mark of spam counts where the configuration names its field, and of that only the topmost', () => {
+  const marks = (...values: readonly string[]) => ({
+    ...aMail(),
+    headers: values.map((value) => ({ name: 'x-filter', value })),
+  });
+  expect(isMarkedAsSpam(marks('Spam (9 points)'), aDesk())).toBe(true);
+  expect(isMarkedAsSpam(marks('clean', 'Spam (forged)'), aDesk())).toBe(false);
+  expect(isMarkedAsSpam(marks('Spam (9 points)'), aDesk({ spamHeader: null }))).toBe(false);
+});
+
+test('a person who answers an automatic reply is a person', () => {
+  const subject = 'RE: Automatic reply: Leaking roof';
+  expect(isAutomaticReply(aMail({ subject, inReplyTo: ['abc@example.com'] }))).toBe(false);
+  const again = aMail({ subject: '[Roof] Automatic reply: Leaking roof', inReplyTo: ['abc@example.com'] });
+  expect(isAutomaticReply(again)).toBe(true);
+});
+
+test('words that Exchange put before the topic make an automatic reply, those of the writer do not', () => {
+  const mail = (topic: string) =>
+    aMail({ subject: 'Out of office: Leaking roof', headers: { 'Thread-Topic': topic } });
+  expect(isAutomaticReply(mail('Leaking roof'))).toBe(true);
+  expect(isAutomaticReply(mail('Out of office: Leaking roof'))).toBe(false);
+});
+
+test('what Amazon reports is told apart by its type', () => {
+  const mail = aMail({ text: '{\\"eventType\\": \\"Complaint\\", "bounce": {"notificationType":"Bounce"}}' });
+  expect(hasCloudNotice(mail, 'Complaint')).toBe(true);
+  expect(hasCloudNotice(mail, 'Bounce')).toBe(false);
 });

@@ -44,11 +44,8 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
     nearly: { mail: { headers: { 'X-Spam-Status': 'No, score=-1.9, tests=YES_I_DO' } } },
   },
   'own-address': {
-    hits: { mail: { from: 'klachten+iets@example.org', replyTo: 'anna@example.net' } },
-    nearly: {
-      mail: { from: 'klachten@example.org', replyTo: 'anna@example.net' },
-      desk: { formSenders: ['klachten@example.org'] },
-    },
+    hits: { mail: { from: 'klachten+iets@example.org', replyTo: 'desk@example.org' } },
+    nearly: { mail: { from: 'klachten@example.org', replyTo: 'anna@example.net' } },
   },
   'machine-on-case': {
     hits: { mail: { from: 'no-reply@example.net', inReplyTo: ['ours@example.org'] }, known: ON_A_CASE },

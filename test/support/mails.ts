@@ -63,6 +63,7 @@ export function aDesk(details: Partial<DeskProfile> = {}): DeskProfile {
     formSenders: ['form@example.org'],
     ownLists: ['klachten.lists.example.org'],
     trustedAuthServ: 'mx.example.org',
+    spamHeader: { name: 'x-filter', pattern: /^spam\b/i },
     limits: DEFAULT_LIMITS,
     ...details,
   };
