@@ -12,6 +12,9 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   held: 'held',
   quarantined: 'quarantined',
   'not-delivered': 'not delivered',
+  'notice-returned': 'notice returned',
+  'unproven-bounce': 'unproven report',
+  burst: 'burst of mails',
   'letter-failed': 'letter failed',
 };
 
@@ -26,6 +29,12 @@ export function adviceFor(task: OpenTask): string {
       return `look at this mail in the mailbox; to try it again: redress retry ${task.mailId ?? ''}`;
     case 'not-delivered':
       return 'reach the complainant another way: a letter came back';
+    case 'notice-returned':
+      return 'see whether the address of this colleague is right: a notice came back';
+    case 'unproven-bounce':
+      return 'ask the complainant whether our letter arrived: a report says not, and anybody could have written it';
+    case 'burst':
+      return 'read the mails on this case: one address sent so many that the last ones were put together here';
     case 'letter-failed':
       return 'reach the complainant another way: a letter could not be sent';
   }

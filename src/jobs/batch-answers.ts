@@ -3,6 +3,7 @@
  * the register yet, and counts all the same (inbound.md G3).
  */
 import { domainOf } from '../mail/addresses.ts';
+import { isProven } from '../mail/bounces.ts';
 import type { AnswerHistory, Known } from '../mail/disposition.ts';
 import type { Filing } from './filing.ts';
 
@@ -11,7 +12,9 @@ export function withBatchAnswers(known: Known, author: string, before: readonly 
   const answered = before
     .filter(({ fate }) => fate.acknowledge.send)
     .map(({ fate }) => fate.author?.address ?? '');
-  const returned = before.flatMap(({ fate }) => fate.bounced.filter((bounced) => bounced.hard));
+  const returned = before.flatMap(({ fate }) =>
+    fate.bounced.filter((bounced) => bounced.hard && isProven(bounced)),
+  );
   if (answered.length === 0 && returned.length === 0) return known;
   const same = answered.filter((address) => address === author).length;
   const domain = domainOf(author);
@@ -21,8 +24,7 @@ export function withBatchAnswers(known: Known, author: string, before: readonly 
     toAddressLastDay: answers.toAddressLastDay + same,
     toDomainLastHour: answers.toDomainLastHour + answered.filter((each) => domainOf(each) === domain).length,
     inTotalLastTenMinutes: answers.inTotalLastTenMinutes + answered.length,
-    addressBouncedHard:
-      answers.addressBouncedHard || returned.some((bounced) => bounced.recipient === author),
+    addressBouncedHard: answers.addressBouncedHard || returned.some(({ sent }) => sent.recipient === author),
   };
   return { ...known, answers: counted };
 }

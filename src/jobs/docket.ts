@@ -10,6 +10,7 @@ import type { MailAddress } from '../mail/inbound-mail.ts';
 import type { SealedEvent } from '../shell/db/case-log.ts';
 import type { StoredCase } from '../shell/db/case-store.ts';
 import type { NewTask } from '../shell/db/task-store.ts';
+import type { NewTrouble } from '../shell/db/trouble-store.ts';
 import type { Filing } from './filing.ts';
 
 /** A letter to be written; who writes it gives it a number and the bytes that leave. */
@@ -38,6 +39,10 @@ export type Docket = {
   readonly tasks: NewTask[];
   /** Addresses that returned mail for good, with the reason. */
   readonly flagged: Map<string, string>;
+  /** Reports that letters are delayed or refused for the time being. */
+  readonly troubles: NewTrouble[];
+  /** How many such reports each address had lately, those of this docket included. */
+  readonly troubleCounts: Map<string, number>;
   readonly filed: FiledMail[];
 };
 
@@ -51,6 +56,8 @@ export function openDocket(at: Date, cases: ReadonlyMap<number, StoredCase>): Do
     letters: [],
     tasks: [],
     flagged: new Map(),
+    troubles: [],
+    troubleCounts: new Map(),
     filed: [],
   };
 }

@@ -9,6 +9,7 @@ import { finishMails, listAttachments, rememberThreads } from '../shell/db/filed
 import { flagAddresses } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { openTasks } from '../shell/db/task-store.ts';
+import { noteTroubles } from '../shell/db/trouble-store.ts';
 import type { Docket } from './docket.ts';
 import { type Office, rulesFor } from './office.ts';
 import { writeLetters } from './write-letters.ts';
@@ -21,6 +22,7 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   await writeLetters(office, tx, letters);
   await openTasks(tx, tasks);
   await flagAddresses(tx, flagged);
+  await noteTroubles(tx, docket.troubles);
   const mails = filed.map(({ filing, caseId }) => ({ ...filing, mailId: filing.claimed.id, caseId }));
   await rememberThreads(
     tx,

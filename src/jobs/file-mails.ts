@@ -13,12 +13,14 @@ import { lockCases, nextCaseNumbers } from '../shell/db/case-store.ts';
 import type { ClaimedMail } from '../shell/db/inbound-store.ts';
 import { lookUpAll } from '../shell/db/known-store.ts';
 import type { Db } from '../shell/db/tables.ts';
+import { countTroubles } from '../shell/db/trouble-store.ts';
 import { announce } from './announce.ts';
 import { withBatchAnswers } from './batch-answers.ts';
 import { type Docket, openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
+import { fileBounce } from './file-bounce.ts';
 import { joinCase, registerComplaint } from './file-complaint.ts';
-import { fileBounce, holdMail, recordMail } from './file-machine-mail.ts';
+import { holdMail, recordMail } from './file-machine-mail.ts';
 import { authorOf, type Filing } from './filing.ts';
 import { tellOfStrayNote } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
@@ -80,6 +82,7 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
     filings.push({ claimed, mail, desk, at, fate: { ...fate, flags } });
   }
   const docket = openDocket(at, await lockCases(tx, filings.flatMap(casesOf)));
+  await countTroublesOf(office, tx, docket, filings);
   const numbers = (await nextCaseNumbers(tx, filings.filter(opensCase).length)).values();
   for (const filing of filings) {
     const caseId = opensCase(filing) ? (numbers.next().value ?? missing()) : filing.fate.thread.caseId;
@@ -102,6 +105,22 @@ function casesOf({ fate }: Filing): readonly number[] {
     (id) => id !== null,
   );
 }
+
+/** What counts against the addresses of letters that are reported as delayed or refused for now. */
+async function countTroublesOf(
+  office: Office,
+  tx: Db,
+  docket: Docket,
+  filings: readonly Filing[],
+): Promise<void> {
+  const soft = filings.flatMap(({ fate }) => fate.bounced).filter((letter) => !letter.hard);
+  const since = new Date(docket.at.getTime() - office.config.limits.softBounceDays * DAY_MS);
+  const addresses = soft.map(({ sent }) => sent.recipient);
+  const counts = await countTroubles(tx, addresses, since);
+  for (const [address, count] of counts) docket.troubleCounts.set(address, count);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 function missing(): never {
   throw new Error('every question has an answer and every complaint a number');

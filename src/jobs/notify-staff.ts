@@ -42,12 +42,20 @@ export function mailFacts({ claimed, mail, fate }: Filing): MailFacts {
   };
 }
 
-/** A mail that a person must look at; nothing was registered and nothing was answered. */
-export function tellOfHeldMail(office: Office, docket: Docket, filing: Filing): void {
+/**
+ * A mail that a person must look at; nothing was registered and nothing was answered.
+ * @param because  why; the rules of the mail where nothing else is said
+ */
+export function tellOfHeldMail(
+  office: Office,
+  docket: Docket,
+  filing: Filing,
+  because: readonly string[] = filing.fate.rules.hit,
+): void {
   const { fate, claimed, desk } = filing;
   const maybe = fate.maybe === null ? null : printReference(fate.maybe);
   notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/held', (setting) =>
-    heldModel(setting, claimed.id, mailFacts(filing), fate.rules.hit, maybe),
+    heldModel(setting, claimed.id, mailFacts(filing), because, maybe),
   );
 }
 

@@ -1,11 +1,13 @@
 /**
  * Which of our letters came back, for whom, and whether for good. A bounce changes something only when it
- * matches a mail that we sent: by the token in the address it came to, by the Message-ID of the returned
- * mail, or by an address that we wrote to in the last fortnight. Anybody can invent one that matches nothing.
+ * shows that it is about a mail that we sent: by the token in the address it came to, or by the Message-ID of
+ * the returned mail; nobody can guess either. A report that only names an address which we wrote to in the last
+ * fortnight makes a person look and changes nothing, also where the desk has no bounce addresses: reports
+ * without any header of the returned mail are rare, and a forged one could silence the desk towards anybody.
  * Source: inbound.md H1-H3; RFC 3464 (delivery reports), RFC 3463 (status codes).
  */
 import { isUsableAddress, sameAddress } from './addresses.ts';
-import type { BouncedLetter, Known, SentMail } from './disposition.ts';
+import type { BouncedLetter, BounceProof, Known, SentMail } from './disposition.ts';
 import { type DeliveryReport, headerValues, type InboundMail } from './inbound-mail.ts';
 import { audienceOf } from './reply-token.ts';
 
@@ -23,14 +25,20 @@ const MATCH_DAYS = 14;
 export function findBounced(mail: InboundMail, known: Known, receivedAt: Date): readonly BouncedLetter[] {
   const letters = new Map<number, BouncedLetter>();
   for (const failed of failedRecipients(mail)) {
-    const sent = findSent(mail, known, failed.recipient, receivedAt);
-    if (sent === null) continue;
+    const found = findSent(mail, known, failed.recipient, receivedAt);
+    if (found === null) continue;
+    const { sent } = found;
     const recipient = failed.recipient === '' ? sent.recipient : failed.recipient;
-    const letter = { sent, recipient, status: failed.status, hard: failed.hard };
+    const letter = { ...found, recipient, status: failed.status, hard: failed.hard };
     const before = letters.get(sent.outboundId);
     if (before === undefined || says(letter) > says(before)) letters.set(sent.outboundId, letter);
   }
   return [...letters.values()];
+}
+
+/** True when the report shows that it is about the letter; otherwise it must change nothing. */
+export function isProven({ proof }: BouncedLetter): boolean {
+  return proof !== 'address';
 }
 
 /** How much a line of a report says of the letter. */
@@ -111,10 +119,15 @@ function recipientsInText(mail: InboundMail): readonly string[] {
   return [...new Set(first.filter(isUsableAddress).map((address) => address.toLowerCase()))];
 }
 
-function findSent(mail: InboundMail, known: Known, recipient: string, receivedAt: Date): SentMail | null {
+type FoundLetter = { readonly sent: SentMail; readonly proof: BounceProof };
+
+function findSent(mail: InboundMail, known: Known, recipient: string, receivedAt: Date): FoundLetter | null {
   const byToken = [...known.tokens].find(([token]) => audienceOf(token) === 'bounce')?.[1];
+  if (byToken !== undefined) return { sent: byToken, proof: 'token' };
   const byId = mail.returnedMessageIds.map((id) => known.sentIds.get(id)).find((sent) => sent !== undefined);
-  return byToken ?? byId ?? lastSentTo(known.recentSent, recipient, receivedAt);
+  if (byId !== undefined) return { sent: byId, proof: 'returned-id' };
+  const byAddress = lastSentTo(known.recentSent, recipient, receivedAt);
+  return byAddress === null ? null : { sent: byAddress, proof: 'address' };
 }
 
 function lastSentTo(sentMails: readonly SentMail[], recipient: string, receivedAt: Date): SentMail | null {

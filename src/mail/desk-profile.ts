@@ -12,7 +12,7 @@ export type StaffMember = {
   readonly language: Language;
 };
 
-/** Numbers of inbound.md G3 and G4; all of them belong in the configuration. */
+/** Numbers of inbound.md G3, G4 and H3; all of them belong in the configuration. */
 export type AnswerLimits = {
   readonly perAddressPerHour: number;
   readonly perAddressPerDay: number;
@@ -20,6 +20,9 @@ export type AnswerLimits = {
   readonly totalPerTenMinutes: number;
   /** A mail that is older than this when it is processed is not answered automatically. */
   readonly staleAfterDays: number;
+  /** So many reports of delay or temporary refusal in `softBounceDays`, and the letter counts as not delivered. */
+  readonly softBounces: number;
+  readonly softBounceDays: number;
 };
 
 /** A mark of a spam filter; `name` in lower case. */
@@ -44,13 +47,15 @@ export type DeskProfile = {
   readonly limits: AnswerLimits;
 };
 
-/** The limits that hold when the configuration names none (inbound.md G3, G4). */
+/** The limits that hold when the configuration names none (inbound.md G3, G4, H3). */
 export const DEFAULT_LIMITS: AnswerLimits = {
   perAddressPerHour: 4,
   perAddressPerDay: 10,
   perDomainPerHour: 30,
   totalPerTenMinutes: 60,
   staleAfterDays: 3,
+  softBounces: 3,
+  softBounceDays: 5,
 };
 
 /** The desk that `redress try` assumes when there is no configuration. */

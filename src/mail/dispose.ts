@@ -6,7 +6,7 @@
 import type { Language } from '../case/vocabulary.ts';
 import { mayAnswer } from './answer-gate.ts';
 import { type Author, findAuthor } from './author.ts';
-import { findBounced } from './bounces.ts';
+import { findBounced, isProven } from './bounces.ts';
 import { classify } from './classify.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { Disposition, Fate, Known, SentMail } from './disposition.ts';
@@ -36,8 +36,7 @@ export function dispose(
   const bounced = kind === 'bounce' && !known.imported ? findBounced(mail, known, receivedAt) : [];
   const second = findSecondDelivery(mail, known, receivedAt);
   const unwanted = hit.includes('complaint-report') && !known.imported ? returnedMails(mail, known) : [];
-  const returned = [...bounced.map(({ sent }) => sent), ...unwanted];
-  const thread = threadOf(kind, returned, findThread(mail, desk, known), mail, known);
+  const thread = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);
   const caseId = second?.caseId ?? thread.caseId;
   const disposition = finalDisposition(kind, second !== null, caseId);
   const isSecondDelivery = second !== null;
@@ -87,18 +86,29 @@ function returnedMails(mail: InboundMail, known: Known): readonly SentMail[] {
   return mail.returnedMessageIds.flatMap((id) => known.sentIds.get(id) ?? []);
 }
 
-/** A report belongs to the case of the letter that it returns, our own copy to the case it was written on. */
+/** Letters of ours that a report returns, as undelivered or as unwanted. */
+type Returned = {
+  readonly bounced: readonly BouncedLetter[];
+  readonly unwanted: readonly SentMail[];
+};
+
+/**
+ * A report belongs to the case of the letter that it returns, and may belong to that of a letter of which it shows
+ * nothing; our own copy belongs to the case it was written on.
+ */
 function threadOf(
   kind: Disposition,
-  returned: readonly SentMail[],
+  { bounced, unwanted }: Returned,
   thread: Thread,
   mail: InboundMail,
   known: Known,
 ): Thread {
   const own = kind === 'own' ? known.sentIds.get(mail.messageId ?? '')?.caseId : null;
-  const caseId = own ?? returned[0]?.caseId ?? null;
-  if (kind === 'bounce' || caseId !== null) return { ...thread, caseId, otherPerson: false, maybe: null };
-  return thread;
+  const letters = [...bounced.filter(isProven).map(({ sent }) => sent), ...unwanted];
+  const caseId = own ?? letters[0]?.caseId ?? null;
+  if (caseId !== null) return { ...thread, caseId, otherPerson: false, maybe: null };
+  if (kind !== 'bounce') return thread;
+  return { ...thread, caseId, otherPerson: false, maybe: bounced[0]?.sent.caseId ?? null };
 }
 
 /** One more delivery opens nothing and runs nothing; a human mail that belongs to a case joins it. */

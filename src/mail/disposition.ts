@@ -106,9 +106,16 @@ export type Known = {
 /** May an automatic answer leave, and why (not). `because` names the rules, in order. */
 export type AnswerGate = { readonly send: boolean; readonly because: readonly string[] };
 
-/** A mail of ours that came back. */
+/**
+ * What shows that a report is about a letter of ours: the signed token of the letter in the address it came to,
+ * the Message-ID of the letter inside it, or nothing but an address that we wrote to, which anybody can name.
+ */
+export type BounceProof = 'token' | 'returned-id' | 'address';
+
+/** A mail of ours that came back, or is said to. */
 export type BouncedLetter = {
   readonly sent: SentMail;
+  readonly proof: BounceProof;
   readonly recipient: string;
   readonly status: string;
   /** Permanent and about the address (inbound.md H3). */

@@ -74,6 +74,8 @@ function limitsShape() {
       perDomainPerHour: shape.or(count, DEFAULT_LIMITS.perDomainPerHour),
       totalPerTenMinutes: shape.or(count, DEFAULT_LIMITS.totalPerTenMinutes),
       staleAfterDays: shape.or(shape.whole(1, 365), DEFAULT_LIMITS.staleAfterDays),
+      softBounces: shape.or(shape.whole(1, 1_000), DEFAULT_LIMITS.softBounces),
+      softBounceDays: shape.or(shape.whole(1, 365), DEFAULT_LIMITS.softBounceDays),
       maxMailMiB: shape.or(shape.whole(1, 500), DEFAULT_CEILINGS.maxMailMiB),
       parseSeconds: shape.or(shape.whole(1, 600), DEFAULT_CEILINGS.parseSeconds),
       parseMiB: shape.or(shape.whole(64, 16_384), DEFAULT_CEILINGS.parseMiB),

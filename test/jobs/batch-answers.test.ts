@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { withBatchAnswers } from '../../src/jobs/batch-answers.ts';
 import type { Filing } from '../../src/jobs/filing.ts';
 import { dispose, emptyKnown } from '../../src/mail/dispose.ts';
-import type { AnswerHistory, Fate, Known } from '../../src/mail/disposition.ts';
+import type { AnswerHistory, BounceProof, Fate, Known } from '../../src/mail/disposition.ts';
 import { exampleConfig } from '../support/configuration.ts';
 import { aDesk, aMail, aSentMail, NOW } from '../support/mails.ts';
 
@@ -33,8 +33,10 @@ function filing(address: string, details: Partial<Fate> = {}): Filing {
 const UNANSWERED = { acknowledge: { send: false, because: ['limit-address-hour'] } } as const;
 
 /** A mail that says that no mail can reach this address. */
-function returned(recipient: string, hard = true): Filing {
-  const bounced = [{ sent: aSentMail({ recipient }), recipient, status: hard ? '5.1.1' : '4.2.2', hard }];
+function returned(recipient: string, hard = true, proof: BounceProof = 'token'): Filing {
+  const bounced = [
+    { sent: aSentMail({ recipient }), proof, recipient, status: hard ? '5.1.1' : '4.2.2', hard },
+  ];
   return filing('mailer-daemon@mail.example.net', { ...UNANSWERED, disposition: 'bounce', bounced });
 }
 
@@ -122,6 +124,10 @@ describe('a mail that came back before it in the batch', () => {
 
   test('for now ends nothing', () => {
     expect(answersFor(ANNA, [returned(ANNA, false), filing(PIET)]).addressBouncedHard).toBe(false);
+  });
+
+  test('as anybody could say ends nothing', () => {
+    expect(answersFor(ANNA, [returned(ANNA, true, 'address')]).addressBouncedHard).toBe(false);
   });
 
   test('counts as no answer', () => {

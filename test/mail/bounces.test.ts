@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { failedRecipients, findBounced } from '../../src/mail/bounces.ts';
+import { failedRecipients, findBounced, isProven } from '../../src/mail/bounces.ts';
 import { emptyKnown } from '../../src/mail/dispose.ts';
-import type { Known } from '../../src/mail/disposition.ts';
+import type { BounceProof, Known } from '../../src/mail/disposition.ts';
 import type { DeliveryReport } from '../../src/mail/inbound-mail.ts';
 import { aMail, aSentMail, type MailDetails, NOW } from '../support/mails.ts';
 
@@ -68,19 +68,29 @@ test('X-Failed-Recipients is read before the text', () => {
   ]);
 });
 
-const WAYS: readonly (readonly [string, MailDetails, Partial<Known>])[] = [
-  ['the token of its bounce address', {}, { tokens: new Map([['b31k1-aaaaaaaaaaaaaaaaaaaa', aSentMail()]]) }],
+const WAYS: readonly (readonly [BounceProof, string, MailDetails, Partial<Known>])[] = [
   [
+    'token',
+    'the token of its bounce address',
+    {},
+    { tokens: new Map([['b31k1-aaaaaaaaaaaaaaaaaaaa', aSentMail()]]) },
+  ],
+  [
+    'returned-id',
     'the Message-ID of the returned mail',
     { returnedMessageIds: ['ours@example.org'] },
     { sentIds: new Map([['ours@example.org', aSentMail()]]) },
   ],
-  ['the address within 14 days', {}, { recentSent: [aSentMail({ sentAt: daysBefore(14) })] }],
+  ['address', 'the address within 14 days', {}, { recentSent: [aSentMail({ sentAt: daysBefore(14) })] }],
 ];
 
-test.each(WAYS)('a letter that came back is known by %s', (_how, mail, known) => {
+test.each(WAYS)('%s: a letter that came back is known by %s', (proof, _how, mail, known) => {
   const bounced = findBounced(aBounce([report()], mail), { ...emptyKnown(), ...known }, NOW);
-  expect(bounced).toMatchObject([{ sent: { outboundId: 31 }, recipient: 'anna@example.net', hard: true }]);
+  expect(bounced).toMatchObject([
+    { sent: { outboundId: 31 }, proof, recipient: 'anna@example.net', hard: true },
+  ]);
+  // An address is known to many; a token and an id are known only to those who had the letter.
+  expect(bounced.every(isProven)).toBe(proof !== 'address');
 });
 
 test.each<[string, Partial<Known>]>([

@@ -92,6 +92,22 @@ test('a bounce belongs to the case of the letter that came back', () => {
   });
 });
 
+test('a bounce that only names an address we wrote to may belong to the case, and is not on it', () => {
+  const mail: MailDetails = {
+    from: 'mailer-daemon@example.net',
+    contentType: 'multipart/report',
+    reportType: 'delivery-status',
+    deliveryReports: [{ recipient: 'anna@example.net', action: 'failed', status: '5.1.1', diagnostic: '' }],
+  };
+  const recentSent = [aSentMail({ sentAt: NOW })];
+  expect(fateOf(mail, { ...ON_CASE, recentSent })).toMatchObject({
+    disposition: 'bounce',
+    thread: { caseId: null },
+    maybe: 7,
+    bounced: [{ proof: 'address' }],
+  });
+});
+
 test('a bounce that only names a case in its subject belongs to none', () => {
   const known = { ...ON_CASE, subjectCases: new Map([[1042, 7]]) };
   const mail = { from: 'mailer-daemon@example.net', subject: 'Undeliverable: C-1042-9' };

@@ -56,10 +56,20 @@ export type CaseClocksTable = {
   next_percent: number | null;
 };
 
-export const TASK_KINDS = ['acknowledge', 'held', 'quarantined', 'not-delivered', 'letter-failed'] as const;
+export const TASK_KINDS = [
+  'acknowledge',
+  'held',
+  'quarantined',
+  'not-delivered',
+  'notice-returned',
+  'unproven-bounce',
+  'burst',
+  'letter-failed',
+] as const;
 /**
- * Why a person is needed: confirm receipt by hand, look at a held or quarantined mail, or at a letter that
- * did not arrive or leave.
+ * Why a person is needed: confirm receipt by hand, look at a held or quarantined mail, at a letter that did not
+ * arrive or leave, at the address of a colleague whose notices come back, at a report of a loss that anybody could have written, or at a case on which one address put
+ * more mails than anybody writes.
  */
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -1,4 +1,5 @@
 /** Things a person must do: whatever Redress may not or cannot do by itself ends here, never in silence. */
+import { sql } from 'kysely';
 import type { TaskKind } from './case-tables.ts';
 import type { Db } from './tables.ts';
 
@@ -11,21 +12,29 @@ export type NewTask = {
   readonly at: Date;
 };
 
+/** However many mails bring one about, a case has at most one open task of these kinds. */
+const ONCE_PER_CASE: ReadonlySet<TaskKind> = new Set(['notice-returned', 'unproven-bounce', 'burst']);
+
 /** Opens tasks. */
 export async function openTasks(tx: Db, tasks: readonly NewTask[]): Promise<void> {
-  if (tasks.length === 0) return;
-  await tx
-    .insertInto('staff_tasks')
-    .values(
-      tasks.map((task) => ({
-        kind: task.kind,
-        desk: task.desk,
-        case_id: task.caseId,
-        mail_id: task.mailId,
-        opened_at: task.at,
-      })),
-    )
-    .execute();
+  const { once = [], each = [] } = Object.groupBy(tasks, ({ kind, caseId }) =>
+    ONCE_PER_CASE.has(kind) && caseId !== null ? 'once' : 'each',
+  );
+  const firsts = once.filter(
+    (task, index) =>
+      index === once.findIndex(({ kind, caseId }) => kind === task.kind && caseId === task.caseId),
+  );
+  const opened = [...each, ...firsts];
+  if (opened.length === 0) return;
+  await sql`
+    insert into staff_tasks (kind, desk, case_id, mail_id, opened_at)
+    select kind, desk, "caseId", "mailId", at
+    from json_to_recordset(${JSON.stringify(opened)}::json) as row (
+      kind text, desk text, "caseId" bigint, "mailId" bigint, at timestamptz)
+    where not (kind = any(${[...ONCE_PER_CASE]}::text[]) and exists (
+      select from staff_tasks as open
+      where open.kind = row.kind and open.case_id = "caseId" and open.done_at is null))
+  `.execute(tx);
 }
 
 /** Ends the open tasks of a kind about a mail. */

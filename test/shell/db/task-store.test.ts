@@ -4,6 +4,7 @@ import { storeMails } from '../../../src/shell/db/inbound-store.ts';
 import { closeTasks, openTasks } from '../../../src/shell/db/task-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/mails.ts';
+import { registerCase } from '../../support/stored-cases.ts';
 import { emptyRegister, fetched } from '../../support/stored-mails.ts';
 
 const database = useDatabase();
@@ -52,4 +53,15 @@ test('a task that is opened in a transaction that fails was never there', async 
   });
   await expect(failing).rejects.toThrow('the notice has no recipient');
   expect(await tasks()).toEqual([]);
+});
+
+test('what one case needs but once is open once, until it is done', async () => {
+  const caseId = await registerCase(database.db);
+  const burst = (mailId: number) => ({ kind: 'burst', desk: 'klachten', caseId, mailId, at: NOW }) as const;
+  await openTasks(database.db, [burst(1), burst(2)]);
+  await openTasks(database.db, [burst(2)]);
+  expect(await tasks()).toEqual([{ kind: 'burst', mail_id: 1, done_at: null }]);
+  await closeTasks(database.db, 'burst', 1, LATER);
+  await openTasks(database.db, [burst(2)]);
+  expect(await tasks()).toHaveLength(2);
 });
