@@ -6,6 +6,7 @@ import type { Case } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
 import type { Actor } from '../case/events.ts';
 import { greetedName } from '../letters/foreign-text.ts';
+import { LETTERS } from '../letters/letters.ts';
 import { type Reaction, reactionsTo } from '../letters/reactions.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Docket } from './docket.ts';
@@ -50,6 +51,7 @@ function carryOut(
       to: reader,
       caseId,
       reference: state.reference,
+      automatic: LETTERS[reaction.letter].automatic && !(isToComplainant && by.kind === 'staff'),
       answers: isAnswer ? filing : null,
     });
   }

@@ -7,15 +7,18 @@ import { isProven } from '../mail/bounces.ts';
 import type { AnswerHistory, Known } from '../mail/disposition.ts';
 import type { Filing } from './filing.ts';
 
-/** What is known of a mail by `author`, with the answers and the returned mails of the batch so far. */
+/** What is known of a mail by `author`, with the answers, cases and returned mails of the batch so far. */
 export function withBatchAnswers(known: Known, author: string, before: readonly Filing[]): Known {
   const answered = before
     .filter(({ fate }) => fate.acknowledge.send)
     .map(({ fate }) => fate.author?.address ?? '');
+  const opened = before.filter(
+    ({ fate }) => fate.disposition === 'complaint' && fate.author?.address === author,
+  ).length;
   const returned = before.flatMap(({ fate }) =>
     fate.bounced.filter((bounced) => bounced.hard && isProven(bounced)),
   );
-  if (answered.length === 0 && returned.length === 0) return known;
+  if (answered.length === 0 && returned.length === 0 && opened === 0) return known;
   const same = answered.filter((address) => address === author).length;
   const domain = domainOf(author);
   const { answers } = known;
@@ -23,8 +26,8 @@ export function withBatchAnswers(known: Known, author: string, before: readonly 
     toAddressLastHour: answers.toAddressLastHour + same,
     toAddressLastDay: answers.toAddressLastDay + same,
     toDomainLastHour: answers.toDomainLastHour + answered.filter((each) => domainOf(each) === domain).length,
-    inTotalLastTenMinutes: answers.inTotalLastTenMinutes + answered.length,
     addressBouncedHard: answers.addressBouncedHard || returned.some(({ sent }) => sent.recipient === author),
   };
-  return { ...known, answers: counted };
+  const { lastHour, lastCaseId } = known.newCases;
+  return { ...known, answers: counted, newCases: { lastHour: lastHour + opened, lastCaseId } };
 }

@@ -45,7 +45,16 @@ async function tell(office: Office, tx: Db, address: string, since: Date): Promi
   const model = combinedModel(settingFor(office, desk, to.language), { ...taken, perHour, meantFor });
   const letter = 'staff/combined';
   const written = templates.render(letter, to.language, model);
-  const order = { desk, letter, written, to, caseId: null, reference: null, answers: null } as const;
+  const order = {
+    desk,
+    letter,
+    written,
+    to,
+    caseId: null,
+    reference: null,
+    automatic: true,
+    answers: null,
+  } as const;
   await queueLetters(office, tx, [order], [outboundId]);
   return true;
 }

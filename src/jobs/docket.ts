@@ -21,6 +21,8 @@ export type LetterOrder = {
   readonly to: MailAddress;
   readonly caseId: number | null;
   readonly reference: string | null;
+  /** True when nobody asked for it: the limits of automatic mail hold for it. */
+  readonly automatic: boolean;
   /** The mail that this one answers; null for a mail that no mail called for. */
   readonly answers: Pick<Filing, 'claimed' | 'mail'> | null;
 };

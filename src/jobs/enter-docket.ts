@@ -11,11 +11,13 @@ import type { Db } from '../shell/db/tables.ts';
 import { openTasks } from '../shell/db/task-store.ts';
 import { noteTroubles } from '../shell/db/trouble-store.ts';
 import type { Docket } from './docket.ts';
+import { holdBack } from './hold-back.ts';
 import { type Office, rulesFor } from './office.ts';
 import { writeLetters } from './write-letters.ts';
 
 /** Writes everything on the docket; cases first, because the other rows name them. */
 export async function enterDocket(office: Office, tx: Db, docket: Docket): Promise<void> {
+  await holdBack(office, tx, docket);
   const { at, events, letters, tasks, flagged, filed } = docket;
   await insertEvents(tx, events);
   await saveCases(tx, changedCases(office, docket), at);

@@ -5,6 +5,7 @@
 import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
 import { CLOCK_NAMES } from '../case/vocabulary.ts';
+import { BURST } from '../mail/dispose.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { announce } from './announce.ts';
 import type { Docket } from './docket.ts';
@@ -80,6 +81,8 @@ export function joinCase(office: Office, docket: Docket, filing: Filing, caseId:
     supplied: suppliedNeeds(desk.needs, mail),
   });
   announce(office, docket, expectDone(change), filing);
+  if (fate.flags.includes(BURST))
+    docket.tasks.push({ kind: 'burst', desk: desk.name, caseId, mailId: claimed.id, at });
 }
 
 /** What was written now counts; the question itself is in the quoted part. */

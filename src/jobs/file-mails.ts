@@ -31,12 +31,13 @@ export type ReadMail = { readonly claimed: ClaimedMail; readonly mail: InboundMa
 
 /**
  * Parts mails into those that can be judged together. Mails that could be deliveries of one another, or belong
- * to one thread, go into different rounds, so that each sees what became of the one before.
+ * to one thread, go into different rounds, so that each sees what became of the one before; so do more mails of
+ * one address than `perAddress`, the number of cases that it may open in an hour.
  */
-export function roundsOf(mails: readonly ReadMail[]): readonly (readonly ReadMail[])[] {
+export function roundsOf(mails: readonly ReadMail[], perAddress: number): readonly (readonly ReadMail[])[] {
   const rounds: (readonly ReadMail[])[] = [];
   for (let left = mails; left.length > 0; ) {
-    const round = independent(left);
+    const round = independent(left, perAddress);
     rounds.push(round);
     left = left.filter((mail) => !round.includes(mail));
   }
@@ -44,15 +45,19 @@ export function roundsOf(mails: readonly ReadMail[]): readonly (readonly ReadMai
 }
 
 /** The first mail of each content and of each thread: no two of them name the same id. */
-function independent(mails: readonly ReadMail[]): readonly ReadMail[] {
+function independent(mails: readonly ReadMail[], perAddress: number): readonly ReadMail[] {
   const seen = new Set<string>();
+  const counts = new Map<string, number>();
   return mails.filter(({ mail }) => {
+    const address = mail.from[0]?.address ?? '';
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
     const { messageId, inReplyTo, references, contentDigest } = mail;
     const ids = [...inReplyTo, ...references, ...(messageId === null ? [] : [messageId])];
     const marks = [`content ${contentDigest}`, ...ids.map((id) => `id ${id}`)];
     const isFirst = marks.every((mark) => !seen.has(mark));
     for (const mark of marks) seen.add(mark);
-    return isFirst;
+    return isFirst && count <= perAddress;
   });
 }
 
@@ -64,17 +69,19 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
     const profile = deskProfile(office.config, desk);
     return {
       mailId: claimed.id,
+      receivedAt: claimed.receivedAt,
       mail,
       wanted: wantedFacts(mail, profile, office.keys),
       imported: claimed.imported,
       claimed,
-      desk,
+      desk: desk.name,
+      place: desk,
       profile,
     };
   });
   const known = await lookUpAll(tx, office.keys, questions, at);
   const filings: Filing[] = [];
-  for (const [index, { claimed, mail, desk, profile, wanted }] of questions.entries()) {
+  for (const [index, { claimed, mail, place: desk, profile, wanted }] of questions.entries()) {
     const author = wanted.author?.address ?? '';
     const facts = withBatchAnswers(known[index] ?? missing(), author, filings);
     const fate = dispose(mail, profile, facts, claimed.receivedAt, at, claimed.signatureCheck);

@@ -6,10 +6,11 @@
 import { printReference } from '../case/reference.ts';
 import type { Person, Role } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
-import type { LetterModels, LetterName } from '../letters/letters.ts';
+import { LETTERS, type LetterModels, type LetterName } from '../letters/letters.ts';
 import type { MailFacts } from '../letters/mail-facts.ts';
 import { strayNoteModel } from '../letters/staff-models.ts';
 import {
+  answersPausedModel,
   heldModel,
   type MailboxTrouble,
   mailboxTroubleModel,
@@ -96,6 +97,14 @@ export function tellOfStrayNote(office: Office, docket: Docket, filing: Filing, 
   );
 }
 
+/** Automatic mail to complainants waits: so many were written in ten minutes, at this desk the last of them. */
+export function tellOfBreaker(office: Office, docket: Docket, desk: Desk, mails: number): void {
+  const limit = office.config.limits.totalPerTenMinutes;
+  notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/answers-paused', (setting) =>
+    answersPausedModel(setting, { since: docket.at, mails, limit }),
+  );
+}
+
 /** A mailbox that cannot be read, or that holds mail which the register lacks, since that instant. */
 export function tellOfMailboxTrouble(
   office: Office,
@@ -122,6 +131,7 @@ function notify<Name extends LetterName>(
   for (const to of members) {
     const setting = settingFor(office, desk, to.language);
     const written = office.templates.render(letter, to.language, model(setting));
-    docket.letters.push({ desk, letter, written, to, caseId: null, reference: null, answers });
+    const { automatic } = LETTERS[letter];
+    docket.letters.push({ desk, letter, written, to, caseId: null, reference: null, automatic, answers });
   }
 }

@@ -80,7 +80,7 @@ async function takeBatch(office: Office, signal: AbortSignal): Promise<Batch> {
 }
 
 async function fileBatch(office: Office, { read }: Batch): Promise<void> {
-  for (const round of roundsOf(read)) {
+  for (const round of roundsOf(read, office.config.limits.newCasesPerAddressPerHour)) {
     if (await fileTogether(office, round)) continue;
     for (const each of round) await fileAlone(office, each);
   }

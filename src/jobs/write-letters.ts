@@ -4,7 +4,7 @@
  */
 import type { Language } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
-import { LETTERS } from '../letters/letters.ts';
+import { LETTERS, type LetterName } from '../letters/letters.ts';
 import type { LetterSetting } from '../letters/wording.ts';
 import { addressOutbound } from '../mail/outbound-mail.ts';
 import { countToStaff, keepNotices, type NewNotice } from '../shell/db/notice-store.ts';
@@ -55,6 +55,9 @@ export async function queueLetters(
   await queueMails(tx, mails);
 }
 
+/** It comes once, in the very hour in which notices come too fast. */
+const NEVER_WAITS: ReadonlySet<LetterName> = new Set(['staff/answers-paused']);
+
 /**
  * What is beyond what its reader gets in an hour. Notices and answers are counted apart: whoever wrote to us
  * hears at once what was done with it, until it looks as if two machines are writing to each other.
@@ -65,7 +68,9 @@ async function findExcess(
   orders: readonly LetterOrder[],
 ): Promise<ReadonlySet<LetterOrder>> {
   const { staffNoticesPerHour, staffAnswersPerHour } = office.config.limits;
-  const toStaff = orders.filter(({ letter }) => LETTERS[letter].audience === 'staff');
+  const toStaff = orders.filter(
+    ({ letter }) => LETTERS[letter].audience === 'staff' && !NEVER_WAITS.has(letter),
+  );
   const { notices = [], answers = [] } = Object.groupBy(toStaff, (order) =>
     order.answers === null ? 'notices' : 'answers',
   );
@@ -100,9 +105,9 @@ async function compose(office: Office, order: LetterOrder, serial: number | unde
   const [key] = office.keys;
   if (serial === undefined || key === undefined) throw new Error('a letter needs a number and a signing key');
   const at = office.now();
-  const { audience, automatic } = LETTERS[order.letter];
+  const { audience } = LETTERS[order.letter];
   const autoSubmitted = order.answers === null ? 'auto-generated' : 'auto-replied';
-  const { to, written, reference } = order;
+  const { to, written, reference, automatic } = order;
   const answers = order.answers?.mail ?? null;
   const draft = { serial, audience, to, date: at, ...written, reference, answers, autoSubmitted } as const;
   const mail = addressOutbound(draft, order.desk, key);

@@ -10,6 +10,7 @@ import { type LetterSetting, wordFor, writeMoment } from './wording.ts';
  * is among those shown however many there are. A kind that is not named comes last.
  */
 export const NOTICE_ORDER: readonly string[] = [
+  'staff/answers-paused',
   'staff/mailbox-trouble',
   'staff/letter-failed',
   'staff/not-delivered',

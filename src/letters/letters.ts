@@ -16,7 +16,12 @@ import type {
   NoteSavedModel,
   StrayNoteModel,
 } from './staff-models.ts';
-import type { HeldModel, MailboxTroubleModel, QuarantinedModel } from './trouble-models.ts';
+import type {
+  AnswersPausedModel,
+  HeldModel,
+  MailboxTroubleModel,
+  QuarantinedModel,
+} from './trouble-models.ts';
 
 /** The model of each letter: exactly the fields that its templates name. */
 export type LetterModels = {
@@ -44,6 +49,8 @@ export type LetterModels = {
   readonly 'staff/clock-warning': ClockWarningModel;
   /** A mailbox cannot be read, or mail in it is missing from the register. */
   readonly 'staff/mailbox-trouble': MailboxTroubleModel;
+  /** Too many automatic mails in a short time: they wait for a person. */
+  readonly 'staff/answers-paused': AnswersPausedModel;
   /** Notices that came too fast to be told one by one. */
   readonly 'staff/combined': CombinedModel;
 };
@@ -74,6 +81,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/not-delivered': { audience: 'staff', automatic: true },
   'staff/clock-warning': { audience: 'staff', automatic: true },
   'staff/mailbox-trouble': { audience: 'staff', automatic: true },
+  'staff/answers-paused': { audience: 'staff', automatic: true },
   'staff/combined': { audience: 'staff', automatic: true },
 };
 

@@ -119,3 +119,28 @@ export function mailboxTroubleModel(setting: LetterSetting, mailbox: MailboxTrou
     reply: trouble.kind === 'gap' ? '' : inline(trouble.reply, 300),
   };
 }
+
+/** Automatic mail to complainants that waits, with what made it wait. */
+export type PausedAnswers = { readonly since: Date; readonly mails: number; readonly limit: number };
+
+/** Model of `staff/answers-paused`. */
+export type AnswersPausedModel = {
+  readonly organisation: string;
+  readonly since: string;
+  /** Automatic mails of the last ten minutes, and how many may be. */
+  readonly mails: string;
+  readonly limit: string;
+};
+
+/** What waits, since when, and why. */
+export function answersPausedModel(
+  setting: LetterSetting,
+  { since, mails, limit }: PausedAnswers,
+): AnswersPausedModel {
+  return {
+    organisation: setting.organisation.name,
+    since: writeInstant(since, setting),
+    mails: String(mails),
+    limit: String(limit),
+  };
+}

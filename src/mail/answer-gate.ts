@@ -1,6 +1,7 @@
 /**
  * May a mail be answered by itself? Every automatic mail passes this gate, and every rule of it that refuses
  * is named, so that a person who got no answer becomes a task of the staff with the reason beside it.
+ * The limits of a case and the breaker over all cases are looked at where a letter is written (jobs/hold-back.ts).
  * Source: inbound.md G1-G4; RFC 3834 2 (when not to respond), MS-OXCMAIL (X-Auto-Response-Suppress).
  */
 import type { Person } from '../case/vocabulary.ts';
@@ -96,10 +97,6 @@ export const GATE_RULES: readonly GateRule[] = [
     refuses: ({ known, desk }) => known.answers.toAddressLastDay >= desk.limits.perAddressPerDay,
   },
   { name: 'limit-domain-hour', refuses: isOverDomainLimit },
-  {
-    name: 'limit-total',
-    refuses: ({ known, desk }) => known.answers.inTotalLastTenMinutes >= desk.limits.totalPerTenMinutes,
-  },
 ];
 
 /** Refused by every rule that it names; when none refuses, the two reasons for which it leaves. */

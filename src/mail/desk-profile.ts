@@ -17,7 +17,12 @@ export type AnswerLimits = {
   readonly perAddressPerHour: number;
   readonly perAddressPerDay: number;
   readonly perDomainPerHour: number;
+  /** Automatic mails on one case in 24 hours. */
+  readonly perCasePerDay: number;
+  /** More than these and the breaker pauses automatic mail to complainants until a person lets it go. */
   readonly totalPerTenMinutes: number;
+  /** From the next one on, new complaints of one address join its last case. */
+  readonly newCasesPerAddressPerHour: number;
   /** A mail that is older than this when it is processed is not answered automatically. */
   readonly staleAfterDays: number;
   /** So many reports of delay or temporary refusal in `softBounceDays`, and the letter counts as not delivered. */
@@ -52,7 +57,9 @@ export const DEFAULT_LIMITS: AnswerLimits = {
   perAddressPerHour: 4,
   perAddressPerDay: 10,
   perDomainPerHour: 30,
+  perCasePerDay: 3,
   totalPerTenMinutes: 60,
+  newCasesPerAddressPerHour: 10,
   staleAfterDays: 3,
   softBounces: 3,
   softBounceDays: 5,

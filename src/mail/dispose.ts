@@ -9,7 +9,7 @@ import { type Author, findAuthor } from './author.ts';
 import { findBounced, isProven } from './bounces.ts';
 import { classify } from './classify.ts';
 import type { DeskProfile } from './desk-profile.ts';
-import type { Disposition, Fate, Known, SentMail } from './disposition.ts';
+import type { BouncedLetter, Disposition, Fate, Known, SentMail } from './disposition.ts';
 import { findRepeatedMail, findSecondDelivery, isReusedId } from './duplicates.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import { detectLanguage } from './language.ts';
@@ -37,7 +37,8 @@ export function dispose(
   const second = findSecondDelivery(mail, known, receivedAt);
   const unwanted = hit.includes('complaint-report') && !known.imported ? returnedMails(mail, known) : [];
   const thread = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);
-  const caseId = second?.caseId ?? thread.caseId;
+  const burst = second === null ? burstCase(kind, thread, desk, known) : null;
+  const caseId = second?.caseId ?? thread.caseId ?? burst;
   const disposition = finalDisposition(kind, second !== null, caseId);
   const isSecondDelivery = second !== null;
   const proof = findProof(mail, desk.trustedAuthServ, check);
@@ -55,7 +56,7 @@ export function dispose(
     unwanted,
     acknowledge: mayAnswer({ ...question, receivedAt, processedAt }),
     proof,
-    flags: flagsOf(mail, author, thread, known, isSecondDelivery),
+    flags: [...flagsOf(mail, author, thread, known, isSecondDelivery), ...(burst === null ? [] : [BURST])],
   };
 }
 
@@ -74,10 +75,10 @@ export function emptyKnown(): Known {
       toAddressLastHour: 0,
       toAddressLastDay: 0,
       toDomainLastHour: 0,
-      inTotalLastTenMinutes: 0,
       addressBouncedHard: false,
     },
     imported: false,
+    newCases: { lastHour: 0, lastCaseId: null },
   };
 }
 
@@ -109,6 +110,25 @@ function threadOf(
   if (caseId !== null) return { ...thread, caseId, otherPerson: false, maybe: null };
   if (kind !== 'bounce') return thread;
   return { ...thread, caseId, otherPerson: false, maybe: bounced[0]?.sent.caseId ?? null };
+}
+
+/** Marks a mail that joins the last case of its author because there were too many in an hour (inbound.md G3). */
+export const BURST = 'burst';
+
+/** The case that takes what one address sends beyond the number of cases that anybody opens in an hour. */
+function burstCase(
+  kind: Disposition,
+  { caseId }: Thread,
+  { limits }: DeskProfile,
+  known: Known,
+): number | null {
+  const { lastHour, lastCaseId } = known.newCases;
+  const isBurst =
+    kind === 'complaint' &&
+    caseId === null &&
+    lastHour >= limits.newCasesPerAddressPerHour &&
+    !known.imported;
+  return isBurst && lastCaseId !== null && known.cases.has(lastCaseId) ? lastCaseId : null;
 }
 
 /** One more delivery opens nothing and runs nothing; a human mail that belongs to a case joins it. */

@@ -77,9 +77,11 @@ export type AnswerHistory = {
   readonly toAddressLastHour: number;
   readonly toAddressLastDay: number;
   readonly toDomainLastHour: number;
-  readonly inTotalLastTenMinutes: number;
   readonly addressBouncedHard: boolean;
 };
+
+/** Cases of the author at this desk that were received in the hour before the mail; the last one, or null. */
+export type NewCases = { readonly lastHour: number; readonly lastCaseId: number | null };
 
 /** Everything the register knows that bears on one mail, looked up beforehand so that deciding is pure. */
 export type Known = {
@@ -101,6 +103,7 @@ export type Known = {
   readonly answers: AnswerHistory;
   /** True for old mail that was handed over as files (`redress import`), not sent to us now. */
   readonly imported: boolean;
+  readonly newCases: NewCases;
 };
 
 /** May an automatic answer leave, and why (not). `because` names the rules, in order. */

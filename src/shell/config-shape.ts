@@ -72,7 +72,12 @@ function limitsShape() {
       perAddressPerHour: shape.or(count, DEFAULT_LIMITS.perAddressPerHour),
       perAddressPerDay: shape.or(count, DEFAULT_LIMITS.perAddressPerDay),
       perDomainPerHour: shape.or(count, DEFAULT_LIMITS.perDomainPerHour),
+      perCasePerDay: shape.or(count, DEFAULT_LIMITS.perCasePerDay),
       totalPerTenMinutes: shape.or(count, DEFAULT_LIMITS.totalPerTenMinutes),
+      newCasesPerAddressPerHour: shape.or(
+        shape.whole(1, 1_000_000),
+        DEFAULT_LIMITS.newCasesPerAddressPerHour,
+      ),
       staleAfterDays: shape.or(shape.whole(1, 365), DEFAULT_LIMITS.staleAfterDays),
       softBounces: shape.or(shape.whole(1, 1_000), DEFAULT_LIMITS.softBounces),
       softBounceDays: shape.or(shape.whole(1, 365), DEFAULT_LIMITS.softBounceDays),

@@ -25,6 +25,7 @@ export const RAISED_LIMITS = {
   perAddressPerDay: MANY,
   perDomainPerHour: MANY,
   totalPerTenMinutes: MANY,
+  newCasesPerAddressPerHour: MANY,
   staleAfterDays: 365,
 } as const;
 

@@ -4,7 +4,7 @@ import { openSession } from '../../src/shell/db/connection.ts';
 
 /**
  * Waits until so many messages of the mailbox that is read are in the ledger, none of them waits and no
- * letter is on its way. Asked seldom, on a connection of its own and of small indexes, so that asking costs
+ * letter is on its way, beside what the breaker holds. Asked seldom, on a connection of its own and of small indexes, so that asking costs
  * the daemon little.
  */
 export async function untilDone(url: string, messages: number): Promise<void> {
@@ -14,7 +14,9 @@ export async function untilDone(url: string, messages: number): Promise<void> {
       select ${messages} = (
           select count(*) from fetched_messages join mailbox_states using (desk, folder, uid_validity))
         and not exists (select from inbound_mails where status = 'pending')
-        and not exists (select from outbound_mails where status in ('queued', 'sending')) as done`);
+        and not exists (select from outbound_mails
+          where status in ('queued', 'sending') and not (automatic and audience = 'complainant'
+            and exists (select from breaker_trips where released_at is null))) as done`);
     if (row?.['done'] === true) return session.close();
     await sleep(100);
   }

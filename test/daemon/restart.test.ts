@@ -64,7 +64,7 @@ describe.skipIf(!needs('dovecot'))('a daemon that is stopped and started again',
         databaseUrl: database.url,
         smtpPort: mail.sink.port,
         desks: [{ imap: { port: mail.dovecot.imapPort, user: 'druk', takeOlderMail: '2020-01-01' } }],
-        limits: { perDomainPerHour: 10_000, totalPerTenMinutes: 10_000 },
+        limits: { perDomainPerHour: 10_000, totalPerTenMinutes: 10_000, newCasesPerAddressPerHour: 10_000 },
       });
       const people = Array.from({ length: COUNT }, (_, index) => `bewoner${index}@example.net`);
       await mail.dovecot.deliver('druk', ...people.map(complaintOf));

@@ -7,6 +7,8 @@ import { rawMail } from '../support/raw-mail.ts';
 const readers = (left: readonly LeftMail[]) => left.map(({ parcel }) => parcel.to);
 const tasksOf = ({ office }: TestDesk) =>
   office.db.selectFrom('staff_tasks').select(['kind', 'case_id', 'mail_id']).orderBy('id').execute();
+const flagsOf = ({ office }: TestDesk) =>
+  office.db.selectFrom('address_flags').select(['address', 'reason']).orderBy('address').execute();
 async function factsOf({ office }: TestDesk) {
   return (await loadEvents(office.db, 1001)).map(({ fact }) => fact);
 }

@@ -20,6 +20,7 @@ function order(details: Partial<LetterOrder> = {}): LetterOrder {
     to: { address: 'anna@example.net', name: 'Anna de Wit' },
     caseId: 1001,
     reference: 'C-1001-9',
+    automatic: true,
     answers: null,
     ...details,
   };

@@ -202,6 +202,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       since: RECEIVED_AT,
       trouble: { kind: 'login-refused', reply: 'NO [AUTHENTICATIONFAILED] Authentication failed.' },
     }),
+    'staff/answers-paused': trouble.answersPausedModel(setting, { since: RECEIVED_AT, mails: 61, limit: 60 }),
     'staff/combined': combinedModel(setting, {
       count: 112,
       shown: someNotices(setting.language),

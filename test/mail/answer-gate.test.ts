@@ -96,10 +96,6 @@ const CASES: Readonly<Record<string, Case>> = {
     asked({}, answered({ toDomainLastHour: 30 })),
     asked({}, { ...answered({ toDomainLastHour: 30 }), ...from('anna@gmail.com') }),
   ],
-  'limit-total': [
-    asked({}, answered({ inTotalLastTenMinutes: 60 })),
-    asked({}, answered({ inTotalLastTenMinutes: 59 })),
-  ],
 };
 
 test('each rule of the gate has a name of its own and a case on both sides', () => {

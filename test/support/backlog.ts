@@ -51,6 +51,7 @@ export const RAISED_LIMITS = {
   perAddressPerDay: 100_000,
   perDomainPerHour: 100_000,
   totalPerTenMinutes: 100_000,
+  newCasesPerAddressPerHour: 100_000,
   staffNoticesPerHour: 100_000,
 } as const;
 

@@ -3,7 +3,7 @@
  * stays pure (mail/dispose.ts). Every look-up is by an index; none grows with the register.
  */
 import { sql } from 'kysely';
-import type { AnswerHistory, CaseLink, EarlierMail, Known, SentMail } from '../../mail/disposition.ts';
+import type { CaseLink, EarlierMail, Known, NewCases, SentMail } from '../../mail/disposition.ts';
 import type { InboundMail } from '../../mail/inbound-mail.ts';
 import { isTokenFor } from '../../mail/reply-token.ts';
 import type { SigningKey } from '../../mail/signing-key.ts';
@@ -17,6 +17,8 @@ const BOUNCE_DAYS = 14;
 /** A mail to be judged: its row, its content and what it names (mail/wanted-facts.ts). */
 export type Question = {
   readonly mailId: number;
+  readonly desk: string;
+  readonly receivedAt: Date;
   readonly mail: Pick<InboundMail, 'messageId' | 'contentDigest'>;
   readonly wanted: WantedFacts;
   readonly imported: boolean;
@@ -50,7 +52,10 @@ export async function lookUpAll(
   const named = [...sent, ...received, ...earlier]
     .map((row) => row.caseId)
     .filter((caseId) => caseId !== null);
-  const cases = await findCases(db, [...new Set([...named, ...wanted.flatMap((each) => each.subjectCases)])]);
+  const newCases = await countNewCases(db, questions);
+  const last = newCases.map(({ lastCaseId }) => lastCaseId).filter((caseId) => caseId !== null);
+  const inSubjects = wanted.flatMap((each) => each.subjectCases);
+  const cases = await findCases(db, [...new Set([...named, ...last, ...inSubjects])]);
   const answers = await countAnswers(
     db,
     wanted.map((each) => each.author?.address ?? ''),
@@ -58,8 +63,13 @@ export async function lookUpAll(
   );
   return questions.map((question, index) => {
     const history = answers[index];
-    if (history === undefined) throw new Error('every question has its count of answers');
-    return knownOf(keys, question, { sent, received, earlier, recent, cases }, history);
+    const opened = newCases[index];
+    if (history === undefined || opened === undefined) throw new Error('every question has its counts');
+    return {
+      ...knownOf(keys, question, { sent, received, earlier, recent, cases }),
+      answers: history,
+      newCases: opened,
+    };
   });
 }
 
@@ -76,8 +86,7 @@ function knownOf(
   keys: readonly SigningKey[],
   { mailId, wanted, imported }: Question,
   { sent, received, earlier, recent, cases }: Facts,
-  answers: AnswerHistory,
-): Known {
+): Omit<Known, 'answers' | 'newCases'> {
   const isNamed = (row: { readonly messageId: string }) => wanted.messageIds.includes(row.messageId);
   return {
     cases,
@@ -88,7 +97,6 @@ function knownOf(
     earlier: earlier.filter((row) => row.askedBy === mailId),
     ownMark: wanted.ownMark,
     recentSent: recent.filter((mail) => wanted.failedRecipients.includes(mail.recipient)),
-    answers,
     imported,
   };
 }
@@ -169,6 +177,23 @@ async function findEarlier(db: Db, questions: readonly Question[]): Promise<read
         and (message_id = asked.message_id or content_digest = asked.content_digest)
       order by id limit ${MOST_EARLIER}) as earlier
     order by earlier.id
+  `.execute(db);
+  return rows;
+}
+
+/** Counted by when mails were received: what waited during an outage is not a burst because it is read at once. */
+async function countNewCases(db: Db, questions: readonly Question[]): Promise<readonly NewCases[]> {
+  const { rows } = await sql<NewCases>`
+    select opened.count as "lastHour", opened.last as "lastCaseId"
+    from unnest(${questions.map(({ wanted }) => wanted.author?.address ?? '')}::text[],
+      ${questions.map(({ desk }) => desk)}::text[],
+      ${questions.map(({ receivedAt }) => receivedAt)}::timestamptz[])
+        with ordinality as asked (address, desk, received_at, place)
+    cross join lateral (
+      select count(*) as count, max(id) as last from cases
+      where complainant_address = asked.address and cases.desk = asked.desk
+        and received_at > asked.received_at - interval '1 hour' and received_at <= asked.received_at) as opened
+    order by place
   `.execute(db);
   return rows;
 }

@@ -131,7 +131,7 @@ export async function finishSending(
 }
 
 /**
- * How many automatic mails were written lately to each address, to its domain and in all (inbound.md G3).
+ * How many automatic mails were written lately to each address and to its domain (inbound.md G3).
  * @returns one for each address, in the order of the addresses
  */
 export async function countAnswers(
@@ -148,14 +148,36 @@ export async function countAnswers(
         and to_address = asked.address and made_at > ${at}::timestamptz - interval '1 day') as "toAddressLastDay",
       (select count(*) from outbound_mails where automatic and audience = 'complainant'
         and to_domain = asked.domain and made_at > ${at}::timestamptz - interval '1 hour') as "toDomainLastHour",
-      total.count as "inTotalLastTenMinutes",
       exists (select from address_flags where address_flags.address = asked.address) as "addressBouncedHard"
-    from unnest(${[...addresses]}::text[], ${domains}::text[]) with ordinality as asked (address, domain, place),
-      (select count(*) from outbound_mails where automatic and audience = 'complainant'
-        and made_at > ${at}::timestamptz - interval '10 minutes') as total
+    from unnest(${[...addresses]}::text[], ${domains}::text[]) with ordinality as asked (address, domain, place)
     order by place
   `.execute(db);
   return rows;
+}
+
+/** Automatic mails to complainants on one case: of the last 24 hours, and whether receipt was confirmed ever. */
+export type CaseAnswers = { readonly lastDay: number; readonly acknowledged: boolean };
+
+/**
+ * What each case had of automatic mail; what could not leave does not count. Cases without any are left out.
+ * @param acknowledgement  name of the letter that confirms receipt
+ */
+export async function countOnCases(
+  db: Db,
+  caseIds: readonly number[],
+  acknowledgement: string,
+  at: Date,
+): Promise<ReadonlyMap<number, CaseAnswers>> {
+  if (caseIds.length === 0) return new Map();
+  const { rows } = await sql<CaseAnswers & { caseId: number }>`
+    select case_id as "caseId", bool_or(letter = ${acknowledgement}) as acknowledged,
+      count(*) filter (where made_at > ${at}::timestamptz - interval '24 hours') as "lastDay"
+    from outbound_mails
+    where case_id = any(${[...caseIds]}::bigint[]) and automatic and audience = 'complainant'
+      and status not in ('failed', 'withdrawn')
+    group by case_id
+  `.execute(db);
+  return new Map(rows.map(({ caseId, ...answers }) => [caseId, answers]));
 }
 
 /** Marks addresses as unreachable, with the reason: no automatic mail goes there any more. */

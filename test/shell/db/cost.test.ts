@@ -30,7 +30,14 @@ const EMPTY_HERE: ReadonlySet<string> = new Set(['address_flags', 'breaker_trips
 
 /** Asks what the register knows of a mail that names these things. */
 function ask(wanted: Partial<Question['wanted']>, mail: Question['mail'] = UNKNOWN) {
-  const question = { mailId: 1, mail, imported: false, wanted: { ...NOTHING, ...wanted } };
+  const question = {
+    mailId: 1,
+    desk: 'klachten',
+    receivedAt: NOW,
+    mail,
+    imported: false,
+    wanted: { ...NOTHING, ...wanted },
+  };
   return (db: Db) => lookUpAll(db, [], [question], NOW);
 }
 

@@ -30,6 +30,8 @@ function question(
   return {
     mailId,
     imported: false,
+    desk: 'klachten',
+    receivedAt: NOW,
     mail: { messageId: null, contentDigest: 'd-new', ...mail },
     wanted: { ...nothing, author: { address: ANNA, name: 'Anna de Wit' }, ...wanted },
   };
@@ -378,6 +380,8 @@ describe('what the register knows of one mail', () => {
   const aQuestion = fc.record({
     mailId: fc.integer({ min: 1, max: 4 }),
     imported: fc.boolean(),
+    desk: fc.constant('klachten'),
+    receivedAt: fc.constant(NOW),
     mail: fc.record({
       messageId: fc.constantFrom(null, 'in-7@x', 'in-8@x', 'new@x'),
       contentDigest: fc.constantFrom('d-7', 'd-8', 'd-new'),
