@@ -6,6 +6,7 @@
 import type { Need } from './case/needs.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
 import type { AnswerLimits, DeskProfile, SpamHeader, StaffMember } from './mail/desk-profile.ts';
+import type { WebForm } from './mail/form-fields.ts';
 import type { ReplyAddress } from './mail/reply-token.ts';
 import type { MailAccount, SmtpAccount } from './shell/account.ts';
 import type { LogLevel } from './shell/log.ts';
@@ -69,6 +70,7 @@ export type Desk = {
   readonly bounceAddress: 'plus' | 'none';
   readonly needs: readonly Need[];
   readonly formSenders: readonly string[];
+  readonly forms: readonly WebForm[];
   readonly ownLists: readonly string[];
   /** The name under which the mail server of this desk writes Authentication-Results; null: nobody is believed. */
   readonly trustedAuthServ: string | null;
@@ -114,7 +116,8 @@ export function deskProfile(config: Config, desk: Desk): DeskProfile {
     ownAddresses: config.desks.flatMap((each) => [each.address, ...each.aliases]),
     language: desk.language,
     roster: config.staff,
-    formSenders: desk.formSenders,
+    formSenders: [...desk.formSenders, ...desk.forms.map(({ from }) => from)],
+    forms: desk.forms,
     ownLists: desk.ownLists,
     trustedAuthServ: desk.trustedAuthServ,
     spamHeader: desk.spamHeader,

@@ -14,6 +14,7 @@ test('the mail rules know every address of every desk as our own', () => {
     language: 'nl',
     roster: config.staff,
     formSenders: [],
+    forms: [],
     ownLists: [],
     trustedAuthServ: null,
     spamHeader: null,

@@ -33,8 +33,19 @@ export function registerComplaint(office: Office, docket: Docket, filing: Filing
     missing: missingNeeds(desk.needs, suppliedBy(mail.text, mail)).map((need) => need.name),
   });
   announce(office, docket, expectDone(change), filing);
+  noteFormFields(office, docket, filing, caseId);
   if (!fate.acknowledge.send) withhold(office, docket, filing, caseId);
   if (claimed.imported) notePassedTerms(office, docket, filing, caseId);
+}
+
+/** The register has no column for what else a form asks, so it is kept on the case under the form's own labels. */
+function noteFormFields(office: Office, docket: Docket, filing: Filing, caseId: number): void {
+  const { claimed, fate, at } = filing;
+  if (fate.formFields.length === 0) return;
+  const text = fate.formFields.map(({ label, value }) => `${label}: ${value}`).join('\n');
+  const by = { kind: 'bot' } as const;
+  const note = { type: 'add_note', at, by, mailId: claimed.id, author: authorOf(filing), text } as const;
+  expectDone(runCommand(office, docket, caseId, note));
 }
 
 /**

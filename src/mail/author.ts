@@ -7,6 +7,7 @@
 import type { Person } from '../case/vocabulary.ts';
 import { isAmong, isOwnAddress, isUsableAddress, sameAddress } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
+import { formFields } from './form-fields.ts';
 import { headerValue, type InboundMail, type MailAddress } from './inbound-mail.ts';
 
 export const AUTHOR_FLAGS = [
@@ -58,7 +59,9 @@ function personBehindForm(mail: InboundMail, desk: DeskProfile): Person | null {
   const [person, ...more] = mail.replyTo;
   if (!isForm || person === undefined || more.length > 0) return null;
   const isForeign = !isFormSender(person.address, desk);
-  return isForeign && isUsable(person) ? person : null;
+  if (!isForeign || !isUsable(person)) return null;
+  const filledIn = formFields(mail, desk).find(({ field }) => field === 'name');
+  return filledIn === undefined ? person : { ...person, name: filledIn.value };
 }
 
 function isFormSender(address: string, desk: DeskProfile): boolean {

@@ -3,6 +3,7 @@
  * limits of the answer gate. Built from the configuration; `neutralDesk` serves `redress try` without one.
  */
 import type { Language, Role } from '../case/vocabulary.ts';
+import type { WebForm } from './form-fields.ts';
 
 /** A member of staff on the roster; the address is compared as lower-case with an ASCII domain. */
 export type StaffMember = {
@@ -43,6 +44,8 @@ export type DeskProfile = {
   readonly roster: readonly StaffMember[];
   /** Addresses of web forms that write on behalf of the person in Reply-To. */
   readonly formSenders: readonly string[];
+  /** Web forms of which the fields are read as well; each writes for others like those of `formSenders`. */
+  readonly forms: readonly WebForm[];
   /** List-Ids in front of the desk whose mail is the mail of people. */
   readonly ownLists: readonly string[];
   /** The name under which our mail server writes Authentication-Results; null: nothing of them is believed. */
@@ -73,6 +76,7 @@ export const NEUTRAL_DESK: DeskProfile = {
   language: 'en',
   roster: [],
   formSenders: [],
+  forms: [],
   ownLists: [],
   trustedAuthServ: null,
   spamHeader: null,

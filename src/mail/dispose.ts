@@ -5,12 +5,13 @@
  */
 import type { Language } from '../case/vocabulary.ts';
 import { mayAnswer } from './answer-gate.ts';
-import { type Author, findAuthor } from './author.ts';
+import { type Author, findAuthor, isContactForm } from './author.ts';
 import { findBounced, isProven } from './bounces.ts';
 import { classify } from './classify.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { BouncedLetter, Disposition, Fate, Known, SentMail } from './disposition.ts';
 import { findRepeatedMail, findSecondDelivery, isReusedId } from './duplicates.ts';
+import { formFields } from './form-fields.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import { detectLanguage } from './language.ts';
 import { findProof, type SignatureCheck } from './sender-proof.ts';
@@ -47,6 +48,9 @@ export function dispose(
     disposition,
     rules: { hit: isSecondDelivery ? [...hit, 'second-delivery'] : hit, missed },
     author: author.person,
+    formFields: isContactForm(mail, desk)
+      ? formFields(mail, desk).filter(({ field }) => field !== 'name')
+      : [],
     language: languageOf(mail, desk, known, caseId),
     thread: { caseId, evidence: thread.evidence },
     otherPerson: thread.otherPerson,

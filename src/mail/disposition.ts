@@ -3,6 +3,7 @@
  * prints and that the register stores with the mail. DESIGN words: disposition, evidence, because.
  */
 import type { Language, Person } from '../case/vocabulary.ts';
+import type { FormField } from './form-fields.ts';
 import type { SenderProof } from './sender-proof.ts';
 
 export const DISPOSITIONS = [
@@ -130,6 +131,8 @@ export type Fate = {
   readonly disposition: Disposition;
   /** Rules of the table that hit, and those looked at before it that did not. */
   readonly rules: { readonly hit: readonly string[]; readonly missed: readonly string[] };
+  /** What was filled in on the web form that wrote it, except the name. */
+  readonly formFields: readonly FormField[];
   /** Who wrote it, after contact forms and missing headers are dealt with; null when nobody can be named. */
   readonly author: Person | null;
   readonly language: Language;

@@ -107,6 +107,7 @@ function deskShape(sources: SecretSources) {
     bounceAddress: shape.or(shape.word(['plus', 'none']), 'plus'),
     needs: shape.listOf(needShape()),
     formSenders: shape.listOf(address),
+    forms: shape.listOf(formShape()),
     ownLists: shape.listOf(shape.checked('a List-Id', values.listIdValue)),
     trustedAuthServ: shape.orNull(shape.checked('the name of a server', values.authServValue)),
     checkSignatures: shape.or(shape.yesOrNo(), false),
@@ -150,6 +151,15 @@ function replyAddressOf(
     refuse('the domain of the reply addresses, because replyAddress is subdomain', 'replyDomain');
   else if (domain !== null) refuse('nothing, because replyAddress is not subdomain', 'replyDomain');
   return kind === 'none' ? { kind } : { kind: 'plus' };
+}
+
+function formShape() {
+  const labels = shape.checked('the label of the form', values.labelsValue);
+  const keys = shape.section({ from: address, fields: shape.namedValues('the fields of the form', labels) });
+  return shape.made(keys, ({ from, fields }) => ({
+    from,
+    fields: Object.entries(fields).map(([field, names]) => ({ field, labels: names })),
+  }));
 }
 
 function needShape() {

@@ -111,6 +111,16 @@ export const authServValue: Check<string> = (text) => {
   };
 };
 
+/** The labels of one field of a web form, with | between those of several languages. */
+export const labelsValue: Check<readonly string[]> = (text) => {
+  const labels = text.split('|').map((label) => label.replace(/:\s*$/u, '').trim());
+  if (labels.every((label) => label !== '' && label.length <= 100)) return { ok: true, value: labels };
+  return {
+    ok: false,
+    expected: 'the label as it stands in the mail of the form, such as Naam or Naam | Name',
+  };
+};
+
 /** The name of a header field (RFC 5322 section 2.2), in lower case. */
 export const headerNameValue: Check<string> = (text) => {
   const name = text.trim().replace(/:$/u, '').toLowerCase();

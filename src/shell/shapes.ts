@@ -53,6 +53,12 @@ export function recordOf<const Keys extends readonly string[], T>(keys: Keys, sh
   return z.record(z.enum(keys), shape, { error: sectionError(keys) });
 }
 
+/** A section with keys of the writer's choice. */
+export function namedValues<T>(expected: string, shape: z.ZodType<T>) {
+  const error = `a section with ${expected}, each key one word of letters, digits and hyphens`;
+  return z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/iu), shape, { error });
+}
+
 /** The message of an unknown key carries the known ones to `faultsOf`. */
 function sectionError(keys: readonly string[]) {
   return (issue: { readonly code?: string }): string =>

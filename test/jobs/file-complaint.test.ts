@@ -165,3 +165,27 @@ describe('mails of one conversation that lie in the mailbox together', () => {
     expect(left.filter(({ parcel }) => parcel.to === 'anna@example.net')).toHaveLength(1);
   });
 });
+
+describe('a complaint that came through a form whose fields are known', () => {
+  const fields = [
+    { field: 'name', labels: ['Naam'] },
+    { field: 'orderNumber', labels: ['Ordernummer'] },
+  ];
+  const desk = useDesk((config) => ({
+    ...asks(config),
+    desks: config.desks.map((each) => ({ ...each, forms: [{ from: 'form@example.org', fields }] })),
+  }));
+
+  test('has the name that was filled in, and the rest noted on the case', async () => {
+    const form = { From: 'Formulier <form@example.org>', 'Reply-To': 'kim@example.net' };
+    await desk.deliver(rawMail(form, 'Naam: Kim de Jong\nOrdernummer: 4711\n\nHet raam lekt.'));
+    const left = await desk.work();
+    expect(left.map(({ parcel }) => parcel.to)).toContain('kim@example.net');
+    const facts = (await loadEvents(desk.office.db, 1001)).map(({ fact }) => fact);
+    expect(facts).toMatchObject([
+      { type: 'complaint_registered', complainant: { name: 'Kim de Jong', address: 'kim@example.net' } },
+      { type: 'note_added', text: 'Ordernummer: 4711' },
+      { type: 'letter_sent' },
+    ]);
+  });
+});

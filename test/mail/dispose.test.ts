@@ -25,6 +25,7 @@ test('a first mail of a person opens a case and is acknowledged', () => {
     otherPerson: false,
     maybe: null,
     secondDeliveryOf: null,
+    formFields: [],
     bounced: [],
     unwanted: [],
     acknowledge: { send: true, because: ['human', 'recipient-ok'] },

@@ -55,3 +55,37 @@ test('an unknown role is refused with the roles that exist', () => {
     ),
   ]);
 });
+
+test('what proves a sender, marks spam or fills in a form is nothing until the file names it', () => {
+  expect(exampleConfig().desks[0]).toMatchObject({
+    trustedAuthServ: null,
+    checkSignatures: false,
+    spamHeader: null,
+    forms: [],
+  });
+  const named = `forms:
+      - from: Formulier@example.org
+        fields: { name: "Naam: | Name", orderNumber: Ordernummer }
+    trustedAuthServ: MX.example.org
+    spamHeader: { name: X-Spam-Level, pattern: '^[*]{8}' }`;
+  expect(exampleConfig('forms: []', named).desks[0]).toMatchObject({
+    trustedAuthServ: 'mx.example.org',
+    spamHeader: { name: 'x-spam-level', pattern: /^[*]{8}/iu },
+    forms: [
+      {
+        from: 'formulier@example.org',
+        fields: [
+          { field: 'name', labels: ['Naam', 'Name'] },
+          { field: 'orderNumber', labels: ['Ordernummer'] },
+        ],
+      },
+    ],
+  });
+});
+
+test('a form without a usable key or label is refused at its place', () => {
+  const form = (fields: string) =>
+    exampleErrors('forms: []', `forms: [{ from: f@example.org, fields: ${fields} }]`);
+  expect(form('{ "the name": Naam }')).toEqual([expect.stringContaining('each key one word')]);
+  expect(form('{ name: "Naam |" }')).toEqual([expect.stringContaining('Naam | Name')]);
+});

@@ -99,3 +99,13 @@ test('the name of a trusted server is a name, not the whole field', () => {
   expect(values.authServValue(' MX.Example.org ')).toStrictEqual({ ok: true, value: 'mx.example.org' });
   expect(values.authServValue('mx.example.org; dmarc=pass')).toMatchObject({ ok: false });
 });
+
+test('the labels of a form stand in one text, those of several languages with a bar between', () => {
+  expect(values.labelsValue('Naam: | Name')).toStrictEqual({ ok: true, value: ['Naam', 'Name'] });
+  expect(values.labelsValue('Naam |')).toMatchObject({ ok: false });
+});
+
+test('the name of a header field is one word', () => {
+  expect(values.headerNameValue('X-Spam-Level:')).toStrictEqual({ ok: true, value: 'x-spam-level' });
+  expect(values.headerNameValue('X-Spam Level')).toMatchObject({ ok: false });
+});

@@ -61,6 +61,7 @@ export function aDesk(details: Partial<DeskProfile> = {}): DeskProfile {
     language: 'nl',
     roster: [{ name: 'Bea Smit', address: 'bea@example.org', roles: ['handler'], language: 'nl' }],
     formSenders: ['form@example.org'],
+    forms: [],
     ownLists: ['klachten.lists.example.org'],
     trustedAuthServ: 'mx.example.org',
     spamHeader: { name: 'x-filter', pattern: /^spam\b/i },
