@@ -74,3 +74,22 @@ export function attachmentPart(raw: Uint8Array, leaf: Leaf, number: number, html
     content: null,
   };
 }
+
+/**
+ * A file that was inside another one or in the text, beside the original (inbound.md B8).
+ * @param number  its place among the files of the mail, from 1
+ */
+export function unpackedPart(
+  file: { readonly name: string; readonly type?: string; readonly content: Uint8Array },
+  number: number,
+): AttachmentPart {
+  const type = fileType(cleanLine(file.type ?? '', 200), file.name.trimEnd());
+  return {
+    name: cleanFileName(file.name, `attachment-${number}.${EXTENSIONS[type] ?? 'bin'}`),
+    type,
+    bytes: file.content.length,
+    inline: false,
+    range: null,
+    content: file.content,
+  };
+}

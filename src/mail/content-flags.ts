@@ -4,7 +4,8 @@ import type { Leaf } from './mime-structure.ts';
 import { parameter } from './raw-header.ts';
 
 const PKCS7 = ['application/pkcs7-mime', 'application/x-pkcs7-mime'];
-const TNEF = ['application/ms-tnef', 'application/vnd.ms-tnef'];
+/** Content types of a winmail.dat. */
+export const TNEF_TYPES: readonly string[] = ['application/ms-tnef', 'application/vnd.ms-tnef'];
 const CALENDAR = ['text/calendar', 'application/ics'];
 
 /** Flags that the parts and the text raise. Sources: RFC 1847, 3156 and 8551 for signed and encrypted mail. */
@@ -33,15 +34,9 @@ export function contentFlags(
     ],
     [
       'tnef',
-      attachments.some((part) => TNEF.includes(part.type) || part.name.toLowerCase() === 'winmail.dat'),
+      attachments.some((part) => TNEF_TYPES.includes(part.type) || part.name.toLowerCase() === 'winmail.dat'),
     ],
     ['calendar', leaves.some((leaf) => CALENDAR.includes(leaf.type))],
-    ['uuencoded', hasUuencode(text)],
   ];
   return flags.filter(([, raised]) => raised).map(([flag]) => flag);
-}
-
-function hasUuencode(text: string): boolean {
-  const begin = /^begin [0-7]{3,4} \S/m.exec(text);
-  return begin !== null && /^end[ \t]*$/m.test(text.slice(begin.index));
 }

@@ -10,6 +10,7 @@ import { withoutMarks } from '../mail/quote-boundaries.ts';
 import { parameter } from '../mail/raw-header.ts';
 import { isStub, textKind, textRuns, unflow } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
+import { type TextFile, uudecode } from '../mail/uudecode.ts';
 import { htmlText } from './html-text.ts';
 
 export type MailTexts = {
@@ -18,6 +19,8 @@ export type MailTexts = {
   readonly markedText: string;
   /** All HTML of the mail, to see which pictures it shows. */
   readonly html: string;
+  /** Files that stood in the text itself. */
+  readonly files: readonly TextFile[];
   readonly flags: readonly MailFlag[];
 };
 
@@ -36,7 +39,8 @@ export function readTexts(raw: Uint8Array, structure: MimeStructure): MailTexts 
   if (runs.length > MAX_RUNS) flags.push('cut');
   const decoded = runs.slice(0, MAX_RUNS).map((run) => run.map((leaf) => decodePart(raw, leaf, flags)));
   const pieces = decoded.map(readRun);
-  const text = joinPieces(pieces.map((piece) => piece.text));
+  const { text, files } = uudecode(joinPieces(pieces.map((piece) => piece.text)));
+  if (files.length > 0) flags.push('uuencoded');
   if (text.length > MAX_TEXT) flags.push('cut');
   const markedText = clamp(text, MAX_TEXT);
   return {
@@ -47,6 +51,7 @@ export function readTexts(raw: Uint8Array, structure: MimeStructure): MailTexts 
       .filter((part) => part.kind === 'html')
       .map((part) => part.content)
       .join('\n'),
+    files,
     flags: [...flags, ...pieces.flatMap((piece) => piece.flags)],
   };
 }

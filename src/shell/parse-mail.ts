@@ -4,9 +4,9 @@
  */
 import { domainToASCII } from 'node:url';
 import { type ListedAddress, listAddresses } from '../mail/address-list.ts';
-import { attachmentPart } from '../mail/attachment-parts.ts';
+import { attachmentPart, unpackedPart } from '../mail/attachment-parts.ts';
 import { decodeText } from '../mail/charset.ts';
-import { cleanLine, cleanText, MAX_NAME } from '../mail/clean-text.ts';
+import { cleanLine, MAX_NAME } from '../mail/clean-text.ts';
 import { contentDigest } from '../mail/content-digest.ts';
 import { contentFlags } from '../mail/content-flags.ts';
 import { readDeliveryReports } from '../mail/delivery-report.ts';
@@ -19,14 +19,12 @@ import {
   type MailFlag,
 } from '../mail/inbound-mail.ts';
 import { type Leaf, type MimeStructure, scanStructure } from '../mail/mime-structure.ts';
-import { withoutMarks } from '../mail/quote-boundaries.ts';
 import { headerStart, parameter, repairLineEnds } from '../mail/raw-header.ts';
 import { scanHeader } from '../mail/scan-header.ts';
 import { textLeaves } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
-import { visibleText } from '../mail/visible-text.ts';
-import { hasMarkedQuote, htmlText } from './html-text.ts';
 import { type MailTexts, readTexts } from './mail-texts.ts';
+import { readWords } from './mail-words.ts';
 
 const REPORT_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 const RETURNED_TYPES = ['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/rfc822-headers'];
@@ -64,7 +62,11 @@ function assemble(material: Material): InboundMail {
   const { flags: headerFlags, date, ...head } = headerFacts(fields);
   const texts = readTexts(bytes, structure);
   const files = readFiles(material, texts.html);
-  const attachments = files.map((file) => file.part);
+  const words = readWords(bytes, material.files, texts, head);
+  const attachments = [
+    ...files.map((file) => file.part),
+    ...words.unpacked.map((file, at) => unpackedPart(file, files.length + at + 1)),
+  ];
   const from = addresses(fields, 'from');
   const flags = [
     ...headerFlags,
@@ -80,35 +82,32 @@ function assemble(material: Material): InboundMail {
     replyTo: addresses(fields, 'reply-to'),
     to: addresses(fields, 'to'),
     cc: addresses(fields, 'cc'),
-    text: texts.text,
-    visibleText: writtenNow(texts, head.subject),
+    text: words.text,
+    visibleText: words.visibleText,
     attachments,
     deliveryReports: deliveryReports(bytes, structure),
     returnedMessageIds: returnedIds(bytes, structure),
     flags: MAIL_FLAGS.filter((flag) => flags.includes(flag)),
-    contentDigest: contentDigest({
-      subject: head.subject,
-      date,
-      texts: [texts.text],
-      attachments: files.map(({ leaf, part }) => ({
-        name: part.name,
-        type: part.type,
-        encoded: bytes.subarray(leaf.start, leaf.end),
-      })),
-    }),
+    contentDigest: digestOf(material, texts, head.subject, date, files),
     sizeBytes: bytes.length,
   };
 }
 
-/** The markup is asked only where the text shows no quote: turning it into text costs more than all the rest. */
-function writtenNow(texts: MailTexts, subject: string): string {
-  const visible = visibleText(texts.markedText, subject);
-  const isCut = visible.length < texts.text.trim().length;
-  if (isCut || texts.html === '' || texts.markedText !== texts.text) return visible;
-  if (!hasMarkedQuote(texts.html)) return visible;
-  const marked = cleanText(htmlText(texts.html).text);
-  const written = visibleText(marked, subject);
-  return written.length < withoutMarks(marked).trim().length ? written : visible;
+/** Over what the mail itself brings; what was unpacked from its files is in their bytes. */
+function digestOf(
+  { bytes }: Material,
+  texts: MailTexts,
+  subject: string,
+  date: string,
+  files: ReturnType<typeof readFiles>,
+): string {
+  const parts = files.map(({ leaf, part: { name, type } }) => ({
+    name,
+    type,
+    encoded: bytes.subarray(leaf.start, leaf.end),
+  }));
+  const inText = texts.files.map(({ name, content }) => ({ name, type: '', encoded: content }));
+  return contentDigest({ subject, date, texts: [texts.text], attachments: [...parts, ...inText] });
 }
 
 function fileLeaves(structure: MimeStructure): readonly Leaf[] {
