@@ -34,6 +34,9 @@ const CODE_PAGE_850 = new Set(['cp850', 'cp-850', 'ibm850', 'ibm-850', 'dos-850'
 // Every byte string is "valid" in these, so a strict decode proves nothing: text in UTF-8 goes first.
 const PROVES_NOTHING = new Set(['', 'utf-8', 'utf8', 'us-ascii', 'windows-1252']);
 
+/** So many bytes more than letters prove UTF-8, whatever is declared. */
+const SURELY_UTF8 = 3;
+
 type Decoder = InstanceType<typeof TextDecoder>;
 const decoders = new Map<string, Decoder | null>();
 
@@ -55,6 +58,9 @@ export function decodeText(bytes: Uint8Array, declared: string): DecodedText {
 
 /** A decode that can fail, so that success means something. */
 function decodeAsNamed(named: string, bytes: Uint8Array): DecodedText | null {
+  const utf8 = named.startsWith('utf-16') ? null : decodeStrictly('utf-8', bytes);
+  // A few letters in another charset can be UTF-8 by chance, more cannot.
+  if (utf8 !== null && bytes.length - utf8.length >= SURELY_UTF8) return { text: utf8, guessed: true };
   const strict = decodeStrictly(named, bytes);
   if (strict !== null) return { text: strict, guessed: false };
   // Japanese programs label their own code page as the mail standard.

@@ -11,13 +11,15 @@ export const MAX_NAME = 200;
 export const MAX_TEXT = 1_048_576;
 
 // Every control character except tab and newline.
-const CONTROLS = /[^\P{Cc}\t\n]/gu;
-const HAS_CONTROLS = /[^\P{Cc}\t\n]/u;
+const CONTROLS = /[^\t\n -~\u00a0-\uffff]+/g;
+const HAS_CONTROLS = /[^\t\n -~\u00a0-\uffff]/;
 const DIRECTION_MARKS = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A text of several lines: line ends are `\n`, nothing that a database or a screen chokes on. */
 export function cleanText(text: string): string {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  // Almost all line ends are CRLF, which goes faster without a pattern.
+  const paired = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+  const lines = paired.includes('\r') ? paired.replaceAll('\r', '\n') : paired;
   const printable = HAS_CONTROLS.test(lines) ? lines.replace(CONTROLS, '') : lines;
   return printable.isWellFormed() ? printable : printable.toWellFormed();
 }

@@ -36,6 +36,7 @@ export function contentDigest(content: DigestedContent): string {
 }
 
 function settle(text: string): string {
+  if (!/[^\S\n](?:\n|$)/.test(text)) return text.trim();
   const lines = text.split('\n').map((line) => line.trimEnd());
   return lines.join('\n').trim();
 }

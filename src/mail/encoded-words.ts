@@ -37,10 +37,16 @@ export function decodeWords(value: string): string {
  * @param charset  the charset that the body declares, used when the bytes are not UTF-8
  */
 export function decodeRawValue(bytes: Uint8Array, charset: string): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (!/[\u0080-\u00ff]/.test(latin)) return unfolded(latin);
   // UTF-8 first, whatever the body declares: a modern client writes raw headers in nothing else.
   const utf8 = decodeText(bytes, 'utf-8');
   const text = utf8.guessed && charset !== '' ? decodeText(bytes, charset).text : utf8.text;
-  return text.replace(/\r?\n[ \t]?/g, ' ').trim();
+  return unfolded(text);
+}
+
+function unfolded(text: string): string {
+  return (text.includes('\n') ? text.replace(/\r?\n[ \t]?/g, ' ') : text).trim();
 }
 
 function readWord(match: RegExpMatchArray): Word {

@@ -21,23 +21,17 @@ export function withoutMarks(text: string): string {
   return text.includes(OLD_MAIL_MARK) || text.includes(ATTRIBUTION_MARK) ? text.replace(ANY_MARK, '') : text;
 }
 
-/**
- * The text without the mail that is answered; '' when nothing stands above it, all of it when new text stands
- * between or under quoted lines.
- */
-export function aboveQuote(text: string): string {
-  const lines = text.split('\n');
-  return lines.slice(0, boundary(lines)).join('\n');
-}
+/** The lines above the mail that is answered; `interleaved` when new text stands between or under quoted ones. */
+export type OwnLines = { readonly lines: readonly string[]; readonly interleaved: boolean };
 
-/** Number of the first line of the old mail, or the number of lines. */
-function boundary(lines: readonly string[]): number {
+/** The lines without the mail that is answered; none when nothing stands above it. */
+export function aboveQuote(lines: readonly string[]): OwnLines {
   const old = oldMailLine(lines);
   const own = old < 0 ? lines : lines.slice(0, old);
   const quote = own.findIndex(isQuoted);
-  if (quote >= 0 && hasTextUnder(own, quote)) return own.length;
+  if (quote >= 0 && hasTextUnder(own, quote)) return { lines: own, interleaved: true };
   const attribution = attributionLine(own, quote);
-  return attribution < 0 ? own.length : attribution;
+  return { lines: attribution < 0 ? own : own.slice(0, attribution), interleaved: false };
 }
 
 function oldMailLine(lines: readonly string[]): number {
@@ -73,24 +67,18 @@ function isUnknownAttribution(line: string): boolean {
 }
 
 /** True when this mail passes another on: its subject says so, or a line above the first quote does. */
-export function isForward(text: string, subject: string): boolean {
+export function isForward(lines: readonly string[], subject: string): boolean {
   if (FORWARD_SUBJECT.test(subject)) return true;
-  const lines = text.split('\n', FORWARD_WITHIN);
-  const announced = lines.findIndex(isForwardLine);
-  return announced >= 0 && boundary(lines.slice(0, announced)) >= announced;
+  const above = lines.slice(0, FORWARD_WITHIN);
+  const announced = above.findIndex(isForwardLine);
+  return announced >= 0 && aboveQuote(above.slice(0, announced)).lines.length >= announced;
 }
 
 function isForwardLine(line: string): boolean {
-  const first = line.trimStart().charAt(0);
-  if (first === '>' || line.length > 120) return false;
+  if (line.length > 120 || line.startsWith('>')) return false;
+  // Each form ends with its dashes or its colon.
+  if (!'-*:：'.includes(line.trimEnd().slice(-1) || ' ')) return false;
   return FORWARD_WORDS.has(line.replace(/^[\s*_-]+|[\s*_:：-]+$/g, '').toLowerCase());
-}
-
-/** True when new text stands between or under quoted lines, so that cutting would lose answers. */
-export function isInterleaved(text: string): boolean {
-  const lines = text.split('\n');
-  const quote = lines.findIndex(isQuoted);
-  return quote >= 0 && hasTextUnder(lines, quote);
 }
 
 function hasTextUnder(lines: readonly string[], quote: number): boolean {

@@ -3,6 +3,7 @@
  * matter, because nobody decodes it; long texts, long headers and many parts do.
  */
 
+import { TNEF_TYPES } from './content-flags.ts';
 import { type Leaf, scanStructure } from './mime-structure.ts';
 import { headerStart, repairLineEnds } from './raw-header.ts';
 import { textKind, textLeaves } from './text-parts.ts';
@@ -23,14 +24,22 @@ export function isTame(raw: Uint8Array): boolean {
   if (start > MAX_LEADING || !headerEnds(bytes, start) || hasManyCandidates(bytes)) return false;
   const structure = scanStructure(bytes, start);
   if (structure.leaves.length >= MAX_PARTS) return false;
-  const cost = textLeaves(structure).reduce((sum, leaf) => sum + textCost(leaf), 0);
-  return cost < MAX_TEXT_BYTES;
+  const texts = textLeaves(structure).reduce((sum, leaf) => sum + textCost(leaf), 0);
+  const opened = structure.leaves.reduce((sum, leaf) => sum + openingCost(leaf), 0);
+  return texts + opened < MAX_TEXT_BYTES;
 }
 
 function textCost(leaf: Leaf): number {
   const bytes = leaf.end - leaf.start;
   // Half a second for 128 KB of the worst markup found.
   return textKind(leaf) === 'html' ? bytes * 2 : bytes;
+}
+
+/** Attached mails are read as mails, and containers of Outlook are decoded. */
+function openingCost(leaf: Leaf): number {
+  const bytes = leaf.end - leaf.start;
+  if (leaf.type.startsWith('message/') || /\.eml\b/i.test(leaf.contentType)) return bytes;
+  return TNEF_TYPES.includes(leaf.type) ? bytes / 8 : 0;
 }
 
 function headerEnds(bytes: Uint8Array, start: number): boolean {

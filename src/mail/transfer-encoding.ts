@@ -22,6 +22,8 @@ export function decodeTransfer(body: Uint8Array, encoding: TransferEncoding): Ui
   return encoding === 'quoted-printable' ? decodeQuotedPrintable(body) : body;
 }
 
+const EQUALS = 0x3d;
+
 // Decoding by chunks keeps the memory of a 45 MB body low; what is left of a group of four is carried over.
 const CHUNK = 1 << 20;
 
@@ -44,26 +46,21 @@ function decodeBase64(body: Uint8Array): Uint8Array {
 }
 
 function decodeQuotedPrintable(body: Uint8Array): Uint8Array {
-  const out = Buffer.alloc(body.length);
+  const out = Buffer.allocUnsafe(body.length);
   let length = 0;
-  for (let at = 0; at < body.length; at += 1) {
-    const byte = body[at] ?? 0;
-    if (byte !== 0x3d) {
-      out[length] = byte;
-      length += 1;
-      continue;
-    }
-    const softBreak = softBreakEnd(body, at + 1);
-    if (softBreak > 0) {
-      at = softBreak - 1;
-      continue;
-    }
-    const value = hexPair(body[at + 1], body[at + 2]);
-    out[length] = value < 0 ? byte : value;
+  let at = 0;
+  for (let equals = body.indexOf(EQUALS); equals >= 0; equals = body.indexOf(EQUALS, at)) {
+    out.set(body.subarray(at, equals), length);
+    length += equals - at;
+    at = softBreakEnd(body, equals + 1);
+    if (at > 0) continue;
+    const value = hexPair(body[equals + 1], body[equals + 2]);
+    out[length] = value < 0 ? EQUALS : value;
     length += 1;
-    if (value >= 0) at += 2;
+    at = equals + (value < 0 ? 1 : 3);
   }
-  return out.subarray(0, length);
+  out.set(body.subarray(at), length);
+  return out.subarray(0, length + body.length - at);
 }
 
 /** Where the line after a soft line break begins, or 0 when these bytes are none. */

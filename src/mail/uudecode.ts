@@ -6,6 +6,7 @@
 /** A file out of a text; the name as written. */
 export type TextFile = { readonly name: string; readonly content: Uint8Array };
 
+/** The text that is left, and the files in the order in which they stood. */
 export type Unpacked = { readonly text: string; readonly files: readonly TextFile[] };
 
 const BEGIN = /^begin [0-7]{3,4} (\S[^\n]{0,300})$/;

@@ -3,7 +3,7 @@
  * commands. Cutting never leaves nothing, and never touches a forward or answers between quoted lines.
  */
 import { withoutClosing } from './closing-lines.ts';
-import { aboveQuote, isForward, isInterleaved, withoutMarks } from './quote-boundaries.ts';
+import { aboveQuote, isForward, withoutMarks } from './quote-boundaries.ts';
 import { markerOffset } from './quote-marker.ts';
 
 /**
@@ -13,21 +13,23 @@ import { markerOffset } from './quote-marker.ts';
  */
 export function visibleText(text: string, subject: string): string {
   const full = withoutMarks(text).trim();
-  if (full === '' || isForward(text, subject)) return full;
-  const own = withoutMarks(ownText(underMarker(text))).trim();
-  return own === '' ? full : own;
+  if (full === '') return '';
+  const lines = text.split('\n');
+  if (isForward(lines, subject)) return full;
+  const marker = markerLine(text, lines);
+  const { lines: own, interleaved } = aboveQuote(marker < 0 ? lines : lines.slice(0, marker));
+  const written = interleaved ? own : withoutClosing(own);
+  const visible = withoutMarks(written.map((line) => line.trimEnd()).join('\n')).trim();
+  return visible === '' ? full : visible;
 }
 
-/** An answer under our marker line was typed below the mail that is answered; then nothing is cut there. */
-function underMarker(text: string): string {
+/** Number of the line that holds our marker, or -1. */
+function markerLine(text: string, lines: readonly string[]): number {
   const offset = markerOffset(text);
-  return offset < 0 ? text : text.slice(0, offset);
-}
-
-function ownText(text: string): string {
-  const own = aboveQuote(text);
-  if (own.trim() === '' || isInterleaved(own)) return own;
-  return withoutClosing(own.split('\n'))
-    .map((line) => line.trimEnd())
-    .join('\n');
+  if (offset < 0) return -1;
+  let end = 0;
+  return lines.findIndex((line) => {
+    end += line.length + 1;
+    return end > offset;
+  });
 }

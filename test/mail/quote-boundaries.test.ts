@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { aboveQuote, isForward, isInterleaved } from '../../src/mail/quote-boundaries.ts';
+import { aboveQuote, isForward, withoutMarks } from '../../src/mail/quote-boundaries.ts';
 
 const own = 'Ja, dat is goed.';
+const above = (text: string): string => aboveQuote(text.split('\n')).lines.join('\n');
+const isInterleaved = (text: string): boolean => aboveQuote(text.split('\n')).interleaved;
+const passesOn = (text: string, subject: string): boolean => isForward(text.split('\n'), subject);
 
 describe('the answered mail is cut at', () => {
   test.each([
@@ -27,7 +30,7 @@ describe('the answered mail is cut at', () => {
     ['an attribution above unmarked lines', 'On 16 Nov 2026, Desk wrote:\n\nDear Anna'],
     ['quoted lines alone', '> Beste Anna\n> Kunt u'],
   ])('%s', (_name, quote) => {
-    expect(aboveQuote(`${own}\n\n${quote}\n`).trim()).toBe(own);
+    expect(above(`${own}\n\n${quote}\n`).trim()).toBe(own);
   });
 });
 
@@ -40,7 +43,7 @@ describe('nothing is cut', () => {
       'On 16 Nov 2026, Desk wrote:\n> Which roof?\nThe left one.\n> Since when?\nMonday.',
     ],
   ])('%s', (_name, text) => {
-    expect(aboveQuote(text)).toBe(text);
+    expect(above(text)).toBe(text);
   });
 });
 
@@ -55,8 +58,20 @@ test('what stands under a signature is no answer', () => {
 });
 
 test('a forward is known by its subject or its first lines', () => {
-  expect(isForward('', 'Fwd: Lekkage')).toBe(true);
-  expect(isForward('Zie onder\n---------- Forwarded message ---------\nFrom: Anna', 'Lekkage')).toBe(true);
-  expect(isForward('Begin doorgestuurd bericht:', 'Lekkage')).toBe(true);
-  expect(isForward('De post is niet doorgestuurd', 'Re: Lekkage')).toBe(false);
+  expect(passesOn('', 'Fwd: Lekkage')).toBe(true);
+  expect(passesOn('Zie onder\n---------- Forwarded message ---------\nFrom: Anna', 'Lekkage')).toBe(true);
+  expect(passesOn('Begin doorgestuurd bericht:', 'Lekkage')).toBe(true);
+  expect(passesOn('De post is niet doorgestuurd', 'Re: Lekkage')).toBe(false);
+});
+
+test('a forward inside the mail that is answered passes nothing on', () => {
+  const old = 'Van: Desk\nVerzonden: maandag\nAan: Anna\n\n---------- Forwarded message ---------\nFrom: Jan';
+  expect(passesOn(`${own}\n\n${old}`, 'Re: Lekkage')).toBe(false);
+});
+
+test('marks in a text made from HTML tell where the old mail begins, and are never shown', () => {
+  expect(above(`${own}\n\ue001\nKlachten`).trim()).toBe(own);
+  expect(above(`${own}\n\ue000\nKlachten:\n> Jó napot`).trim()).toBe(own);
+  expect(isInterleaved(`\ue000\nKlachten:\n> Jó napot\n${own}`)).toBe(true);
+  expect(withoutMarks(`${own}\n> \ue001\n> Beste`)).toBe(`${own}\n> Beste`);
 });

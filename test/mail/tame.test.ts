@@ -14,6 +14,7 @@ describe('a mail that can be read on the main thread', () => {
       `Content-Type: image/jpeg\nContent-Transfer-Encoding: base64\n\n${'YWJj'.repeat(500_000)}`,
     ],
     ['one of some parts', parts(50)],
+    ['one with a small mail attached', `Content-Type: message/rfc822\n\n${'x'.repeat(100_000)}`],
     ['nothing at all', ''],
   ])('%s', (_name, mail) => {
     expect(tame(mail)).toBe(true);
@@ -25,6 +26,8 @@ describe('a mail for the worker', () => {
     ['a long text', `Subject: a\n\n${'x'.repeat(300_000)}`],
     ['half as long in HTML', `Content-Type: text/html\n\n${'x'.repeat(150_000)}`],
     ['many parts', parts(150)],
+    ['a long mail attached', `Content-Type: message/rfc822\n\n${'x'.repeat(300_000)}`],
+    ['a big container of Outlook', `Content-Type: application/ms-tnef\n\n${'x'.repeat(2_200_000)}`],
     ['many lines like delimiters', `Subject: a\n\n${'--\n'.repeat(3_000)}`],
     ['a long header', `${'X-A: b\n'.repeat(20_000)}\nx`],
     ['a long blank start', `${'\n'.repeat(5_000)}Subject: a\n\nx`],

@@ -70,7 +70,12 @@ describe('an answer in HTML', () => {
       '--b\nContent-Type: text/html; charset=utf-8\n',
       '<div>Igen, jó.</div><div class="gmail_quote"><div class="gmail_attr">Klachten üzenete</div><blockquote>Jó napot</blockquote></div>\n--b--',
     ].join('\n');
-    expect(await visible(body, { 'Content-Type': 'multipart/alternative; boundary=b' })).toBe('Igen, jó.');
+    expect(
+      await visible(body, {
+        'Content-Type': 'multipart/alternative; boundary=b',
+        'In-Reply-To': '<brief-7@example.org>',
+      }),
+    ).toBe('Igen, jó.');
   });
 });
 
