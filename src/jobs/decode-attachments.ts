@@ -3,12 +3,12 @@
  * at the latest within the hour, so that the dossier can prove its papers (procedure step 1, 7).
  */
 import {
-  loadRaw,
   saveDigest,
   takeUndecoded,
   takeUndecodedOf,
   type UndecodedAttachment,
 } from '../shell/db/attachment-store.ts';
+import { loadRaw } from '../shell/db/raw-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { decodeAttachment, sha256Hex } from '../shell/decode-attachment.ts';
 import type { Office } from './office.ts';

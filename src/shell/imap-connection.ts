@@ -3,7 +3,6 @@
  * imap-session.ts on it. A connection is used once and thrown away (inbound.md A6); no command is ever
  * given while the answer to a fetch is being read, because that blocks for good.
  */
-import { buffer } from 'node:stream/consumers';
 import { type FetchMessageObject, type FetchQueryObject, ImapFlow } from 'imapflow';
 import type { MailAccount } from './account.ts';
 import { translated } from './imap-faults.ts';
@@ -197,13 +196,24 @@ async function fetchBody(client: ImapFlow, uid: number): Promise<FetchedMessage 
   if (message === undefined) return null;
   const download = async () => {
     const answer = await client.download(String(uid), undefined, { uid: true, chunkSize: PIECE_BYTES });
-    return answer.content === undefined ? null : await buffer(answer.content);
+    return answer.content === undefined ? null : await collect(answer.content, message.size ?? 0);
   };
   let bytes = await attempt(download());
   if (bytes !== null && isShort(bytes.length, message.size ?? 0))
     bytes = (await attempt(download())) ?? bytes;
   if (bytes === null) return null;
   return { ...described(message), bytes, short: isShort(bytes.length, message.size ?? 0) };
+}
+
+/** Reads a stream to its end into one piece of memory: joining the pieces at the end would take twice as much. */
+async function collect(pieces: AsyncIterable<Buffer>, expectedBytes: number): Promise<Buffer> {
+  let bytes = Buffer.alloc(expectedBytes);
+  let end = 0;
+  for await (const piece of pieces) {
+    if (end + piece.length > bytes.length) bytes = Buffer.concat([bytes], (end + piece.length) * 2);
+    end += piece.copy(bytes, end);
+  }
+  return bytes.subarray(0, end);
 }
 
 async function fetchHead(client: ImapFlow, uid: number): Promise<FetchedMessage | null> {

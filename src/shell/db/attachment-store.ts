@@ -36,16 +36,6 @@ function readWaiting({ id, mailId, start, end, encoding }: WaitingRow): Undecode
   return { id, mailId, range: { start, end, encoding } };
 }
 
-/** The stored bytes of a mail; null once they were purged. */
-export async function loadRaw(db: Db, mailId: number): Promise<Buffer | null> {
-  const row = await db
-    .selectFrom('raw_mails')
-    .select('bytes')
-    .where('mail_id', '=', mailId)
-    .executeTakeFirst();
-  return row?.bytes ?? null;
-}
-
 /** Writes what decoding found: the real size and the digest that proves the file is unchanged. */
 export async function saveDigest(tx: Db, id: number, sha256: string, bytes: number): Promise<void> {
   await tx.updateTable('attachments').set({ sha256, bytes }).where('id', '=', id).execute();

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { SignatureCheck } from '../../mail/sender-proof.ts';
 import { type FreshMails, openFreshMails } from './fresh-mails.ts';
+import { loadRaws } from './raw-store.ts';
 import type { Db } from './tables.ts';
 
 /** A message as it came from a folder of a mailbox, or from the files that are imported. */
@@ -166,16 +167,6 @@ export async function claimMails(
     const bytes = atHand.get(row.id) ?? missing.get(row.id);
     return bytes === undefined ? [] : [{ ...row, bytes }];
   });
-}
-
-async function loadRaws(db: Db, mailIds: readonly number[]): Promise<ReadonlyMap<number, Buffer>> {
-  if (mailIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('raw_mails')
-    .select(['mail_id', 'bytes'])
-    .where('mail_id', '=', sql<number>`any(${[...mailIds]}::bigint[])`)
-    .execute();
-  return new Map(rows.map((row) => [row.mail_id, row.bytes]));
 }
 
 /** What tells one claim on a mail from the next: every claim counts one attempt more. */

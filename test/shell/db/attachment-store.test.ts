@@ -1,10 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  loadRaw,
-  saveDigest,
-  takeUndecoded,
-  takeUndecodedOf,
-} from '../../../src/shell/db/attachment-store.ts';
+import { saveDigest, takeUndecoded, takeUndecodedOf } from '../../../src/shell/db/attachment-store.ts';
 import { openDatabase } from '../../../src/shell/db/connection.ts';
 import { storeMails } from '../../../src/shell/db/inbound-store.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -100,13 +95,5 @@ describe('attachments that were not looked at', () => {
     await holding.commit().execute();
     await other.close();
     expect(await waiting).toEqual([]);
-  });
-});
-
-describe('the raw mail', () => {
-  test('is there until it is purged', async () => {
-    expect(await loadRaw(database.db, 1)).toEqual(fetched(1).bytes);
-    await database.db.deleteFrom('raw_mails').where('mail_id', '=', 1).execute();
-    expect(await loadRaw(database.db, 1)).toBeNull();
   });
 });
