@@ -3,6 +3,7 @@
  * quick and `try` never waits for a database. Exit codes: DESIGN §4.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ACTS, type ActOptions } from './cli/acts.ts';
 import type { CasesOptions } from './cli/cases.ts';
 import type { ConfigOption } from './cli/read-settings.ts';
 import type { RunOptions } from './cli/run.ts';
@@ -27,6 +28,7 @@ function describeProgram(): Command {
   addCases(program);
   addShow(program);
   addRetry(program);
+  addActs(program);
   addMigrate(program);
   return program;
 }
@@ -119,6 +121,19 @@ function addRetry(program: Command): void {
       const { retryCommand } = await import('./cli/retry.ts');
       process.exitCode = await retryCommand(id, command.optsWithGlobals<ConfigOption>(), screen);
     });
+}
+
+/** The acts on what waits for a person are alike, so they stand in a table. */
+function addActs(program: Command): void {
+  for (const { name, description, takes, options, help } of ACTS) {
+    const command = program.command(name).description(description);
+    for (const [argument, meaning] of takes) command.argument(argument, meaning);
+    for (const [option, meaning] of options) command.option(option, meaning);
+    command.addHelpText('after', examples(...help)).action(async () => {
+      const { runAct } = await import('./cli/run-act.ts');
+      process.exitCode = await runAct(name, command.args, command.optsWithGlobals<ActOptions>(), screen);
+    });
+  }
 }
 
 function addMigrate(program: Command): void {

@@ -178,8 +178,24 @@ alter table inbound_mails alter column visible_text set storage external;
 alter table inbound_mails alter column full_text set storage external;
 CREATE INDEX inbound_mails_case ON inbound_mails USING btree (case_id);
 CREATE INDEX inbound_mails_content ON inbound_mails USING btree (content_digest);
+CREATE INDEX inbound_mails_deliveries ON inbound_mails USING btree (second_delivery_of) WHERE (second_delivery_of IS NOT NULL);
 CREATE INDEX inbound_mails_thread ON inbound_mails USING btree (message_id, status, id);
 CREATE INDEX inbound_mails_waiting ON inbound_mails USING btree (id) WHERE (status = 'pending'::text);
+
+create table mail_decisions (
+  id bigint generated always as identity not null,
+  mail_id bigint not null,
+  act text not null,
+  by_address text not null,
+  because text,
+  case_id bigint,
+  at timestamp with time zone not null,
+  constraint mail_decisions_act_check CHECK ((act = ANY (ARRAY['open'::text, 'join'::text, 'discard'::text]))),
+  constraint mail_decisions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint mail_decisions_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint mail_decisions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX mail_decisions_mail ON mail_decisions USING btree (mail_id, id);
 
 create table mailbox_states (
   desk text not null,
@@ -256,8 +272,10 @@ create table staff_tasks (
   mail_id bigint,
   opened_at timestamp with time zone default now() not null,
   done_at timestamp with time zone,
+  outbound_id bigint,
   constraint staff_tasks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint staff_tasks_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint staff_tasks_outbound_id_fkey FOREIGN KEY (outbound_id) REFERENCES outbound_mails(id),
   constraint staff_tasks_pkey PRIMARY KEY (id)
 );
 CREATE INDEX staff_tasks_open ON staff_tasks USING btree (opened_at) WHERE (done_at IS NULL);

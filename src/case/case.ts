@@ -15,12 +15,12 @@ import type {
 } from './vocabulary.ts';
 
 /**
- * What became of the acknowledgement: only a letter that was handed over and did not come back counts.
- * One that the mail server refused may still be handed over later; one that came back is not given any more.
+ * What became of the acknowledgement: only a letter that was handed over and did not come back counts, and what
+ * staff told the complainant themselves (`outboundId` null). One that the mail server refused may still be handed over later; one that came back is not given any more.
  */
 export type Acknowledgement =
   | { readonly state: 'not-yet' }
-  | { readonly state: 'given'; readonly at: Date; readonly outboundId: number }
+  | { readonly state: 'given'; readonly at: Date; readonly outboundId: number | null }
   | {
       readonly state: 'not-delivered';
       readonly because: 'refused' | 'came-back';

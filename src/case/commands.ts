@@ -48,6 +48,18 @@ export type WithholdAcknowledgement = Given & {
   readonly because: readonly string[];
 };
 
+/** Have the confirmation of receipt leave that was withheld; refused when it was given already. */
+export type ReleaseAcknowledgement = Given & { readonly type: 'release_acknowledgement' };
+
+/**
+ * Note that staff confirmed receipt another way than by a letter of ours, and how (by telephone, by post); refused
+ * when it was given already, or when nothing says how.
+ */
+export type RecordAcknowledgement = Given & {
+  readonly type: 'record_acknowledgement';
+  readonly how: string;
+};
+
 /** The mail server took over a letter. */
 export type ReportLetterSent = Given & {
   readonly type: 'report_letter_sent';
@@ -84,6 +96,8 @@ export type LaterCommand =
   | AddNote
   | RecordMail
   | WithholdAcknowledgement
+  | ReleaseAcknowledgement
+  | RecordAcknowledgement
   | ReportLetterSent
   | ReportLetterFailed
   | ReportLetterNotDelivered

@@ -17,6 +17,8 @@ export const REFUSAL_CODES = [
   'clock-stopped',
   'not-due-yet',
   'already-warned',
+  'already-acknowledged',
+  'case-closed',
 ] as const;
 /** Name of one reason. */
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -53,6 +55,11 @@ function decideOnCase(state: Case, command: LaterCommand, rules: CaseRules): Dec
       return accept({ type: 'mail_recorded', kind: command.kind });
     case 'withhold_acknowledgement':
       return accept({ type: 'acknowledgement_withheld', because: command.because });
+    case 'release_acknowledgement':
+      return refuseAcknowledging(state) ?? accept({ type: 'acknowledgement_released' });
+    case 'record_acknowledgement':
+      if (command.how.trim() === '') return refuse('nothing-written');
+      return refuseAcknowledging(state) ?? accept({ type: 'acknowledgement_told', how: command.how });
     case 'report_letter_sent':
       return accept({ type: 'letter_sent', letter: command.letter, outboundId: command.outboundId });
     case 'report_letter_failed': {
@@ -66,6 +73,11 @@ function decideOnCase(state: Case, command: LaterCommand, rules: CaseRules): Dec
     case 'warn_clock':
       return warnClock(state, command, rules);
   }
+}
+
+function refuseAcknowledging({ acknowledgement, stage }: Case): Decision | null {
+  if (acknowledgement.state === 'given') return refuse('already-acknowledged');
+  return stage === 'closed' ? refuse('case-closed') : null;
 }
 
 // A clock that warns or is refused is due again later or never: who refreshes its row does not meet it again.

@@ -92,6 +92,12 @@ export type AcknowledgementWithheld = {
   readonly because: readonly string[];
 };
 
+/** A member of staff had the confirmation leave that was withheld. */
+export type AcknowledgementReleased = { readonly type: 'acknowledgement_released' };
+
+/** Staff confirmed receipt themselves, by telephone or by post: it counts as given. */
+export type AcknowledgementTold = { readonly type: 'acknowledgement_told'; readonly how: string };
+
 /** A term reached 50, 80 or 100 percent. */
 export type ClockWarned = {
   readonly type: 'clock_warned';
@@ -109,6 +115,8 @@ export type LaterEvent =
   | LetterFailed
   | LetterNotDelivered
   | AcknowledgementWithheld
+  | AcknowledgementReleased
+  | AcknowledgementTold
   | ClockWarned;
 
 /** Every fact of a case; the first of a log is always the registration. */
@@ -127,6 +135,8 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   letter_failed: true,
   letter_not_delivered: true,
   acknowledgement_withheld: true,
+  acknowledgement_released: true,
+  acknowledgement_told: true,
   clock_warned: true,
 };
 

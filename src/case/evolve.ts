@@ -77,6 +77,8 @@ function change(before: Case, fact: LaterEvent, at: Date): Partial<Case> {
       };
     case 'note_added':
       return { noteCount: before.noteCount + 1 };
+    case 'acknowledgement_told':
+      return { acknowledgement: { state: 'given', at, outboundId: null } };
     case 'letter_sent':
       return { acknowledgement: handOver(before, fact, at) };
     case 'letter_failed':
@@ -87,6 +89,7 @@ function change(before: Case, fact: LaterEvent, at: Date): Partial<Case> {
       return { warned: { ...before.warned, [fact.clock]: fact.percent } };
     case 'mail_recorded':
     case 'acknowledgement_withheld':
+    case 'acknowledgement_released':
       return {};
   }
 }

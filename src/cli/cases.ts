@@ -15,7 +15,7 @@ import { jsonCase, jsonTask } from './json-lines.ts';
 import { type Column, layTable } from './layout.ts';
 import type { ConfigOption } from './read-settings.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
-import { adviceFor, reasonsFor, TASK_NAMES } from './task-words.ts';
+import { adviceFor, ageOf, reasonsFor, TASK_NAMES } from './task-words.ts';
 import { withRegister } from './with-register.ts';
 
 /**
@@ -122,12 +122,13 @@ function printCases(
   }
 }
 
-function taskColumns(timeZone: string): readonly Column<OpenTask>[] {
+function taskColumns(timeZone: string, at: Date): readonly Column<OpenTask>[] {
   return [
     { title: 'Task', cell: (task) => TASK_NAMES[task.kind] },
     { title: 'Mail', cell: (task) => String(task.mailId ?? '') },
     { title: 'Case', cell: (task) => task.reference ?? '' },
     { title: 'Since', cell: (task) => localStamp(task.openedAt, timeZone) },
+    { title: 'Age', cell: (task) => ageOf(task.openedAt, at) },
     { title: 'From', cell: (task) => (task.from === null ? '' : nameOf(task.from)), width: 24 },
     { title: 'Subject', cell: (task) => printable(task.subject ?? ''), width: 'rest' },
   ];
@@ -139,12 +140,12 @@ function printTasks(tasks: readonly OpenTask[], timeZone: string, screen: Screen
     screen.print('Nothing waits for a person.');
     return;
   }
-  const [titles = '', ...lines] = layTable(taskColumns(timeZone), tasks, screen.width);
+  const [titles = '', ...lines] = layTable(taskColumns(timeZone, systemClock()), tasks, screen.width);
   screen.print(screen.stress('bold', titles));
   for (const [index, task] of tasks.entries()) {
     screen.print(lines[index] ?? '');
     for (const reason of reasonsFor(task)) screen.print(`  because ${reason}`);
-    screen.print(`  ${adviceFor(task)}`);
+    for (const line of adviceFor(task)) screen.print(`  ${line}`);
   }
 }
 

@@ -35,7 +35,10 @@ export function describeDossier(dossier: Dossier, timeZone: string, screen: Scre
     ...heading('Waits for a person'),
     ...(tasks.length === 0 ? ['  nothing'] : []),
     ...layFields(
-      tasks.map(({ task, since, mail }) => [TASK_NAMES[task], `since ${stamp(since)}, mail ${mail}`]),
+      tasks.map(({ task, since, mail }) => [
+        TASK_NAMES[task],
+        `since ${stamp(since)}${mail === null ? '' : `, mail ${mail}`}`,
+      ]),
     ),
   ];
 }

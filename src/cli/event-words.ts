@@ -37,6 +37,10 @@ export function describeEvent(fact: CaseEvent): string {
       return `letter ${fact.letter} did not reach ${printable(fact.recipient)} ${printable(fact.status)}`.trim();
     case 'acknowledgement_withheld':
       return `not confirmed by itself: ${fact.because.map((code) => wordFor(words, 'because', code)).join(' ')}`;
+    case 'acknowledgement_released':
+      return 'had the confirmation of receipt leave';
+    case 'acknowledgement_told':
+      return `confirmed receipt another way: ${printable(fact.how)}`;
     case 'clock_warned':
       return `${fact.percent} % of the term "${fact.clock}" has passed; it ends on ${fact.due}`;
   }

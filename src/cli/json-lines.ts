@@ -33,5 +33,6 @@ export function jsonTask(task: OpenTask) {
     from: task.from,
     subject: task.subject,
     because: task.because,
+    maybe: task.maybe,
   };
 }

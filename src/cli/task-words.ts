@@ -11,6 +11,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   acknowledge: 'to acknowledge',
   held: 'held',
   quarantined: 'quarantined',
+  'stray-note': 'note without case',
   'not-delivered': 'not delivered',
   'notice-returned': 'notice returned',
   'unproven-bounce': 'unproven report',
@@ -18,31 +19,75 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   'letter-failed': 'letter failed',
 };
 
-/** What to do about a task. */
-export function adviceFor(task: OpenTask): string {
+/** What to do about a task, as lines that name commands with what they need. */
+export function adviceFor(task: OpenTask): readonly string[] {
+  const mail = task.mailId ?? 'MAIL';
+  const reference = task.reference ?? 'REF';
+  const [maybe = 'REF'] = task.maybe;
   switch (task.kind) {
     case 'acknowledge':
-      return 'confirm receipt to the complainant yourself: no automatic confirmation was allowed';
+      return [
+        `to confirm receipt after all: redress ack ${reference}`,
+        `or tell the complainant yourself, then: redress ack ${reference} --told "by telephone"`,
+      ];
     case 'held':
-      return 'look at this mail in the mailbox: it is not on any case';
+      return waysOut(mail, maybe);
     case 'quarantined':
-      return `look at this mail in the mailbox; to try it again: redress retry ${task.mailId ?? ''}`;
+      return [`to have it read again: redress retry ${mail}`, ...waysOut(mail, maybe)];
+    case 'stray-note':
+      return [
+        `to keep it as a note on a case: redress join ${mail} ${maybe}`,
+        `belongs to none: redress discard ${mail} WHY`,
+      ];
     case 'not-delivered':
-      return 'reach the complainant another way: a letter came back';
+      return arrived(reference);
     case 'notice-returned':
-      return 'see whether the address of this colleague is right: a notice came back';
+      return ['see whether the address of this colleague is right: a notice came back', seen(mail)];
     case 'unproven-bounce':
-      return 'ask the complainant whether our letter arrived: a report says not, and anybody could have written it';
+      return [
+        'ask the complainant whether our letter arrived: a report says not, and anybody could have written it',
+        seen(mail),
+      ];
     case 'burst':
-      return 'read the mails on this case: one address sent so many that the last ones were put together here';
+      return [
+        'read the mails on this case: one address sent so many that the last ones were put together here',
+        seen(mail),
+      ];
     case 'letter-failed':
-      return 'reach the complainant another way: a letter could not be sent';
+      return arrived(reference);
   }
+}
+
+function arrived(reference: string): readonly string[] {
+  return [
+    `the letter did not arrive; tell the complainant another way, then: redress ack ${reference} --told "by post"`,
+  ];
+}
+
+function seen(mail: number | string): string {
+  return `when that is done: redress discard ${mail} WHY`;
+}
+
+function waysOut(mail: number | string, reference: string): readonly string[] {
+  return [
+    `a complaint: redress open ${mail}`,
+    `belongs to a case: redress join ${mail} ${reference}`,
+    `neither: redress discard ${mail} WHY`,
+  ];
+}
+
+/** How long something waits, in the largest unit that fits: `45 min`, `3 h`, `12 d`. */
+export function ageOf(since: Date, at: Date): string {
+  const minutes = Math.max(0, Math.floor((at.getTime() - since.getTime()) / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1_440)} d`;
 }
 
 /** Why there is a task, in words where there are some. */
 export function reasonsFor(task: OpenTask): readonly string[] {
-  return task.because.map(
-    (code) => RULES.find(({ name }) => name === code)?.why ?? printable(wordFor(words, 'because', code)),
-  );
+  return task.because
+    .filter((code) => code !== '')
+    .map(
+      (code) => RULES.find(({ name }) => name === code)?.why ?? printable(wordFor(words, 'because', code)),
+    );
 }

@@ -4,7 +4,6 @@
  */
 import type { Case } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
-import type { Actor } from '../case/events.ts';
 import { greetedName } from '../letters/foreign-text.ts';
 import { LETTERS } from '../letters/letters.ts';
 import { type Reaction, reactionsTo } from '../letters/reactions.ts';
@@ -23,21 +22,32 @@ export function announce(office: Office, docket: Docket, change: CaseChange, fil
     acknowledge: filing?.fate.acknowledge.send ?? false,
   };
   for (const { fact, by } of change.events) {
+    // Who wrote a note hears of it, also when a colleague placed it.
+    const writer = fact.type === 'note_added' ? fact.author : by;
+    const author = by.kind === 'staff' && 'address' in writer ? writer.address : null;
+    // Who opens a mail does not ask for what the gate lets leave by itself.
+    const asked = by.kind === 'staff' && fact.type !== 'complaint_registered';
     for (const reaction of reactionsTo(fact, context))
-      carryOut(office, docket, change, { by, reaction, filing });
+      carryOut(office, docket, change, { author, asked, reaction, filing });
   }
 }
 
-type Cause = { readonly by: Actor; readonly reaction: Reaction; readonly filing: Filing | null };
+/** `author`: who wrote or did it, not who filed it for them; `asked`: staff asked for what leaves. */
+type Cause = {
+  readonly author: string | null;
+  readonly asked: boolean;
+  readonly reaction: Reaction;
+  readonly filing: Filing | null;
+};
 
 function carryOut(
   office: Office,
   docket: Docket,
   { caseId, after: state }: CaseChange,
-  { by, reaction, filing }: Cause,
+  { author, asked, reaction, filing }: Cause,
 ): void {
   const desk = deskFor(office, state.desk);
-  const recipients = staffAmong(office, reaction, by);
+  const recipients = staffAmong(office, reaction, author);
   const facts = { state, clocks: clocksOf(state, rulesFor(office, state.profile)), recipients };
   const isToComplainant = reaction.to === 'complainant';
   const readers = isToComplainant ? [addresseeOf(state)] : recipients;
@@ -51,7 +61,7 @@ function carryOut(
       to: reader,
       caseId,
       reference: state.reference,
-      automatic: LETTERS[reaction.letter].automatic && !(isToComplainant && by.kind === 'staff'),
+      automatic: LETTERS[reaction.letter].automatic && !(isToComplainant && asked),
       answers: isAnswer ? filing : null,
     });
   }
@@ -62,8 +72,8 @@ function addresseeOf({ complainant, language }: Case) {
   return { address: complainant.address, name: greetedName(complainant.name) ?? '', language };
 }
 
-function staffAmong(office: Office, { to }: Reaction, by: Actor): readonly StaffMember[] {
+function staffAmong(office: Office, { to }: Reaction, author: string | null): readonly StaffMember[] {
   if (to === 'complainant') return [];
   if (to !== 'author') return staffWith(office, to.roles);
-  return office.config.staff.filter((member) => by.kind === 'staff' && member.address === by.address);
+  return office.config.staff.filter(({ address }) => address === author);
 }

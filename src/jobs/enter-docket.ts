@@ -8,7 +8,7 @@ import { saveCases } from '../shell/db/case-rows.ts';
 import { finishMails, listAttachments, rememberThreads } from '../shell/db/filed-store.ts';
 import { flagAddresses } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
-import { openTasks } from '../shell/db/task-store.ts';
+import { closeAcknowledged, openTasks } from '../shell/db/task-store.ts';
 import { noteTroubles } from '../shell/db/trouble-store.ts';
 import type { Docket } from './docket.ts';
 import { holdBack } from './hold-back.ts';
@@ -23,6 +23,7 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   await saveCases(tx, changedCases(office, docket), at);
   await writeLetters(office, tx, letters);
   await openTasks(tx, tasks);
+  await closeAcknowledged(tx, acknowledgedCases(docket), at);
   await flagAddresses(tx, flagged);
   await noteTroubles(tx, docket.troubles);
   const mails = filed.map(({ filing, caseId }) => ({ ...filing, mailId: filing.claimed.id, caseId }));
@@ -32,6 +33,11 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   );
   await listAttachments(tx, mails);
   await finishMails(tx, mails, at);
+}
+
+/** Cases on which something happened and whose complainant knows that the complaint arrived. */
+function acknowledgedCases({ cases, changed }: Docket): readonly number[] {
+  return [...changed].filter((caseId) => cases.get(caseId)?.state.acknowledgement.state === 'given');
 }
 
 function changedCases(office: Office, { cases, changed }: Docket) {

@@ -58,7 +58,7 @@ function reportLost(office: Office, docket: Docket, filing: Filing, bounced: Bou
     return;
   }
   if (docket.cases.get(caseId)?.state.cameBack.includes(outboundId) === true) return;
-  docket.tasks.push({ ...task, kind: 'not-delivered' });
+  docket.tasks.push({ ...task, kind: 'not-delivered', outboundId });
   const { recipient, status } = bounced;
   const by = { kind: 'bot' } as const;
   const mailId = claimed.id;

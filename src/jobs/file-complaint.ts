@@ -2,6 +2,7 @@
  * Mail of people outside: a complaint opens a case and is acknowledged, later mail joins it (procedure
  * step 1). Who may not be answered automatically becomes a task for staff.
  */
+import type { Actor } from '../case/events.ts';
 import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
 import { CLOCK_NAMES } from '../case/vocabulary.ts';
@@ -13,14 +14,23 @@ import { authorOf, type Filing } from './filing.ts';
 import type { Office } from './office.ts';
 import { expectDone, runCommand, runRegistration } from './run-commands.ts';
 
-/** Opens a case under this number. */
-export function registerComplaint(office: Office, docket: Docket, filing: Filing, caseId: number): void {
+/**
+ * Opens a case under this number.
+ * @param staff  who opened it, where it was not opened by itself
+ */
+export function registerComplaint(
+  office: Office,
+  docket: Docket,
+  filing: Filing,
+  caseId: number,
+  staff: Actor | null = null,
+): void {
   const { claimed, mail, fate, desk, at } = filing;
   const complainant = authorOf(filing);
   const change = runRegistration(office, docket, caseId, desk.profile, {
     type: 'register_complaint',
     at,
-    by: { kind: 'complainant', address: complainant.address },
+    by: staff ?? { kind: 'complainant', address: complainant.address },
     mailId: claimed.id,
     reference: printReference(caseId),
     desk: desk.name,
@@ -79,14 +89,23 @@ function withhold(office: Office, docket: Docket, filing: Filing, caseId: number
   announce(office, docket, expectDone(change), filing);
 }
 
-/** Files a mail on the case it belongs to. */
-export function joinCase(office: Office, docket: Docket, filing: Filing, caseId: number): void {
+/**
+ * Files a mail on the case it belongs to.
+ * @param staff  who said so, where it was not filed by itself
+ */
+export function joinCase(
+  office: Office,
+  docket: Docket,
+  filing: Filing,
+  caseId: number,
+  staff: Actor | null = null,
+): void {
   const { claimed, mail, fate, desk, at } = filing;
   const from = authorOf(filing);
   const change = runCommand(office, docket, caseId, {
     type: 'receive_correspondence',
     at,
-    by: { kind: fate.otherPerson ? 'other-person' : 'complainant', address: from.address },
+    by: staff ?? { kind: fate.otherPerson ? 'other-person' : 'complainant', address: from.address },
     mailId: claimed.id,
     from,
     supplied: suppliedNeeds(desk.needs, mail),

@@ -3,15 +3,14 @@
  * staff mail becomes a note, a bounce marks the letter that did not arrive, and what a person must look at
  * becomes a task. The judgement itself is pure (mail/dispose.ts); here it gets what the register knows.
  */
-import type { Person } from '../case/vocabulary.ts';
 import { deskProfile } from '../config.ts';
-import { sameAddress } from '../mail/addresses.ts';
 import { dispose } from '../mail/dispose.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { wantedFacts } from '../mail/wanted-facts.ts';
 import { lockCases, nextCaseNumbers } from '../shell/db/case-store.ts';
 import type { ClaimedMail } from '../shell/db/inbound-store.ts';
 import { lookUpAll } from '../shell/db/known-store.ts';
+import { holdContents } from '../shell/db/locks.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { countTroubles } from '../shell/db/trouble-store.ts';
 import { announce } from './announce.ts';
@@ -21,7 +20,7 @@ import { enterDocket } from './enter-docket.ts';
 import { fileBounce } from './file-bounce.ts';
 import { joinCase, registerComplaint } from './file-complaint.ts';
 import { holdMail, recordMail } from './file-machine-mail.ts';
-import { authorOf, type Filing } from './filing.ts';
+import { authorAmong, type Filing, noteText } from './filing.ts';
 import { tellOfStrayNote } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
 import { runCommand } from './run-commands.ts';
@@ -61,9 +60,13 @@ function independent(mails: readonly ReadMail[], perAddress: number): readonly R
   });
 }
 
-/** Judges the mails of a round and files them. */
+/** Judges the mails of a round and files them; another delivery that others file at the same moment waits. */
 export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
   const at = office.now();
+  await holdContents(
+    tx,
+    mails.map(({ mail }) => mail.contentDigest),
+  );
   const questions = mails.map(({ claimed, mail }) => {
     const desk = deskFor(office, claimed.desk);
     const profile = deskProfile(office.config, desk);
@@ -163,21 +166,19 @@ function fileOne(office: Office, docket: Docket, filing: Filing, caseId: number 
 
 /** A staff mail is an internal note and never leaves: law 1 of the command mail. */
 function saveNote(office: Office, docket: Docket, filing: Filing, caseId: number | null): void {
-  const { claimed, mail, at } = filing;
-  const author = colleagueOf(office, filing);
-  const text = mail.visibleText.trim() === '' ? mail.subject : mail.visibleText;
+  const { claimed, mail, desk, at } = filing;
+  const author = authorAmong(office.config.staff, filing);
   const by = { kind: 'staff', address: author.address } as const;
-  const command = { type: 'add_note', at, by, mailId: claimed.id, author, text } as const;
+  const command = { type: 'add_note', at, by, mailId: claimed.id, author, text: noteText(mail) } as const;
   const change = caseId === null ? null : runCommand(office, docket, caseId, command);
-  if (change?.ok === true) announce(office, docket, change, filing);
-  else tellOfStrayNote(office, docket, filing, author);
-}
-
-/** The member of staff in From; a stranger beside him must neither write notes nor keep him from the answer. */
-function colleagueOf(office: Office, filing: Filing): Person {
-  const isAuthor = ({ address }: Person) =>
-    filing.mail.from.some((from) => sameAddress(from.address, address));
-  return office.config.staff.find(isAuthor) ?? authorOf(filing);
+  if (change?.ok === true) {
+    announce(office, docket, change, filing);
+    return;
+  }
+  // A mail that names a case and says nothing is on that case, and there is nothing to place.
+  if (caseId === null)
+    docket.tasks.push({ kind: 'stray-note', desk: desk.name, caseId, mailId: claimed.id, at });
+  tellOfStrayNote(office, docket, filing, author);
 }
 
 function logFiled(office: Office, { claimed, fate }: Filing, caseId: number | null): void {

@@ -54,7 +54,8 @@ export function tellOfHeldMail(
   because: readonly string[] = filing.fate.rules.hit,
 ): void {
   const { fate, claimed, desk } = filing;
-  const maybe = fate.maybe === null ? null : printReference(fate.maybe);
+  const caseId = fate.maybe ?? fate.thread.caseId;
+  const maybe = caseId === null ? null : printReference(caseId);
   notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/held', (setting) =>
     heldModel(setting, claimed.id, mailFacts(filing), because, maybe),
   );

@@ -14,6 +14,7 @@ import {
   type SendingOutcome,
 } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
+import type { NewTask } from '../shell/db/task-store.ts';
 import { type GatherLimits, gather } from '../shell/gather.ts';
 import type { Sender, SendResult } from '../shell/smtp.ts';
 import { announce } from './announce.ts';
@@ -115,7 +116,9 @@ async function report(office: Office, tx: Db, sent: readonly Sent[]): Promise<vo
   for (const { mail, outcome } of sent) {
     if (mail.caseId === null || !isFactOfCase(mail, outcome)) continue;
     const change = runCommand(office, docket, mail.caseId, reportOf(mail, outcome, at));
-    if (change.ok) announce(office, docket, change, null);
+    if (!change.ok) continue;
+    announce(office, docket, change, null);
+    if (outcome.status === 'failed') docket.tasks.push(taskFor(mail, at));
   }
   await finishSending(
     tx,
@@ -162,6 +165,11 @@ function again(failure: string, sendAfter: Date): SendingOutcome {
 /** Only letters to the complainant are; a notice that fails shows in the log and the outbox. */
 function isFactOfCase(mail: ClaimedOutbound, outcome: SendingOutcome): boolean {
   return mail.audience === 'complainant' && outcome.status !== 'queued';
+}
+
+/** The complainant knows nothing of what the letter says until a person tells. */
+function taskFor({ id, desk, caseId }: ClaimedOutbound, at: Date): NewTask {
+  return { kind: 'letter-failed', desk, caseId, mailId: null, outboundId: id, at };
 }
 
 function reportOf(mail: ClaimedOutbound, outcome: SendingOutcome, at: Date): LaterCommand {

@@ -41,6 +41,10 @@ export type ReactionContext = {
 
 const DESK: Reader = { roles: ['coordinator'] };
 
+const ACKNOWLEDGEMENT = reaction('complainant/received', 'complainant', (setting, { state }) =>
+  receivedModel(setting, state),
+);
+
 /** The letters that an event calls for, in the order in which they are written. */
 export function reactionsTo(event: CaseEvent, context: ReactionContext): readonly Reaction[] {
   switch (event.type) {
@@ -56,6 +60,8 @@ export function reactionsTo(event: CaseEvent, context: ReactionContext): readonl
       return [
         reaction('staff/note-saved', 'author', (setting, facts) => noteSavedModel(setting, facts, event)),
       ];
+    case 'acknowledgement_released':
+      return [ACKNOWLEDGEMENT];
     case 'acknowledgement_withheld':
       return [
         reaction('staff/not-acknowledged', DESK, (setting, facts) =>
@@ -77,6 +83,7 @@ export function reactionsTo(event: CaseEvent, context: ReactionContext): readonl
         ),
       ];
     case 'mail_recorded':
+    case 'acknowledgement_told':
     case 'letter_sent':
       return [];
   }
@@ -94,10 +101,7 @@ function reactionsToComplaint({ mail, acknowledge }: ReactionContext): readonly 
     );
   });
   if (!acknowledge) return [notice];
-  return [
-    reaction('complainant/received', 'complainant', (setting, { state }) => receivedModel(setting, state)),
-    notice,
-  ];
+  return [ACKNOWLEDGEMENT, notice];
 }
 
 function reaction<Name extends LetterName>(

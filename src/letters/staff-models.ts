@@ -2,7 +2,7 @@
  * What the notices about a case say to staff, computed from the case and from what happened to it. A notice
  * names the outcome first; what a reply to it does is fixed in its template (commands.md 3.2, "frozen contract").
  */
-import type { Case } from '../case/case.ts';
+import { ACKNOWLEDGEMENT_LETTER, type Case } from '../case/case.ts';
 import type { RunningClock } from '../case/clocks.ts';
 import type {
   AcknowledgementWithheld,
@@ -154,7 +154,12 @@ export function notAcknowledgedModel(
 }
 
 /** Model of `staff/letter-failed`. */
-export type LetterFailedModel = CaseModel & { readonly letterWords: string; readonly reason: string };
+export type LetterFailedModel = CaseModel & {
+  readonly letterWords: string;
+  readonly reason: string;
+  /** True for the confirmation of receipt, which may be given another way. */
+  readonly acknowledgement: boolean;
+};
 
 /** What the mail server said, in one line. */
 export function letterFailedModel(
@@ -166,6 +171,7 @@ export function letterFailedModel(
     ...caseModel(setting, facts),
     letterWords: wordFor(setting.words, 'letter', event.letter),
     reason: inline(event.reason, 300),
+    acknowledgement: event.letter === ACKNOWLEDGEMENT_LETTER,
   };
 }
 
@@ -174,6 +180,8 @@ export type NotDeliveredModel = CaseModel & {
   readonly letterWords: string;
   readonly recipient: string;
   readonly reason: string;
+  /** True for the confirmation of receipt, which may be given another way. */
+  readonly acknowledgement: boolean;
 };
 
 /** The status of RFC 3463 in plain words. */
@@ -187,6 +195,7 @@ export function notDeliveredModel(
     letterWords: wordFor(setting.words, 'letter', event.letter),
     recipient: inline(event.recipient),
     reason: statusWords(setting, event.status),
+    acknowledgement: event.letter === ACKNOWLEDGEMENT_LETTER,
   };
 }
 

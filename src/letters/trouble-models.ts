@@ -16,6 +16,8 @@ export type HeldModel = {
   readonly reasons: readonly string[];
   /** Reference of a case that it may belong to, or null. */
   readonly maybe: string | null;
+  /** The reference to type where the mail is filed on a case, or the word that stands for it. */
+  readonly joinTo: string;
 };
 
 /** @param because  rules of the mail that made it wait */
@@ -33,6 +35,7 @@ export function heldModel(
     mail: showMail(setting, mail),
     reasons: because.map((rule) => wordFor(setting.words, 'because', rule)),
     maybe,
+    joinTo: maybe ?? wordFor(setting.words, 'mail', 'reference'),
   };
 }
 

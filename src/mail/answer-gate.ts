@@ -99,11 +99,50 @@ export const GATE_RULES: readonly GateRule[] = [
   { name: 'limit-domain-hour', refuses: isOverDomainLimit },
 ];
 
-/** Refused by every rule that it names; when none refuses, the two reasons for which it leaves. */
-export function mayAnswer(question: GateQuestion): AnswerGate {
-  const refusing = GATE_RULES.filter((rule) => rule.refuses(question)).map((rule) => rule.name);
+/**
+ * What a person did for an answer to leave: nothing, opened a mail that was held back, or asked for this very answer.
+ */
+export type Release = 'nothing' | 'opened' | 'asked';
+
+/** Rules that hold whatever a person did: there is nobody to answer, or something that answers by itself. */
+const NEVER_LIFTED: readonly string[] = [
+  'joins',
+  'second-delivery',
+  'not-human',
+  'no-recipient',
+  'own-address',
+  'form-address',
+  'robot-address',
+  'address-bounced',
+];
+
+/** Who opens a mail says that a person wrote it, but not yet to whom an answer goes, nor that it is not too much. */
+const LIFTED_BY_ASKING: readonly string[] = [
+  'no-from',
+  'several-authors',
+  'forged',
+  'imported',
+  'limit-address-hour',
+  'limit-address-day',
+  'limit-domain-hour',
+  'limit-total',
+];
+
+/**
+ * Refused by every rule that it names; when none refuses, the two reasons for which it leaves.
+ * @param release  what a person did for it; for mail that nobody looked at every rule counts
+ */
+export function mayAnswer(question: GateQuestion, release: Release = 'nothing'): AnswerGate {
+  const refusing = GATE_RULES.filter((rule) => counts(rule, release) && rule.refuses(question)).map(
+    (rule) => rule.name,
+  );
   if (refusing.length > 0) return { send: false, because: refusing };
   return { send: true, because: ['human', 'recipient-ok'] };
+}
+
+function counts({ name }: GateRule, release: Release): boolean {
+  if (release === 'nothing' || NEVER_LIFTED.includes(name)) return true;
+  return release === 'opened' && LIFTED_BY_ASKING.includes(name);
 }
 
 function isOneOf(addresses: readonly string[], author: Person | null): boolean {

@@ -56,6 +56,7 @@ export const MAIL_FLAGS = [
   'tnef',
   'too-large',
   'too-many-parts',
+  'unreadable',
   'uuencoded',
 ] as const;
 /** What was odd about a mail; staff see it beside the mail. */

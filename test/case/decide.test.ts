@@ -35,6 +35,30 @@ describe('registration', () => {
   });
 });
 
+describe('the confirmation of receipt by staff', () => {
+  const release: LaterCommand = { ...ASKED, type: 'release_acknowledgement' };
+  const tell = (how: string): LaterCommand => ({ ...ASKED, type: 'record_acknowledgement', how });
+
+  test('leaves when a person asks for it, and is noted when a person gave it', () => {
+    given([registered()])
+      .when(release)
+      .then([{ type: 'acknowledgement_released' }]);
+    given([registered(), cameBack()])
+      .when(tell('by telephone'))
+      .then([{ type: 'acknowledgement_told', how: 'by telephone' }]);
+  });
+
+  test('is refused when it was given, and noting it needs words', () => {
+    for (const command of [release, tell('by telephone')]) {
+      given([registered(), acknowledged()]).when(command).thenRefused('already-acknowledged');
+      given([registered(), { type: 'acknowledgement_told', how: 'by post' }])
+        .when(command)
+        .thenRefused('already-acknowledged');
+    }
+    given([registered()]).when(tell(' ')).thenRefused('nothing-written');
+  });
+});
+
 describe('correspondence', () => {
   const sends = (...supplied: readonly string[]): LaterCommand => ({
     ...ASKED,

@@ -148,6 +148,12 @@ describe('the acknowledgement', () => {
     expect(caseAfter(registered(), ...happened).acknowledgement).toMatchObject({ state: 'not-delivered' });
   });
 
+  test('stays given when staff told it and an older letter comes back', () => {
+    const told = { type: 'acknowledgement_told', how: 'by telephone' } as const;
+    const state = caseAfter(registered(), acknowledged(7), cameBack(7), told, cameBack(7));
+    expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: null });
+  });
+
   test('stays given when the mail server gives up another copy of it', () => {
     const state = caseAfter(registered(), acknowledged(9), failed);
     expect(state.acknowledgement).toEqual({ state: 'given', at: TUESDAY, outboundId: 9 });

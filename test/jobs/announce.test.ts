@@ -76,7 +76,8 @@ describe('a note', () => {
 
   test('that no member of staff wrote is confirmed to nobody', async () => {
     expect(await leaving(note)).toEqual([]);
-    expect(await leaving(note, { kind: 'staff', address: 'gone@example.org' })).toEqual([]);
+    const gone = { address: 'gone@example.org', name: '' };
+    expect(await leaving({ ...note, author: gone }, { kind: 'staff', ...gone })).toEqual([]);
   });
 });
 

@@ -113,7 +113,14 @@ describe('words of people outside in a notice', () => {
     expect(left.length).toBeGreaterThan(0);
     const shown = left.flatMap(({ mail }) => mail.text.split('\n'));
     expect(shown.some((line) => line.startsWith('│') && line.includes('het lekt'))).toBe(true);
-    const marks = ['#send', '== Decision', 'answer to everybody', 'C-9999-9', 'example.com/login', 'discard'];
+    const marks = [
+      '#send',
+      '== Decision',
+      'answer to everybody',
+      'C-9999-9',
+      'example.com/login',
+      '%23discard',
+    ];
     return shown.filter((line) => !line.startsWith('│') && marks.some((mark) => line.includes(mark)));
   }
   const toStaff = (left: readonly LeftMail[]) => left.filter(({ parcel }) => parcel.to === BETH.address);

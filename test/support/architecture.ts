@@ -175,12 +175,13 @@ function filesRunByTests(files: readonly SourceFile[]): ReadonlySet<string> {
 /** Where tests run the program as a person does, by `support/redress.ts`. */
 const PROGRAM_TESTS = 'test/cli/';
 
-/** Each command of the program is run as a process by a test: what stands for the mirror tests of `src/cli`. */
+/** Each command of the program is run as a process by a test (its main.ts declares them, and its acts.ts the acts): what stands for the mirror tests of `src/cli`. */
 export function commandTests(files: readonly SourceFile[]): readonly Violation[] {
-  const main = files.find(({ path }) => path === 'src/main.ts');
-  const commands = [...(main?.text.matchAll(/\.command\('(?<name>[a-z-]+)/gu) ?? [])].map(
-    ({ groups }) => groups?.['name'] ?? '',
-  );
+  const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
+  const commands = [
+    ...textOf('src/main.ts').matchAll(/\.command\('(?<name>[a-z-]+)/gu),
+    ...textOf('src/cli/acts.ts').matchAll(/^ {4}name: '(?<name>[a-z-]+)'/gmu),
+  ].map(({ groups }) => groups?.['name'] ?? '');
   if (commands.length === 0) return ['src/main.ts: declares no command'];
   const programs = files.filter(
     (file) =>

@@ -60,6 +60,7 @@ export const TASK_KINDS = [
   'acknowledge',
   'held',
   'quarantined',
+  'stray-note',
   'not-delivered',
   'notice-returned',
   'unproven-bounce',
@@ -67,9 +68,10 @@ export const TASK_KINDS = [
   'letter-failed',
 ] as const;
 /**
- * Why a person is needed: confirm receipt by hand, look at a held or quarantined mail, at a letter that did not
- * arrive or leave, at the address of a colleague whose notices come back, at a report of a loss that anybody could have written, or at a case on which one address put
- * more mails than anybody writes.
+ * Why a person is needed: confirm receipt by hand, look at a held or quarantined mail, say to which case a mail of
+ * staff belongs, look at a letter that did not arrive or leave, at the address of a colleague whose notices come
+ * back, at a report of a loss that anybody could have written, or at a case on which one address put more mails than
+ * anybody writes.
  */
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -80,6 +82,8 @@ export type StaffTasksTable = {
   desk: string;
   case_id: number | null;
   mail_id: number | null;
+  /** The letter that did not arrive or leave. */
+  outbound_id: number | null;
   opened_at: MadeAt;
   done_at: Date | null;
 };

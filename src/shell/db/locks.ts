@@ -4,7 +4,9 @@
  * as its holder ends, however it ends.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { openSession, type Session } from './connection.ts';
+import type { Db } from './tables.ts';
 
 /** `lost` aborts when the lock can no longer be counted on; stop what it guards then. */
 export type HeldLock = { readonly lost: AbortSignal; readonly release: () => Promise<void> };
@@ -67,4 +69,19 @@ async function answers(session: Session): Promise<boolean> {
   );
   const waited = sleep(ANSWER_WITHIN_MS, false, { signal: late.signal }).catch(() => false);
   return Promise.race([asked, waited]).finally(() => late.abort());
+}
+
+/**
+ * Keeps deliveries of one mail apart until the transaction ends: who files one of them while another is being filed
+ * waits, and sees afterwards what became of it. The locks of all contents are taken in one order, so that two
+ * batches never wait for each other (inbound.md F2).
+ * @param digests  content digests
+ */
+export async function holdContents(tx: Db, digests: readonly string[]): Promise<void> {
+  if (digests.length === 0) return;
+  await sql`
+    select pg_advisory_xact_lock(key)
+    from (select distinct hashtextextended('content ' || digest, 0) as key
+      from unnest(${[...digests]}::text[]) as asked (digest) order by key offset 0) as keys
+  `.execute(tx);
 }

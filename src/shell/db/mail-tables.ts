@@ -82,6 +82,22 @@ export type InboundMailsTable = {
   proof: ColumnType<SenderProof | null, string | null, string | null>;
 };
 
+/** What a person did with a mail that waited for one. */
+export type MailAct = 'open' | 'join' | 'discard';
+
+/** A decision of a person about a mail; the last one holds. */
+export type MailDecisionsTable = {
+  id: Generated<number>;
+  mail_id: number;
+  act: MailAct;
+  /** Address of the member of staff. */
+  by_address: string;
+  /** Why it was discarded. */
+  because: string | null;
+  case_id: number | null;
+  at: Date;
+};
+
 export type AttachmentsTable = {
   id: Generated<number>;
   mail_id: number;

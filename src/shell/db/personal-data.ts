@@ -72,6 +72,15 @@ export const PERSONAL_DATA = {
     signature_check: 'clear',
     proof: 'clear',
   },
+  mail_decisions: {
+    id: 'none',
+    mail_id: 'none',
+    act: 'none',
+    by_address: 'clear',
+    because: 'clear',
+    case_id: 'none',
+    at: 'none',
+  },
   attachments: {
     id: 'none',
     mail_id: 'none',
@@ -189,6 +198,7 @@ export const PERSONAL_DATA = {
     desk: 'none',
     case_id: 'none',
     mail_id: 'none',
+    outbound_id: 'none',
     opened_at: 'none',
     done_at: 'none',
   },

@@ -106,6 +106,8 @@ export type OpenTask = {
   readonly subject: string | null;
   /** Why a mail could not be processed, or why a mail was not answered by itself. */
   readonly because: readonly string[];
+  /** References of cases that the mail points at, strongest evidence first. */
+  readonly maybe: readonly string[];
 };
 
 /** Which tasks; `caseId` null: those about no case too. */
@@ -115,16 +117,22 @@ export type TaskFilter = { readonly desk: string | null; readonly caseId: number
 export async function listOpenTasks(db: Db, { desk, caseId }: TaskFilter): Promise<readonly OpenTask[]> {
   const { rows } = await sql<OpenTask>`
     select kind, opened_at as "openedAt", task.desk, reference, mail.id as "mailId",
-      case when from_address is not null or from_name is not null then
-        json_build_object('address', coalesce(from_address, ''), 'name', coalesce(from_name, '')) end as "from",
-      mail.subject,
+      case when coalesce(from_address, from_name, complainant_address) is not null then json_build_object(
+        'address', coalesce(from_address, complainant_address, ''),
+        'name', coalesce(from_name, complainant_name, '')) end as "from",
+      coalesce(mail.subject, cases.subject) as subject,
       case when mail.failure is not null then array[mail.failure]
+        when kind = 'letter-failed' then array[coalesce(letter.failure, '')]
         when kind = 'held' then coalesce(rules_hit, '{}')
         when kind = 'acknowledge' then coalesce(acknowledge_because, '{}')
-        else '{}' end as because
+        else '{}' end as because,
+      case when task.case_id is null then array(
+        select each ->> 'reference' from jsonb_array_elements(evidence) with ordinality as found (each, place)
+        group by 1 order by min(place)) else '{}' end as maybe
     from staff_tasks as task
       left join cases on cases.id = task.case_id
       left join inbound_mails as mail on mail.id = task.mail_id
+      left join outbound_mails as letter on letter.id = task.outbound_id
     where done_at is null
       and (${desk}::text is null or task.desk = ${desk})
       and (${caseId}::bigint is null or task.case_id = ${caseId})

@@ -16,6 +16,7 @@ import type {
   FetchedMessagesTable,
   InboundMailsTable,
   MailboxStatesTable,
+  MailDecisionsTable,
   RawMailsTable,
   ThreadIdsTable,
 } from './mail-tables.ts';
@@ -39,6 +40,7 @@ export type Database = {
   mailbox_states: MailboxStatesTable;
   raw_mails: RawMailsTable;
   inbound_mails: InboundMailsTable;
+  mail_decisions: MailDecisionsTable;
   attachments: AttachmentsTable;
   cases: CasesTable;
   case_events: CaseEventsTable;

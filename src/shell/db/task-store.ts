@@ -1,5 +1,6 @@
 /** Things a person must do: whatever Redress may not or cannot do by itself ends here, never in silence. */
 import { sql } from 'kysely';
+import { ACKNOWLEDGEMENT_LETTER } from '../../case/case.ts';
 import type { TaskKind } from './case-tables.ts';
 import type { Db } from './tables.ts';
 
@@ -9,6 +10,8 @@ export type NewTask = {
   readonly desk: string;
   readonly caseId: number | null;
   readonly mailId: number | null;
+  /** The letter of the outbox that it is about. */
+  readonly outboundId?: number;
   readonly at: Date;
 };
 
@@ -27,23 +30,60 @@ export async function openTasks(tx: Db, tasks: readonly NewTask[]): Promise<void
   const opened = [...each, ...firsts];
   if (opened.length === 0) return;
   await sql`
-    insert into staff_tasks (kind, desk, case_id, mail_id, opened_at)
-    select kind, desk, "caseId", "mailId", at
+    insert into staff_tasks (kind, desk, case_id, mail_id, outbound_id, opened_at)
+    select kind, desk, "caseId", "mailId", "outboundId", at
     from json_to_recordset(${JSON.stringify(opened)}::json) as row (
-      kind text, desk text, "caseId" bigint, "mailId" bigint, at timestamptz)
+      kind text, desk text, "caseId" bigint, "mailId" bigint, "outboundId" bigint, at timestamptz)
     where not (kind = any(${[...ONCE_PER_CASE]}::text[]) and exists (
       select from staff_tasks as open
       where open.kind = row.kind and open.case_id = "caseId" and open.done_at is null))
   `.execute(tx);
 }
 
-/** Ends the open tasks of a kind about a mail. */
-export async function closeTasks(tx: Db, kind: TaskKind, mailId: number, at: Date): Promise<void> {
+/** Ends the open tasks of some kinds about a mail. @returns how many there were */
+export async function closeTasks(
+  tx: Db,
+  kinds: readonly TaskKind[],
+  mailId: number,
+  at: Date,
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('staff_tasks')
+    .set({ done_at: at })
+    .where('kind', 'in', kinds)
+    .where('mail_id', '=', mailId)
+    .where('done_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Ends the open tasks of some kinds about a case. */
+export async function closeCaseTasks(
+  tx: Db,
+  kinds: readonly TaskKind[],
+  caseId: number,
+  at: Date,
+): Promise<void> {
   await tx
     .updateTable('staff_tasks')
     .set({ done_at: at })
-    .where('kind', '=', kind)
-    .where('mail_id', '=', mailId)
+    .where('kind', 'in', kinds)
+    .where('case_id', '=', caseId)
     .where('done_at', 'is', null)
     .execute();
+}
+
+/**
+ * Ends the tasks that ask for a confirmation of receipt on cases where it was given since, whichever way: to give it
+ * by hand, and to look after one that was refused or came back.
+ */
+export async function closeAcknowledged(tx: Db, caseIds: readonly number[], at: Date): Promise<void> {
+  if (caseIds.length === 0) return;
+  await sql`
+    update staff_tasks as task set done_at = ${at}
+    where case_id = any(${[...caseIds]}::bigint[]) and done_at is null
+      and (kind = 'acknowledge' or (kind in ('not-delivered', 'letter-failed')
+        and coalesce((select letter from outbound_mails where id = outbound_id), ${ACKNOWLEDGEMENT_LETTER})
+          = ${ACKNOWLEDGEMENT_LETTER}))
+  `.execute(tx);
 }

@@ -1,0 +1,49 @@
+/** Runs an act of acts.ts with the words that were typed. */
+import { ackCommand } from './ack.ts';
+import type { ActName, ActOptions } from './acts.ts';
+import { resumeCommand } from './resume.ts';
+import { EXIT, printable, type Screen } from './screen.ts';
+import { discardCommand, joinCommand, openCommand } from './waiting-mail.ts';
+
+/** @param words  what was typed behind the name; the command line saw to it that none is missing */
+export async function runAct(
+  name: ActName,
+  words: readonly string[],
+  options: ActOptions,
+  screen: Screen,
+): Promise<number> {
+  const [first = '', ...rest] = words;
+  switch (name) {
+    case 'resume':
+      return resumeCommand(options, screen);
+    case 'ack':
+      return ackCommand(first, options, screen);
+    case 'open':
+      return onMail(first, screen, (mailId) => openCommand(mailId, options, screen));
+    case 'join':
+      return onMail(first, screen, (mailId) => joinCommand(mailId, rest[0] ?? '', options, screen));
+    case 'discard':
+      return onMail(first, screen, (mailId) => discardWith(mailId, rest.join(' ').trim(), options, screen));
+  }
+}
+
+async function onMail(
+  typed: string,
+  screen: Screen,
+  run: (mailId: number) => Promise<number>,
+): Promise<number> {
+  if (/^[1-9]\d{0,14}$/u.test(typed)) return run(Number(typed));
+  screen.remark(`${printable(typed)} is not the number of a mail: a whole number from 1 on is expected.`);
+  return EXIT.usage;
+}
+
+async function discardWith(
+  mailId: number,
+  why: string,
+  options: ActOptions,
+  screen: Screen,
+): Promise<number> {
+  if (why !== '') return discardCommand(mailId, why, options, screen);
+  screen.remark('Why is it put aside? A reason is expected behind the number.');
+  return EXIT.usage;
+}
