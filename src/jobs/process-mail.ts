@@ -13,6 +13,7 @@ import {
   claimMails,
   giveBackMails,
   holdClaims,
+  isMailDue,
   noteFailure,
   quarantineMail,
 } from '../shell/db/inbound-store.ts';
@@ -55,6 +56,8 @@ export async function processWaiting(
     }
     onFiled();
     done += claimed.length;
+    // The answers leave while this is asked, and at an idle desk nothing more must stand in their way.
+    if (next === null && !(await isMailDue(office.db, office.now()))) return done;
     batch = await (next ?? takeBatch(office, signal));
   }
 }

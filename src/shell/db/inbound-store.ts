@@ -169,6 +169,14 @@ export async function claimMails(
   });
 }
 
+/** True when a mail is due, be it one that waits for another; cheaper to ask than taking none. */
+export async function isMailDue(db: Db, at: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select from inbound_mails where status = 'pending' and next_attempt_at <= ${at} limit 1
+  `.execute(db);
+  return rows.length > 0;
+}
+
 /** What tells one claim on a mail from the next: every claim counts one attempt more. */
 export type Claim = Pick<ClaimedMail, 'id' | 'attempt'>;
 

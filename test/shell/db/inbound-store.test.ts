@@ -10,6 +10,7 @@ import {
   type FetchedMail,
   giveBackMails,
   holdClaims,
+  isMailDue,
   noteFailure,
   quarantineMail,
   retryMail,
@@ -150,6 +151,15 @@ describe('mails that are stored together', () => {
       [5, 2],
       [8, 3],
     ]);
+  });
+
+  test('are due until they are taken, and again when the worker that took them is lost', async () => {
+    expect(await isMailDue(database.db, NOW)).toBe(false);
+    await storeMails(database.db, [fetched(1)]);
+    expect(await isMailDue(database.db, NOW)).toBe(true);
+    await claimMails(database.db, NOW, PLENTY);
+    expect(await isMailDue(database.db, NOW)).toBe(false);
+    expect(await isMailDue(database.db, new Date(NOW.getTime() + 3_600_000))).toBe(true);
   });
 
   test('come out byte for byte, whatever their sizes: none, one and 300 KB', async () => {
