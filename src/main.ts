@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ACTS, type ActOptions } from './cli/acts.ts';
 import type { CasesOptions } from './cli/cases.ts';
+import type { ImportOptions } from './cli/import.ts';
 import type { ConfigOption } from './cli/read-settings.ts';
 import type { RunOptions } from './cli/run.ts';
 import type { SandboxOptions } from './cli/sandbox.ts';
@@ -29,6 +30,7 @@ function describeProgram(): Command {
   addShow(program);
   addRetry(program);
   addActs(program);
+  addImport(program);
   addMigrate(program);
   return program;
 }
@@ -134,6 +136,40 @@ function addActs(program: Command): void {
       process.exitCode = await runAct(name, command.args, command.optsWithGlobals<ActOptions>(), screen);
     });
   }
+}
+
+function addImport(program: Command): void {
+  program
+    .command('import')
+    .description(
+      'Takes old mail into the register without answering it: an mbox file, a Maildir, or .eml files.',
+    )
+    .argument('<path>', 'an mbox file, a Maildir, a folder with .eml or .mbox files, or one mail')
+    .option('--desk <name>', 'the desk that the mail belongs to; needed when there are several')
+    .option('--dry-run', 'only look: say what there is and what would be new')
+    .option(
+      '--as-new',
+      'treat the mail as if it came now: answer it and tell colleagues, unless it is too old',
+    )
+    .option('--json', 'the result as one line of JSON')
+    .addHelpText(
+      'after',
+      `
+Complaints become cases with the day on which they were received, answers join them, and
+what the desk or a colleague sent is kept on its case. Nobody is answered or told by mail.
+Terms run from the day of receipt, so old cases are late at once; their log says so, and
+warnings begin with what is still ahead. Mail of the last days becomes a task to confirm
+receipt. Trash, junk and drafts of a Maildir are left out, unless you name their folder.
+
+Ended half way, the same command goes on; mail that is there already is passed over.
+"redress run" may work meanwhile. The exit code is 1 when something is no mail, could not
+be read or is not filed yet.
+${examples('import klachten.mbox', 'import --dry-run Maildir/', 'import --desk garantie mails/')}`,
+    )
+    .action(async (path: string, _: unknown, command: Command) => {
+      const { importCommand } = await import('./cli/import.ts');
+      process.exitCode = await importCommand(path, command.optsWithGlobals<ImportOptions>(), screen);
+    });
 }
 
 function addMigrate(program: Command): void {

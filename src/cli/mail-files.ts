@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describeFileFault } from '../shell/file-faults.ts';
 
 /** Standard input as a file name. */
 const STANDARD_INPUT = '-';
@@ -33,7 +34,7 @@ async function* filesBelow(folder: string, seen: Set<string>): AsyncGenerator<Ma
     seen.add(real);
     names = await readdir(folder);
   } catch (fault) {
-    yield { path: folder, fault: describeFault(fault) };
+    yield { path: folder, fault: describeFileFault(fault) };
     return;
   }
   for (const name of names.toSorted()) {
@@ -65,7 +66,7 @@ export async function readMailFile(path: string, maxBytes: number): Promise<File
     if (found.isFile() && found.size <= maxBytes) return { bytes: await readFile(path), isCut: false };
     return await readUpTo(createReadStream(path), maxBytes);
   } catch (fault) {
-    return describeFault(fault);
+    return describeFileFault(fault);
   }
 }
 
@@ -79,19 +80,4 @@ async function readUpTo(stream: AsyncIterable<Buffer>, maxBytes: number): Promis
   }
   const bytes = Buffer.concat(chunks);
   return { bytes: bytes.subarray(0, maxBytes), isCut: bytes.length > maxBytes };
-}
-
-const FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'does not exist',
-  EACCES: 'may not be read by this account',
-  EPERM: 'may not be read by this account',
-  ELOOP: 'is a link that leads round in a circle',
-  EISDIR: 'is a folder',
-  ENXIO: 'is not a file',
-};
-
-/** Why a file cannot be read. */
-function describeFault(fault: unknown): string {
-  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-  return FAULTS[code] ?? `cannot be read (${code || String(fault)})`;
 }

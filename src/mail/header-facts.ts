@@ -96,7 +96,8 @@ function returnPath(fields: readonly TextField[]): string | null {
 /** Before 1990 there was no mail of ours: such a date is a clock that was never set (inbound.md B6). */
 const EARLIEST = Date.UTC(1990, 0, 1);
 
-function readDate(value: string): Date | null {
+/** A date of a header field; null when it is none, or before there was mail of ours. */
+export function readDate(value: string): Date | null {
   const date = new Date(value.slice(0, 200));
   return Number.isNaN(date.getTime()) || date.getTime() < EARLIEST ? null : date;
 }
