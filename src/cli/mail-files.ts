@@ -10,8 +10,15 @@ import { describeFileFault } from '../shell/file-faults.ts';
 /** Standard input as a file name. */
 const STANDARD_INPUT = '-';
 
-/** A file to be read, or why there is none; `fault` is for people. */
-export type MailFile = { readonly path: string; readonly fault: string | null };
+/**
+ * A file to be read, or why there is none; `fault` is for people. `sizeBytes` is infinite where nobody knows
+ * before it is read: standard input, a pipe.
+ */
+export type MailFile = {
+  readonly path: string;
+  readonly fault: string | null;
+  readonly sizeBytes: number;
+};
 
 /**
  * Finds the files of some paths in order; those below a folder are sorted. Files that were named may be
@@ -19,9 +26,9 @@ export type MailFile = { readonly path: string; readonly fault: string | null };
  */
 export async function* findMailFiles(paths: readonly string[]): AsyncGenerator<MailFile> {
   for (const path of paths) {
-    if (path === STANDARD_INPUT) yield { path, fault: null };
-    else if ((await kindOf(path)) === 'folder') yield* filesBelow(path, new Set());
-    else yield { path, fault: null };
+    const { kind, sizeBytes } = path === STANDARD_INPUT ? UNKNOWN : await lookAt(path);
+    if (kind === 'folder') yield* filesBelow(path, new Set());
+    else yield { path, fault: null, sizeBytes };
   }
 }
 
@@ -34,22 +41,26 @@ async function* filesBelow(folder: string, seen: Set<string>): AsyncGenerator<Ma
     seen.add(real);
     names = await readdir(folder);
   } catch (fault) {
-    yield { path: folder, fault: describeFileFault(fault) };
+    yield { path: folder, fault: describeFileFault(fault), sizeBytes: 0 };
     return;
   }
   for (const name of names.toSorted()) {
     const path = join(folder, name);
-    const kind = await kindOf(path);
+    const { kind, sizeBytes } = await lookAt(path);
     if (kind === 'folder') yield* filesBelow(path, seen);
-    else yield { path, fault: kind === 'other' ? 'is not a file' : null };
+    else yield { path, fault: kind === 'other' ? 'is not a file' : null, sizeBytes };
   }
 }
 
-async function kindOf(path: string): Promise<'folder' | 'file' | 'other'> {
-  // What cannot even be looked at counts as a file: reading it tells why.
+type Look = { readonly kind: 'folder' | 'file' | 'other'; readonly sizeBytes: number };
+const UNKNOWN: Look = { kind: 'other', sizeBytes: Number.POSITIVE_INFINITY };
+
+async function lookAt(path: string): Promise<Look> {
   const found = await stat(path).catch(() => null);
-  if (found === null || found.isFile()) return 'file';
-  return found.isDirectory() ? 'folder' : 'other';
+  // What cannot even be looked at counts as a file: reading it tells why.
+  if (found === null) return { kind: 'file', sizeBytes: 0 };
+  if (found.isFile()) return { kind: 'file', sizeBytes: found.size };
+  return found.isDirectory() ? { kind: 'folder', sizeBytes: 0 } : UNKNOWN;
 }
 
 /** What was read; `isCut` when there was more than the limit, which is not read. */

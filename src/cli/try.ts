@@ -16,6 +16,8 @@ export type TryOptions = ConfigOption & { readonly json?: boolean; readonly desk
 
 /** A mail takes milliseconds; waiting for the disk and for the reader of big mails must not add to it. */
 const AT_ONCE = 8;
+/** Larger mails are in memory one at a time. */
+const LARGE_BYTES = 1_048_576;
 const MIB = 1_048_576;
 
 /**
@@ -32,7 +34,11 @@ export async function tryCommand(
   const { desk, limits } = supposed;
   const reader = openMailReader({ deadlineMs: limits.parseSeconds * 1_000, memoryMiB: limits.parseMiB });
   const setting = { desk, parse: reader.parse, at: systemClock() };
-  const outcomes = inOrder(findMailFiles(paths), (file) => tryFile(file, limits.maxMailMiB * MIB, setting));
+  const alone = inTurn();
+  const outcomes = inOrder(findMailFiles(paths), (file) => {
+    const work = () => tryFile(file, limits.maxMailMiB * MIB, setting);
+    return file.sizeBytes > LARGE_BYTES ? alone(work) : work();
+  });
   let code: number = EXIT.done;
   let count = 0;
   for await (const outcome of outcomes) {
@@ -74,6 +80,17 @@ async function tryFile(file: MailFile, maxBytes: number, setting: TrialSetting):
   const content = await readMailFile(path, maxBytes);
   if (typeof content === 'string') return { path, fault: content };
   return tryMail({ file: path, ...content }, setting);
+}
+
+/** Does what it is given one after the other. */
+function inTurn() {
+  let turn: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = turn.then(work);
+    // Who waits for the result meets its fault; those behind it go on.
+    turn = result.catch(() => undefined);
+    return result;
+  };
 }
 
 /** Works on some items at once and gives the results in the order of the items. */

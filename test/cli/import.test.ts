@@ -13,6 +13,8 @@ import { type RawFields, rawMail } from '../support/raw-mail.ts';
 import { runRedress, startRedress } from '../support/redress.ts';
 
 const config = writeConfiguration(filledExample());
+/** Each run of the program is a process that opens the register. */
+const SEVERAL_RUNS = { timeout: 90_000 };
 
 /** An empty register, and the command on it. */
 function useRegister() {
@@ -124,25 +126,29 @@ describe('an mbox file', () => {
 describe('an archive that is there', () => {
   const { importing, counts } = useRegister();
 
-  test('brings nothing when it is imported again, as a folder of the same mails does', async () => {
-    await importing(mbox(FIRST, ANSWER, THANKS));
-    const folder = newFolder();
-    for (const [index, mail] of [FIRST, ANSWER, THANKS].entries()) {
-      writeFileSync(join(folder, `${index}.eml`), mail.replaceAll('\n', '\r\n'));
-    }
-    for (const path of [mbox(FIRST, ANSWER, THANKS), folder]) {
-      const run = await importing(path, '--json');
-      expect(run.code).toBe(0);
-      expect(run.json()).toMatchObject([{ found: 3, new: 0, present: 3, became: {} }]);
-    }
-    expect(await counts()).toMatchObject({ cases: 1, mails: 3 });
-  });
+  test(
+    'brings nothing when it is imported again, as a folder of the same mails does',
+    SEVERAL_RUNS,
+    async () => {
+      await importing(mbox(FIRST, ANSWER, THANKS));
+      const folder = newFolder();
+      for (const [index, mail] of [FIRST, ANSWER, THANKS].entries()) {
+        writeFileSync(join(folder, `${index}.eml`), mail.replaceAll('\n', '\r\n'));
+      }
+      for (const path of [mbox(FIRST, ANSWER, THANKS), folder]) {
+        const run = await importing(path, '--json');
+        expect(run.code).toBe(0);
+        expect(run.json()).toMatchObject([{ found: 3, new: 0, present: 3, became: {} }]);
+      }
+      expect(await counts()).toMatchObject({ cases: 1, mails: 3 });
+    },
+  );
 });
 
 describe('an mbox file of which a part is there', () => {
   const { importing, counts } = useRegister();
 
-  test('is only looked at in a dry run', async () => {
+  test('is only looked at in a dry run', SEVERAL_RUNS, async () => {
     await importing(mbox(FIRST));
     const run = await importing(mbox(FIRST, ANSWER, ANSWER), '--dry-run');
     expect(run.code).toBe(0);
@@ -235,7 +241,7 @@ describe('the desk', () => {
     expect(run.stderr).toContain('has no desk garantie, but: klachten');
   });
 
-  test('must be named when there are several', async () => {
+  test('must be named when there are several', SEVERAL_RUNS, async () => {
     const text = filledExample();
     const desk = /^ {2}- name: klachten[\s\S]*?(?=^\S)/mu.exec(text)?.[0] ?? '';
     const second = desk.replace('name: klachten', 'name: garantie').replaceAll('klachten@', 'garantie@');

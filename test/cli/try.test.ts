@@ -62,6 +62,19 @@ describe('a folder of mails', () => {
     for (const line of run.json()) expect(keysOf(line)).toEqual(KEYS);
   });
 
+  test('large mails are read one at a time, and stand in their place all the same', async () => {
+    const large = mkdtempSync(join(tmpdir(), 'redress-try-'));
+    const names = ['1.eml', '2.eml', '3.eml', '4.eml'].map((name) => join(large, name));
+    for (const [index, name] of names.entries()) {
+      writeFileSync(
+        name,
+        index % 2 === 0 ? `${MAIL}${'Nog een regel van het verhaal.\r\n'.repeat(50_000)}` : MAIL,
+      );
+    }
+    const run = await runRedress(['try', '--json', large]);
+    expect(run.json()).toMatchObject(names.map((file) => ({ file, disposition: 'complaint' })));
+  });
+
   test('a reader that goes away ends it quietly', async () => {
     const child = startRedress(['try', '--json', ...Array.from({ length: 200 }, () => mail)]);
     let stderr = '';
