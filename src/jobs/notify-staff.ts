@@ -40,6 +40,7 @@ export function mailFacts({ claimed, mail, fate }: Filing): MailFacts {
     text: mail.visibleText,
     attachments: mail.attachments,
     flags: fate.flags,
+    maybe: fate.maybe === null ? null : printReference(fate.maybe),
   };
 }
 
@@ -55,9 +56,9 @@ export function tellOfHeldMail(
 ): void {
   const { fate, claimed, desk } = filing;
   const caseId = fate.maybe ?? fate.thread.caseId;
-  const maybe = caseId === null ? null : printReference(caseId);
+  const facts = { ...mailFacts(filing), maybe: caseId === null ? null : printReference(caseId) };
   notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/held', (setting) =>
-    heldModel(setting, claimed.id, mailFacts(filing), because, maybe),
+    heldModel(setting, claimed.id, facts, because),
   );
 }
 

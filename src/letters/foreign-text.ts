@@ -67,6 +67,8 @@ export function inlineSubject(text: string): string {
 export function greetedName(name: string): string | null {
   const words = name.trim().split(/ +/);
   if (name.trim().length > MAX_GREETED || words.length > 5) return null;
+  // Nobody is greeted with more names than these; a sentence in capitals has more words.
+  if (words.filter((word) => /\p{L}{2}/u.test(word) && !NAME_PARTICLES.has(word)).length > 3) return null;
   if (!words.every((word) => NAME_WORD.test(word) || NAME_PARTICLES.has(word))) return null;
   return words.some((word) => /\p{L}{2}/u.test(word) && NAME_WORD.test(word)) ? words.join(' ') : null;
 }

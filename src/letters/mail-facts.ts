@@ -16,6 +16,8 @@ export type MailFacts = {
   readonly attachments: readonly { readonly name: string; readonly bytes: number }[];
   /** What was odd about it, by the names of `MAIL_FLAGS` and of the mail rules. */
   readonly flags: readonly string[];
+  /** Reference of a case that it may belong to, though it did not join it. */
+  readonly maybe: string | null;
 };
 
 /** How a template shows a mail. */
@@ -32,6 +34,7 @@ export type ShownMail = {
   readonly hasAttachments: boolean;
   readonly oddities: readonly string[];
   readonly hasOddities: boolean;
+  readonly maybe: string | null;
 };
 
 /** Makes the words of others harmless, and everything readable. */
@@ -52,6 +55,7 @@ export function showMail(setting: LetterSetting, mail: MailFacts): ShownMail {
     hasAttachments: attachments.length > 0,
     oddities,
     hasOddities: oddities.length > 0,
+    maybe: mail.maybe,
   };
 }
 

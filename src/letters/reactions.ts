@@ -125,5 +125,6 @@ function withoutMail(state: Case, from: Person, text: string): MailFacts {
     text,
     attachments: [],
     flags: [],
+    maybe: null,
   };
 }

@@ -14,8 +14,6 @@ export type HeldModel = {
   readonly shortSubject: string;
   readonly mail: ShownMail;
   readonly reasons: readonly string[];
-  /** Reference of a case that it may belong to, or null. */
-  readonly maybe: string | null;
   /** The reference to type where the mail is filed on a case, or the word that stands for it. */
   readonly joinTo: string;
 };
@@ -26,7 +24,6 @@ export function heldModel(
   mailId: number,
   mail: MailFacts,
   because: readonly string[],
-  maybe: string | null,
 ): HeldModel {
   return {
     organisation: setting.organisation.name,
@@ -34,8 +31,7 @@ export function heldModel(
     shortSubject: inlineSubject(mail.subject) || showPerson(mail.from),
     mail: showMail(setting, mail),
     reasons: because.map((rule) => wordFor(setting.words, 'because', rule)),
-    maybe,
-    joinTo: maybe ?? wordFor(setting.words, 'mail', 'reference'),
+    joinTo: mail.maybe ?? wordFor(setting.words, 'mail', 'reference'),
   };
 }
 

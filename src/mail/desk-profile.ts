@@ -29,6 +29,8 @@ export type AnswerLimits = {
   /** So many reports of delay or temporary refusal in `softBounceDays`, and the letter counts as not delivered. */
   readonly softBounces: number;
   readonly softBounceDays: number;
+  /** Within these days of its closing, mail of a participant joins a case; later it opens a linked one. */
+  readonly reopenDays: number;
 };
 
 /** A mark of a spam filter; `name` in lower case. */
@@ -55,7 +57,7 @@ export type DeskProfile = {
   readonly limits: AnswerLimits;
 };
 
-/** The limits that hold when the configuration names none (inbound.md G3, G4, H3). */
+/** The limits that hold when the configuration names none (inbound.md G3, G4, H3; DESIGN 3 for reopening). */
 export const DEFAULT_LIMITS: AnswerLimits = {
   perAddressPerHour: 4,
   perAddressPerDay: 10,
@@ -66,6 +68,7 @@ export const DEFAULT_LIMITS: AnswerLimits = {
   staleAfterDays: 3,
   softBounces: 3,
   softBounceDays: 5,
+  reopenDays: 90,
 };
 
 /** The desk that `redress try` assumes when there is no configuration. */

@@ -37,7 +37,8 @@ export function dispose(
   const bounced = kind === 'bounce' && !known.imported ? findBounced(mail, known, receivedAt) : [];
   const second = findSecondDelivery(mail, known, receivedAt);
   const unwanted = hit.includes('complaint-report') && !known.imported ? returnedMails(mail, known) : [];
-  const thread = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);
+  const found = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);
+  const thread = kind === 'complaint' ? withoutLongClosed(found, desk, known, receivedAt) : found;
   const burst = second === null ? burstCase(kind, thread, desk, known) : null;
   const caseId = second?.caseId ?? thread.caseId ?? burst;
   const disposition = finalDisposition(kind, second !== null, caseId);
@@ -71,6 +72,7 @@ export function emptyKnown(): Known {
     sentIds: new Map(),
     receivedIds: new Map(),
     tokens: new Map(),
+    quotedTokens: new Map(),
     subjectCases: new Map(),
     earlier: [],
     ownMark: false,
@@ -116,6 +118,15 @@ function threadOf(
   return { ...thread, caseId, otherPerson: false, maybe: bounced[0]?.sent.caseId ?? null };
 }
 
+/** A case that was closed too long ago to open again is only named; what no person wrote never opens it anyhow. */
+function withoutLongClosed(thread: Thread, { limits }: DeskProfile, known: Known, receivedAt: Date): Thread {
+  const closedAt = thread.caseId === null ? null : (known.cases.get(thread.caseId)?.closedAt ?? null);
+  const isLong = closedAt !== null && receivedAt.getTime() - closedAt.getTime() > limits.reopenDays * DAY_MS;
+  return isLong ? { ...thread, caseId: null, otherPerson: false, maybe: thread.caseId } : thread;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Marks a mail that joins the last case of its author because there were too many in an hour (inbound.md G3). */
 export const BURST = 'burst';
 
@@ -148,6 +159,10 @@ function languageOf(mail: InboundMail, desk: DeskProfile, known: Known, caseId: 
   return detectLanguage(`${mail.subject}\n${mail.visibleText}`, desk.language);
 }
 
+function isClosed({ caseId }: Thread, known: Known): boolean {
+  return caseId !== null && (known.cases.get(caseId)?.closedAt ?? null) !== null;
+}
+
 function flagsOf(
   mail: InboundMail,
   author: Author,
@@ -159,6 +174,8 @@ function flagsOf(
     ['id-reused', isReusedId(mail, known)],
     ['possible-repeat', !isSecondDelivery && findRepeatedMail(mail, known) !== null],
     ['conflicting-threads', thread.conflict],
+    ['related-cases', thread.related],
+    ['case-closed', isClosed(thread, known)],
     ['other-person', thread.otherPerson],
   ];
   return [...mail.flags, ...author.flags, ...seen.filter(([, holds]) => holds).map(([name]) => name)];

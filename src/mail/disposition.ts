@@ -48,7 +48,7 @@ export type CaseLink = {
   /** Addresses that take part: the complainant and persons we wrote to on this case. */
   readonly participants: readonly string[];
   readonly closedAt: Date | null;
-  /** When we last wrote on this case; settles a conflict of two strong signals (inbound.md E2). */
+  /** When we last wrote to the complainant on this case; settles a conflict of two strong signals (inbound.md E2). */
   readonly lastOwnMailAt: Date | null;
 };
 
@@ -94,6 +94,8 @@ export type Known = {
   readonly receivedIds: ReadonlyMap<string, number>;
   /** Reply tokens found in the recipients that verified, to the mail that carried them. */
   readonly tokens: ReadonlyMap<string, SentMail>;
+  /** Reply tokens quoted in the HTML that verified, to the mail that carried them. */
+  readonly quotedTokens: ReadonlyMap<string, SentMail>;
   /** Case numbers in the subject that exist, to the case. */
   readonly subjectCases: ReadonlyMap<number, number>;
   readonly earlier: readonly EarlierMail[];

@@ -27,10 +27,15 @@ export function findRepeatedMail(mail: InboundMail, known: Known): EarlierMail |
   return mail.messageId === null ? (known.earlier.find((each) => isRepeat(mail, each)) ?? null) : null;
 }
 
-/** True when an earlier mail with other content bears the Message-ID of this one: the id identifies nothing. */
+/**
+ * True when another mail bears the Message-ID of this one, an earlier one with other content or one of ours that
+ * this is not: the id identifies nothing.
+ */
 export function isReusedId(mail: InboundMail, known: Known): boolean {
+  if (mail.messageId === null) return false;
+  const isOurs = known.sentIds.has(mail.messageId) && !known.ownMark;
   return (
-    mail.messageId !== null &&
+    isOurs ||
     known.earlier.some(
       (each) => each.messageId === mail.messageId && each.contentDigest !== mail.contentDigest,
     )

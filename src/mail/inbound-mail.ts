@@ -87,6 +87,8 @@ export type InboundMail = {
   readonly text: string;
   /** What the writer wrote now; never empty when `text` is not. */
   readonly visibleText: string;
+  /** What looks like a reply token of ours in the HTML, quoted history included; in lower case, each once. */
+  readonly quotedMarkers: readonly string[];
   readonly attachments: readonly AttachmentPart[];
   readonly deliveryReports: readonly DeliveryReport[];
   /** Message-IDs named in returned or attached mails: the mail that a bounce is about. */

@@ -61,7 +61,8 @@ export type SendingDesk = {
 
 /** RFC 5322 lets References be shortened; old mail systems break on long ones. */
 const MOST_REFERENCES = 20;
-const LONGEST_ID = 250;
+/** Twice what any mail program in use writes. */
+const LONGEST_ID = 200;
 const LONGEST_SUBJECT = 200;
 
 /** Addresses, threads and marks a letter; `key` is the newest signing key. */
@@ -83,13 +84,23 @@ export function addressOutbound(draft: OutboundDraft, desk: SendingDesk, key: Si
     date: draft.date,
     subject: withReference(oneLine(draft.subject), draft.reference),
     text: draft.text,
-    html: draft.html,
+    html: draft.audience === 'complainant' ? withHiddenToken(draft.html, token) : draft.html,
     headers: [
       { name: 'Auto-Submitted', value: draft.autoSubmitted },
       { name: 'X-Auto-Response-Suppress', value: 'All' },
       { name: 'X-Redress-Mail', value: ownMark(key, messageId) },
     ],
   };
+}
+
+/**
+ * Hides the reply token in the HTML, where programs that drop the headers of a thread quote it all the same
+ * (inbound.md E1e). It opens nothing that the address in Reply-To does not open.
+ */
+function withHiddenToken(html: string, token: string): string {
+  const hidden = `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${token}</div>`;
+  const end = html.lastIndexOf('</body>');
+  return end < 0 ? `${html}${hidden}` : `${html.slice(0, end)}${hidden}\n${html.slice(end)}`;
 }
 
 function bounceAddress(token: string, deskAddress: string, desk: SendingDesk): string {
@@ -100,15 +111,18 @@ function bounceAddress(token: string, deskAddress: string, desk: SendingDesk): s
 /** RFC 5322 3.6.4: the references of the mail that is answered, or its parent, and then that mail itself. */
 function threadHeaders(answers: OutboundDraft['answers']): Pick<OutboundMail, 'inReplyTo' | 'references'> {
   if (answers === null) return { inReplyTo: null, references: [] };
-  const [inReplyTo = null] = printableIds(answers.messageId === null ? [] : [answers.messageId]);
+  const [inReplyTo = null] = saneIds(answers.messageId === null ? [] : [answers.messageId]);
   const before = answers.references.length > 0 ? answers.references : answers.inReplyTo.slice(0, 1);
-  const all = new Set(printableIds([...before, ...(inReplyTo === null ? [] : [inReplyTo])]));
+  const all = new Set(saneIds([...before, ...(inReplyTo === null ? [] : [inReplyTo])]));
   return { inReplyTo, references: [...all].slice(-MOST_REFERENCES) };
 }
 
-/** Ids of strangers are copied only when they are plain ASCII without white space or brackets. */
-function printableIds(ids: readonly string[]): readonly string[] {
-  return ids.filter((id) => id.length <= LONGEST_ID && /^[!-;=?-~]+$/.test(id));
+/** Letters of an atom and the name of a host, or an address in brackets (RFC 5322 3.6.4): nothing to read or to tap. */
+const SANE_ID = /^[\w!#$%&'*+/=?^`{|}~.-]+@(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f.:]+\])$/i;
+
+/** Ids of strangers are copied only when they have the shape of an id: who chooses one could write in it. */
+function saneIds(ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => id.length <= LONGEST_ID && !id.includes('//') && SANE_ID.test(id));
 }
 
 /** Puts `[C-1042-9]` behind the subject, unless the subject already has that reference. */

@@ -97,6 +97,7 @@ export function unreadableMail(raw: Uint8Array): InboundMail {
     reportType: '',
     text: '',
     visibleText: '',
+    quotedMarkers: [],
     attachments: [],
     deliveryReports: [],
     returnedMessageIds: [],

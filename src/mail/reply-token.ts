@@ -92,6 +92,15 @@ export function findTokens(
   return [...found];
 }
 
+const IN_TEXT = /(?<![a-z0-9])[xsb][1-9]\d{0,15}k[1-9]\d{0,8}-[a-z2-7]{20}(?![a-z0-9])/gi;
+const MOST_IN_TEXT = 20;
+
+/** What looks like a token anywhere in a text, in lower case, each once and the first twenty. */
+export function tokensInText(text: string): readonly string[] {
+  const found = text.matchAll(IN_TEXT).map(([token]) => token.toLowerCase());
+  return [...new Set(found.take(MOST_IN_TEXT))];
+}
+
 /** Whom a token says it is for, without any proof; null when it has not the shape of one. */
 export function audienceOf(token: string): TokenAudience | null {
   const letter = SHAPE.exec(token.toLowerCase())?.[1];

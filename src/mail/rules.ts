@@ -36,9 +36,9 @@ export type Rule = {
 export const RULES: readonly Rule[] = [
   {
     name: 'own',
-    when: isOwnMail,
+    when: (_mail, _desk, known) => known.ownMark,
     disposition: 'own',
-    why: 'we sent it ourselves: its Message-ID is in the outbox, or our signed mark is on it',
+    why: 'we sent it ourselves: our signed mark is on it, made for its Message-ID',
   },
   {
     name: 'complaint-report',
@@ -120,10 +120,6 @@ export const RULES: readonly Rule[] = [
     why: 'nothing speaks against a person who wrote it',
   },
 ];
-
-function isOwnMail(mail: InboundMail, _desk: DeskProfile, known: Known): boolean {
-  return known.ownMark || (mail.messageId !== null && known.sentIds.has(mail.messageId));
-}
 
 function isFromOwnAddress(mail: InboundMail, desk: DeskProfile): boolean {
   return mail.from.some((from) => isOwnAddress(desk.ownAddresses, from.address));

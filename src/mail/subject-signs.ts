@@ -93,6 +93,14 @@ export function hasReadReceiptSubject(subject: string): boolean {
   return READ_RECEIPT.test(normalise(subject));
 }
 
+const FORWARD_PREFIX =
+  /^(\[[^\]]{1,40}\]\s*)?(fwd?|wg|doorst(uren|\.)?|doorgestuurd( bericht)?|tr|rv|enc|i|vb|vs|vl|pd)(\[\d+\])?\s*[:：]/;
+
+/** True when the first prefix of the subject is one that mail programs give to a forwarded mail. */
+export function hasForwardSubject(subject: string): boolean {
+  return FORWARD_PREFIX.test(normalise(subject));
+}
+
 function startsWithOneOf(patterns: readonly RegExp[], subject: string): boolean {
   const plain = normalise(subject);
   const behindPrefix = plain.replace(REPLY_PREFIX, '');

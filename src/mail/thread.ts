@@ -2,7 +2,8 @@
  * Which case a mail belongs to, in two steps: first the evidence, strongest first, then whether the writer may
  * join on it. Evidence that anybody can copy (a number in the subject) lets only persons of the case in; a
  * stranger with it gets a case of his own and a note. Numbers in the body, equal subjects and equal senders
- * are never evidence.
+ * are never evidence. What a stranger forwards to us opens a case of its own as well: somebody who got our letter
+ * from the complainant may have a complaint himself.
  * Source: inbound.md E1-E4.
  */
 import { findReferences } from '../case/reference.ts';
@@ -12,6 +13,7 @@ import type { DeskProfile } from './desk-profile.ts';
 import type { EvidenceKind, Known, SentMail, ThreadEvidence } from './disposition.ts';
 import { findRepeatedMail } from './duplicates.ts';
 import type { InboundMail } from './inbound-mail.ts';
+import { hasForwardSubject } from './subject-signs.ts';
 
 export type Thread = {
   /** The case that the mail joins, or null. */
@@ -24,6 +26,8 @@ export type Thread = {
   readonly maybe: number | null;
   /** True when strong evidence points at different cases: staff see a note. */
   readonly conflict: boolean;
+  /** True when weaker evidence points at another case as well: the two may belong together (inbound.md E6). */
+  readonly related: boolean;
 };
 
 /** Finds the case of a mail among the cases that the register named. */
@@ -32,12 +36,13 @@ export function findThread(mail: InboundMail, desk: DeskProfile, known: Known): 
   const strong = evidence.filter((each) => isStrong(each.kind));
   const caseId = mostRecentlyAnswered(strong, known) ?? evidence[0]?.caseId ?? null;
   const conflict = new Set(strong.map((each) => each.caseId)).size > 1;
-  if (caseId === null) return { caseId: null, evidence, otherPerson: false, maybe: null, conflict };
+  const related = !conflict && new Set(evidence.map((each) => each.caseId)).size > 1;
+  if (caseId === null) return { caseId: null, evidence, otherPerson: false, maybe: null, conflict, related };
   const takesPart = isParticipant(mail, desk, known, caseId);
-  if (!takesPart && strong.length === 0) {
-    return { caseId: null, evidence, otherPerson: false, maybe: caseId, conflict };
+  if (!takesPart && !letsStrangersIn(mail, strong)) {
+    return { caseId: null, evidence, otherPerson: false, maybe: caseId, conflict, related };
   }
-  return { caseId, evidence, otherPerson: !takesPart, maybe: null, conflict };
+  return { caseId, evidence, otherPerson: !takesPart, maybe: null, conflict, related };
 }
 
 /** The mails of ours that this one answers or returns: by token, then by In-Reply-To and References. */
@@ -54,6 +59,7 @@ function collectEvidence(mail: InboundMail, known: Known): readonly ThreadEviden
     ['sent-id', ids.map((id) => known.sentIds.get(id)?.caseId)],
     ['received-id', [...ids.map((id) => known.receivedIds.get(id)), findRepeatedMail(mail, known)?.caseId]],
     ['subject-reference', subjectNumbers.map((number) => known.subjectCases.get(number))],
+    ['quoted-marker', [...known.quotedTokens.values()].map((sent) => sent.caseId)],
   ];
   return found.flatMap(([kind, caseIds]) => eachOnce(caseIds).flatMap((id) => evidenceFor(kind, id, known)));
 }
@@ -75,6 +81,11 @@ function eachOnce(caseIds: readonly (number | null | undefined)[]): readonly num
 /** Only what we signed or numbered ourselves and sent to one person is strong. */
 function isStrong(kind: EvidenceKind): boolean {
   return kind === 'token' || kind === 'sent-id';
+}
+
+/** A mail to the reply address was meant for the case; a forwarded one only carries our Message-ID along. */
+function letsStrangersIn(mail: InboundMail, strong: readonly ThreadEvidence[]): boolean {
+  return strong.some(({ kind }) => kind === 'token' || !hasForwardSubject(mail.subject));
 }
 
 /** Of strong evidence for several cases, the case on which we wrote last; of equals, the first named. */

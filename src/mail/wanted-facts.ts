@@ -20,6 +20,8 @@ export type WantedFacts = {
   readonly messageIds: readonly string[];
   /** Tokens of ours: load the outgoing mail with the number `serial`, then check `isTokenFor` with its addressee. */
   readonly tokens: readonly (TokenClaim & { readonly token: string })[];
+  /** Tokens of ours in the quoted part; load and check them in the same way. */
+  readonly quotedTokens: readonly (TokenClaim & { readonly token: string })[];
   /** Case numbers with a right check digit in the subject. */
   readonly subjectCases: readonly number[];
   /** Addresses that a bounce names: which mails went there in the last 14 days? */
@@ -36,6 +38,7 @@ export function wantedFacts(mail: InboundMail, desk: DeskProfile, keys: readonly
   return {
     messageIds: [...new Set([...own, ...mail.inReplyTo, ...mail.references, ...mail.returnedMessageIds])],
     tokens: verifiedTokens(mail, desk, keys),
+    quotedTokens: signedBy(keys, mail.quotedMarkers).filter(({ audience }) => audience === 'complainant'),
     subjectCases: [...new Set(findReferences(mail.subject))],
     failedRecipients: isBounce(mail, emptyKnown()) ? recipientsOf(mail) : [],
     author: findAuthor(mail, desk).person,
@@ -59,7 +62,14 @@ function verifiedTokens(
 ): readonly (TokenClaim & { readonly token: string })[] {
   const visible = [...mail.to, ...mail.cc].map((each) => each.address);
   const delivered = RECIPIENT_HEADERS.flatMap((name) => headerValues(mail, name)).flatMap(addressesIn);
-  return findTokens([...delivered, ...visible], [desk.address, ...desk.ownAddresses]).flatMap((token) => {
+  return signedBy(keys, findTokens([...delivered, ...visible], [desk.address, ...desk.ownAddresses]));
+}
+
+function signedBy(
+  keys: readonly SigningKey[],
+  tokens: readonly string[],
+): readonly (TokenClaim & { readonly token: string })[] {
+  return tokens.flatMap((token) => {
     const claim = readToken(keys, token);
     return claim === null ? [] : [{ ...claim, token }];
   });

@@ -80,6 +80,7 @@ function limitsShape() {
       ),
       staleAfterDays: shape.or(shape.whole(1, 365), DEFAULT_LIMITS.staleAfterDays),
       softBounces: shape.or(shape.whole(1, 1_000), DEFAULT_LIMITS.softBounces),
+      reopenDays: shape.or(shape.whole(0, 3_650), DEFAULT_LIMITS.reopenDays),
       softBounceDays: shape.or(shape.whole(1, 365), DEFAULT_LIMITS.softBounceDays),
       maxMailMiB: shape.or(shape.whole(1, 500), DEFAULT_CEILINGS.maxMailMiB),
       parseSeconds: shape.or(shape.whole(1, 600), DEFAULT_CEILINGS.parseSeconds),

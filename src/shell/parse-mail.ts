@@ -20,6 +20,7 @@ import {
 } from '../mail/inbound-mail.ts';
 import { type Leaf, type MimeStructure, scanStructure } from '../mail/mime-structure.ts';
 import { headerStart, parameter, repairLineEnds } from '../mail/raw-header.ts';
+import { tokensInText } from '../mail/reply-token.ts';
 import { scanHeader } from '../mail/scan-header.ts';
 import { textLeaves } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
@@ -84,6 +85,7 @@ function assemble(material: Material): InboundMail {
     cc: addresses(fields, 'cc'),
     text: words.text,
     visibleText: words.visibleText,
+    quotedMarkers: tokensInText(texts.html),
     attachments,
     deliveryReports: deliveryReports(bytes, structure),
     returnedMessageIds: returnedIds(bytes, structure),

@@ -100,7 +100,7 @@ describe('a hostile mail', () => {
       templates.render('staff/new-complaint', language, newComplaintModel(setting, facts, mail, false)),
       templates.render('staff/new-mail', language, newMailModel(setting, facts, mail, later)),
       templates.render('staff/note-saved', language, noteSavedModel(setting, facts, note)),
-      templates.render('staff/held', language, heldModel(setting, 1, mail, [], null)),
+      templates.render('staff/held', language, heldModel(setting, 1, mail, [])),
     ];
     for (const { subject, text, html } of notices) {
       expect(subject).toMatch(/^[^\r\n#]{1,20}.{0,120}$/);

@@ -113,6 +113,7 @@ export function aMailFacts(details: Partial<MailFacts> = {}): MailFacts {
       { name: 'offerte schilder.pdf', bytes: 88_000 },
     ],
     flags: [],
+    maybe: null,
     ...details,
   };
 }
@@ -166,7 +167,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       type: 'acknowledgement_withheld',
       because: ['loop-mark', 'stale'],
     }),
-    'staff/held': trouble.heldModel(setting, 118, aMailFacts(), ['spam-mark'], 'C-1043-2'),
+    'staff/held': trouble.heldModel(setting, 118, aMailFacts({ maybe: 'C-1043-2' }), ['spam-mark']),
     'staff/quarantined': trouble.quarantinedModel(setting, {
       mailId: 119,
       desk: 'klachten',

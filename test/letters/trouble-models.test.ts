@@ -10,12 +10,12 @@ const setting = aSetting('en', {
 
 test('a held mail says why it waits and where it may belong', () => {
   expect(
-    heldModel(setting, 118, aMailFacts({ subject: 'Re: C-1043-2' }), ['spam-mark'], 'C-1043-2'),
+    heldModel(setting, 118, aMailFacts({ subject: 'Re: C-1043-2', maybe: 'C-1043-2' }), ['spam-mark']),
   ).toMatchObject({
     mailId: '118',
     shortSubject: 'Re: …',
     reasons: ['The filter marked it.'],
-    maybe: 'C-1043-2',
+    mail: { maybe: 'C-1043-2' },
   });
 });
 

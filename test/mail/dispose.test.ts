@@ -116,10 +116,55 @@ test('a bounce that only names a case in its subject belongs to none', () => {
 });
 
 test('our own mail is recorded on its case', () => {
-  expect(fateOf({ messageId: 'ours@example.org', from: 'desk@example.org' }, ON_CASE)).toMatchObject({
+  const ours = { ...ON_CASE, ownMark: true };
+  expect(fateOf({ messageId: 'ours@example.org', from: 'desk@example.org' }, ours)).toMatchObject({
     disposition: 'own',
     thread: { caseId: 7 },
   });
+});
+
+test('a mail that took a Message-ID of ours is a mail of its own, and staff see that it did', () => {
+  const fate = fateOf({ messageId: 'ours@example.org', from: 'Eve <eve@example.com>' }, ON_CASE);
+  expect(fate).toMatchObject({ disposition: 'complaint', thread: { caseId: null }, flags: ['id-reused'] });
+});
+
+const closedFor = (days: number): Known => ({
+  ...ON_CASE,
+  cases: new Map([[7, aCase({ closedAt: new Date(NOW.getTime() - days * 86_400_000) })]]),
+});
+
+test('mail on a case that was closed lately joins it, and staff see that it is closed', () => {
+  expect(fateOf({ inReplyTo: ['ours@example.org'] }, closedFor(90))).toMatchObject({
+    disposition: 'correspondence',
+    thread: { caseId: 7 },
+    flags: ['case-closed'],
+  });
+});
+
+test('mail on a case that was closed long ago opens a new one that names it', () => {
+  expect(fateOf({ inReplyTo: ['ours@example.org'] }, closedFor(91))).toMatchObject({
+    disposition: 'complaint',
+    thread: { caseId: null },
+    maybe: 7,
+    flags: [],
+  });
+});
+
+test('an automatic reply on a case that was closed long ago is kept there and opens nothing', () => {
+  const away = { inReplyTo: ['ours@example.org'], headers: { 'Auto-Submitted': 'auto-replied' } };
+  expect(fateOf(away, closedFor(400))).toMatchObject({ disposition: 'auto-reply', thread: { caseId: 7 } });
+});
+
+test('what one address sends beyond the cases of an hour joins its last case, and is not answered', () => {
+  const known = (lastHour: number) => ({ ...ON_CASE, newCases: { lastHour, lastCaseId: 7 } });
+  expect(fateOf({}, known(10))).toMatchObject({
+    disposition: 'correspondence',
+    thread: { caseId: 7, evidence: [] },
+    otherPerson: false,
+    acknowledge: { send: false, because: ['joins'] },
+    flags: ['burst'],
+  });
+  expect(fateOf({}, known(9))).toMatchObject({ disposition: 'complaint', flags: [] });
 });
 
 test('an out-of-office on a case is filed there and never answered', () => {

@@ -36,6 +36,32 @@ test('the token in Message-ID and Reply-To names the letter and its addressee', 
   expect(mail.replyTo).toEqual({ address: `desk+${token}@example.org`, name: 'Klachtenbureau' });
 });
 
+test('the HTML of a letter hides its token, and the text and notices to staff do not', () => {
+  const token = tokenInMessageId(addressed().messageId) ?? 'none';
+  const page = '<html><body><p>Beste Anna</p></body></html>';
+  expect(addressed({ html: page }).html).toMatch(
+    new RegExp(`Anna</p><div [^>]+>${token}</div>\\n</body></html>$`),
+  );
+  expect(addressed().html).toContain(`>${token}</div>`);
+  expect(addressed().text).not.toContain(token);
+  expect(addressed({ audience: 'staff', html: page }).html).toBe(page);
+});
+
+test.each([
+  ['an ordinary id', 'CAF=x+1_Q@mail.example.net', true],
+  ['an id with an address for a host', 'a.b@[192.0.2.7]', true],
+  ['a link', 'http://evil.example/x@example.net', false],
+  ['a sentence', 'bel-nu-0900-1234', false],
+  ['two addresses', 'a@example.org@example.net', false],
+  ['an id longer than any program writes', `${'x'.repeat(200)}@example.net`, false],
+])('of a mail that is answered, %s is copied or not', (_what, messageId, copied) => {
+  const answers = { messageId, inReplyTo: [], references: [messageId] };
+  expect(addressed({ answers })).toMatchObject({
+    inReplyTo: copied ? messageId : null,
+    references: copied ? [messageId] : [],
+  });
+});
+
 test('a bounce comes back to an address of its own where the account allows it, else to the desk', () => {
   expect(readToken([KEY], tokenOf(addressed().envelopeFrom))).toEqual({ serial: 31, audience: 'bounce' });
   expect(addressed({}, { bounceAddress: 'none' }).envelopeFrom).toBe('desk@example.org');

@@ -10,6 +10,7 @@ import {
   TOKEN_AUDIENCES,
   tokenAddress,
   tokenInMessageId,
+  tokensInText,
 } from '../../src/mail/reply-token.ts';
 
 const OLD = { id: 1, secret: new Uint8Array(32).fill(1) };
@@ -123,4 +124,14 @@ test('a token behind the address of somebody else is not looked at', () => {
 test('the token is found again in the Message-ID of the mail', () => {
   expect(tokenInMessageId(messageIdFor(TOKEN, 'example.org'))).toBe(TOKEN);
   expect(tokenInMessageId('first@mail.example.net')).toBeNull();
+});
+
+test('tokens are found anywhere in a text, each once, and not inside longer words', () => {
+  const token = 'x31k1-abcdefghijabcdefghij';
+  const html = `<a href="mailto:desk+${token}@example.org">Ja</a><div>${token.toUpperCase()}</div>`;
+  expect(tokensInText(html)).toEqual([token]);
+  expect(tokensInText(`a${token} ${token}b x31k1-abc`)).toEqual([]);
+  expect(
+    tokensInText(Array.from({ length: 30 }, (_, index) => `x${index + 1}k1-${'a'.repeat(20)}`).join(' ')),
+  ).toHaveLength(20);
 });

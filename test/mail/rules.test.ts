@@ -20,8 +20,8 @@ const AUTO_GENERATED = { 'Auto-Submitted': 'auto-generated' };
 /** For each rule: a mail that it is there for, and one that nearly is. */
 const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly: Sample }>> = {
   own: {
-    hits: { mail: { messageId: 'ours@example.org' }, known: ON_A_CASE },
-    nearly: { mail: { inReplyTo: ['ours@example.org'] }, known: ON_A_CASE },
+    hits: { mail: { messageId: 'ours@example.org' }, known: { ...ON_A_CASE, ownMark: true } },
+    nearly: { mail: { messageId: 'ours@example.org' }, known: ON_A_CASE },
   },
   'complaint-report': {
     hits: { mail: { contentType: 'multipart/report', reportType: 'feedback-report' } },

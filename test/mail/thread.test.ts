@@ -23,6 +23,7 @@ test('a mail without any evidence opens a case of its own', () => {
     otherPerson: false,
     maybe: null,
     conflict: false,
+    related: false,
   });
 });
 
@@ -95,6 +96,42 @@ test('the addressee of the mail that is answered is no stranger', () => {
   const known = { sentIds: new Map([['ours@example.org', aSentMail({ recipient: 'kim@example.com' })]]) };
   const thread = threadOf({ from: 'kim@example.com', inReplyTo: ['ours@example.org'] }, known);
   expect(thread).toMatchObject({ caseId: 7, otherPerson: false });
+});
+
+test.each([
+  ['Fwd: your letter', {}],
+  ['Doorst: uw brief', {}],
+])('a stranger who forwards a letter of ours (%s) gets a case of his own; the case is noted', (subject) => {
+  const known = { sentIds: new Map([['ours@example.org', aSentMail()]]) };
+  const mail = { from: 'kim@example.com', references: ['ours@example.org'], subject };
+  expect(threadOf(mail, known)).toMatchObject({ caseId: null, maybe: 7 });
+  expect(threadOf({ ...mail, from: 'anna@example.net' }, known)).toMatchObject({ caseId: 7, maybe: null });
+  expect(threadOf({ ...mail, subject: `Re: ${subject}` }, known)).toMatchObject({
+    caseId: 7,
+    otherPerson: true,
+  });
+});
+
+test('what a stranger forwards to the reply address of a letter was meant for its case', () => {
+  const known = { tokens: new Map([[TOKEN, aSentMail()]]) };
+  const mail = { from: 'kim@example.com', subject: 'Fwd: photo' };
+  expect(threadOf(mail, known)).toMatchObject({ caseId: 7, otherPerson: true });
+});
+
+test('a quoted token lets a person of the case in, and nobody else', () => {
+  const known = { quotedTokens: new Map([[TOKEN, aSentMail()]]) };
+  const evidence = [{ kind: 'quoted-marker', caseId: 7 }];
+  expect(threadOf({}, known)).toMatchObject({ caseId: 7, evidence });
+  expect(threadOf({ from: 'eve@example.com' }, known)).toMatchObject({ caseId: null, maybe: 7, evidence });
+});
+
+test('a mail that also names another case says that the two may belong together', () => {
+  const known = {
+    sentIds: new Map([['ours@example.org', aSentMail()]]),
+    receivedIds: new Map([['root@example.net', 8]]),
+  };
+  const thread = threadOf({ inReplyTo: ['ours@example.org'], references: ['root@example.net'] }, known);
+  expect(thread).toMatchObject({ caseId: 7, conflict: false, related: true });
 });
 
 test('a stranger with a number from the subject joins nothing; the case is noted', () => {

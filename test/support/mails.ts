@@ -35,6 +35,7 @@ export function aMail(details: MailDetails = {}): InboundMail {
     contentType: 'text/plain',
     reportType: '',
     visibleText: text,
+    quotedMarkers: [],
     attachments: [],
     deliveryReports: [],
     returnedMessageIds: [],

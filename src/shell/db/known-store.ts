@@ -40,7 +40,7 @@ export async function lookUpAll(
   const sent = await findSent(
     db,
     ids,
-    wanted.flatMap((each) => each.tokens.map(({ serial }) => serial)),
+    wanted.flatMap((each) => [...each.tokens, ...each.quotedTokens].map(({ serial }) => serial)),
   );
   const received = await findReceived(db, ids);
   const earlier = await findEarlier(db, questions);
@@ -92,7 +92,8 @@ function knownOf(
     cases,
     sentIds: new Map(sent.filter(isNamed).map((row) => [row.messageId, row])),
     receivedIds: new Map(received.filter(isNamed).map((row) => [row.messageId, row.caseId])),
-    tokens: verifiedTokens(keys, wanted, sent),
+    tokens: verifiedTokens(keys, wanted.tokens, sent),
+    quotedTokens: verifiedTokens(keys, wanted.quotedTokens, sent),
     subjectCases: new Map(wanted.subjectCases.filter((id) => cases.has(id)).map((id) => [id, id])),
     earlier: earlier.filter((row) => row.askedBy === mailId),
     ownMark: wanted.ownMark,
@@ -104,11 +105,11 @@ function knownOf(
 /** A token counts when the mail that it names exists and went to the address that it was made for. */
 function verifiedTokens(
   keys: readonly SigningKey[],
-  wanted: WantedFacts,
+  tokens: WantedFacts['tokens'],
   sent: readonly SentRow[],
 ): ReadonlyMap<string, SentMail> {
   const verified = new Map<string, SentMail>();
-  for (const { token, serial } of wanted.tokens) {
+  for (const { token, serial } of tokens) {
     const row = sent.find((each) => each.outboundId === serial);
     if (row !== undefined && isTokenFor(keys, token, row.recipient)) verified.set(token, row);
   }
@@ -205,7 +206,8 @@ async function findCases(db: Db, caseIds: readonly number[]): Promise<ReadonlyMa
       array(select complainant_address union select to_address from outbound_mails
         where case_id = cases.id and audience = 'complainant') as participants,
       closed_at as "closedAt",
-      (select max(made_at) from outbound_mails where case_id = cases.id) as "lastOwnMailAt"
+      (select max(made_at) from outbound_mails
+        where case_id = cases.id and audience = 'complainant') as "lastOwnMailAt"
     from cases where id = any(${[...caseIds]}::bigint[])
   `.execute(db);
   return new Map(rows.map((row) => [row.caseId, row]));

@@ -18,6 +18,7 @@ const FEW = 60;
 const NOTHING: Question['wanted'] = {
   messageIds: [],
   tokens: [],
+  quotedTokens: [],
   subjectCases: [],
   failedRecipients: [],
   author: null,

@@ -26,7 +26,14 @@ function question(
   mail: Partial<Question['mail']> = {},
   mailId = 900,
 ): Question {
-  const nothing = { messageIds: [], tokens: [], subjectCases: [], failedRecipients: [], ownMark: false };
+  const nothing = {
+    messageIds: [],
+    tokens: [],
+    quotedTokens: [],
+    subjectCases: [],
+    failedRecipients: [],
+    ownMark: false,
+  };
   return {
     mailId,
     imported: false,
@@ -235,12 +242,12 @@ describe('a case', () => {
     expect([...((await caseOf(7))?.participants ?? [])].sort()).toEqual([ANNA, 'jan@example.net']);
   });
 
-  test('shows when we last wrote on it, and nothing when we never did', async () => {
+  test('shows when we last wrote to the complainant on it, and nothing when we never did', async () => {
     await aCase(7);
     expect((await caseOf(7))?.lastOwnMailAt).toBeNull();
     await queueLetter(database.db, { caseId: 7, madeAt: ago(2 * DAY) });
     await queueLetter(database.db, { caseId: 7, madeAt: ago(DAY), audience: 'staff' });
-    expect((await caseOf(7))?.lastOwnMailAt).toEqual(ago(DAY));
+    expect((await caseOf(7))?.lastOwnMailAt).toEqual(ago(2 * DAY));
   });
 
   test('is closed since the day of its closing, whatever was recorded afterwards, and open otherwise', async () => {
@@ -389,6 +396,7 @@ describe('what the register knows of one mail', () => {
     wanted: fc.record({
       messageIds: fc.uniqueArray(fc.constantFrom(...IDS)),
       tokens: fc.array(aToken, { maxLength: 2 }),
+      quotedTokens: fc.array(aToken, { maxLength: 2 }),
       subjectCases: fc.uniqueArray(fc.constantFrom(7, 8, 9)),
       failedRecipients: fc.uniqueArray(fc.constantFrom(...ADDRESSES)),
       author: fc.option(fc.constantFrom(...ADDRESSES).map((address) => ({ address, name: 'Anna de Wit' }))),
