@@ -87,6 +87,7 @@ function describeMail(mail: Correspondence, stamp: Stamp, screen: Screen): reado
   const fields: readonly Field[] = [
     ['Subject', printable(mail.subject)],
     ['Proof', mail.proof === null ? '' : describeProof(mail.proof)],
+    ['Also sent to', mail.alsoTo.map(printable)],
     ['Text', lines],
     ['Papers', mail.attachments.flatMap(describeAttachment)],
   ];

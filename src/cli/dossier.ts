@@ -111,6 +111,7 @@ function incomingMail(mail: FiledMail, files: readonly FiledAttachment[]) {
     proof: mail.proof,
     flags: mail.flags,
     secondDeliveryOf: mail.secondDeliveryOf,
+    alsoTo: mail.alsoTo,
     attachments: files
       .filter(({ mailId }) => mailId === mail.id)
       .map(({ name, type, bytes, inline, sha256 }) => ({ name, type, bytes, inline, sha256 })),

@@ -1,4 +1,5 @@
 /** Everything that the register holds on one case beside its log: mails in and out, papers, terms. Only reads. */
+import { sql } from 'kysely';
 import { parseReference } from '../../case/reference.ts';
 import type { SenderProof } from '../../mail/sender-proof.ts';
 import type { CaseClocksTable } from './case-tables.ts';
@@ -18,6 +19,8 @@ export type FiledMail = {
   readonly visibleText: string | null;
   readonly flags: readonly string[];
   readonly secondDeliveryOf: number | null;
+  /** Other desks that got the same mail. */
+  readonly alsoTo: readonly string[];
   readonly processedAt: Date | null;
   /** SenderProof, or null for mail that was filed before it was kept. */
   readonly proof: SenderProof | null;
@@ -57,6 +60,14 @@ export async function findCaseId(db: Db, reference: string): Promise<number | nu
   return row?.id ?? null;
 }
 
+// The same bytes in another mailbox are a second row of the ledger, the same mail with another way behind it a second
+// mail (inbound.md F1, F2).
+const ALSO_TO = sql<readonly string[]>`array(
+  select distinct fetched.desk
+  from inbound_mails as copy join fetched_messages as fetched on fetched.mail_id = copy.id
+  where (copy.id = inbound_mails.id or copy.second_delivery_of = inbound_mails.id) and fetched.desk <> inbound_mails.desk
+  order by 1)`;
+
 /** The mails of a case in the order of their arrival. */
 export function mailsOf(db: Db, caseId: number): Promise<readonly FiledMail[]> {
   return db
@@ -72,6 +83,7 @@ export function mailsOf(db: Db, caseId: number): Promise<readonly FiledMail[]> {
       'visible_text as visibleText',
       'flags',
       'second_delivery_of as secondDeliveryOf',
+      ALSO_TO.as('alsoTo'),
       'processed_at as processedAt',
       'proof',
     ])
