@@ -10,6 +10,7 @@ import { decodeAttachments } from './jobs/decode-attachments.ts';
 import { fetchMail, fetchOnce } from './jobs/fetch-mail.ts';
 import type { Office } from './jobs/office.ts';
 import { processWaiting } from './jobs/process-mail.ts';
+import { remindOfWaiting } from './jobs/remind-of-waiting.ts';
 import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
 import { accessTokenOf } from './shell/access-token.ts';
@@ -188,6 +189,7 @@ async function letFile(office: Office, wake: () => void): Promise<void> {
 
 async function lookAtClocks(office: Office, signal: AbortSignal): Promise<void> {
   await watchClocks(office, signal);
+  await remindOfWaiting(office);
   await combineNotices(office, signal);
 }
 

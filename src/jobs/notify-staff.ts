@@ -9,6 +9,7 @@ import type { Desk } from '../config.ts';
 import { LETTERS, type LetterModels, type LetterName } from '../letters/letters.ts';
 import type { MailFacts } from '../letters/mail-facts.ts';
 import { strayNoteModel } from '../letters/staff-models.ts';
+import { stillWaitingModel, type WaitingThing } from '../letters/still-waiting-model.ts';
 import {
   answersPausedModel,
   heldModel,
@@ -118,6 +119,15 @@ export function tellOfMailboxTrouble(
   const mailbox = { desk: desk.name, address: desk.address, since, trouble };
   notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/mailbox-trouble', (setting) =>
     mailboxTroubleModel(setting, mailbox),
+  );
+}
+
+/** What waits for a person for too long; the first desk writes it, because it is about all of them. */
+export function tellOfWaiting(office: Office, docket: Docket, waiting: readonly WaitingThing[]): void {
+  const [desk] = office.config.desks;
+  if (desk === undefined) throw new Error('the configuration has at least one desk');
+  notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/still-waiting', (setting) =>
+    stillWaitingModel(setting, waiting),
   );
 }
 

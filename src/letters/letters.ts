@@ -16,6 +16,7 @@ import type {
   NoteSavedModel,
   StrayNoteModel,
 } from './staff-models.ts';
+import type { StillWaitingModel } from './still-waiting-model.ts';
 import type {
   AnswersPausedModel,
   HeldModel,
@@ -51,6 +52,8 @@ export type LetterModels = {
   readonly 'staff/mailbox-trouble': MailboxTroubleModel;
   /** Too many automatic mails in a short time: they wait for a person. */
   readonly 'staff/answers-paused': AnswersPausedModel;
+  /** What waits for a person since more than a working day, once a day. */
+  readonly 'staff/still-waiting': StillWaitingModel;
   /** Notices that came too fast to be told one by one. */
   readonly 'staff/combined': CombinedModel;
 };
@@ -82,6 +85,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/clock-warning': { audience: 'staff', automatic: true },
   'staff/mailbox-trouble': { audience: 'staff', automatic: true },
   'staff/answers-paused': { audience: 'staff', automatic: true },
+  'staff/still-waiting': { audience: 'staff', automatic: true },
   'staff/combined': { audience: 'staff', automatic: true },
 };
 

@@ -17,6 +17,7 @@ import { GATE_RULES } from '../../src/mail/answer-gate.ts';
 import { MAIL_FLAGS } from '../../src/mail/inbound-mail.ts';
 import { MARKER } from '../../src/mail/quote-marker.ts';
 import { RULES } from '../../src/mail/rules.ts';
+import { TASK_KINDS } from '../../src/shell/db/case-tables.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
 import { aMailFacts, aSetting, BEA, sampleModels, someFacts } from './samples.ts';
 
@@ -126,6 +127,7 @@ describe('the fixed words', () => {
       ({ name }) => `because.${name}`,
     );
     const flags = MAIL_FLAGS.map((flag) => `flag.${flag}`);
-    expect([...reasons, ...flags].filter((key) => !(key in words))).toStrictEqual([]);
+    const waiting = TASK_KINDS.map((kind) => `waiting.${kind}`);
+    expect([...reasons, ...flags, ...waiting].filter((key) => !(key in words))).toStrictEqual([]);
   });
 });

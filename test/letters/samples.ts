@@ -9,6 +9,7 @@ import { receivedModel } from '../../src/letters/complainant-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import type { MailFacts } from '../../src/letters/mail-facts.ts';
 import * as staff from '../../src/letters/staff-models.ts';
+import { stillWaitingModel } from '../../src/letters/still-waiting-model.ts';
 import * as trouble from '../../src/letters/trouble-models.ts';
 import type { LetterSetting, Words } from '../../src/letters/wording.ts';
 import type { StaffMember } from '../../src/mail/desk-profile.ts';
@@ -204,6 +205,32 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       trouble: { kind: 'login-refused', reply: 'NO [AUTHENTICATIONFAILED] Authentication failed.' },
     }),
     'staff/answers-paused': trouble.answersPausedModel(setting, { since: RECEIVED_AT, mails: 61, limit: 60 }),
+    'staff/still-waiting': stillWaitingModel(setting, [
+      {
+        kind: 'held',
+        mailId: 118,
+        reference: null,
+        from: KARIN,
+        subject: 'Lekkage dakkapel',
+        openedAt: RECEIVED_AT,
+      },
+      {
+        kind: 'quarantined',
+        mailId: 119,
+        reference: null,
+        from: null,
+        subject: null,
+        openedAt: new Date('2026-11-16T08:15:00Z'),
+      },
+      {
+        kind: 'acknowledge',
+        mailId: 117,
+        reference: 'C-1042-9',
+        from: KARIN,
+        subject: 'Lekkage dakkapel',
+        openedAt: RECEIVED_AT,
+      },
+    ]),
     'staff/combined': combinedModel(setting, {
       count: 112,
       shown: someNotices(setting.language),
