@@ -52,8 +52,12 @@ export async function importMails(
     const portion = await readPortion(office, order, next);
     next += portion.looked;
     const fresh = await withoutPresent(office, portion.mails, seen);
+    let added = fresh.length;
     if (!order.onlyLook && fresh.length > 0) {
-      keepBytes(office, fresh, await storeMails(office.db, fresh));
+      // Another process may have stored the same since they were looked up.
+      const stored = await storeMails(office.db, fresh);
+      added = stored.length;
+      keepBytes(office, fresh, stored);
       // While one portion is filed the next is read and stored, so that two at most are in memory.
       await filing;
       filing = processWaiting(office, signal, () => undefined);
@@ -62,8 +66,8 @@ export async function importMails(
     }
     progress = {
       looked: next,
-      added: progress.added + fresh.length,
-      present: progress.present + portion.mails.length - fresh.length,
+      added: progress.added + added,
+      present: progress.present + portion.mails.length - added,
       unread: [...progress.unread, ...portion.unread],
     };
     onProgress(progress);
