@@ -64,6 +64,7 @@ export const GATE_RULES: readonly GateRule[] = [
   { name: 'robot-address', refuses: ({ author }) => author !== null && isRobotAddress(author.address) },
   { name: 'address-bounced', refuses: ({ known }) => known.answers.addressBouncedHard },
   { name: 'no-from', refuses: ({ mail }) => !mail.from.some((from) => isUsableAddress(from.address)) },
+  { name: 'broken-header', refuses: ({ mail }) => mail.flags.includes('broken-header') },
   { name: 'several-authors', refuses: ({ mail }) => hasSeveralAuthors(mail) },
   { name: 'null-return-path', refuses: ({ mail }) => hasNullReturnPath(mail) },
   { name: 'auto-submitted', refuses: ({ mail }) => isAutoSubmitted(mail) },

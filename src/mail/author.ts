@@ -36,7 +36,7 @@ export function findAuthor(mail: InboundMail, desk: DeskProfile): Author {
   if (from !== undefined)
     return { person: from, flags: replyGoesElsewhere(mail, from) ? ['reply-to-elsewhere'] : [] };
   const returnPath = { address: mail.envelopeSender ?? '', name: '' };
-  const others = [mail.sender ?? returnPath, ...mail.replyTo, returnPath];
+  const others = [...(mail.sender === null ? [] : [mail.sender]), ...mail.replyTo, returnPath];
   const person = others.find(isUsable) ?? null;
   return { person, flags: person === null ? [] : ['sender-instead-of-from'] };
 }

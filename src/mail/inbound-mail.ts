@@ -44,6 +44,7 @@ export type DeliveryReport = {
 export const MAIL_FLAGS = [
   'ambiguous-header',
   'bad-charset',
+  'broken-header',
   'calendar',
   'cut',
   'encrypted',

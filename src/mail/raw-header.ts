@@ -13,6 +13,8 @@ export type HeaderBlock = {
   readonly bodyStart: number;
   /** True when fields were left out because the block is longer than the caps below. */
   readonly cut: boolean;
+  /** True when lines between the fields are no fields and belong to none: what stands there was damaged or forged. */
+  readonly broken: boolean;
 };
 
 const LF = 0x0a;
@@ -60,20 +62,27 @@ export function readHeaderBlock(
 ): HeaderBlock {
   const fields: RawField[] = [];
   let cut = false;
+  let broken = false;
   let garbageEnd = start;
   let at = start;
   while (at < raw.length) {
     const next = lineEnd(raw, at);
-    if (isEmptyLine(raw, at)) return { fields, bodyStart: next, cut };
+    if (isEmptyLine(raw, at)) return { fields, bodyStart: next, cut, broken };
     const colon = fieldColon(raw, at);
     if (colon < 0 && at >= garbageEnd) garbageEnd = stopAt(at) ? at : continuationEnd(raw, at, next, fields);
     const ended = colon < 0 && at >= garbageEnd;
-    if (ended) return { fields, bodyStart: at, cut };
+    if (ended) return { fields, bodyStart: at, cut, broken };
+    broken ||= isStray(raw, at, colon);
     cut = cut || isFull(fields, at - start);
     if (!cut) takeLine(raw, fields, { at, colon, next });
     at = next;
   }
-  return { fields, bodyStart: raw.length, cut };
+  return { fields, bodyStart: raw.length, cut, broken };
+}
+
+/** No field, and no folded part of one. */
+function isStray(raw: Uint8Array, at: number, colon: number): boolean {
+  return colon < 0 && !isFolded(raw[at]);
 }
 
 function isFull(fields: readonly RawField[], length: number): boolean {

@@ -4,7 +4,7 @@
  * Each rule has a test with a mail that hits it and one that nearly does.
  * Source: inbound.md C; DESIGN 3 (From on the roster is always `staff`, spam marks always hold).
  */
-import { isAmong, isOwnAddress } from './addresses.ts';
+import { isAmong, isOwnAddress, isRobotAddress, isUsableAddress } from './addresses.ts';
 import { findAuthor, isContactForm } from './author.ts';
 import { isBounce } from './bounce-signs.ts';
 import type { DeskProfile } from './desk-profile.ts';
@@ -131,10 +131,18 @@ function isFromStaff(mail: InboundMail, desk: DeskProfile): boolean {
 }
 
 /**
+ * A mailbox that takes no answers and names another that does speaks for whoever reads there: a form or a
+ * portal that the configuration does not name. It opens a case and is never answered (answer-gate.ts).
+ */
+function namesWhoReads({ replyTo }: InboundMail): boolean {
+  return replyTo.some(({ address }) => isUsableAddress(address) && !isRobotAddress(address));
+}
+
+/**
  * A web form that the configuration names writes from a robot's address for a person. The null path is what
  * machines use; a person behind a badly made form may have it too, so this holds and does not drop.
  */
 function isMachineNotice(mail: InboundMail, desk: DeskProfile): boolean {
-  const bySender = isFromRobot(mail) && !isContactForm(mail, desk);
+  const bySender = isFromRobot(mail) && !isContactForm(mail, desk) && !namesWhoReads(mail);
   return bySender || isAutoSubmitted(mail) || saysMachineMade(mail) || hasNullReturnPath(mail);
 }

@@ -127,6 +127,7 @@ function readFiles({ bytes, files }: Material, html: string) {
 function repairFlags({ structure, moved }: Material): readonly MailFlag[] {
   const flags: readonly (readonly [MailFlag, boolean])[] = [
     ['leading-garbage', moved],
+    ['broken-header', structure.header.broken],
     ['cut', structure.header.cut],
     ['too-many-parts', structure.tooManyParts],
   ];

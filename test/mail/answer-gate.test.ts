@@ -48,6 +48,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'robot-address': [asked({}, from('no-reply@example.net')), asked({}, from('reply@example.net'))],
   'address-bounced': [asked({}, answered({ addressBouncedHard: true })), asked({})],
   'no-from': [asked({ from: '' }), asked({ from: 'anna@example.net' })],
+  'broken-header': [asked({ flags: ['broken-header'] }), asked({ flags: ['ambiguous-header'] })],
   'several-authors': [
     asked({ from: ['anna@example.net', 'jan@example.net'] }),
     asked({ from: ['anna@example.net', 'anna@example.net'] }),

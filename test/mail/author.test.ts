@@ -22,6 +22,8 @@ test('without a usable From it is Sender, then Reply-To, then the return path', 
     flags,
   });
   expect(authorOf({ from: [], replyTo: 'kim@example.net' })).toEqual({ address: 'kim@example.net', flags });
+  const both: MailDetails = { from: [], replyTo: 'kim@example.net', envelopeSender: 'sam@example.net' };
+  expect(authorOf(both)).toEqual({ address: 'kim@example.net', flags });
   expect(authorOf({ from: [], envelopeSender: 'sam@example.net' })).toEqual({
     address: 'sam@example.net',
     flags,

@@ -322,6 +322,11 @@ const HUMAN: readonly (readonly [answered: boolean, ...Kind])[] = [
   ],
   [
     false,
+    'what a portal sends from a mailbox that takes no replies, for somebody who reads them',
+    { From: 'Huurdersportaal <no-reply@portaal.example.com>', 'Reply-To': 'Anna de Wit <anna@example.net>' },
+  ],
+  [
+    false,
     'a complaint out of the ticket system of a company',
     { From: 'Inkoop <inkoop@bedrijf.example.com>', 'X-OTRS-Loop': 'yes' },
   ],

@@ -52,8 +52,8 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
     nearly: { mail: { from: 'no-reply@example.net', inReplyTo: ['theirs@example.net'] }, known: ON_A_CASE },
   },
   'machine-notice': {
-    hits: { mail: { headers: AUTO_GENERATED } },
-    nearly: { mail: { headers: { 'Auto-Submitted': 'no' } } },
+    hits: { mail: { headers: AUTO_GENERATED, replyTo: 'anna@example.net' } },
+    nearly: { mail: { from: 'no-reply@example.net', replyTo: 'anna@example.net' } },
   },
   list: {
     hits: { mail: { headers: { 'List-Id': 'Gardeners <gardeners.example.net>' } } },

@@ -25,6 +25,26 @@ describe('B1: the header begins behind', () => {
   });
 });
 
+describe('B1: lines of the header that are no fields', () => {
+  const withLine = (line: string) => read(rawMail().replace('Subject:', `${line}\r\nSubject:`));
+
+  test.each([
+    ['a folded line that lost its space', 'with ESMTP id 58E7'],
+    ['a name in two words', 'quite Delivered-To: a@b.nl'],
+  ])('%s: the mail says that its header is broken', async (_what, line) => {
+    const mail = await withLine(line);
+    expect(mail.subject).toBe('Lekkage dakkapel');
+    expect(mail.flags).toContain('broken-header');
+  });
+
+  test.each([
+    ['a folded line', 'X-Folded: one\r\n two'],
+    ['an unknown field', 'X-Whatever: yes'],
+  ])('and %s is in order', async (_what, line) =>
+    expect((await withLine(line)).flags).not.toContain('broken-header'),
+  );
+});
+
 describe('B2: of a field given twice the first counts', () => {
   test.each([
     ['Subject', 'Lekkage', 'Spam', (mail: InboundMail) => mail.subject, 'Lekkage'],
