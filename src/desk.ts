@@ -7,6 +7,7 @@ import { localDay } from './case/working-days.ts';
 import type { Config } from './config.ts';
 import { combineNotices } from './jobs/combine-notices.ts';
 import { decodeAttachments } from './jobs/decode-attachments.ts';
+import { examineHealth } from './jobs/examine-health.ts';
 import { fetchMail, fetchOnce } from './jobs/fetch-mail.ts';
 import type { Office } from './jobs/office.ts';
 import { processWaiting } from './jobs/process-mail.ts';
@@ -21,6 +22,7 @@ import { openFreshMails } from './shell/db/fresh-mails.ts';
 import { openRegister } from './shell/db/open.ts';
 import { prepareSchema } from './shell/db/prepare-schema.ts';
 import { loadSigningKeys } from './shell/db/signing-keys.ts';
+import { type HealthPage, openHealthPage } from './shell/health-page.ts';
 import { publicHolidays } from './shell/holidays.ts';
 import { faultFields, type Log } from './shell/log.ts';
 import { openMailReader } from './shell/parse-guarded.ts';
@@ -176,9 +178,23 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
   const readers = office.config.desks.map((each) =>
     fetchMail(office, databaseUrl, each, { onStored: stored, onTold: outbox.wake }, signal),
   );
+  const page = await showHealth(office);
   await Promise.all([outbox.done, processing.done, clocks.done, attachments.done, ...readers]);
-  await stopSchedule();
+  await Promise.all([stopSchedule(), page?.close()]);
   for (const sender of senders.values()) sender.close();
+}
+
+/** The page for monitoring, where one is wanted; another daemon of this machine may show it already. */
+async function showHealth(office: Office): Promise<HealthPage | null> {
+  const { health } = office.config;
+  if (health === null) return null;
+  const startedAt = office.now();
+  try {
+    return await openHealthPage(health.port, () => examineHealth(office, startedAt));
+  } catch (fault) {
+    office.log.error('the health page cannot be shown', { port: health.port, ...faultFields(fault) });
+    return null;
+  }
 }
 
 /** Fetching waits for filing to keep up: what is fetched far ahead would be read from the database again. */

@@ -205,6 +205,7 @@ create table mailbox_states (
   uid_next bigint not null,
   polled_at timestamp with time zone not null,
   reconciled_at timestamp with time zone,
+  missing integer default 0 not null,
   constraint mailbox_states_pkey PRIMARY KEY (desk, folder)
 );
 

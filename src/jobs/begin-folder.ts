@@ -38,7 +38,7 @@ export async function beginFolder(
     for (const batch of inBatches(rows, ROWS_AT_ONCE)) {
       await skipMessages(tx, desk.name, folder, uidValidity, batch);
     }
-    const progress = { uidValidity, uidNext, polledAt: at, ...FROM_THE_BEGINNING };
+    const progress = { uidValidity, uidNext, polledAt: at, missing: 0, ...FROM_THE_BEGINNING };
     await saveProgress(tx, desk.name, folder, progress);
   });
   const fields = { desk: desk.name, olderMails: rows.length };

@@ -50,6 +50,7 @@ export async function readFolder(
     uidNext: now.uidNext,
     watermarkUid: nextWatermark(start.watermarkUid, listed, missing),
     polledAt: at,
+    missing: missing.length,
     reconciledAt: isWhole ? at : start.reconciledAt,
   });
 }

@@ -11,6 +11,8 @@ export type FolderProgress = {
   readonly watermarkUid: number;
   readonly uidNext: number;
   readonly polledAt: Date;
+  /** Messages that the server listed and that are not in the ledger yet. */
+  readonly missing: number;
   readonly reconciledAt: Date | null;
 };
 
@@ -28,6 +30,7 @@ export async function loadProgress(db: Db, desk: string, folder: string): Promis
     watermarkUid: row.watermark_uid,
     uidNext: row.uid_next,
     polledAt: row.polled_at,
+    missing: row.missing,
     reconciledAt: row.reconciled_at,
   };
 }
@@ -44,6 +47,7 @@ export async function saveProgress(
     watermark_uid: progress.watermarkUid,
     uid_next: progress.uidNext,
     polled_at: progress.polledAt,
+    missing: progress.missing,
     reconciled_at: progress.reconciledAt,
   };
   await db

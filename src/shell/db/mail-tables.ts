@@ -28,6 +28,8 @@ export type MailboxStatesTable = {
   watermark_uid: number;
   uid_next: number;
   polled_at: Date;
+  /** Messages that the server listed then and that are not in the ledger yet. */
+  missing: Generated<number>;
   reconciled_at: Date | null;
 };
 

@@ -33,6 +33,7 @@ export const PERSONAL_DATA = {
     watermark_uid: 'none',
     uid_next: 'none',
     polled_at: 'none',
+    missing: 'none',
     reconciled_at: 'none',
   },
   raw_mails: { mail_id: 'delete-row', bytes: 'delete-row' },

@@ -28,6 +28,7 @@ describe('how far reading a folder has come', () => {
     watermarkUid: 4,
     uidNext: 5,
     polledAt: NOW,
+    missing: 2,
     reconciledAt: null,
   };
 
