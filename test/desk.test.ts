@@ -4,6 +4,7 @@ import { type ImapServer, startImapServer } from '../src/sandbox/imap-server.ts'
 import { systemClock } from '../src/shell/clock.ts';
 import { COORDINATOR, keptLog, readSetting, startReading, writeSetting } from './support/daemon.ts';
 import { useDatabase } from './support/database.ts';
+import { freePorts } from './support/free-port.ts';
 import { rawMail } from './support/raw-mail.ts';
 import { useSink } from './support/real-mail.ts';
 
@@ -75,7 +76,8 @@ describe('the daemon', () => {
   const mail = useSink();
   const database = useDatabase();
 
-  test('ends soon when it is told to while nothing happens', async () => {
+  test('shows how it is doing, and ends soon when it is told to while nothing happens', async () => {
+    const [port = 0] = await freePorts(1);
     const server = await startMailbox();
     const config = readSetting(
       writeSetting({
@@ -84,7 +86,9 @@ describe('the daemon', () => {
         desks: [{ imap: { port: server.port, user: 'desk' } }],
       }),
     );
-    const daemon = await startReading(config);
+    const daemon = await startReading({ ...config, health: { port } });
+    const page = await fetch(`http://127.0.0.1:${port}/healthz`);
+    expect([page.status, await page.json()]).toMatchObject([200, { ok: true, mailboxes: [{ missing: 0 }] }]);
     const asked = performance.now();
     await daemon.stop();
     expect(performance.now() - asked).toBeLessThan(2_000);
