@@ -55,6 +55,9 @@ export type OpenDesk = {
  */
 export async function openDesk(config: Config, options: DeskOptions): Promise<OpenDesk> {
   const { onStep = () => undefined } = options;
+  // Another process reads them, for as long as opening the register takes.
+  const closed = closedDays(config, options.now());
+  closed.catch(() => undefined);
   const register = await openRegister({ ...config.database, onStep });
   try {
     await prepareSchema(register.db);
@@ -68,7 +71,7 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<Op
       keys: await loadSigningKeys(register.db),
       templates: openTemplates(),
       profiles: new Map(PROFILES.map((name) => [name, readProfile(name)])),
-      calendar: { timeZone: config.timeZone, closedDays: await closedDays(config, options.now()) },
+      calendar: { timeZone: config.timeZone, closedDays: await closed },
       fresh: openFreshMails(),
       parse: reader.parse,
       checkSignatures: openSignatureCheck(),

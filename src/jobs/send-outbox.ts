@@ -46,7 +46,7 @@ export async function sendOutbox(office: Office, senders: Senders, signal: Abort
 }
 
 /** What became of mails is written for so many of them, and so long after the first at most. */
-const REPORT: GatherLimits = { items: 16, ms: 50 };
+const REPORT: GatherLimits = { items: 48, ms: 150 };
 
 /**
  * Hands mails over, several at once. What became of them is written soon after it is known: one slow server
