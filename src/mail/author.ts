@@ -9,6 +9,7 @@ import { isAmong, isOwnAddress, isUsableAddress, sameAddress } from './addresses
 import type { DeskProfile } from './desk-profile.ts';
 import { formFields } from './form-fields.ts';
 import { headerValue, type InboundMail, type MailAddress } from './inbound-mail.ts';
+import { isListMail } from './machine-signs.ts';
 
 export const AUTHOR_FLAGS = [
   'contact-form',
@@ -68,8 +69,12 @@ function isFormSender(address: string, desk: DeskProfile): boolean {
   return isAmong(desk.formSenders, address) || isOwnAddress(desk.ownAddresses, address);
 }
 
-/** A list that rewrote From for DMARC names the writer twice: in X-Original-From and in Reply-To. */
+/**
+ * A list that rewrote From for DMARC names the writer twice: in X-Original-From and in Reply-To. Without the fields
+ * of a list anybody could write from his own domain, which proves him, in the name of somebody else.
+ */
 function personBehindList(mail: InboundMail): Person | null {
+  if (!isListMail(mail)) return null;
   const original = headerValue(mail, 'x-original-from') ?? headerValue(mail, 'x-original-sender');
   if (original === null) return null;
   const address = (/<([^<>]+)>/.exec(original)?.[1] ?? original).trim().toLowerCase();

@@ -6,9 +6,16 @@
 import { isDaemonAddress, isRobotAddress } from './addresses.ts';
 import type { Known } from './disposition.ts';
 import { headerValue, type InboundMail } from './inbound-mail.ts';
-import { hasAutoReplyHeader, hasCloudNotice, hasNullReturnPath, isAutoSubmitted } from './machine-signs.ts';
+import {
+  hasAutoReplyHeader,
+  hasCloudNotice,
+  hasNullReturnPath,
+  isAutoSubmitted,
+  isFromPerson,
+  namesWhoReads,
+} from './machine-signs.ts';
 import { audienceOf } from './reply-token.ts';
-import { hasAutomaticReplySubject, hasFailureSubject } from './subject-signs.ts';
+import { hasAutomaticReplySubject, hasFailureSubject, hasForwardSubject } from './subject-signs.ts';
 
 type BounceSign = { readonly name: string; readonly shows: (mail: InboundMail, known: Known) => boolean };
 
@@ -17,7 +24,7 @@ const BOUNCE_SIGNS: readonly BounceSign[] = [
   { name: 'failed-recipients', shows: (mail) => headerValue(mail, 'x-failed-recipients') !== null },
   { name: 'to-bounce-address', shows: cameToBounceAddress },
   { name: 'from-daemon', shows: (mail) => isFromDaemon(mail) && saysFailure(mail) },
-  { name: 'null-path', shows: (mail) => hasNullReturnPath(mail) && saysFailure(mail) && !saysVacation(mail) },
+  { name: 'null-path', shows: isReportOnNullPath },
   { name: 'robot-notice', shows: isNoticeOfRobot },
 ];
 
@@ -26,10 +33,20 @@ export function isBounce(mail: InboundMail, known: Known): boolean {
   return BOUNCE_SIGNS.some((sign) => sign.shows(mail, known));
 }
 
-/** True for From mailer-daemon or postmaster, and where neither From nor the return path names anybody. */
+/**
+ * Where From names a person the words of the text are not enough: badly made forms send what people write on the
+ * null path, and people complain of what was not delivered. Such mail is held (rules.ts).
+ */
+function isReportOnNullPath(mail: InboundMail): boolean {
+  if (!hasNullReturnPath(mail) || saysVacation(mail)) return false;
+  return isFromPerson(mail) ? saysFailureItself(mail) : saysFailure(mail);
+}
+
+/** True for From mailer-daemon or postmaster, and where no field of the sender names anybody. */
 function isFromDaemon(mail: InboundMail): boolean {
   const named = mail.from.filter((from) => from.address !== '');
   if (named.length > 0) return named.some((from) => isDaemonAddress(from.address));
+  if (namesWhoReads(mail)) return false;
   return !mail.envelopeSender || isRobotAddress(mail.envelopeSender);
 }
 
@@ -52,17 +69,22 @@ const FAILURE_WORDS = [
 
 /** True when subject or text speak of a failed delivery, or a returned mail is inside. */
 function saysFailure(mail: InboundMail): boolean {
-  if (hasFailureSubject(mail.subject) || mail.returnedMessageIds.length > 0) return true;
+  if (saysFailureItself(mail)) return true;
   const beginning = mail.text.slice(0, 20_000);
   return FAILURE_WORDS.some((pattern) => pattern.test(beginning));
+}
+
+/** True without a look at the words of the text. */
+function saysFailureItself(mail: InboundMail): boolean {
+  return hasFailureSubject(mail.subject) || mail.returnedMessageIds.length > 0;
 }
 
 function isDeliveryReport(mail: InboundMail): boolean {
   if (mail.reportType === 'delivery-status') return true;
   const isReport = mail.contentType === 'multipart/report' && mail.reportType === '';
-  return (
-    mail.deliveryReports.length > 0 && (isReport || isFromMachine(mail) || hasFailureSubject(mail.subject))
-  );
+  // Who passes a report on shows it as evidence; its subject keeps the words of the server.
+  const isItself = hasFailureSubject(mail.subject) && !hasForwardSubject(mail.subject);
+  return mail.deliveryReports.length > 0 && (isReport || isFromMachine(mail) || isItself);
 }
 
 /** Vacation programs answer to the envelope sender as well (RFC 3834 4), so the address alone is not enough. */
@@ -73,10 +95,13 @@ function cameToBounceAddress(mail: InboundMail, known: Known): boolean {
   return noPerson || isFromMachine(mail) || saysFailure(mail);
 }
 
-/** Cloud services report from a no-reply address, with a failure subject and no report part. */
+/**
+ * Cloud services report from a no-reply address, with a failure subject and no report part. A form that names who
+ * reads may have such a subject from the person who filled it in.
+ */
 function isNoticeOfRobot(mail: InboundMail): boolean {
   if (!isFromMachine(mail) || saysVacation(mail)) return false;
-  return hasFailureSubject(mail.subject) || hasCloudNotice(mail, 'Bounce');
+  return (hasFailureSubject(mail.subject) && !namesWhoReads(mail)) || hasCloudNotice(mail, 'Bounce');
 }
 
 function isFromMachine(mail: InboundMail): boolean {

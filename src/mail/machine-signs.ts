@@ -4,7 +4,7 @@
  * Source: inbound.md C3-C7 and G2; RFC 3834 (Auto-Submitted), RFC 2919 and 2369 (lists), RFC 8098, RFC 5965,
  * MS-OXCMAIL 2.2.3.2.14 (X-Auto-Response-Suppress).
  */
-import { isListReturnPath, isRobotAddress, localPartOf } from './addresses.ts';
+import { isListReturnPath, isRobotAddress, isUsableAddress, localPartOf } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import { headerValue, headerValues, type InboundMail } from './inbound-mail.ts';
 import { beginsAsAutomaticReply, hasReadReceiptSubject } from './subject-signs.ts';
@@ -70,6 +70,14 @@ export function isFromRobot(mail: InboundMail): boolean {
   return mail.from.length > 0 && mail.from.every((from) => isRobotAddress(from.address));
 }
 
+/**
+ * A mailbox that takes no answers and names another that does speaks for whoever reads there: a form or a
+ * portal that the configuration does not name. It opens a case and is never answered (answer-gate.ts).
+ */
+export function namesWhoReads({ replyTo }: InboundMail): boolean {
+  return replyTo.some(({ address }) => isUsableAddress(address) && !isRobotAddress(address));
+}
+
 /** Every value of Precedence in lower case; some programs write it as X-Precedence. */
 function precedences(mail: InboundMail): readonly string[] {
   const values = ['precedence', 'x-precedence'].flatMap((name) => headerValues(mail, name));
@@ -133,12 +141,24 @@ export function hasCloudNotice(mail: InboundMail, type: 'Bounce' | 'Complaint'):
   return found === type;
 }
 
-/** True for an abuse report by a provider (RFC 5965), or the shapes that providers sent before that standard. */
+const REPORTS_OF_MACHINES = ['message/feedback-report', 'message/disposition-notification'] as const;
+
+/** True where a report of a machine is attached to a mail that is none itself: a person may show what he got. */
+export function hasAttachedReport(mail: InboundMail): boolean {
+  return mail.attachments.some((part) => REPORTS_OF_MACHINES.some((type) => type === part.type));
+}
+
+/**
+ * True for an abuse report by a provider (RFC 5965), or the shapes that providers sent before that standard. Those
+ * name a server by its number: people complain about messages as well.
+ */
 export function isComplaintReport(mail: InboundMail): boolean {
   return (
     mail.reportType === 'feedback-report' ||
-    mail.attachments.some((part) => part.type === 'message/feedback-report') ||
-    /^(complaint about message from|email feedback report for)\b/i.test(mail.subject) ||
+    isReportWith(mail, 'message/feedback-report') ||
+    /^(complaint about message from|email feedback report for)( ip)? \[?\d{1,3}(\.\d{1,3}){3}\b/i.test(
+      mail.subject,
+    ) ||
     (mail.from.some((from) => isRobotAddress(from.address)) && hasCloudNotice(mail, 'Complaint'))
   );
 }
@@ -147,7 +167,7 @@ export function isComplaintReport(mail: InboundMail): boolean {
 export function isReadReceipt(mail: InboundMail): boolean {
   return (
     mail.reportType === 'disposition-notification' ||
-    mail.attachments.some((part) => part.type === 'message/disposition-notification') ||
+    isReportWith(mail, 'message/disposition-notification') ||
     (hasReadReceiptSubject(mail.subject) &&
       (mail.flags.includes('tnef') || mail.contentType === 'multipart/report'))
   );
@@ -160,12 +180,19 @@ export function asksForNoAnswer(mail: InboundMail): boolean {
   );
 }
 
+/** True for a report of this kind whose own type says no more than that it is one, or that a robot wrote. */
+function isReportWith(mail: InboundMail, type: (typeof REPORTS_OF_MACHINES)[number]): boolean {
+  const isReport = mail.contentType === 'multipart/report' || mail.contentType === type;
+  return (isReport || isFromRobot(mail)) && mail.attachments.some((part) => part.type === type);
+}
+
 /** True when it names a mail that it answers, in In-Reply-To or References. */
 function isAnswer(mail: InboundMail): boolean {
   return mail.inReplyTo.length > 0 || mail.references.length > 0;
 }
 
-function isFromPerson(mail: InboundMail): boolean {
+/** True when From names somebody and no robot. */
+export function isFromPerson(mail: InboundMail): boolean {
   return mail.from.length > 0 && !mail.from.some((from) => isRobotAddress(from.address));
 }
 

@@ -4,13 +4,14 @@
  * Each rule has a test with a mail that hits it and one that nearly does.
  * Source: inbound.md C; DESIGN 3 (From on the roster is always `staff`, spam marks always hold).
  */
-import { isAmong, isOwnAddress, isRobotAddress, isUsableAddress } from './addresses.ts';
+import { isAmong, isOwnAddress } from './addresses.ts';
 import { findAuthor, isContactForm } from './author.ts';
 import { isBounce } from './bounce-signs.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { Disposition, Known } from './disposition.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import {
+  hasAttachedReport,
   hasNullReturnPath,
   isAutomaticReply,
   isAutoSubmitted,
@@ -20,6 +21,7 @@ import {
   isListMail,
   isMarkedAsSpam,
   isReadReceipt,
+  namesWhoReads,
   saysMachineMade,
 } from './machine-signs.ts';
 import { findThread } from './thread.ts';
@@ -95,6 +97,12 @@ export const RULES: readonly Rule[] = [
     why: 'a notice of a machine; it may be evidence, so a person looks',
   },
   {
+    name: 'attached-report',
+    when: hasAttachedReport,
+    disposition: 'hold',
+    why: 'a report of a machine is attached: a person may show what he got',
+  },
+  {
     name: 'list',
     when: (mail, desk, known) => isListMail(mail) && !isFromOwnList(mail, desk) && known.tokens.size === 0,
     disposition: 'hold',
@@ -128,14 +136,6 @@ function isFromOwnAddress(mail: InboundMail, desk: DeskProfile): boolean {
 function isFromStaff(mail: InboundMail, desk: DeskProfile): boolean {
   const roster = desk.roster.map((member) => member.address);
   return mail.from.some((from) => isAmong(roster, from.address));
-}
-
-/**
- * A mailbox that takes no answers and names another that does speaks for whoever reads there: a form or a
- * portal that the configuration does not name. It opens a case and is never answered (answer-gate.ts).
- */
-function namesWhoReads({ replyTo }: InboundMail): boolean {
-  return replyTo.some(({ address }) => isUsableAddress(address) && !isRobotAddress(address));
 }
 
 /**

@@ -101,6 +101,11 @@ export function hasForwardSubject(subject: string): boolean {
   return FORWARD_PREFIX.test(normalise(subject));
 }
 
+/** True when a prefix of a mail program stands in front of the subject: it answers a mail or passes one on. */
+export function hasReplySubject(subject: string): boolean {
+  return REPLY_PREFIX.test(normalise(subject)) || /^\p{L}{1,5}(\[\d+\])?\s?[:：]/u.test(normalise(subject));
+}
+
 function startsWithOneOf(patterns: readonly RegExp[], subject: string): boolean {
   const plain = normalise(subject);
   const behindPrefix = plain.replace(REPLY_PREFIX, '');

@@ -5,6 +5,7 @@
 import { clamp, cleanText, MAX_TEXT } from '../mail/clean-text.ts';
 import type { Leaf } from '../mail/mime-structure.ts';
 import { withoutMarks } from '../mail/quote-boundaries.ts';
+import { hasReplySubject } from '../mail/subject-signs.ts';
 import type { PackedFile } from '../mail/tnef.ts';
 import type { TextFile } from '../mail/uudecode.ts';
 import { visibleText } from '../mail/visible-text.ts';
@@ -25,6 +26,7 @@ export type WordFacts = {
   readonly subject: string;
   readonly contentType: string;
   readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
 };
 
 /**
@@ -48,18 +50,25 @@ export function readWords(
     const text = clamp(attached === '' ? invitation(raw, files) : attached, MAX_TEXT);
     return { text, visibleText: text, unpacked };
   }
-  const written = own === texts.text ? writtenNow(texts, facts) : visibleText(own, facts.subject);
+  const written =
+    own === texts.text ? writtenNow(texts, facts) : visibleText(own, facts.subject, mayAnswer(facts));
   const text = attached === '' ? own : `${own.trimEnd()}\n\n${attached}`;
   return { text: clamp(text, MAX_TEXT), visibleText: written, unpacked };
 }
 
 /** The markup is asked only where the text shows no quote: turning it into text costs more than all the rest. */
-function writtenNow(texts: MailTexts, { subject, inReplyTo }: WordFacts): string {
-  const visible = visibleText(texts.markedText, subject);
+function writtenNow(texts: MailTexts, facts: WordFacts): string {
+  const { subject, inReplyTo } = facts;
+  const visible = visibleText(texts.markedText, subject, mayAnswer(facts));
   const isCut = visible.length < texts.text.trim().length;
   if (isCut || inReplyTo.length === 0 || texts.html === '' || texts.markedText !== texts.text) return visible;
   if (!hasMarkedQuote(texts.html)) return visible;
   const marked = cleanText(htmlText(texts.html).text);
   const written = visibleText(marked, subject);
   return written.length < withoutMarks(marked).trim().length ? written : visible;
+}
+
+/** Some programs give the ids of what is answered, some only a prefix of the subject. */
+function mayAnswer({ subject, inReplyTo, references }: WordFacts): boolean {
+  return inReplyTo.length > 0 || references.length > 0 || hasReplySubject(subject);
 }

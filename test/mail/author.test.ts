@@ -59,13 +59,19 @@ test('Reply-To elsewhere is shown and never followed', () => {
 });
 
 test('a list that rewrote From names the writer in X-Original-From and Reply-To', () => {
-  const headers = { 'X-Original-From': 'Anna de Wit <anna@example.net>' };
+  const headers = {
+    'X-Original-From': 'Anna de Wit <anna@example.net>',
+    'List-Id': 'All <all.lists.example.org>',
+  };
   const rewritten: MailDetails = { from: 'Anna via All <all@lists.example.org>', headers };
   expect(authorOf({ ...rewritten, replyTo: 'anna@example.net' })).toEqual({
     address: 'anna@example.net',
     flags: ['list-rewritten'],
   });
   expect(authorOf({ ...rewritten, replyTo: 'eve@example.com' }).address).toBe('all@lists.example.org');
+  const noList = { 'X-Original-From': 'anna@example.net' };
+  const forged = authorOf({ from: 'eve@example.com', headers: noList, replyTo: 'anna@example.net' });
+  expect(forged.address).toBe('eve@example.com');
 });
 
 test('a form of ours that is not configured names the writer, with a flag; two writers name nobody', () => {

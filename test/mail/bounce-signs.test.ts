@@ -36,6 +36,26 @@ const NO_BOUNCES: readonly (readonly [string, MailDetails])[] = [
     { envelopeSender: '', subject: 'Out of office', text: 'Error 5.1.1 no' },
   ],
   [
+    'a person who passes a report on',
+    {
+      subject: 'Fwd: Undelivered Mail Returned to Sender',
+      text: 'I wrote to you three times.',
+      deliveryReports: [{ recipient: 'info@example.org', action: 'failed', status: '5.1.1', diagnostic: '' }],
+    },
+  ],
+  [
+    'a person on the null path whose parcel was not delivered',
+    { envelopeSender: '', text: 'Mijn pakket is niet bezorgd.' },
+  ],
+  [
+    'a form without an address in From that names who reads',
+    { from: [], replyTo: 'anna@example.net', text: 'A message about the problem.' },
+  ],
+  [
+    'a form of a robot that names who reads, with a subject of the person',
+    { from: 'no-reply@example.net', replyTo: 'anna@example.net', subject: 'Niet bezorgd pakket' },
+  ],
+  [
     'no From, but a return path of a person',
     { from: [], envelopeSender: 'jan@example.net', text: 'unknown user' },
   ],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DeskProfile } from '../../src/mail/desk-profile.ts';
 import { emptyKnown } from '../../src/mail/dispose.ts';
 import type { Known } from '../../src/mail/disposition.ts';
+import type { AttachmentPart } from '../../src/mail/inbound-mail.ts';
 import { RULES } from '../../src/mail/rules.ts';
 import { aCase, aDesk, aMail, aSentMail, type MailDetails } from '../support/mails.ts';
 
@@ -11,6 +12,14 @@ type Sample = {
   readonly desk?: Partial<DeskProfile>;
 };
 
+const attached = (type: string): AttachmentPart => ({
+  name: 'bijlage',
+  type,
+  bytes: 40,
+  inline: false,
+  range: null,
+  content: null,
+});
 const ON_A_CASE: Partial<Known> = {
   cases: new Map([[7, aCase()]]),
   sentIds: new Map([['ours@example.org', aSentMail()]]),
@@ -25,7 +34,7 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
   },
   'complaint-report': {
     hits: { mail: { contentType: 'multipart/report', reportType: 'feedback-report' } },
-    nearly: { mail: { subject: 'A complaint about message from your shop' } },
+    nearly: { mail: { subject: 'Complaint about message from your planner' } },
   },
   'read-receipt': {
     hits: { mail: { contentType: 'multipart/report', reportType: 'disposition-notification' } },
@@ -54,6 +63,12 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
   'machine-notice': {
     hits: { mail: { headers: AUTO_GENERATED, replyTo: 'anna@example.net' } },
     nearly: { mail: { from: 'no-reply@example.net', replyTo: 'anna@example.net' } },
+  },
+  'attached-report': {
+    hits: {
+      mail: { contentType: 'multipart/mixed', attachments: [attached('message/disposition-notification')] },
+    },
+    nearly: { mail: { contentType: 'multipart/mixed', attachments: [attached('application/pdf')] } },
   },
   list: {
     hits: { mail: { headers: { 'List-Id': 'Gardeners <gardeners.example.net>' } } },

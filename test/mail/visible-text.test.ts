@@ -70,3 +70,14 @@ test('is never empty when the text is not', () => {
     }),
   );
 });
+
+test('a complaint that begins like a letter or tells what others wrote is shown whole', () => {
+  const letter =
+    'Geachte heer,\n\nVan: Anna de Wit\nDatum: 3 november 2026\nBetreft: klacht\n\nMijn raam is stuk.';
+  const story = 'Beste,\nOp 3 november 2026 om 10:00 schreef Jan mij:\nu krijgt geld. Dat kwam niet.';
+  for (const text of [letter, story]) {
+    expect(visibleText(text, 'Klacht', false)).toBe(text);
+    expect(visibleText(text, 'Re: Klacht').length).toBeLessThan(text.length);
+  }
+  expect(visibleText('Ja\n-- Antwoord boven deze regel --\nBrief', 'Klacht', false)).toBe('Ja');
+});
