@@ -6,6 +6,7 @@ import { parseReference } from '../case/reference.ts';
 import { type AcknowledgeRefusal, acknowledgeCase } from '../jobs/acknowledge-case.ts';
 import { becauseWords, LEAVES } from './act-words.ts';
 import type { ActOptions } from './acts.ts';
+import { explainReference, looksLikeReference } from './reference-words.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { withOperator } from './with-operator.ts';
 
@@ -17,10 +18,18 @@ import { withOperator } from './with-operator.ts';
 export async function ackCommand(target: string, options: ActOptions, screen: Screen): Promise<number> {
   const found = findTarget(target);
   if (found === null) {
-    screen.remark(`${printable(target)} is neither a reference such as C-1042-9 nor the number of a mail.`);
+    screen.remark(
+      looksLikeReference(target)
+        ? explainReference(target)
+        : `${printable(target)} is neither a reference such as C-1042-9 nor the number of a mail.`,
+    );
     return EXIT.notInOrder;
   }
-  const told = options.told ?? null;
+  const told = options.told?.trim() ?? null;
+  if (told === '') {
+    screen.remark('How was the complainant told? Words are expected behind --told. Nothing was changed.');
+    return EXIT.usage;
+  }
   const answer = await withOperator(options, screen, ({ office, by }) =>
     acknowledgeCase(office, { target: found, by, told }),
   );

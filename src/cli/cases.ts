@@ -1,6 +1,6 @@
 /** `redress cases`: the register as a table, newest first, and what waits for a person. */
 import type { IsoDate, Person } from '../case/vocabulary.ts';
-import { localStamp } from '../case/working-days.ts';
+import { localDay, localStamp } from '../case/working-days.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../shell/clock.ts';
 import {
@@ -73,7 +73,8 @@ function printAnswer({ config, cases, tasks }: Answer, options: CasesOptions, sc
     for (const line of [...cases.map(jsonCase), ...tasks.map(jsonTask)]) screen.print(JSON.stringify(line));
     return EXIT.done;
   }
-  printCases(cases, options, config.timeZone, screen);
+  if (cases.length > 0 || !options.waiting) printCases(cases, options, config.timeZone, screen);
+  if (options.waiting && cases.length > 0) screen.print('');
   if (options.waiting) printTasks(tasks, config.timeZone, screen);
   return EXIT.done;
 }
@@ -88,15 +89,18 @@ const ACKNOWLEDGED: Readonly<Record<AcknowledgedState, string>> = {
   'not-delivered': 'not delivered',
 };
 
-function caseColumns(timeZone: string): readonly Column<CaseLine>[] {
+function caseColumns(timeZone: string, today: IsoDate): readonly Column<CaseLine>[] {
   return [
     { title: 'Reference', cell: (line) => line.reference },
     { title: 'Received', cell: (line) => localStamp(line.receivedAt, timeZone) },
     { title: 'Complainant', cell: (line) => nameOf(line.complainant), width: 24 },
     { title: 'Subject', cell: (line) => printable(line.subject), width: 'rest' },
     { title: 'Stage', cell: (line) => line.stage },
-    { title: 'Decision due', cell: (line) => `${line.decisionDue}${line.late ? ' late' : ''}` },
-    { title: 'Acknowledged', cell: (line) => ACKNOWLEDGED[line.acknowledged] },
+    { title: 'Decision due', cell: (line) => `${line.decisionDue}${marked(isPromiseLate(line, today))}` },
+    {
+      title: 'Acknowledged',
+      cell: (line) => `${ACKNOWLEDGED[line.acknowledged]}${marked(line.late && !isPromiseLate(line, today))}`,
+    },
     { title: 'Missing', cell: (line) => line.missing.join(', '), width: 24 },
   ];
 }
@@ -107,15 +111,19 @@ function printCases(
   timeZone: string,
   screen: Screen,
 ): void {
-  const { desk, open, closed, late, waiting, since } = options;
+  const { desk, open, closed, late, since } = options;
   if (cases.length === 0) {
-    const isFiltered = desk !== undefined || since !== undefined || open || closed || late || waiting;
+    const isFiltered = desk !== undefined || since !== undefined || open || closed || late;
     screen.print(
       isFiltered ? 'No case is like that.' : 'The register is empty: no complaint has come in yet.',
     );
     return;
   }
-  const [titles = '', ...lines] = layTable(caseColumns(timeZone), cases, screen.width);
+  const [titles = '', ...lines] = layTable(
+    caseColumns(timeZone, localDay(systemClock(), timeZone)),
+    cases,
+    screen.width,
+  );
   screen.print(screen.stress('bold', titles));
   for (const [index, line] of lines.entries()) {
     screen.print(cases[index]?.late === true ? screen.stress('red', line) : line);
@@ -135,7 +143,6 @@ function taskColumns(timeZone: string, at: Date): readonly Column<OpenTask>[] {
 }
 
 function printTasks(tasks: readonly OpenTask[], timeZone: string, screen: Screen): void {
-  screen.print('');
   if (tasks.length === 0) {
     screen.print('Nothing waits for a person.');
     return;
@@ -147,6 +154,15 @@ function printTasks(tasks: readonly OpenTask[], timeZone: string, screen: Screen
     for (const reason of reasonsFor(task)) screen.print(`  because ${reason}`);
     for (const line of adviceFor(task)) screen.print(`  ${line}`);
   }
+}
+
+function marked(isLate: boolean): string {
+  return isLate ? ' late' : '';
+}
+
+/** What is late on a case is the decision, or else its confirmation: the outer term ends after both. */
+function isPromiseLate({ late, decisionDue }: CaseLine, today: IsoDate): boolean {
+  return late && decisionDue < today;
 }
 
 function nameOf({ name, address }: Person): string {

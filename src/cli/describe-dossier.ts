@@ -83,7 +83,9 @@ function describeMail(mail: Correspondence, stamp: Stamp, screen: Screen): reado
     return [screen.stress('bold', `  ${title}`), ...layFields(fields, '    ')];
   }
   const from = printable(`${mail.from.name} <${mail.from.address}>`);
-  const title = `${stamp(mail.at)}  ${mail.direction}  ${from}: ${mail.disposition}, mail ${mail.mail}`;
+  // The copy of what the desk sent itself came in by the mailbox or an archive.
+  const direction = mail.disposition === 'own' ? 'out' : mail.direction;
+  const title = `${stamp(mail.at)}  ${direction}  ${from}: ${mail.disposition}, mail ${mail.mail}`;
   const fields: readonly Field[] = [
     ['Subject', printable(mail.subject)],
     ['Proof', mail.proof === null ? '' : describeProof(mail.proof)],

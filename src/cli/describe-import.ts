@@ -58,7 +58,7 @@ export function jsonImport(report: ImportReport) {
 /** The report for people. */
 export function describeImport(report: ImportReport, timeZone: string): readonly string[] {
   const { progress, dryRun, stopped } = report;
-  const verb = dryRun ? 'Found' : stopped ? 'Stopped: imported a part of' : 'Imported';
+  const verb = dryRun ? 'Found' : stopped ? 'Stopped: took in a part of' : 'Read';
   const dates = [report.first, report.last].map((date) => (date === null ? '' : localStamp(date, timeZone)));
   const counts: readonly Field[] = [
     ['Received', report.found === 0 ? '' : `${dates[0]} to ${dates[1]}`],

@@ -4,6 +4,7 @@ import { systemClock } from '../shell/clock.ts';
 import { describeDossier } from './describe-dossier.ts';
 import { readDossier } from './dossier.ts';
 import type { ConfigOption } from './read-settings.ts';
+import { explainReference } from './reference-words.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { withRegister } from './with-register.ts';
 
@@ -12,9 +13,8 @@ export type ShowOptions = ConfigOption & { readonly json?: boolean };
 
 /** Prints a case. @returns 1 when there is no such case */
 export async function showCommand(reference: string, options: ShowOptions, screen: Screen): Promise<number> {
-  const unreadable = explainUnreadable(reference);
-  if (unreadable !== null) {
-    screen.remark(unreadable);
+  if (parseReference(reference) === null) {
+    screen.remark(explainReference(reference));
     return EXIT.notInOrder;
   }
   const answer = await withRegister(options, screen, async ({ config, db }) => ({
@@ -30,16 +30,4 @@ export async function showCommand(reference: string, options: ShowOptions, scree
   if (options.json) screen.print(JSON.stringify(dossier));
   else for (const line of describeDossier(dossier, timeZone, screen)) screen.print(line);
   return EXIT.done;
-}
-
-const REFERENCE_SHAPE = /^\s*C?\W*\d+\W+\d\s*$/iu;
-
-/** What is wrong with a reference that cannot be one of a case, or null. */
-function explainUnreadable(reference: string): string | null {
-  if (parseReference(reference) !== null) return null;
-  const written = printable(reference);
-  if (REFERENCE_SHAPE.test(reference)) {
-    return `${written} is mistyped: its last digit does not fit the others. Nothing was looked up.`;
-  }
-  return `${written} is not a reference. A reference looks like C-1042-9; redress cases lists them.`;
 }

@@ -9,7 +9,8 @@ import { joinHeldMail } from '../jobs/join-held-mail.ts';
 import { openHeldMail } from '../jobs/open-held-mail.ts';
 import { becauseWords, byWhom, LEAVES } from './act-words.ts';
 import type { ActOptions } from './acts.ts';
-import { EXIT, printable, type Screen } from './screen.ts';
+import { explainReference } from './reference-words.ts';
+import { EXIT, type Screen } from './screen.ts';
 import { type Operator, withOperator } from './with-operator.ts';
 
 /** Registers a waiting mail as a complaint. @returns 1 when it does not wait */
@@ -39,7 +40,7 @@ export async function joinCommand(
 ): Promise<number> {
   const caseId = parseReference(reference);
   if (caseId === null) {
-    screen.remark(`${printable(reference)} is not a reference of a case, such as C-1042-9.`);
+    screen.remark(explainReference(reference));
     return EXIT.notInOrder;
   }
   return act(options, screen, mailId, {

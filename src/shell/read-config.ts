@@ -54,7 +54,10 @@ export function readConfig(path: string, env: Environment): ConfigReading {
   };
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) {
-    return { ok: false, errors: broken.map(({ code, pos }) => `${at(pos[0])} ${describeSyntax(code)}`) };
+    // What cannot be explained mostly follows from what can be, or from the first of its kind.
+    const explained = broken.filter(({ code }) => code in SYNTAX);
+    const shown = explained.length > 0 ? explained : broken.slice(0, 1);
+    return { ok: false, errors: shown.map(({ code, pos }) => `${at(pos[0])} ${describeSyntax(code)}`) };
   }
   return readContent(path, document, at, env);
 }

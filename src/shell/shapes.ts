@@ -55,7 +55,10 @@ export function recordOf<const Keys extends readonly string[], T>(keys: Keys, sh
 
 /** A section with keys of the writer's choice. */
 export function namedValues<T>(expected: string, shape: z.ZodType<T>) {
-  const error = `a section with ${expected}, each key one word of letters, digits and hyphens`;
+  const error = (issue: { readonly code?: string }): string =>
+    issue.code === 'invalid_key'
+      ? 'this key is not one word of letters, digits and hyphens. Write it as one.'
+      : `a section with ${expected}, each key one word of letters, digits and hyphens`;
   return z.record(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/iu), shape, { error });
 }
 

@@ -84,7 +84,10 @@ describe('what waits for a person', () => {
     [['discard', '1', ' ', '--as', 'jan@example.org'], 2, 'A reason is expected'],
     [['open', 'één', '--as', 'jan@example.org'], 2, 'is not the number of a mail'],
     [['join', '1', '1001', '--as', 'jan@example.org'], 1, '1001 is not a reference'],
-    [['ack', 'C-1001-8', '--as', 'jan@example.org'], 1, 'neither a reference'],
+    [['join', '1', 'C-1001-8', '--as', 'jan@example.org'], 1, 'C-1001-8 is mistyped'],
+    [['ack', 'C-1001-8', '--as', 'jan@example.org'], 1, 'C-1001-8 is mistyped'],
+    [['ack', 'een', '--as', 'jan@example.org'], 1, 'neither a reference'],
+    [['ack', 'C-1001-9', '--told', ' ', '--as', 'jan@example.org'], 2, 'How was the complainant told?'],
   ])('%j ends with %d and says why', async (args, code, message) => {
     const run = await redress(TOGETHER, ...args);
     expect(run.code).toBe(code);

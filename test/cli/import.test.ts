@@ -99,7 +99,7 @@ describe('an mbox file', () => {
     expect(run).toMatchObject({ code: 0, stderr: `Looking through ${path} …\n` });
     expect(run.stdout).toBe(
       [
-        `Imported 4 mails of ${path}, desk klachten.`,
+        `Read 4 mails of ${path}, desk klachten.`,
         '  Received  2026-03-02 10:00 to 2026-03-05 10:00',
         '  New       4',
         'What the new ones became:',
@@ -120,6 +120,23 @@ describe('an mbox file', () => {
         case_id: expect.any(Number),
       })),
     );
+  });
+});
+
+describe('the register after an import', () => {
+  const { importing, environment } = useRegister();
+
+  test('shows what the desk sent as sent, and names the term that is late', SEVERAL_RUNS, async () => {
+    // The programs look at the clock on the wall.
+    const lastWeek = new Date(Date.now() - 10 * 86_400_000).toUTCString();
+    const fields = { Received: `from mail.example.net by mx.example.org; ${lastWeek}`, Date: lastWeek };
+    const recent = onDisk(2, { ...fields, From: 'Piet Vos <piet@example.com>' }, 'De deur klemt.');
+    await importing(mbox(FIRST, ANSWER, recent));
+    const cases = await runRedress(['cases'], environment());
+    expect(cases.stdout).toMatch(/^C-1002-4 .* received +\d{4}-\d\d-\d\d +no late$/mu);
+    expect(cases.stdout).toMatch(/^C-1001-9 .* received +2026-03-30 late +no$/mu);
+    const shown = await runRedress(['show', 'C-1001-9'], environment());
+    expect(shown.stdout).toContain('out  Klachten <klachten@example.org>: own, mail 2');
   });
 });
 
@@ -211,7 +228,7 @@ describe('a folder of files', () => {
     symlinkSync('..', join(folder, 'deep', 'rond'));
     const run = await importing(folder);
     expect(run.code).toBe(1);
-    expect(run.stdout).toContain('Imported 1 mail');
+    expect(run.stdout).toContain('Read 1 mail');
     expect(run.stderr.split('\n').slice(1, -1)).toEqual([
       `${join(folder, 'foto.eml')}: is not a mail`,
       `${join(folder, 'leeg.eml')}: is empty`,

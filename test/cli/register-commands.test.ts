@@ -120,6 +120,11 @@ describe('redress cases', () => {
     ]);
   });
 
+  test('--waiting does not speak of cases where nothing waits', async () => {
+    const run = await redress('cases', '--waiting', '--desk', 'klachten', '--since', '2099-01-01');
+    expect(run.stdout).not.toContain('No case is like that.');
+  });
+
   test('says so when no case is like that', async () => {
     const run = await redress('cases', '--closed');
     expect(run).toMatchObject({ code: 0, stdout: 'No case is like that.\n' });

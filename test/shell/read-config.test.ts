@@ -185,6 +185,13 @@ test('a file that is no YAML is refused with the place', () => {
   );
 });
 
+test('what follows from a fault in the YAML is not told as a fault of its own', () => {
+  expect(exampleErrors('  - name: klachten', '\t- name: klachten')[0]).toContain('found a tab');
+  expect(exampleErrors('  - name: klachten', '\t- name: klachten').join()).not.toContain(
+    'cannot be read as YAML',
+  );
+});
+
 test('an empty file asks for every section', () => {
   const reading = readText('');
   expect(reading.ok ? '' : reading.errors.join()).toMatch(

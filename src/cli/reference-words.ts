@@ -1,0 +1,16 @@
+/** What commands say of a typed reference that cannot be one of a case: its last digit guards it (src/case/reference.ts). */
+import { printable } from './screen.ts';
+
+const REFERENCE_SHAPE = /^\s*C?\W*\d+\W+\d\s*$/iu;
+
+/** Whether it is written as a reference is; of one that cannot be read, the last digit is wrong. */
+export function looksLikeReference(typed: string): boolean {
+  return REFERENCE_SHAPE.test(typed);
+}
+
+/** What is wrong with a reference that `parseReference` does not read. */
+export function explainReference(typed: string): string {
+  return looksLikeReference(typed)
+    ? `${printable(typed)} is mistyped: its last digit does not fit the others. Nothing was looked up.`
+    : `${printable(typed)} is not a reference. A reference looks like C-1042-9; redress cases lists them.`;
+}
