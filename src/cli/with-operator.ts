@@ -28,8 +28,7 @@ export async function withOperator<Answer>(
     screen.remark(explainOperator(config, options.as));
     return null;
   }
-  // The command itself says what it did, and the log of the case keeps it.
-  const log = openLog(config.log.level === 'info' ? 'warn' : config.log.level);
+  const log = openLog(config.log.level);
   const desk = await openDesk(config, { now: systemClock, log, onStep: screen.remark });
   try {
     return await act({ office: desk.office, by: member.address });
