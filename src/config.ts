@@ -121,6 +121,7 @@ export function deskProfile(config: Config, desk: Desk): DeskProfile {
     ownLists: desk.ownLists,
     trustedAuthServ: desk.trustedAuthServ,
     spamHeader: desk.spamHeader,
+    bounceAddress: desk.bounceAddress,
     limits: config.limits,
   };
 }

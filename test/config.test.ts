@@ -16,6 +16,7 @@ test('the mail rules know every address of every desk as our own', () => {
     formSenders: [],
     forms: [],
     ownLists: [],
+    bounceAddress: 'plus',
     trustedAuthServ: null,
     spamHeader: null,
     limits: config.limits,

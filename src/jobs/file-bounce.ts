@@ -1,6 +1,6 @@
 /**
  * Letters of ours that came back. A report that shows that it is about a letter of ours counts against that
- * letter and its address; one that only names an address makes a person look. None is ever answered, and
+ * letter and its address; any other makes a person look. None is ever answered, and
  * nobody outside hears of it (inbound.md H).
  */
 import { isProven } from '../mail/bounces.ts';

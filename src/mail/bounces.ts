@@ -1,12 +1,14 @@
 /**
  * Which of our letters came back, for whom, and whether for good. A bounce changes something only when it
- * shows that it is about a mail that we sent: by the token in the address it came to, or by the Message-ID of
- * the returned mail; nobody can guess either. A report that only names an address which we wrote to in the last
- * fortnight makes a person look and changes nothing, also where the desk has no bounce addresses: reports
- * without any header of the returned mail are rare, and a forged one could silence the desk towards anybody.
+ * shows that it is about a mail that we sent: by the token in the address it came to, which stands nowhere in what
+ * the addressee sends on. The Message-ID of the returned mail shows it only where the desk has no bounce addresses:
+ * nobody can guess it, but it stands in every answer, for all who get a copy. Other reports, also those that only
+ * name an address which we wrote to in the last fortnight, make a person look and change nothing: a forged one
+ * could silence the desk towards anybody.
  * Source: inbound.md H1-H3; RFC 3464 (delivery reports), RFC 3463 (status codes).
  */
 import { isUsableAddress, sameAddress } from './addresses.ts';
+import type { DeskProfile } from './desk-profile.ts';
 import type { BouncedLetter, BounceProof, Known, SentMail } from './disposition.ts';
 import { type DeliveryReport, headerValues, type InboundMail } from './inbound-mail.ts';
 import { audienceOf } from './reply-token.ts';
@@ -22,10 +24,15 @@ const MATCH_DAYS = 14;
  * several addresses (he forwards his mail, or is a list) counts by the one we wrote to, else by the worst.
  * @param receivedAt  when the bounce came
  */
-export function findBounced(mail: InboundMail, known: Known, receivedAt: Date): readonly BouncedLetter[] {
+export function findBounced(
+  mail: InboundMail,
+  desk: Pick<DeskProfile, 'bounceAddress'>,
+  known: Known,
+  receivedAt: Date,
+): readonly BouncedLetter[] {
   const letters = new Map<number, BouncedLetter>();
   for (const failed of failedRecipients(mail)) {
-    const found = findSent(mail, known, failed.recipient, receivedAt);
+    const found = findSent(mail, desk, known, failed.recipient, receivedAt);
     if (found === null) continue;
     const { sent } = found;
     const recipient = failed.recipient === '' ? sent.recipient : failed.recipient;
@@ -38,7 +45,7 @@ export function findBounced(mail: InboundMail, known: Known, receivedAt: Date): 
 
 /** True when the report shows that it is about the letter; otherwise it must change nothing. */
 export function isProven({ proof }: BouncedLetter): boolean {
-  return proof !== 'address';
+  return proof === 'token' || proof === 'returned-id';
 }
 
 /** How much a line of a report says of the letter. */
@@ -121,11 +128,18 @@ function recipientsInText(mail: InboundMail): readonly string[] {
 
 type FoundLetter = { readonly sent: SentMail; readonly proof: BounceProof };
 
-function findSent(mail: InboundMail, known: Known, recipient: string, receivedAt: Date): FoundLetter | null {
+function findSent(
+  mail: InboundMail,
+  desk: Pick<DeskProfile, 'bounceAddress'>,
+  known: Known,
+  recipient: string,
+  receivedAt: Date,
+): FoundLetter | null {
   const byToken = [...known.tokens].find(([token]) => audienceOf(token) === 'bounce')?.[1];
   if (byToken !== undefined) return { sent: byToken, proof: 'token' };
   const byId = mail.returnedMessageIds.map((id) => known.sentIds.get(id)).find((sent) => sent !== undefined);
-  if (byId !== undefined) return { sent: byId, proof: 'returned-id' };
+  if (byId !== undefined)
+    return { sent: byId, proof: desk.bounceAddress === 'none' ? 'returned-id' : 'copied-id' };
   const byAddress = lastSentTo(known.recentSent, recipient, receivedAt);
   return byAddress === null ? null : { sent: byAddress, proof: 'address' };
 }

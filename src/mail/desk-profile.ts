@@ -54,6 +54,8 @@ export type DeskProfile = {
   readonly trustedAuthServ: string | null;
   /** The field in which the filter of our mail server marks spam, and what stands in it then. */
   readonly spamHeader: SpamHeader | null;
+  /** `plus`: every letter has a bounce address of its own, so a report that is about it comes there. */
+  readonly bounceAddress: 'plus' | 'none';
   readonly limits: AnswerLimits;
 };
 
@@ -83,5 +85,6 @@ export const NEUTRAL_DESK: DeskProfile = {
   ownLists: [],
   trustedAuthServ: null,
   spamHeader: null,
+  bounceAddress: 'plus',
   limits: DEFAULT_LIMITS,
 };

@@ -34,7 +34,7 @@ export function dispose(
   const { disposition: kind, hit, missed } = classify(mail, desk, known);
   const author = findAuthor(mail, desk);
   // What came back years ago says nothing of a letter that left this week.
-  const bounced = kind === 'bounce' && !known.imported ? findBounced(mail, known, receivedAt) : [];
+  const bounced = kind === 'bounce' && !known.imported ? findBounced(mail, desk, known, receivedAt) : [];
   const second = findSecondDelivery(mail, known, receivedAt);
   const unwanted = hit.includes('complaint-report') && !known.imported ? returnedMails(mail, known) : [];
   const found = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);

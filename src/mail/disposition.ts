@@ -114,9 +114,10 @@ export type AnswerGate = { readonly send: boolean; readonly because: readonly st
 
 /**
  * What shows that a report is about a letter of ours: the signed token of the letter in the address it came to,
- * the Message-ID of the letter inside it, or nothing but an address that we wrote to, which anybody can name.
+ * the Message-ID of the letter inside it where the desk has no bounce addresses (`returned-id`) and where it has
+ * them (`copied-id`), or nothing but an address that we wrote to, which anybody can name.
  */
-export type BounceProof = 'token' | 'returned-id' | 'address';
+export type BounceProof = 'token' | 'returned-id' | 'copied-id' | 'address';
 
 /** A mail of ours that came back, or is said to. */
 export type BouncedLetter = {

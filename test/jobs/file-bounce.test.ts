@@ -162,26 +162,45 @@ describe('a report that only names an address to which we wrote', () => {
   });
 });
 
-describe('a report with the Message-ID of the letter', () => {
-  const desk = useDesk(withStaff([ELS, BETH], BETH));
+/** A report to the plain address of the desk that gives the Message-ID of the letter back. */
+function reportWithId(sent: LeftMail | undefined): string {
+  const returned = [
+    '--b1',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: <${sent?.mail.messageId}>`,
+    '',
+    '--b1--',
+  ];
+  return report(sent, '5.1.1', 'failed', undefined, KLACHTEN).replace('--b1--', returned.join('\r\n'));
+}
+
+describe('a report with the Message-ID of the letter, at a desk without bounce addresses', () => {
+  const desk = useDesk((config) => {
+    const { desks, ...rest } = withStaff([ELS, BETH], BETH)(config);
+    return { ...rest, desks: desks.map((each) => ({ ...each, bounceAddress: 'none' as const })) };
+  });
 
   test('counts, though it came to the plain address of the desk', async () => {
     await desk.deliver(rawMail());
     const [acknowledgement] = await desk.work();
-    const raw = report(acknowledgement, '5.1.1', 'failed', undefined, KLACHTEN).replace(
-      '--b1--',
-      [
-        '--b1',
-        'Content-Type: text/rfc822-headers',
-        '',
-        `Message-ID: <${acknowledgement?.mail.messageId}>`,
-        '',
-        '--b1--',
-      ].join('\r\n'),
-    );
-    await desk.deliver(raw);
+    await desk.deliver(reportWithId(acknowledgement));
     await desk.work();
     expect(await flagsOf(desk)).toEqual([{ address: 'anna@example.net', reason: 'returned: 5.1.1' }]);
+  });
+});
+
+describe('a report with the Message-ID of the letter, where letters have bounce addresses', () => {
+  const desk = useDesk(withStaff([ELS, BETH], BETH));
+
+  test('flags nothing and starts no clock again: who got a copy of an answer could have written it', async () => {
+    await desk.deliver(rawMail());
+    const [acknowledgement] = await desk.work();
+    await desk.deliver(reportWithId(acknowledgement));
+    expect(readers(await desk.work())).toEqual([BETH.address]);
+    expect(await tasksOf(desk)).toEqual([{ kind: 'unproven-bounce', case_id: 1001, mail_id: 2 }]);
+    expect(await flagsOf(desk)).toEqual([]);
+    expect((await factsOf(desk)).map(({ type }) => type)).toEqual(['complaint_registered', 'letter_sent']);
   });
 });
 

@@ -14,6 +14,7 @@ const report = (details: Partial<DeliveryReport> = {}): DeliveryReport => ({
 });
 const aBounce = (reports: readonly DeliveryReport[], details: MailDetails = {}) =>
   aMail({ from: 'mailer-daemon@example.net', deliveryReports: reports, text: '', ...details });
+const NO_TOKENS = { bounceAddress: 'none' } as const;
 const daysBefore = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
 test.each<[string, Partial<DeliveryReport>, boolean]>([
@@ -85,7 +86,7 @@ const WAYS: readonly (readonly [BounceProof, string, MailDetails, Partial<Known>
 ];
 
 test.each(WAYS)('%s: a letter that came back is known by %s', (proof, _how, mail, known) => {
-  const bounced = findBounced(aBounce([report()], mail), { ...emptyKnown(), ...known }, NOW);
+  const bounced = findBounced(aBounce([report()], mail), NO_TOKENS, { ...emptyKnown(), ...known }, NOW);
   expect(bounced).toMatchObject([
     { sent: { outboundId: 31 }, proof, recipient: 'anna@example.net', hard: true },
   ]);
@@ -106,18 +107,42 @@ test.each<[string, Partial<Known>]>([
     { tokens: new Map([['x31k1-aaaaaaaaaaaaaaaaaaaa', aSentMail()]]) },
   ],
 ])('a bounce that matches %s changes nothing', (_what, known) => {
-  expect(findBounced(aBounce([report()]), { ...emptyKnown(), ...known }, NOW)).toEqual([]);
+  expect(findBounced(aBounce([report()]), NO_TOKENS, { ...emptyKnown(), ...known }, NOW)).toEqual([]);
 });
 
 test('a report of several addresses counts once for one letter, by the address we wrote to', () => {
   const known = { ...emptyKnown(), sentIds: new Map([['ours@example.org', aSentMail()]]) };
   const reports = [report({ recipient: 'forward@example.com' }), report({ status: '5.2.2' })];
-  const bounced = findBounced(aBounce(reports, { returnedMessageIds: ['ours@example.org'] }), known, NOW);
+  const bounced = findBounced(
+    aBounce(reports, { returnedMessageIds: ['ours@example.org'] }),
+    NO_TOKENS,
+    known,
+    NOW,
+  );
   expect(bounced).toMatchObject([{ recipient: 'anna@example.net', status: '5.2.2', hard: false }]);
 });
 
 test('a bounce that names no address is about the addressee of the letter', () => {
   const known = { ...emptyKnown(), sentIds: new Map([['ours@example.org', aSentMail()]]) };
   const mail = aBounce([], { text: 'Sorry.', returnedMessageIds: ['ours@example.org'] });
-  expect(findBounced(mail, known, NOW)).toMatchObject([{ recipient: 'anna@example.net', hard: false }]);
+  expect(findBounced(mail, NO_TOKENS, known, NOW)).toMatchObject([
+    { recipient: 'anna@example.net', hard: false },
+  ]);
+});
+
+test('where letters have bounce addresses, a report with the Message-ID that came elsewhere proves nothing', () => {
+  const known = { ...emptyKnown(), sentIds: new Map([['ours@example.org', aSentMail()]]) };
+  const mail = aBounce([report()], { returnedMessageIds: ['ours@example.org'] });
+  const bounced = findBounced(mail, { bounceAddress: 'plus' }, known, NOW);
+  expect(bounced).toMatchObject([{ sent: { outboundId: 31 }, proof: 'copied-id' }]);
+  expect(bounced.some(isProven)).toBe(false);
+});
+
+test('where letters have bounce addresses, a report that came to one of them counts', () => {
+  const tokens = new Map([['b31k1-aaaaaaaaaaaaaaaaaaaa', aSentMail()]]);
+  const sentIds = new Map([['ours@example.org', aSentMail()]]);
+  const mail = aBounce([report()], { returnedMessageIds: ['ours@example.org'] });
+  const bounced = findBounced(mail, { bounceAddress: 'plus' }, { ...emptyKnown(), tokens, sentIds }, NOW);
+  expect(bounced).toMatchObject([{ proof: 'token' }]);
+  expect(bounced.every(isProven)).toBe(true);
 });

@@ -66,6 +66,7 @@ export function aDesk(details: Partial<DeskProfile> = {}): DeskProfile {
     ownLists: ['klachten.lists.example.org'],
     trustedAuthServ: 'mx.example.org',
     spamHeader: { name: 'x-filter', pattern: /^spam\b/i },
+    bounceAddress: 'none',
     limits: DEFAULT_LIMITS,
     ...details,
   };
