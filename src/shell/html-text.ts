@@ -5,14 +5,15 @@
 import { compile, type Formatter } from 'html-to-text';
 import { clamp } from '../mail/clean-text.ts';
 import { ATTRIBUTION_MARK, OLD_MAIL_MARK } from '../mail/quote-boundaries.ts';
+import { betweenTags, isHeavy, MAX_DEPTH } from './html-tags.ts';
 
-/** Text of an HTML part, and whether the part was longer than what was read. */
+/** Text of an HTML part, and whether it is less than a mail program shows: too long, or only what stands between the tags. */
 export type HtmlText = { readonly text: string; readonly cut: boolean };
 
 /** inbound.md B9, in UTF-16 units. */
 const MAX_HTML = 2 * 1_048_576;
 
-const LIMITS = { maxDepth: 500, maxChildNodes: 20_000, maxInputLength: MAX_HTML, ellipsis: '' };
+const LIMITS = { maxDepth: MAX_DEPTH, maxChildNodes: MAX_HTML, maxInputLength: MAX_HTML, ellipsis: '' };
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const BASE = [
   { selector: 'a', options: { ignoreHref: true } },
@@ -20,11 +21,6 @@ const BASE = [
   ...['style', 'script', 'head', 'title'].map((selector) => ({ selector, format: 'skip' })),
   ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
 ];
-
-// Elements that are closed in all but hostile mails, unlike `<p>` and `<li>`.
-const OPENING = /<(?:table|div|span|blockquote|ul|ol|font|center|section|b|i|a)\b/gi;
-const CLOSING = /<\/(?:table|div|span|blockquote|ul|ol|font|center|section|b|i|a)\b/gi;
-const MAX_DEPTH = 2_000;
 
 // What a browser does not show (inbound.md B9): hidden elements, and the line of preview text of newsletters.
 // Only strings that cannot be part of another value; a size of zero on a table is set right again inside it.
@@ -73,7 +69,10 @@ const toText = compile({
  * of a quote begin with `>`. Never throws.
  */
 export function htmlText(html: string): HtmlText {
-  return { text: convert(toText, html), cut: html.length > MAX_HTML };
+  const bounded = clamp(html, MAX_HTML);
+  // The converter takes time with the square of the depth, and the worker that reads mails is one.
+  if (isHeavy(bounded)) return { text: flatText(bounded), cut: true };
+  return { text: toText(bounded), cut: html.length > MAX_HTML };
 }
 
 /** True when a mail program marked in the markup what is quoted. */
@@ -97,23 +96,7 @@ function markWith(mark: string): Formatter {
   };
 }
 
-function convert(converter: (html: string) => string, html: string): string {
-  const bounded = clamp(html, MAX_HTML);
-  if (isDeep(bounded)) return withoutTags(bounded);
-  try {
-    return converter(bounded);
-  } catch {
-    return withoutTags(bounded);
-  }
-}
-
-/** True for markup that opens far more than it closes; the converter takes time with the square of the depth. */
-function isDeep(html: string): boolean {
-  const opened = html.match(OPENING)?.length ?? 0;
-  return opened > MAX_DEPTH && opened - (html.match(CLOSING)?.length ?? 0) > MAX_DEPTH;
-}
-
-/** Markup that the converter cannot walk is still readable without its tags. */
-function withoutTags(html: string): string {
-  return html.replace(/<[^<>]{0,2000}>/g, ' ');
+/** The cheap way: no quotes and no hidden elements, entities decoded by the same converter. */
+function flatText(html: string): string {
+  return toText(`<pre>${betweenTags(html)}</pre>`);
 }

@@ -50,6 +50,48 @@ describe('hostile HTML', () => {
     expect(typeof htmlText(html).text).toBe('string');
   });
 
+  // The mail that failed: 2 MB of unclosed `<li><p>` held the reader for 30 seconds, and every mail behind it.
+  const twoMegabytes = (markup: string): string =>
+    `<p>Mijn dak lekt.${markup.repeat(Math.floor(2_000_000 / markup.length))}`;
+  test.each([
+    ['li and p', '<li><p>'],
+    ['em, u and s', '<em><u><s>'],
+    ['an element that nobody knows', '<x>'],
+    ['ins with a closing tag in a comment', '<ins><!--</ins>-->'],
+    ['ins with a closing tag in a value', '<ins title="</ins>">'],
+    ['ins with a closing tag in a script', '<ins><script></ins></script>'],
+    ['blockquote', '<blockquote>x'],
+    ['br, which nests nothing', 'x<br>'],
+    ['p, which closes the one before it', '<p>x'],
+  ])('of 2 MB of %s gives what stands between the tags, and says so', (_name, markup) => {
+    const { text, cut } = htmlText(twoMegabytes(markup));
+    expect(text).toContain('Mijn dak lekt.');
+    expect(cut).toBe(true);
+  });
+
+  test('of few quotes in each other around many lines is not written out with every mark', () => {
+    const { text, cut } = htmlText(`${'<blockquote>'.repeat(499)}${'x<br>'.repeat(90_000)}`);
+    expect({ length: text.length, cut }).toStrictEqual({ length: 179_999, cut: true });
+  });
+
+  test('without its tags has its letters decoded, its lines kept and no scripts', () => {
+    const html = `<style>p{}</style><p>&Eacute;&eacute;n <b>dak</b>je<!-- weg --><p>1 < 2 &lt;b&gt;<script>x()</script>`;
+    expect(htmlText(`${html}${'<x>'.repeat(501)}`)).toStrictEqual({
+      text: 'Één dakje\n1 < 2 <b>',
+      cut: true,
+    });
+  });
+
+  test.each([
+    ['elements that are closed', '<x>a</x>'],
+    ['list items that close each other', '<li>a'],
+    ['void elements', '<img src=a>'],
+    ['closed scripts', '<script>"<x>"</script>'],
+    ['cells with values that hold an angle', '<td title="a>b">a</td>'],
+  ])('is not what a thousand %s are', (_name, markup) => {
+    expect(htmlText(`Mijn dak lekt.${markup.repeat(1_000)}`).cut).toBe(false);
+  });
+
   test('of more than 2 MiB is cut, and just under it is not', () => {
     expect(htmlText(`<p>begin</p>${' '.repeat(2_100_000)}<p>eind</p>`)).toStrictEqual({
       text: 'begin',

@@ -61,6 +61,12 @@ describe('is flagged', () => {
     expect(read(`Subject: a\n\n${'x'.repeat(1_048_576)}`)).toMatchObject({ flags: [] });
   });
 
+  // The mail that failed: 2 MB of list items that are never closed.
+  test('for HTML of which only the words between the tags were read', () => {
+    const mail = `Content-Type: text/html\n\nMijn dak lekt.${'<li><p>'.repeat(285_000)}`;
+    expect(read(mail)).toMatchObject({ text: 'Mijn dak lekt.', flags: ['html-cut'] });
+  });
+
   test('for more than 2 MiB of HTML', () => {
     expect(read(`Content-Type: text/html\n\n<p>x${' '.repeat(2_100_000)}`)).toMatchObject({
       text: 'x',
