@@ -5,7 +5,7 @@
  */
 import { isDaemonAddress, isRobotAddress } from './addresses.ts';
 import type { Known } from './disposition.ts';
-import { headerValue, type InboundMail } from './inbound-mail.ts';
+import { headerValue, headerValues, type InboundMail } from './inbound-mail.ts';
 import {
   hasAutoReplyHeader,
   hasCloudNotice,
@@ -42,9 +42,31 @@ function isReportOnNullPath(mail: InboundMail): boolean {
   return isFromPerson(mail) ? saysFailureItself(mail) : saysFailure(mail);
 }
 
+/** Mail programs of people, as they name themselves in User-Agent and X-Mailer; programs of servers are none of them. */
+const MAIL_PROGRAMS =
+  /thunderbird|microsoft outlook|outlook express|windows (live )?mail|apple mail|(iphone|ipad|android) mail|roundcube|squirrelmail|horde|zimbra|evolution|kmail|claws|k-9|fairemail|\b(neo)?mutt\b|emclient|the bat|airmail|\bspark\b|mailbird|postbox/i;
+/** Gmail gives such ids to what people write; its reports have others. */
+const ID_OF_GMAIL = /^CA[\w+=-]{20,}@mail\.gmail\.com$/;
+
+/**
+ * True where a person writes from postmaster@ or the like, as small firms do: a mail program of people wrote it, and
+ * it has neither the null path nor a report. It may well be about something that was not delivered.
+ */
+export function isByPersonAtDaemon(mail: InboundMail): boolean {
+  const isMachine = hasNullReturnPath(mail) || isAutoSubmitted(mail) || hasReport(mail);
+  if (isMachine || !mail.from.some((from) => isDaemonAddress(from.address))) return false;
+  const programs = ['user-agent', 'x-mailer'].flatMap((name) => headerValues(mail, name));
+  return programs.some((name) => MAIL_PROGRAMS.test(name)) || ID_OF_GMAIL.test(mail.messageId ?? '');
+}
+
+function hasReport(mail: InboundMail): boolean {
+  return mail.contentType === 'multipart/report' || mail.deliveryReports.length > 0;
+}
+
 /** True for From mailer-daemon or postmaster, and where no field of the sender names anybody. */
 function isFromDaemon(mail: InboundMail): boolean {
   const named = mail.from.filter((from) => from.address !== '');
+  if (isByPersonAtDaemon(mail)) return false;
   if (named.length > 0) return named.some((from) => isDaemonAddress(from.address));
   if (namesWhoReads(mail)) return false;
   return !mail.envelopeSender || isRobotAddress(mail.envelopeSender);
@@ -105,6 +127,7 @@ function isNoticeOfRobot(mail: InboundMail): boolean {
 }
 
 function isFromMachine(mail: InboundMail): boolean {
+  if (isByPersonAtDaemon(mail)) return false;
   return (
     isFromDaemon(mail) ||
     hasNullReturnPath(mail) ||

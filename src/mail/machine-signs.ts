@@ -7,7 +7,7 @@
 import { isListReturnPath, isRobotAddress, isUsableAddress, localPartOf } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import { headerValue, headerValues, type InboundMail } from './inbound-mail.ts';
-import { beginsAsAutomaticReply, hasReadReceiptSubject } from './subject-signs.ts';
+import { beginsAsAutomaticReply, hasReadReceiptSubject, isAutomaticReplySubject } from './subject-signs.ts';
 
 /** The keyword of Auto-Submitted without comment and parameters, or null when there is no such field. */
 export function autoSubmitted(mail: InboundMail): string | null {
@@ -49,8 +49,21 @@ export function isAutomaticReply(mail: InboundMail): boolean {
     autoSubmitted(mail) === 'auto-replied' ||
     hasAutoReplyHeader(mail) ||
     (isAnswer(mail) && isFromPerson(mail) && (hasNullReturnPath(mail) || isAutoSubmitted(mail))) ||
-    (beginsAsAutomaticReply(mail.subject) && hasWeakSign(mail))
+    (beginsAsAutomaticReply(mail.subject) && (hasWeakSign(mail) || isShortNotice(mail)))
   );
+}
+
+/** True for an answer whose subject only begins like that of a program: a program or a person may have written it. */
+export function isLikeAutomaticReply(mail: InboundMail): boolean {
+  return isAnswer(mail) && beginsAsAutomaticReply(mail.subject);
+}
+
+/** What programs write for people is rarely longer, in characters; people who complain often write more. */
+const MOST_OF_NOTICE = 1_000;
+
+/** An answer without any sign of a program in its header is one only when subject and text look like nothing else. */
+function isShortNotice(mail: InboundMail): boolean {
+  return isAnswer(mail) && isAutomaticReplySubject(mail.subject) && mail.visibleText.length <= MOST_OF_NOTICE;
 }
 
 /** True when the envelope sender is the null path `<>`, as in all reports and responders of good manners. */
@@ -198,7 +211,7 @@ export function isFromPerson(mail: InboundMail): boolean {
 
 function hasWeakSign(mail: InboundMail): boolean {
   return (
-    isAnswer(mail) ||
+    (isAnswer(mail) && isFromRobot(mail) && !namesWhoReads(mail)) ||
     hasNullReturnPath(mail) ||
     asksForNoAnswer(mail) ||
     isPutBeforeTopic(mail) ||

@@ -6,7 +6,7 @@
  */
 import { isAmong, isOwnAddress } from './addresses.ts';
 import { findAuthor, isContactForm } from './author.ts';
-import { isBounce } from './bounce-signs.ts';
+import { isBounce, isByPersonAtDaemon } from './bounce-signs.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { Disposition, Known } from './disposition.ts';
 import type { InboundMail } from './inbound-mail.ts';
@@ -18,6 +18,7 @@ import {
   isComplaintReport,
   isFromOwnList,
   isFromRobot,
+  isLikeAutomaticReply,
   isListMail,
   isMarkedAsSpam,
   isReadReceipt,
@@ -85,6 +86,12 @@ export const RULES: readonly Rule[] = [
     why: 'From is an address of ours, but nothing proves that we sent it',
   },
   {
+    name: 'person-at-daemon',
+    when: isByPersonAtDaemon,
+    disposition: 'hold',
+    why: 'the address of a mail server, but a mail program of people wrote it',
+  },
+  {
     name: 'machine-on-case',
     when: (mail, desk, known) => isMachineNotice(mail, desk) && findThread(mail, desk, known).caseId !== null,
     disposition: 'record',
@@ -113,6 +120,12 @@ export const RULES: readonly Rule[] = [
     when: (mail, desk, known) => known.imported && isFromStaff(mail, desk),
     disposition: 'record',
     why: 'an imported mail of a colleague: it is kept, and no command in it is carried out',
+  },
+  {
+    name: 'automatic-subject',
+    when: isLikeAutomaticReply,
+    disposition: 'hold',
+    why: 'an answer whose subject begins like that of an automatic reply; nothing else says that it is one',
   },
   { name: 'roster', when: isFromStaff, disposition: 'staff', why: 'From is on the roster' },
   {

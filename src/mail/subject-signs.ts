@@ -5,6 +5,8 @@
  * Source: inbound.md C2, C4 and G2.
  */
 
+import { findReferences } from '../case/reference.ts';
+
 /** One list of beginnings; `first` must start the subject after any number of Re: and Fwd: of the mail client. */
 const AUTOMATIC_REPLY: readonly RegExp[] = [
   // English
@@ -81,6 +83,25 @@ export function hasAutomaticReplySubject(subject: string): boolean {
 export function beginsAsAutomaticReply(subject: string): boolean {
   const plain = normalise(subject).replace(MARKS, '');
   return AUTOMATIC_REPLY.some((pattern) => pattern.test(plain));
+}
+
+/** What may follow the beginning of a word: its own end, and the nouns of notices. */
+const END_OF_WORD =
+  /^(m(a|á)t\p{L}+|s?(notiz|nachricht|meldung|bericht|e?-?mail|antwort|assistent)|\p{L}{0,3})\W*$/u;
+
+/**
+ * True when the whole subject is the words of a program: they stand alone, or a colon and the subject of a letter of
+ * ours follow, which bears a case number. "Op vakantie en toch een boete" and "Auto: schade" go on as people do.
+ */
+export function isAutomaticReplySubject(subject: string): boolean {
+  const plain = normalise(subject).replace(MARKS, '');
+  const [phrase = '', ...rest] = plain.split(/[:：]/);
+  const isPhrase = AUTOMATIC_REPLY.some((pattern) => {
+    const found = pattern.exec(plain)?.[0];
+    return found !== undefined && END_OF_WORD.test(phrase.slice(found.length));
+  });
+  const answered = rest.join(':').trim();
+  return isPhrase && (answered === '' || findReferences(answered).length > 0);
 }
 
 /** True for the beginning of a report that a mail could not be delivered. */

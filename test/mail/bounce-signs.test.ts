@@ -17,6 +17,23 @@ const BOUNCES: readonly (readonly [string, MailDetails])[] = [
   ['a cloud service with a failure subject', { from: 'no-reply@example.com', subject: 'Delivery failure' }],
   ['a notice of Amazon', { from: 'no-reply@example.com', text: '{"notificationType":"Bounce","bounce":{}}' }],
   [
+    'a daemon that reports on the null path, whatever program it names',
+    {
+      from: 'postmaster@example.net',
+      envelopeSender: '',
+      headers: { 'X-Mailer': 'Microsoft Outlook 16.0' },
+      text: 'Uw bericht is niet bezorgd.',
+    },
+  ],
+  [
+    'a server that names its own program',
+    {
+      from: 'postmaster@example.net',
+      headers: { 'X-Mailer': 'Internet Mail Service (5.5)' },
+      text: 'Uw bericht is niet bezorgd.',
+    },
+  ],
+  [
     'a Dutch report',
     { from: 'mailer-daemon@example.net', subject: 'x', text: 'Uw bericht kon niet bezorgd: onbestelbaar' },
   ],
@@ -30,6 +47,23 @@ const NO_BOUNCES: readonly (readonly [string, MailDetails])[] = [
   [
     'a daemon that says nothing of a failure',
     { from: 'postmaster@example.net', text: 'Greylisting is now on.' },
+  ],
+  [
+    'a person at postmaster who misses his order',
+    {
+      from: 'postmaster@example.net',
+      headers: { 'User-Agent': 'Mozilla Thunderbird' },
+      subject: 'Niet bezorgd: onze bestelling',
+      text: 'Onze bestelling is niet bezorgd.',
+    },
+  ],
+  [
+    'a person at postmaster who writes with Gmail',
+    {
+      from: 'postmaster@example.net',
+      messageId: 'CAJx3kPq7Zr2mVt9w-Lb4n8sYd1uHe6oGf0@mail.gmail.com',
+      text: 'Onze bestelling is niet bezorgd.',
+    },
   ],
   [
     'a vacation notice with the null path',

@@ -28,13 +28,13 @@ const ANSWERS = { 'In-Reply-To': '<x31.k1@klachten.example.org>' };
 
 neverAnswered('auto-reply', [
   [
-    'Dutch, with only a reference',
-    { Subject: 'Afwezig: ontvangstbevestiging', ...ANSWERS },
+    'Dutch, with only a reference and our subject',
+    { Subject: 'Afwezig: ontvangstbevestiging [C-1042-9]', ...ANSWERS },
     'Ik ben er maandag weer.',
   ],
   [
-    'English, with only a reference',
-    { Subject: 'Out of Office: your letter', ...ANSWERS },
+    'English, with only a reference and our subject',
+    { Subject: 'Out of Office: your letter [C-1042-9]', ...ANSWERS },
     'I am back on Monday.',
   ],
   [
@@ -43,8 +43,8 @@ neverAnswered('auto-reply', [
     'Ich bin im Urlaub.',
   ],
   [
-    'French, with only a reference',
-    { Subject: 'Réponse automatique : votre lettre', ...ANSWERS },
+    'French, with only a reference and our subject',
+    { Subject: 'Réponse automatique : votre lettre [C-1042-9]', ...ANSWERS },
     'Je suis absente.',
   ],
   [
@@ -58,35 +58,43 @@ neverAnswered('auto-reply', [
     'Sono in ferie.',
   ],
   [
-    'Portuguese, with only a reference',
-    { Subject: 'Resposta automática: a sua carta', ...ANSWERS },
+    'Portuguese, with only a reference and our subject',
+    { Subject: 'Resposta automática: a sua carta [C-1042-9]', ...ANSWERS },
     'Estou ausente.',
   ],
-  ['Swedish, with only a reference', { Subject: 'Autosvar: ert brev', ...ANSWERS }, 'Jag är på semester.'],
+  [
+    'Swedish, with only a reference and our subject',
+    { Subject: 'Autosvar: ert brev [C-1042-9]', ...ANSWERS },
+    'Jag är på semester.',
+  ],
   [
     'Danish, with the null path',
     { Subject: 'Autosvar: jeres brev', 'Return-Path': '<>' },
     'Jeg er på ferie.',
   ],
   [
-    'Polish, with only a reference',
-    { Subject: 'Automatyczna odpowiedź: list', ...ANSWERS },
+    'Polish, with only a reference and our subject',
+    { Subject: 'Automatyczna odpowiedź: list [C-1042-9]', ...ANSWERS },
     'Jestem na urlopie.',
   ],
   [
-    'Czech, with only a reference',
-    { Subject: 'Automatická odpověď: dopis', ...ANSWERS },
+    'Czech, with only a reference and our subject',
+    { Subject: 'Automatická odpověď: dopis [C-1042-9]', ...ANSWERS },
     'Jsem na dovolené.',
   ],
   [
-    'Hungarian, with only a reference',
-    { Subject: 'Automatikus válasz: levél', ...ANSWERS },
+    'Hungarian, with only a reference and our subject',
+    { Subject: 'Automatikus válasz: levél [C-1042-9]', ...ANSWERS },
     'Szabadságon vagyok.',
   ],
-  ['Turkish, with only a reference', { Subject: 'Otomatik yanıt: mektup', ...ANSWERS }, 'İzindeyim.'],
   [
-    'Finnish, with only a reference',
-    { Subject: 'Automaattinen vastaus: kirje', ...ANSWERS },
+    'Turkish, with only a reference and our subject',
+    { Subject: 'Otomatik yanıt: mektup [C-1042-9]', ...ANSWERS },
+    'İzindeyim.',
+  ],
+  [
+    'Finnish, with only a reference and our subject',
+    { Subject: 'Automaattinen vastaus: kirje [C-1042-9]', ...ANSWERS },
     'Olen lomalla.',
   ],
   [
@@ -94,7 +102,11 @@ neverAnswered('auto-reply', [
     { Subject: 'Автоматический ответ: письмо', 'Return-Path': '<>' },
     'Я в отпуске.',
   ],
-  ['Japanese, with only a reference', { Subject: '自動応答: お手紙', ...ANSWERS }, '不在です。'],
+  [
+    'Japanese, with only a reference and our subject',
+    { Subject: '自動応答: お手紙 [C-1042-9]', ...ANSWERS },
+    '不在です。',
+  ],
   [
     'of Exchange, known by the topic behind its own words',
     { Subject: 'Automatic reply: Leaking roof', 'Thread-Topic': 'Leaking roof' },
@@ -229,6 +241,8 @@ neverAnswered('record', [
 ]);
 
 neverAnswered('hold', [
+  ['an out-of-office with a subject that is not ours', { Subject: 'Afwezig: maandag', ...ANSWERS }],
+  ['an answer of a person who was on holiday', { Subject: 'Op vakantie en toch een boete', ...ANSWERS }],
   [
     'a newsletter',
     {

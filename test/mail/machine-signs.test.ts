@@ -8,6 +8,7 @@ import {
   isAutomaticReply,
   isAutoSubmitted,
   isFromOwnList,
+  isLikeAutomaticReply,
   isListMail,
   isMarkedAsSpam,
   isReadReceipt,
@@ -40,9 +41,41 @@ test('Precedence and the message class of Exchange can say that it is an automat
 
 test('a subject of an out-of-office counts only together with another sign', () => {
   expect(isAutomaticReply(aMail({ subject: 'Afwezig: vakantie' }))).toBe(false);
-  expect(isAutomaticReply(aMail({ subject: 'Afwezig: vakantie', inReplyTo: ['ours@example.org'] }))).toBe(
-    true,
-  );
+  expect(isAutomaticReply(aMail({ subject: 'Afwezig: vakantie', envelopeSender: '' }))).toBe(true);
+});
+
+const AN_ANSWER = { inReplyTo: ['ours@example.org'] };
+
+test.each([
+  'Afwezig',
+  'Afwezigheidsbericht',
+  'Abwesenheitsnotiz',
+  'Automatisch antwoord: Wij hebben uw klacht ontvangen (C-1042-9)',
+  'Réponse automatique : Wij hebben uw klacht ontvangen (C-1042-9)',
+  'AUTO: Wij hebben uw klacht ontvangen (C-1042-9)',
+])(
+  'an answer "%s" is that of a program, and one that a person may have written with more text',
+  (subject) => {
+    expect(isAutomaticReply(aMail({ subject, ...AN_ANSWER }))).toBe(true);
+    const long = 'Uw monteur kwam weer niet opdagen. '.repeat(40);
+    expect(isAutomaticReply(aMail({ subject, ...AN_ANSWER, text: long }))).toBe(false);
+  },
+);
+
+test.each([
+  'Op vakantie en toch een boete',
+  'Auto: schade na uw werk',
+  'Urlaub verdorben durch Ihre Firma',
+  'Urlaubsreise verdorben',
+  'Afwezig op afspraak van dinsdag',
+  'Afwezig: uw monteur was er weer niet',
+])('an answer "%s" may be that of a person, unless its header has a sign of a program', (subject) => {
+  const mail = aMail({ subject, ...AN_ANSWER });
+  expect(isAutomaticReply(mail)).toBe(false);
+  expect(isLikeAutomaticReply(mail)).toBe(true);
+  expect(isAutomaticReply({ ...mail, envelopeSender: '' })).toBe(true);
+  const suppressed = aMail({ subject, ...AN_ANSWER, headers: { 'X-Auto-Response-Suppress': 'All' } });
+  expect(isAutomaticReply(suppressed)).toBe(true);
 });
 
 test('an answer with the null path comes from a program; a first mail with it may be a web form', () => {
@@ -101,7 +134,10 @@ test('another mark of spam counts where the configuration names its field, and o
 test('a person who answers an automatic reply is a person', () => {
   const subject = 'RE: Automatic reply: Leaking roof';
   expect(isAutomaticReply(aMail({ subject, inReplyTo: ['abc@example.com'] }))).toBe(false);
-  const again = aMail({ subject: '[Roof] Automatic reply: Leaking roof', inReplyTo: ['abc@example.com'] });
+  const again = aMail({
+    subject: '[Roof] Automatic reply: Leaking roof [C-1042-9]',
+    inReplyTo: ['abc@example.com'],
+  });
   expect(isAutomaticReply(again)).toBe(true);
 });
 

@@ -64,6 +64,20 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
     hits: { mail: { headers: AUTO_GENERATED, replyTo: 'anna@example.net' } },
     nearly: { mail: { from: 'no-reply@example.net', replyTo: 'anna@example.net' } },
   },
+  'person-at-daemon': {
+    hits: {
+      mail: {
+        from: 'Bouwbedrijf Van Dam <postmaster@example.net>',
+        headers: { 'User-Agent': 'Mozilla Thunderbird' },
+        text: 'Onze bestelling is niet bezorgd.',
+      },
+    },
+    nearly: { mail: { from: 'postmaster@example.net', text: 'Onze bestelling is niet bezorgd.' } },
+  },
+  'automatic-subject': {
+    hits: { mail: { subject: 'Op vakantie en toch een boete', inReplyTo: ['ours@example.org'] } },
+    nearly: { mail: { subject: 'Vakantie en toch een boete', inReplyTo: ['ours@example.org'] } },
+  },
   'attached-report': {
     hits: {
       mail: { contentType: 'multipart/mixed', attachments: [attached('message/disposition-notification')] },
@@ -115,6 +129,20 @@ test.each(Object.entries(SAMPLES))(
 test('an out-of-office of a member of staff is an automatic reply, not a command', () => {
   const mail = { from: 'bea@example.org', headers: { 'Auto-Submitted': 'auto-replied' } };
   expect(firstRule({ mail })).toBe('auto-reply');
+});
+
+test('a colleague whose absence shows only in the subject gives no command', () => {
+  const mail = { from: 'bea@example.org', subject: 'Afwezig tot maandag', inReplyTo: ['ours@example.org'] };
+  expect(firstRule({ mail })).toBe('automatic-subject');
+});
+
+test('a person at postmaster who answers on a case is not kept as a notice of a machine', () => {
+  const mail = {
+    from: 'postmaster@example.net',
+    inReplyTo: ['ours@example.org'],
+    headers: { 'X-Mailer': 'Microsoft Outlook 16.0' },
+  };
+  expect(firstRule({ mail, known: ON_A_CASE })).toBe('person-at-daemon');
 });
 
 test('a machine notice is held where nobody knows the case', () => {

@@ -4,6 +4,7 @@ import {
   hasAutomaticReplySubject,
   hasFailureSubject,
   hasReadReceiptSubject,
+  isAutomaticReplySubject,
 } from '../../src/mail/subject-signs.ts';
 
 test.each([
@@ -33,6 +34,26 @@ test.each([
   'Absent handler, nobody calls back',
 ])('"%s" is the subject of a person', (subject) => {
   expect(hasAutomaticReplySubject(subject)).toBe(false);
+});
+
+test.each([
+  'Out of office',
+  'Abwesenheitsnotiz',
+  'Respuesta automática: Hemos recibido su queja [C-1042-9]',
+  'Automatic reply: Leaking roof [C-1042-9]',
+])('"%s" is nothing but an automatic reply', (subject) => {
+  expect(isAutomaticReplySubject(subject)).toBe(true);
+});
+
+test.each([
+  'Out of office hours nobody answers',
+  'Urlaubsreise verdorben',
+  'Automatic reply: nobody calls me back',
+  'Automatic reply: Leaking roof [C-1042-8]',
+  'Afwezig op afspraak [C-1042-9]',
+  'Leaking roof [C-1042-9]',
+])('"%s" may be the subject of a person', (subject) => {
+  expect(isAutomaticReplySubject(subject)).toBe(false);
 });
 
 test.each([
