@@ -87,7 +87,7 @@ export function beginsAsAutomaticReply(subject: string): boolean {
 
 /** What may follow the beginning of a word: its own end, and the nouns of notices. */
 const END_OF_WORD =
-  /^(m(a|á)t\p{L}+|s?(notiz|nachricht|meldung|bericht|e?-?mail|antwort|assistent)|\p{L}{0,3})\W*$/u;
+  /^(m(a|á)t\p{L}+|s?(notiz|nachricht|meldung|bericht|e?-?mail|antwort|assistent)|\p{L}{0,3})[^\p{L}\p{N}]*$/u;
 
 /**
  * True when the whole subject is the words of a program: they stand alone, or a colon and the subject of a letter of

@@ -49,6 +49,7 @@ test.each([
   'Out of office hours nobody answers',
   'Urlaubsreise verdorben',
   'Automatic reply: nobody calls me back',
+  'Автоответ мне не нужен',
   'Automatic reply: Leaking roof [C-1042-8]',
   'Afwezig op afspraak [C-1042-9]',
   'Leaking roof [C-1042-9]',
