@@ -84,7 +84,7 @@ function limitsShape() {
       softBounceDays: shape.or(shape.whole(1, 365), DEFAULT_LIMITS.softBounceDays),
       maxMailMiB: shape.or(shape.whole(1, 500), DEFAULT_CEILINGS.maxMailMiB),
       parseSeconds: shape.or(shape.whole(1, 600), DEFAULT_CEILINGS.parseSeconds),
-      parseMiB: shape.or(shape.whole(64, 16_384), DEFAULT_CEILINGS.parseMiB),
+      parseMiB: shape.or(shape.whole(32, 16_384), DEFAULT_CEILINGS.parseMiB),
       attempts: shape.or(shape.whole(1, 20), DEFAULT_CEILINGS.attempts),
       letterDelayMinutes: shape.or(shape.whole(0, 1_440), DEFAULT_CEILINGS.letterDelayMinutes),
       staffNoticesPerHour: shape.or(count, DEFAULT_CEILINGS.staffNoticesPerHour),

@@ -62,9 +62,9 @@ describe('a mail that is tried', () => {
     ]);
   });
 
-  test('the whole text is counted, quoted history included, and only what is new is shown', async () => {
+  test('the whole text of an answer is counted, quoted history included, and only what is new is shown', async () => {
     const trial = await tried(
-      `${COMPLAINT}\r\n\r\nOp 15 november 2026 schreef Jan Vos <jan@example.org>:\r\n> Is het raam heel?\r\n`,
+      `In-Reply-To: <1@example.org>\r\n${COMPLAINT}\r\n\r\nOp 15 november 2026 schreef Jan Vos <jan@example.org>:\r\n> Is het raam heel?\r\n`,
     );
     expect(trial.visibleText).toBe('Het raam is kapot.');
     expect(trial.fullTextLength).toBeGreaterThan(60);
