@@ -77,6 +77,11 @@ export async function takeNotices(
   address: string,
   { outboundId, since, most }: { readonly outboundId: number; readonly since: Date; readonly most: number },
 ): Promise<TakenNotices | null> {
+  // Two that begin at once would each take a part, and tell in two mails what belongs in one.
+  const { rows: held } = await sql<{ isOurs: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`notices ${address}`}, 0)) as "isOurs"
+  `.execute(tx);
+  if (held[0]?.isOurs !== true) return null;
   const { rows } = await sql<WaitingNotice & { desk: string; count: number }>`
     with free as materialized (
       select id, noticed_at from waiting_notices
