@@ -9,6 +9,7 @@ import type {
   ClockName,
   IsoDate,
   Language,
+  Level,
   Person,
   ProfileName,
   WarningPercent,
@@ -19,7 +20,24 @@ export type Actor =
   | { readonly kind: 'bot' }
   | { readonly kind: 'complainant'; readonly address: string }
   | { readonly kind: 'other-person'; readonly address: string }
-  | { readonly kind: 'staff'; readonly address: string };
+  | {
+      readonly kind: 'staff';
+      readonly address: string;
+      /** How it was proven that they wrote it; absent for what was done before mails were commands, or by command line. */
+      readonly proof?: Provenance;
+    };
+
+/** What proved who wrote a command mail, and the transaction it was part of (commands.md 3.7). */
+export type Provenance = {
+  readonly level: Level;
+  /** Where the proof comes from. */
+  readonly source: 'boundary' | 'own-check' | 'challenge' | 'none';
+  /** The domain that was proven, or ''. */
+  readonly domain: string;
+  /** Serial of the reply token that came with it, or null. */
+  readonly token: number | null;
+  readonly transaction: number;
+};
 
 /** One thing complained about: the unit of the outcome (domain.md, rule 3). */
 export type Point = { readonly number: number; readonly text: string };

@@ -20,14 +20,99 @@ export const CHANNELS = ['mail', 'form', 'phone', 'letter', 'desk', 'forwarded']
 export type Channel = (typeof CHANNELS)[number];
 
 /** Every stage, in the order of the procedure. */
-export const STAGES = ['received', 'closed'] as const;
-/** Where the customer track of a case stands; the list grows with the procedure (domain.md 2.1). */
+export const STAGES = [
+  'received',
+  'triaged',
+  'waiting',
+  'assessing',
+  'decided',
+  'reported',
+  'executing',
+  'disputed',
+  'closed',
+] as const;
+/**
+ * Where the customer track of a case stands (domain.md 2.1): `waiting` for information of the complainant, `decided`
+ * while every point has a finding and the letter is not out, `reported` while the complainant may react.
+ */
 export type Stage = (typeof STAGES)[number];
 
 /** Every role, from the nearest to the case to the farthest. */
 export const ROLES = ['handler', 'coordinator', 'manager'] as const;
 /** What a member of staff may do (domain.md 2.4). One person may hold several. */
 export type Role = (typeof ROLES)[number];
+
+/** Every degree of proof, from none to the strongest. */
+export const LEVELS = ['A0', 'A1', 'A2', 'A3'] as const;
+/**
+ * How well it is proven who wrote a mail of staff (commands.md 3.7): A0 From only, A1 a proven domain, A2 the
+ * reply token as well or a mailed confirmation, A3 a fresh confirmation on top of it.
+ */
+export type Level = (typeof LEVELS)[number];
+
+/** Every degree of urgency, in rising order. */
+export const SEVERITIES = ['low', 'normal', 'high', 'urgent'] as const;
+/** How urgent a complaint is (ISO 10002:2018 7.5); `urgent` is danger: within hours. */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Every finding on a point; the last two give no judgement. */
+export const FINDINGS = ['founded', 'partly', 'unfounded', 'no-finding', 'out-of-scope'] as const;
+/** What the assessment of a point found (domain.md 1 row 2.1a). */
+export type Finding = (typeof FINDINGS)[number];
+
+/** Every reason for which the customer track ends. */
+export const CLOSING_REASONS = [
+  'solved-satisfied',
+  'solved-no-answer',
+  'settled',
+  'unfounded-accepted',
+  'unfounded-no-reaction',
+  'offer-no-reaction',
+  'withdrawn',
+  'no-information',
+  'out-of-scope',
+  'anonymous-noted',
+  'external-decision-executed',
+  'not-a-complaint',
+  'spam',
+  'merged',
+] as const;
+/** Why a case is closed (domain.md 2.1, DESIGN 3); the last three leave the procedure. */
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
+
+/** Every way on for a message that is no complaint. */
+export const ROUTES = ['question', 'repair', 'other'] as const;
+/** What a message is that is not a complaint (domain.md 2.2). */
+export type Route = (typeof ROUTES)[number];
+
+/** Every field of the register that a person may correct. */
+export const FIELD_NAMES = [
+  'name',
+  'mail',
+  'phone',
+  'postal-address',
+  'language',
+  'capacity',
+  'representative',
+  'subject',
+  'project',
+  'object',
+  'contract',
+  'delivery',
+  'guarantee',
+  'wanted',
+  'about',
+  'third-parties',
+  'received',
+  'channel',
+] as const;
+/** A field of domain.md 2.5 that `#set` corrects; `about` names the persons complained about. */
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+/** Every field that says how we work on a case. */
+export const ROUTING_FIELDS = ['category', 'severity', 'due'] as const;
+/** A field of our own work; `due` is the day by which the handler means to act. */
+export type RoutingField = (typeof ROUTING_FIELDS)[number];
 
 /** Every clock, in the order in which they are shown. */
 export const CLOCK_NAMES = ['confirm', 'decision', 'outer'] as const;

@@ -1,0 +1,97 @@
+/**
+ * Who may do what with a case, how well that must be proven, and when: one row for each intent. The command
+ * catalogue and the notices are made from the same rows. Sources: DESIGN 6, domain.md 2.2 and 2.4, commands.md 3.3.
+ */
+import type { IntentType } from './intents.ts';
+import type { Level, Role, Stage } from './vocabulary.ts';
+
+/** What an intent asks of who wants it and of the case. */
+export type Permission = {
+  /** The least proof of who wrote it. */
+  readonly level: Level;
+  /** Any one of these roles is enough. */
+  readonly roles: readonly Role[];
+  readonly stages: readonly Stage[];
+  /**
+   * True for what must not be done on an old view of the case: when somebody else moved it since the mail that is
+   * answered, it is asked again first (commands.md 3.5).
+   */
+  readonly moves: boolean;
+};
+
+const EVERYBODY: readonly Role[] = ['handler', 'coordinator', 'manager'];
+const COORDINATOR: readonly Role[] = ['coordinator', 'manager'];
+
+const OPEN: readonly Stage[] = [
+  'received',
+  'triaged',
+  'waiting',
+  'assessing',
+  'decided',
+  'reported',
+  'executing',
+  'disputed',
+];
+const ALWAYS: readonly Stage[] = [...OPEN, 'closed'];
+/** Before the decision letter is out. */
+const ASSESSED: readonly Stage[] = ['received', 'triaged', 'waiting', 'assessing', 'decided'];
+const UNTIL_DECIDED: readonly Stage[] = ['received', 'triaged', 'waiting', 'assessing'];
+const DECIDED: readonly Stage[] = ['reported', 'executing', 'disputed'];
+
+const fact = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({
+  level: 'A1',
+  roles,
+  stages,
+  moves: false,
+});
+const quietAct = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({
+  level: 'A2',
+  roles,
+  stages,
+  moves: false,
+});
+const move = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({
+  level: 'A2',
+  roles,
+  stages,
+  moves: true,
+});
+
+/** The permissions by intent. */
+export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
+  assign_handler: fact(EVERYBODY, OPEN),
+  triage: fact(EVERYBODY, ['received', 'triaged', 'assessing']),
+  change_tags: fact(EVERYBODY, ALWAYS),
+  list_points: fact(EVERYBODY, UNTIL_DECIDED),
+  add_point: fact(EVERYBODY, UNTIL_DECIDED),
+  set_routing: fact(EVERYBODY, OPEN),
+  correct_field: quietAct(EVERYBODY, ALWAYS),
+  ask_information: move(EVERYBODY, UNTIL_DECIDED),
+  write_reply: move(EVERYBODY, ALWAYS),
+  decline_complaint: move(COORDINATOR, ['received', 'triaged', 'waiting', 'assessing']),
+  mark_spam: move(EVERYBODY, ['received', 'triaged']),
+  solve_quickly: move(EVERYBODY, UNTIL_DECIDED),
+  plan_visit: move(EVERYBODY, UNTIL_DECIDED),
+  consult: quietAct(EVERYBODY, OPEN),
+  extend_decision: move(EVERYBODY, ASSESSED),
+  assess_point: move(EVERYBODY, ASSESSED),
+  decide_remedy: move(EVERYBODY, [...ASSESSED, 'executing']),
+  make_offer: move(EVERYBODY, [...ASSESSED, 'reported', 'disputed']),
+  compensate: move(EVERYBODY, [...ASSESSED, 'reported', 'disputed']),
+  report_decision: move(EVERYBODY, ASSESSED),
+  tell_decision: move(EVERYBODY, ASSESSED),
+  record_agreement: move(EVERYBODY, DECIDED),
+  record_objection: move(EVERYBODY, [...DECIDED, 'closed']),
+  withdraw_complaint: move(EVERYBODY, OPEN),
+  close_complaint: move(EVERYBODY, OPEN),
+  reopen_case: move(EVERYBODY, ['closed']),
+  link_case: quietAct(COORDINATOR, ALWAYS),
+  recuse: quietAct(EVERYBODY, OPEN),
+  set_confidential: quietAct(COORDINATOR, ALWAYS),
+  note_care: quietAct(EVERYBODY, ALWAYS),
+  forbid_answers: quietAct(EVERYBODY, ALWAYS),
+  record_posted: quietAct(EVERYBODY, ALWAYS),
+  release_liability: quietAct(COORDINATOR, ASSESSED),
+  act_alone: quietAct(EVERYBODY, OPEN),
+  record_mandate: quietAct(EVERYBODY, ALWAYS),
+};

@@ -1,0 +1,85 @@
+/**
+ * Facts about a case among others, about the people on it, and about what was taken back: the last part of the data
+ * dictionary (events.ts). Sources: domain.md 2.6 (special cases), commands.md 3.5 (undo).
+ */
+import type { Case } from './case.ts';
+import type { IsoDate } from './vocabulary.ts';
+
+/** The case goes on in another one; its reference keeps working. */
+export type CaseMerged = { readonly type: 'case_merged'; readonly into: string };
+
+/** Another case goes on in this one; its complaint was received at this instant. */
+export type CaseAbsorbed = {
+  readonly type: 'case_absorbed';
+  readonly from: string;
+  readonly receivedAt: string;
+  readonly points: readonly string[];
+  readonly participants: readonly string[];
+};
+
+/** Another case has to do with this one. */
+export type CaseLinked = { readonly type: 'case_linked'; readonly other: string; readonly how: LinkKind };
+
+/** Every way in which cases belong together. */
+export const LINK_KINDS = ['related', 'split-into', 'split-from', 'repeat'] as const;
+/** How: `repeat` is the same complaint again after it was closed (domain.md 2.6). */
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** Somebody does not judge this case. */
+export type PersonRecused = {
+  readonly type: 'person_recused';
+  readonly address: string;
+  readonly why: string;
+};
+
+/** Who complains is shown to the coordinator only, or to everybody again. */
+export type ConfidentialitySet = { readonly type: 'confidentiality_set'; readonly on: boolean };
+
+/** What the complainant needs. */
+export type CareNoted = { readonly type: 'care_noted'; readonly need: string };
+
+/** No automatic mail to the complainant any more. */
+export type AnswersForbidden = { readonly type: 'answers_forbidden' };
+
+/** A printed letter went by post. */
+export type LetterPosted = { readonly type: 'letter_posted'; readonly on: IsoDate };
+
+/** The next letter may hold a phrase that the lint stopped. */
+export type LiabilityReleased = { readonly type: 'liability_released' };
+
+/** One person acts for two. */
+export type SecondPersonWaived = { readonly type: 'second_person_waived'; readonly why: string };
+
+/** Who represents the complainant. */
+export type MandateRecorded = { readonly type: 'mandate_recorded'; readonly representative: string };
+
+/**
+ * A transaction of staff was taken back: the fields that it changed are as before. `restored` holds their values,
+ * so that replaying needs nothing else.
+ */
+export type TransactionUndone = {
+  readonly type: 'transaction_undone';
+  /** Number of the transaction. */
+  readonly transaction: number;
+  readonly restored: Partial<Pick<Case, UndoableField>>;
+};
+
+/** Every part of a case that a command can change and an undo can give back; only values that JSON keeps as they are. */
+export const UNDOABLE_FIELDS = ['stage', 'decisionDue', 'complainant', 'subject', 'points'] as const;
+/** Name of such a part. */
+export type UndoableField = (typeof UNDOABLE_FIELDS)[number];
+
+/** Every fact of this file. */
+export type RelationEvent =
+  | CaseMerged
+  | CaseAbsorbed
+  | CaseLinked
+  | PersonRecused
+  | ConfidentialitySet
+  | CareNoted
+  | AnswersForbidden
+  | LetterPosted
+  | LiabilityReleased
+  | SecondPersonWaived
+  | MandateRecorded
+  | TransactionUndone;
