@@ -25,7 +25,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
   return {
     case: ['case'],
     mail,
-    letters: [...mail, 'letters'],
+    staff: [...mail, 'staff'],
+    // Answers to command mails are letters, made from what the command language says.
+    letters: [...mail, 'staff', 'letters'],
     staff: [...mail, 'staff'],
     digest: [...mail, 'digest'],
     config: shell,
