@@ -28,7 +28,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
     staff: [...mail, 'staff'],
     // Answers to command mails are letters, made from what the command language says.
     letters: [...mail, 'staff', 'letters'],
-    staff: [...mail, 'staff'],
     digest: [...mail, 'digest'],
     config: shell,
     shell,
