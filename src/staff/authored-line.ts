@@ -9,12 +9,10 @@ export type AuthoredLine = {
   readonly number: number;
   /** As written, for people. */
   readonly text: string;
-  /**
-   * A normalised copy, only for recognising commands: NFKC, no zero-width marks, soft hyphens or direction marks, every
-   * space a plain one, straight quotes, dashes as `--`, without the stars or underscores of bold print around a whole
-   * command line, and without the one space that format=flowed puts before it.
-   */
+  /** A normalised copy, only for recognising commands: see `plainLine`. */
   readonly plain: string;
+  /** Set on the first line below quoted text: a block of several lines ends there (commands.md §3.3). */
+  readonly afterQuote?: true;
 };
 
 /** Why a mail is not read for commands at all; the order in which they are tried. */
@@ -48,3 +46,41 @@ export type MailViews = {
   /** The HTML as lines, with the marks of mail/quote-boundaries.ts and `>` before lines of quoted elements. */
   readonly html: string | null;
 };
+
+// Zero-width characters, soft hyphens, direction marks and variation selectors.
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+const SPACES = /[\t\p{Zs}]/gu;
+const DOUBLE_QUOTES = /[“”„‟«»]/g;
+const SINGLE_QUOTES = /[‘’‚‛]/g;
+const LONG_DASHES = /[–—―]/g;
+const HYPHENS = /[‐‑−]/g;
+const ORDINARY = /^[ -~]*$/;
+const BOLD_COMMAND = /^([*_])(#.*)\1$/;
+
+/**
+ * The copy of a line in which commands are recognised: NFKC, nothing invisible, every space a plain one, straight
+ * quotes, en and em dashes as `--`, without the stars or underscores of bold print around a whole command line,
+ * and without the one space that format=flowed puts before it. Source: commands.md §3.4 step 4.
+ */
+export function plainLine(text: string): string {
+  const folded = ORDINARY.test(text) ? text : foldSigns(text);
+  const line = folded.trimEnd();
+  const unstuffed = /^ [#*_]/.test(line) ? line.slice(1) : line;
+  return BOLD_COMMAND.exec(unstuffed)?.[2]?.trimEnd() ?? unstuffed;
+}
+
+/** True for a line that looks like a command in its normalised copy, known or not: `#take`, `# take`. */
+export function looksLikeCommand(plain: string): boolean {
+  return /^# ?\p{L}/u.test(plain);
+}
+
+function foldSigns(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFKC')
+    .replace(SPACES, ' ')
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SINGLE_QUOTES, "'")
+    .replace(LONG_DASHES, '--')
+    .replace(HYPHENS, '-');
+}
