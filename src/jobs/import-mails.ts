@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scanHeader } from '../mail/scan-header.ts';
+import { keepStored } from '../shell/db/fresh-mails.ts';
 import { countUnfiled, findPresent, type ImportRun, type Unfiled } from '../shell/db/import-store.ts';
 import { type FetchedMail, storeMails } from '../shell/db/inbound-store.ts';
 import { type ArchivePlace, readArchived } from '../shell/mail-archive.ts';
@@ -57,7 +58,7 @@ export async function importMails(
       // Another process may have stored the same since they were looked up.
       const stored = await storeMails(office.db, fresh);
       added = stored.length;
-      keepBytes(office, fresh, stored);
+      keepStored(office.fresh, fresh, stored);
       // While one portion is filed the next is read and stored, so that two at most are in memory.
       await filing;
       filing = processWaiting(office, signal, () => undefined);
@@ -131,18 +132,6 @@ async function withoutPresent(
     seen.add(digest);
     return isFresh;
   });
-}
-
-function keepBytes(
-  office: Office,
-  mails: readonly ReadMail[],
-  added: readonly { readonly mailId: number; readonly uid: number }[],
-): void {
-  const bytesOf = new Map(mails.map(({ uid, bytes }) => [uid, bytes]));
-  for (const { mailId, uid } of added) {
-    const bytes = bytesOf.get(uid);
-    if (bytes !== undefined) office.fresh.keep(mailId, bytes);
-  }
 }
 
 const LOOK_AGAIN_MS = 500;

@@ -7,6 +7,7 @@ import { scanHeader } from '../mail/scan-header.ts';
 import type { SignatureCheck } from '../mail/sender-proof.ts';
 import type { InHand, Suspects } from '../mail/suspect-messages.ts';
 import { inBatches, type Unanswered } from '../mail/work-list.ts';
+import { keepStored } from '../shell/db/fresh-mails.ts';
 import { storeMails } from '../shell/db/inbound-store.ts';
 import type { DescribedMessage, FetchedMessage, MailboxSession } from '../shell/imap-session.ts';
 import type { Office } from './office.ts';
@@ -144,11 +145,7 @@ async function store(
     ...scanHeader(bytes),
   }));
   const added = await storeMails(office.db, rows);
-  const bytesOf = new Map(messages.map(({ uid, bytes }) => [uid, bytes]));
-  for (const { mailId, uid } of added) {
-    const bytes = bytesOf.get(uid);
-    if (bytes !== undefined) office.fresh.keep(mailId, bytes);
-  }
+  keepStored(office.fresh, messages, added);
   if (added.length > 0) await onStored();
   return messages.map(({ uid }) => uid);
 }

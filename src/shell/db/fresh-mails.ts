@@ -16,6 +16,23 @@ export type FreshMails = {
   readonly room: (ms: number) => Promise<void>;
 };
 
+/**
+ * Keeps the mails that were new to the register.
+ * @param mails   what was stored, each by the UID that it has in its folder
+ * @param stored  those of them that were added
+ */
+export function keepStored(
+  fresh: FreshMails,
+  mails: readonly { readonly uid: number; readonly bytes: Buffer }[],
+  stored: readonly { readonly mailId: number; readonly uid: number }[],
+): void {
+  const bytesOf = new Map(mails.map(({ uid, bytes }) => [uid, bytes]));
+  for (const { mailId, uid } of stored) {
+    const bytes = bytesOf.get(uid);
+    if (bytes !== undefined) fresh.keep(mailId, bytes);
+  }
+}
+
 /** Room for a few batches, whatever the backlog. */
 const FRESH_BYTES = 24 * 1024 * 1024;
 
