@@ -6,7 +6,13 @@ import { parameter } from './raw-header.ts';
 const PKCS7 = ['application/pkcs7-mime', 'application/x-pkcs7-mime'];
 /** Content types of a winmail.dat. */
 export const TNEF_TYPES: readonly string[] = ['application/ms-tnef', 'application/vnd.ms-tnef'];
-const CALENDAR = ['text/calendar', 'application/ics'];
+/** Content types of an invitation. Source: RFC 5545 section 8.1. */
+export const CALENDAR_TYPES: readonly string[] = ['text/calendar', 'application/ics'];
+
+/** True for a container of Outlook, which may be declared as bytes of no kind. */
+export function isTnef(type: string, name: string): boolean {
+  return TNEF_TYPES.includes(type) || name.toLowerCase() === 'winmail.dat';
+}
 
 /** Flags that the parts and the text raise. Sources: RFC 1847, 3156 and 8551 for signed and encrypted mail. */
 export function contentFlags(
@@ -32,11 +38,8 @@ export function contentFlags(
         onlySigned.length > 0 ||
         text.includes('-----BEGIN PGP SIGNED MESSAGE-----'),
     ],
-    [
-      'tnef',
-      attachments.some((part) => TNEF_TYPES.includes(part.type) || part.name.toLowerCase() === 'winmail.dat'),
-    ],
-    ['calendar', leaves.some((leaf) => CALENDAR.includes(leaf.type))],
+    ['tnef', attachments.some(({ type, name }) => isTnef(type, name))],
+    ['calendar', leaves.some((leaf) => CALENDAR_TYPES.includes(leaf.type))],
   ];
   return flags.filter(([, raised]) => raised).map(([flag]) => flag);
 }

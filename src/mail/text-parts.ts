@@ -23,6 +23,12 @@ export function textLeaves(structure: MimeStructure): readonly Leaf[] {
   );
 }
 
+/** The parts that are files: all that are not shown as text. */
+export function fileLeaves(structure: MimeStructure): readonly Leaf[] {
+  const shown = new Set(textLeaves(structure));
+  return structure.leaves.filter((leaf) => !shown.has(leaf));
+}
+
 function mayBeText(leaf: Leaf): boolean {
   if (textKind(leaf) === null) return false;
   const disposition = dispositionOf(leaf);

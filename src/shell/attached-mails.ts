@@ -9,7 +9,7 @@ import { fileNameOf } from '../mail/file-name.ts';
 import { headerFacts, textFields } from '../mail/header-facts.ts';
 import { type Leaf, scanStructure } from '../mail/mime-structure.ts';
 import { headerStart, repairLineEnds } from '../mail/raw-header.ts';
-import { textLeaves } from '../mail/text-parts.ts';
+import { fileLeaves } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
 import { readTexts } from './mail-texts.ts';
 
@@ -47,9 +47,7 @@ function attachedText(raw: Uint8Array, leaf: Leaf, depth: number): string {
   const from = fields.find(({ name }) => name === 'from')?.value ?? '';
   const name = cleanFileName(fileNameOf(leaf.disposition, leaf.contentType), 'message.eml');
   const title = [headerFacts(fields).subject, cleanLine(decodeWords(from), MAX_SUBJECT)];
-  const shown = new Set(textLeaves(structure));
-  const files = structure.leaves.filter((each) => !shown.has(each));
-  const inner = depth < MAX_DEPTH ? attachedTexts(bytes, files, depth + 1) : '';
+  const inner = depth < MAX_DEPTH ? attachedTexts(bytes, fileLeaves(structure), depth + 1) : '';
   const heading = `[${name}] ${title.filter((part) => part !== '').join(' - ')}`.trim();
   return [heading, readTexts(bytes, structure).text.trim(), inner].filter((part) => part !== '').join('\n');
 }

@@ -22,7 +22,7 @@ import { type Leaf, type MimeStructure, scanStructure } from '../mail/mime-struc
 import { headerStart, parameter, repairLineEnds } from '../mail/raw-header.ts';
 import { tokensInText } from '../mail/reply-token.ts';
 import { scanHeader } from '../mail/scan-header.ts';
-import { textLeaves } from '../mail/text-parts.ts';
+import { fileLeaves, textLeaves } from '../mail/text-parts.ts';
 import { decodeTransfer } from '../mail/transfer-encoding.ts';
 import { type MailTexts, readTexts } from './mail-texts.ts';
 import { readWords } from './mail-words.ts';
@@ -110,11 +110,6 @@ function digestOf(
   }));
   const inText = texts.files.map(({ name, content }) => ({ name, type: '', encoded: content }));
   return contentDigest({ subject, date, texts: [texts.text], attachments: [...parts, ...inText] });
-}
-
-function fileLeaves(structure: MimeStructure): readonly Leaf[] {
-  const shown = new Set(textLeaves(structure));
-  return structure.leaves.filter((leaf) => !shown.has(leaf));
 }
 
 function readFiles({ bytes, files }: Material, html: string) {

@@ -6,7 +6,7 @@
 import { calendarLine } from '../mail/calendar-line.ts';
 import { decodeText } from '../mail/charset.ts';
 import { cleanText } from '../mail/clean-text.ts';
-import { TNEF_TYPES } from '../mail/content-flags.ts';
+import { CALENDAR_TYPES, isTnef } from '../mail/content-flags.ts';
 import { fileNameOf } from '../mail/file-name.ts';
 import type { Leaf } from '../mail/mime-structure.ts';
 import { type PackedFile, readTnef } from '../mail/tnef.ts';
@@ -16,7 +16,6 @@ import { htmlText } from './html-text.ts';
 /** Files in the order of the containers; `text` is what stands for the text of the mail, '' for nothing. */
 export type UnpackedFiles = { readonly files: readonly PackedFile[]; readonly text: string };
 
-const CALENDAR_TYPES = ['text/calendar', 'application/ics'];
 /** Most encoded bytes of a container that are decoded; mailers refuse more. */
 const MAX_CONTAINER_BYTES = 64 * 1_048_576;
 const MAX_CALENDAR_BYTES = 262_144;
@@ -25,7 +24,7 @@ const MAX_FILES = 300;
 /** Opens the containers of Outlook among the parts of a mail. Never throws; a damaged one gives what it can. */
 export function unpackTnef(raw: Uint8Array, parts: readonly Leaf[]): UnpackedFiles {
   const contents = parts
-    .filter(isTnef)
+    .filter((leaf) => isTnef(leaf.type, fileNameOf(leaf.disposition, leaf.contentType)))
     .flatMap((leaf) => readTnef(decodePart(raw, leaf, MAX_CONTAINER_BYTES)) ?? []);
   const texts = contents.map(({ text, html }) => (text.trim() === '' ? htmlText(html).text : text));
   return {
@@ -39,13 +38,6 @@ export function invitation(raw: Uint8Array, parts: readonly Leaf[]): string {
   const calendar = parts.find((leaf) => CALENDAR_TYPES.includes(leaf.type));
   if (calendar === undefined) return '';
   return calendarLine(decodeText(decodePart(raw, calendar, MAX_CALENDAR_BYTES), 'utf-8').text);
-}
-
-function isTnef(leaf: Leaf): boolean {
-  return (
-    TNEF_TYPES.includes(leaf.type) ||
-    fileNameOf(leaf.disposition, leaf.contentType).toLowerCase() === 'winmail.dat'
-  );
 }
 
 function decodePart(raw: Uint8Array, leaf: Leaf, limit: number): Uint8Array {
