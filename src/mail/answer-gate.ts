@@ -38,8 +38,16 @@ export type GateQuestion = {
   readonly processedAt: Date;
 };
 
+/**
+ * How long a rule holds: always, as there is nobody to answer or something that answers by itself; until a person asks
+ * for this very answer; or until a person opens the mail, who says that a person wrote it, but not yet to whom an
+ * answer goes, nor that it is not too much.
+ */
+type Holds = 'always' | 'until-asked' | 'until-opened';
+
 type GateRule = {
   readonly name: string;
+  readonly holds: Holds;
   readonly refuses: (question: GateQuestion) => boolean;
 };
 
@@ -47,87 +55,101 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The table: what the mail is, who would get the answer, what the mail says of itself, and the limits. */
 export const GATE_RULES: readonly GateRule[] = [
-  { name: 'joins', refuses: ({ disposition }) => disposition === 'correspondence' },
-  { name: 'second-delivery', refuses: ({ isSecondDelivery }) => isSecondDelivery },
+  { name: 'joins', holds: 'always', refuses: ({ disposition }) => disposition === 'correspondence' },
+  { name: 'second-delivery', holds: 'always', refuses: ({ isSecondDelivery }) => isSecondDelivery },
   {
     name: 'not-human',
+    holds: 'always',
     refuses: ({ disposition, isSecondDelivery }) =>
       disposition !== 'complaint' && disposition !== 'correspondence' && !isSecondDelivery,
   },
-  { name: 'no-recipient', refuses: ({ author }) => author === null || !isUsableAddress(author.address) },
+  {
+    name: 'no-recipient',
+    holds: 'always',
+    refuses: ({ author }) => author === null || !isUsableAddress(author.address),
+  },
   {
     name: 'own-address',
+    holds: 'always',
     refuses: ({ author, desk }) => author !== null && isOwnAddress(desk.ownAddresses, author.address),
   },
-  { name: 'form-address', refuses: ({ author, desk }) => isOneOf(desk.formSenders, author) },
-  { name: 'unverified-form', refuses: ({ mail, desk }) => isUnverifiedForm(mail, desk) },
-  { name: 'robot-address', refuses: ({ author }) => author !== null && isRobotAddress(author.address) },
-  { name: 'address-bounced', refuses: ({ known }) => known.answers.addressBouncedHard },
-  { name: 'no-from', refuses: ({ mail }) => !mail.from.some((from) => isUsableAddress(from.address)) },
-  { name: 'broken-header', refuses: ({ mail }) => mail.flags.includes('broken-header') },
-  { name: 'several-authors', refuses: ({ mail }) => hasSeveralAuthors(mail) },
-  { name: 'null-return-path', refuses: ({ mail }) => hasNullReturnPath(mail) },
-  { name: 'auto-submitted', refuses: ({ mail }) => isAutoSubmitted(mail) },
-  { name: 'auto-reply-header', refuses: ({ mail }) => hasAutoReplyHeader(mail) },
-  { name: 'machine-made', refuses: ({ mail }) => saysMachineMade(mail) },
-  { name: 'failed-recipients', refuses: ({ mail }) => headerValue(mail, 'x-failed-recipients') !== null },
-  { name: 'report', refuses: ({ mail }) => mail.contentType === 'multipart/report' },
-  { name: 'list', refuses: ({ mail, desk }) => isListMail(mail) && !isFromOwnList(mail, desk) },
+  { name: 'form-address', holds: 'always', refuses: ({ author, desk }) => isOneOf(desk.formSenders, author) },
+  {
+    name: 'unverified-form',
+    holds: 'until-opened',
+    refuses: ({ mail, desk }) => isUnverifiedForm(mail, desk),
+  },
+  {
+    name: 'robot-address',
+    holds: 'always',
+    refuses: ({ author }) => author !== null && isRobotAddress(author.address),
+  },
+  { name: 'address-bounced', holds: 'always', refuses: ({ known }) => known.answers.addressBouncedHard },
+  {
+    name: 'no-from',
+    holds: 'until-asked',
+    refuses: ({ mail }) => !mail.from.some((from) => isUsableAddress(from.address)),
+  },
+  {
+    name: 'broken-header',
+    holds: 'until-opened',
+    refuses: ({ mail }) => mail.flags.includes('broken-header'),
+  },
+  { name: 'several-authors', holds: 'until-asked', refuses: ({ mail }) => hasSeveralAuthors(mail) },
+  { name: 'null-return-path', holds: 'until-opened', refuses: ({ mail }) => hasNullReturnPath(mail) },
+  { name: 'auto-submitted', holds: 'until-opened', refuses: ({ mail }) => isAutoSubmitted(mail) },
+  { name: 'auto-reply-header', holds: 'until-opened', refuses: ({ mail }) => hasAutoReplyHeader(mail) },
+  { name: 'machine-made', holds: 'until-opened', refuses: ({ mail }) => saysMachineMade(mail) },
+  {
+    name: 'failed-recipients',
+    holds: 'until-opened',
+    refuses: ({ mail }) => headerValue(mail, 'x-failed-recipients') !== null,
+  },
+  { name: 'report', holds: 'until-opened', refuses: ({ mail }) => mail.contentType === 'multipart/report' },
+  {
+    name: 'list',
+    holds: 'until-opened',
+    refuses: ({ mail, desk }) => isListMail(mail) && !isFromOwnList(mail, desk),
+  },
   {
     name: 'list-sender',
+    holds: 'until-opened',
     refuses: ({ mail, desk }) => hasListSender(mail) && !isFromOwnList(mail, desk),
   },
   {
     name: 'list-unsubscribe',
+    holds: 'until-opened',
     refuses: ({ mail, desk }) => hasUnsubscribe(mail) && !isFromOwnList(mail, desk),
   },
-  { name: 'loop-mark', refuses: ({ mail }) => hasLoopMark(mail) },
-  { name: 'asks-for-no-answer', refuses: ({ mail }) => asksForNoAnswer(mail) },
-  { name: 'automatic-subject', refuses: ({ mail }) => hasAutomaticReplySubject(mail.subject) },
-  { name: 'failure-subject', refuses: ({ mail }) => hasFailureSubject(mail.subject) },
-  { name: 'spam-mark', refuses: ({ mail, desk }) => isMarkedAsSpam(mail, desk) },
-  { name: 'forged', refuses: ({ proof }) => failsEnforcedDmarc(proof) },
-  { name: 'stale', refuses: isStale },
-  { name: 'imported', refuses: ({ known }) => known.imported },
+  { name: 'loop-mark', holds: 'until-opened', refuses: ({ mail }) => hasLoopMark(mail) },
+  { name: 'asks-for-no-answer', holds: 'until-opened', refuses: ({ mail }) => asksForNoAnswer(mail) },
+  {
+    name: 'automatic-subject',
+    holds: 'until-opened',
+    refuses: ({ mail }) => hasAutomaticReplySubject(mail.subject),
+  },
+  { name: 'failure-subject', holds: 'until-opened', refuses: ({ mail }) => hasFailureSubject(mail.subject) },
+  { name: 'spam-mark', holds: 'until-opened', refuses: ({ mail, desk }) => isMarkedAsSpam(mail, desk) },
+  { name: 'forged', holds: 'until-asked', refuses: ({ proof }) => failsEnforcedDmarc(proof) },
+  { name: 'stale', holds: 'until-opened', refuses: isStale },
+  { name: 'imported', holds: 'until-asked', refuses: ({ known }) => known.imported },
   {
     name: 'limit-address-hour',
+    holds: 'until-asked',
     refuses: ({ known, desk }) => known.answers.toAddressLastHour >= desk.limits.perAddressPerHour,
   },
   {
     name: 'limit-address-day',
+    holds: 'until-asked',
     refuses: ({ known, desk }) => known.answers.toAddressLastDay >= desk.limits.perAddressPerDay,
   },
-  { name: 'limit-domain-hour', refuses: isOverDomainLimit },
+  { name: 'limit-domain-hour', holds: 'until-asked', refuses: isOverDomainLimit },
 ];
 
 /**
  * What a person did for an answer to leave: nothing, opened a mail that was held back, or asked for this very answer.
  */
 export type Release = 'nothing' | 'opened' | 'asked';
-
-/** Rules that hold whatever a person did: there is nobody to answer, or something that answers by itself. */
-const NEVER_LIFTED: readonly string[] = [
-  'joins',
-  'second-delivery',
-  'not-human',
-  'no-recipient',
-  'own-address',
-  'form-address',
-  'robot-address',
-  'address-bounced',
-];
-
-/** Who opens a mail says that a person wrote it, but not yet to whom an answer goes, nor that it is not too much. */
-const LIFTED_BY_ASKING: readonly string[] = [
-  'no-from',
-  'several-authors',
-  'forged',
-  'imported',
-  'limit-address-hour',
-  'limit-address-day',
-  'limit-domain-hour',
-  'limit-total',
-];
 
 /**
  * Refused by every rule that it names; when none refuses, the two reasons for which it leaves.
@@ -141,9 +163,9 @@ export function mayAnswer(question: GateQuestion, release: Release = 'nothing'):
   return { send: true, because: ['human', 'recipient-ok'] };
 }
 
-function counts({ name }: GateRule, release: Release): boolean {
-  if (release === 'nothing' || NEVER_LIFTED.includes(name)) return true;
-  return release === 'opened' && LIFTED_BY_ASKING.includes(name);
+function counts({ holds }: GateRule, release: Release): boolean {
+  if (release === 'nothing' || holds === 'always') return true;
+  return release === 'opened' && holds === 'until-asked';
 }
 
 function isOneOf(addresses: readonly string[], author: Person | null): boolean {
