@@ -16,7 +16,8 @@ import type {
 
 /**
  * What became of the acknowledgement: only a letter that was handed over and did not come back counts, and what
- * staff told the complainant themselves (`outboundId` null). One that the mail server refused may still be handed over later; one that came back is not given any more.
+ * staff told the complainant themselves (`outboundId` null). One that the mail server refused may still be handed
+ * over later; one that came back is not given any more.
  */
 export type Acknowledgement =
   | { readonly state: 'not-yet' }

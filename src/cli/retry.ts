@@ -31,7 +31,7 @@ export async function retryCommand(mailId: number, options: ConfigOption, screen
 function putBack(db: Db, mailId: number, at: Date): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const isBack = await retryMail(tx, mailId, at);
-    if (isBack) await closeTasks(tx, ['quarantined'], mailId, at);
+    if (isBack) await closeTasks(tx, ['quarantined'], { mailId }, at);
     return isBack;
   });
 }

@@ -14,13 +14,13 @@ import { loadEvents, lockCases } from '../shell/db/case-store.ts';
 import { findCaseOfMail, isLetterWaiting } from '../shell/db/held-store.ts';
 import { countAnswers } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
-import { closeCaseTasks } from '../shell/db/task-store.ts';
+import { closeTasks } from '../shell/db/task-store.ts';
 import { announce } from './announce.ts';
 import { openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
-import type { ReadMail } from './file-mails.ts';
 import type { Filing } from './filing.ts';
 import { readAgain } from './held-mail.ts';
+import type { ReadMail } from './inquiry.ts';
 import { deskFor, type Office } from './office.ts';
 import { runCommand } from './run-commands.ts';
 
@@ -103,7 +103,7 @@ async function acknowledge(
   if (!change.ok) return no(wordsOf(state));
   announce(office, docket, change, filingOf(office, state, read, at));
   await enterDocket(office, tx, docket);
-  await closeCaseTasks(tx, ['acknowledge'], caseId, at);
+  await closeTasks(tx, ['acknowledge'], { caseId }, at);
   return { ok: true, reference };
 }
 

@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { ClaimedMail } from './inbound-store.ts';
 import type { MailAct, MailStatus } from './mail-tables.ts';
+import { loadRaw } from './raw-store.ts';
 import type { Db } from './tables.ts';
 
 /** A decision about a mail. */
@@ -29,12 +30,14 @@ export type MailStanding = {
 
 /** A mail as it was claimed when it was processed; null when there is none or its bytes were purged. */
 export async function loadReceived(db: Db, mailId: number): Promise<ClaimedMail | null> {
-  const { rows } = await sql<ClaimedMail>`
+  const { rows } = await sql<Omit<ClaimedMail, 'bytes'>>`
     select id, desk, received_at as "receivedAt", shortened, imported,
-      attempts as attempt, signature_check as "signatureCheck", bytes
-    from inbound_mails join raw_mails on mail_id = id where id = ${mailId}
+      attempts as attempt, signature_check as "signatureCheck"
+    from inbound_mails where id = ${mailId}
   `.execute(db);
-  return rows[0] ?? null;
+  const [row] = rows;
+  const bytes = row === undefined ? null : await loadRaw(db, mailId);
+  return row === undefined || bytes === null ? null : { ...row, bytes };
 }
 
 /**

@@ -85,3 +85,11 @@ export async function holdContents(tx: Db, digests: readonly string[]): Promise<
       from unnest(${[...digests]}::text[]) as asked (digest) order by key offset 0) as keys
   `.execute(tx);
 }
+
+/** Takes a lock until the transaction ends. @returns false when another transaction holds it */
+export async function tryHold(tx: Db, name: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken
+  `.execute(tx);
+  return rows[0]?.taken === true;
+}

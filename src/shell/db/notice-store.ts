@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { NOTICE_ORDER, type WaitingNotice } from '../../letters/combined-model.ts';
+import { tryHold } from './locks.ts';
 import type { Db } from './tables.ts';
 
 /** A notice that waits: what would have been the subject of a mail of its own. */
@@ -78,15 +79,11 @@ export async function takeNotices(
   { outboundId, since, most }: { readonly outboundId: number; readonly since: Date; readonly most: number },
 ): Promise<TakenNotices | null> {
   // Two that begin at once would each take a part, and tell in two mails what belongs in one.
-  const { rows: held } = await sql<{ isOurs: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`notices ${address}`}, 0)) as "isOurs"
-  `.execute(tx);
-  if (held[0]?.isOurs !== true) return null;
+  if (!(await tryHold(tx, `notices ${address}`))) return null;
   const { rows } = await sql<WaitingNotice & { desk: string; count: number }>`
     with free as materialized (
       select id, noticed_at from waiting_notices
-      where to_address = ${address} and combined_in is null
-      for update skip locked),
+      where to_address = ${address} and combined_in is null),
     taken as (
       update waiting_notices as notice set combined_in = ${outboundId}
       from free where notice.id = free.id and (select min(noticed_at) from free) <= ${since}::timestamptz

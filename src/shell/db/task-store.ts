@@ -40,37 +40,26 @@ export async function openTasks(tx: Db, tasks: readonly NewTask[]): Promise<void
   `.execute(tx);
 }
 
-/** Ends the open tasks of some kinds about a mail. @returns how many there were */
+/**
+ * Ends the open tasks of some kinds about a mail, or about a case.
+ * @returns how many there were
+ */
 export async function closeTasks(
   tx: Db,
   kinds: readonly TaskKind[],
-  mailId: number,
+  about: { readonly mailId: number } | { readonly caseId: number },
   at: Date,
 ): Promise<number> {
-  const { numUpdatedRows } = await tx
+  const closing = tx
     .updateTable('staff_tasks')
     .set({ done_at: at })
     .where('kind', 'in', kinds)
-    .where('mail_id', '=', mailId)
-    .where('done_at', 'is', null)
-    .executeTakeFirst();
+    .where('done_at', 'is', null);
+  const { numUpdatedRows } = await ('mailId' in about
+    ? closing.where('mail_id', '=', about.mailId)
+    : closing.where('case_id', '=', about.caseId)
+  ).executeTakeFirst();
   return Number(numUpdatedRows);
-}
-
-/** Ends the open tasks of some kinds about a case. */
-export async function closeCaseTasks(
-  tx: Db,
-  kinds: readonly TaskKind[],
-  caseId: number,
-  at: Date,
-): Promise<void> {
-  await tx
-    .updateTable('staff_tasks')
-    .set({ done_at: at })
-    .where('kind', 'in', kinds)
-    .where('case_id', '=', caseId)
-    .where('done_at', 'is', null)
-    .execute();
 }
 
 /**

@@ -26,7 +26,7 @@ const tasks = () =>
 test('a task is open from the moment it is made until somebody has done it', async () => {
   await open('held', 1);
   expect(await tasks()).toEqual([{ kind: 'held', mail_id: 1, done_at: null }]);
-  await closeTasks(database.db, ['held'], 1, LATER);
+  await closeTasks(database.db, ['held'], { mailId: 1 }, LATER);
   expect(await tasks()).toEqual([{ kind: 'held', mail_id: 1, done_at: LATER }]);
 });
 
@@ -34,15 +34,15 @@ test('doing a task leaves those about another mail and those of another kind', a
   await open('held', 1);
   await open('held', 2);
   await open('quarantined', 1);
-  await closeTasks(database.db, ['held'], 1, LATER);
+  await closeTasks(database.db, ['held'], { mailId: 1 }, LATER);
   expect((await tasks()).map(({ done_at }) => done_at)).toEqual([LATER, null, null]);
 });
 
 test('a task that was done keeps its time when the same is done again', async () => {
   await open('held', 1);
-  await closeTasks(database.db, ['held'], 1, NOW);
+  await closeTasks(database.db, ['held'], { mailId: 1 }, NOW);
   await open('held', 1);
-  await closeTasks(database.db, ['held'], 1, LATER);
+  await closeTasks(database.db, ['held'], { mailId: 1 }, LATER);
   expect((await tasks()).map(({ done_at }) => done_at)).toEqual([NOW, LATER]);
 });
 
@@ -61,7 +61,7 @@ test('what one case needs but once is open once, until it is done', async () => 
   await openTasks(database.db, [burst(1), burst(2)]);
   await openTasks(database.db, [burst(2)]);
   expect(await tasks()).toEqual([{ kind: 'burst', mail_id: 1, done_at: null }]);
-  await closeTasks(database.db, ['burst'], 1, LATER);
+  await closeTasks(database.db, ['burst'], { mailId: 1 }, LATER);
   await openTasks(database.db, [burst(2)]);
   expect(await tasks()).toHaveLength(2);
 });
