@@ -6,16 +6,16 @@ import type { TaskKind } from '../shell/db/case-tables.ts';
 import { keepAsRecord } from '../shell/db/held-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { closeTasks } from '../shell/db/task-store.ts';
-import type { ReadMail } from './file-mails.ts';
 import {
+  decideHeld,
   type HeldOrder,
   holdMail,
   type Refused,
-  readAgain,
   refused,
   settle,
   whyNotWaiting,
 } from './held-mail.ts';
+import type { ReadMail } from './inquiry.ts';
 import type { Office } from './office.ts';
 
 /** Why, in the words of the member of staff; not empty. */
@@ -26,9 +26,7 @@ export type DiscardedMail = { readonly ok: true; readonly as: 'kept' | 'seen' };
 
 /** Puts a waiting mail aside for good; `open` and `join` still find it there. */
 export async function discardHeldMail(office: Office, order: DiscardOrder): Promise<DiscardedMail | Refused> {
-  const read = await readAgain(office, order.mailId);
-  if (read === null) return refused({ code: 'no-such-mail' });
-  const done = await office.db.transaction().execute((tx) => discard(office, tx, read, order));
+  const done = await decideHeld(office, order.mailId, (tx, read) => discard(office, tx, read, order));
   if (done.ok) office.log.info('held mail discarded', { mail: order.mailId, as: done.as });
   return done;
 }
@@ -47,7 +45,7 @@ async function discard(
   const refusal = whyNotWaiting(standing);
   const decision = { act: 'discard', by, because: why, at } as const;
   if (refusal !== null) {
-    if ((await closeTasks(tx, TO_LOOK_AT, mailId, at)) === 0) return refused(refusal);
+    if ((await closeTasks(tx, TO_LOOK_AT, { mailId }, at)) === 0) return refused(refusal);
     await settle(tx, mailId, standing.caseId, decision);
     return { ok: true, as: 'seen' };
   }

@@ -3,12 +3,8 @@
  * staff mail becomes a note, a bounce marks the letter that did not arrive, and what a person must look at
  * becomes a task. The judgement itself is pure (mail/dispose.ts); here it gets what the register knows.
  */
-import { deskProfile } from '../config.ts';
 import { dispose } from '../mail/dispose.ts';
-import type { InboundMail } from '../mail/inbound-mail.ts';
-import { wantedFacts } from '../mail/wanted-facts.ts';
 import { lockCases, nextCaseNumbers } from '../shell/db/case-store.ts';
-import type { ClaimedMail } from '../shell/db/inbound-store.ts';
 import { lookUpAll } from '../shell/db/known-store.ts';
 import { holdContents } from '../shell/db/locks.ts';
 import type { Db } from '../shell/db/tables.ts';
@@ -21,12 +17,10 @@ import { fileBounce } from './file-bounce.ts';
 import { joinCase, registerComplaint } from './file-complaint.ts';
 import { holdMail, recordMail } from './file-machine-mail.ts';
 import { authorAmong, type Filing, noteText } from './filing.ts';
+import { inquiryOf, type ReadMail } from './inquiry.ts';
 import { tellOfStrayNote } from './notify-staff.ts';
-import { deskFor, type Office } from './office.ts';
+import type { Office } from './office.ts';
 import { runCommand } from './run-commands.ts';
-
-/** A mail that was read and is to be filed. */
-export type ReadMail = { readonly claimed: ClaimedMail; readonly mail: InboundMail };
 
 /**
  * Parts mails into those that can be judged together. Mails that could be deliveries of one another, or belong
@@ -67,25 +61,12 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
     tx,
     mails.map(({ mail }) => mail.contentDigest),
   );
-  const questions = mails.map(({ claimed, mail }) => {
-    const desk = deskFor(office, claimed.desk);
-    const profile = deskProfile(office.config, desk);
-    return {
-      mailId: claimed.id,
-      receivedAt: claimed.receivedAt,
-      mail,
-      wanted: wantedFacts(mail, profile, office.keys),
-      imported: claimed.imported,
-      claimed,
-      desk: desk.name,
-      place: desk,
-      profile,
-    };
-  });
+  const inquiries = mails.map((read) => inquiryOf(office, read));
+  const questions = inquiries.map(({ question }) => question);
   const known = await lookUpAll(tx, office.keys, questions, at);
   const filings: Filing[] = [];
-  for (const [index, { claimed, mail, place: desk, profile, wanted }] of questions.entries()) {
-    const author = wanted.author?.address ?? '';
+  for (const [index, { claimed, mail, desk, profile, question }] of inquiries.entries()) {
+    const author = question.wanted.author?.address ?? '';
     const facts = withBatchAnswers(known[index] ?? missing(), author, filings);
     const fate = dispose(mail, profile, facts, claimed.receivedAt, at, claimed.signatureCheck);
     const flags = claimed.shortened ? [...fate.flags, 'too-large'] : fate.flags;

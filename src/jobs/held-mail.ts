@@ -3,10 +3,7 @@
  * never decide at once, and the reasons for which nothing is done (DESIGN §3 "Held mail, muted humans, breaker").
  */
 import { printReference } from '../case/reference.ts';
-import { deskProfile } from '../config.ts';
-import type { DeskProfile } from '../mail/desk-profile.ts';
 import { unreadableMail } from '../mail/released-mail.ts';
-import { wantedFacts } from '../mail/wanted-facts.ts';
 import {
   holdMailRow,
   loadReceived,
@@ -18,8 +15,8 @@ import { lookUpAll } from '../shell/db/known-store.ts';
 import { holdContents } from '../shell/db/locks.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { closeTasks } from '../shell/db/task-store.ts';
-import type { ReadMail } from './file-mails.ts';
-import { deskFor, type Office } from './office.ts';
+import { inquiryOf, type ReadMail } from './inquiry.ts';
+import type { Office } from './office.ts';
 
 /** Why nothing was done with a mail; each has its words where people read it. */
 export type HeldRefusal =
@@ -60,6 +57,20 @@ export async function readAgain(office: Office, mailId: number): Promise<ReadMai
   return { claimed, mail: parsed.ok ? parsed.mail : unreadableMail(claimed.bytes) };
 }
 
+/**
+ * Reads a mail once more and decides about it in one transaction.
+ * @param decide  holds the mail first (`holdMail`): somebody else may have decided meanwhile
+ */
+export async function decideHeld<Done>(
+  office: Office,
+  mailId: number,
+  decide: (tx: Db, read: ReadMail) => Promise<Done | Refused>,
+): Promise<Done | Refused> {
+  const read = await readAgain(office, mailId);
+  if (read === null) return refused({ code: 'no-such-mail' });
+  return office.db.transaction().execute((tx) => decide(tx, read));
+}
+
 /** Holds a mail until the transaction ends, together with every other delivery of it that is being filed. */
 export async function holdMail(tx: Db, { claimed, mail }: ReadMail): Promise<MailStanding> {
   await holdContents(tx, [mail.contentDigest]);
@@ -80,12 +91,8 @@ export function whyNotWaiting(standing: MailStanding): HeldRefusal | null {
 }
 
 /** The desk of a mail and what the register knows that bears on it. */
-export async function lookUpAgain(office: Office, tx: Db, { claimed, mail }: ReadMail, at: Date) {
-  const desk = deskFor(office, claimed.desk);
-  const profile: DeskProfile = deskProfile(office.config, desk);
-  const wanted = wantedFacts(mail, profile, office.keys);
-  const { id: mailId, imported, receivedAt } = claimed;
-  const question = { mailId, mail, wanted, imported, desk: desk.name, receivedAt };
+export async function lookUpAgain(office: Office, tx: Db, read: ReadMail, at: Date) {
+  const { desk, profile, question } = inquiryOf(office, read);
   const [known] = await lookUpAll(tx, office.keys, [question], at);
   if (known === undefined) throw new Error('every question has an answer');
   return { desk, profile, known };
@@ -99,5 +106,5 @@ export async function settle(
   decision: MailDecision,
 ): Promise<void> {
   await recordDecision(tx, mailId, caseId, decision);
-  await closeTasks(tx, ['held', 'quarantined', 'stray-note'], mailId, decision.at);
+  await closeTasks(tx, ['held', 'quarantined', 'stray-note'], { mailId }, decision.at);
 }

@@ -12,18 +12,18 @@ import { announce } from './announce.ts';
 import { type Docket, openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
 import { joinCase } from './file-complaint.ts';
-import type { ReadMail } from './file-mails.ts';
 import { authorAmong, type Filing, noteText } from './filing.ts';
 import {
+  decideHeld,
   type HeldOrder,
   holdMail,
   lookUpAgain,
   type Refused,
-  readAgain,
   refused,
   settle,
   whyNotWaiting,
 } from './held-mail.ts';
+import type { ReadMail } from './inquiry.ts';
 import type { Office } from './office.ts';
 import { expectDone, runCommand } from './run-commands.ts';
 
@@ -35,9 +35,7 @@ export async function joinHeldMail(
   office: Office,
   order: HeldOrder & { readonly caseId: number },
 ): Promise<JoinedMail | Refused> {
-  const read = await readAgain(office, order.mailId);
-  if (read === null) return refused({ code: 'no-such-mail' });
-  const done = await office.db.transaction().execute((tx) => join(office, tx, read, order));
+  const done = await decideHeld(office, order.mailId, (tx, read) => join(office, tx, read, order));
   if (done.ok) office.log.info('held mail joined', { mail: order.mailId, case: done.reference });
   return done;
 }

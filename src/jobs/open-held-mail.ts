@@ -12,17 +12,17 @@ import type { Db } from '../shell/db/tables.ts';
 import { openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
 import { registerComplaint } from './file-complaint.ts';
-import type { ReadMail } from './file-mails.ts';
 import {
+  decideHeld,
   type HeldOrder,
   holdMail,
   lookUpAgain,
   type Refused,
-  readAgain,
   refused,
   settle,
   whyNotWaiting,
 } from './held-mail.ts';
+import type { ReadMail } from './inquiry.ts';
 import type { Office } from './office.ts';
 
 /** The case that was opened, and whether the complainant is told; `because` names the rules that forbid it. */
@@ -35,9 +35,7 @@ export type OpenedMail = {
 
 /** Registers a held mail, or one in quarantine as far as it can be read. */
 export async function openHeldMail(office: Office, order: HeldOrder): Promise<OpenedMail | Refused> {
-  const read = await readAgain(office, order.mailId);
-  if (read === null) return refused({ code: 'no-such-mail' });
-  const done = await office.db.transaction().execute((tx) => open(office, tx, read, order.by));
+  const done = await decideHeld(office, order.mailId, (tx, read) => open(office, tx, read, order.by));
   if (done.ok) {
     const { reference, acknowledged } = done;
     office.log.info('held mail opened', { mail: order.mailId, case: reference, acknowledged });

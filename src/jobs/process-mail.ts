@@ -1,8 +1,8 @@
 /**
  * Takes whatever mail waits, reads it and files it. The attempt is committed before it is made; mails that
  * have nothing to do with each other are filed in one transaction, and when that fails each is tried in one of
- * its own, so that one bad mail never holds up the rest. After the last attempt a mail is quarantined and the coordinator is told
- * (inbound.md A8, A9; DESIGN §8).
+ * its own, so that one bad mail never holds up the rest. After the last attempt a mail is quarantined and the
+ * coordinator is told (inbound.md A8, A9; DESIGN §8).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InboundMail } from '../mail/inbound-mail.ts';
@@ -21,7 +21,8 @@ import type { Db } from '../shell/db/tables.ts';
 import { faultFields } from '../shell/log.ts';
 import { openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
-import { fileMails, type ReadMail, roundsOf } from './file-mails.ts';
+import { fileMails, roundsOf } from './file-mails.ts';
+import type { ReadMail } from './inquiry.ts';
 import { tellOfQuarantine } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
 
