@@ -3,6 +3,7 @@
  * told (DESIGN §3 "Held mail, muted humans, breaker"). The job does it; here it is worded.
  */
 import { parseReference } from '../case/reference.ts';
+import { localDay } from '../case/working-days.ts';
 import { type AcknowledgeRefusal, acknowledgeCase } from '../jobs/acknowledge-case.ts';
 import { becauseWords, LEAVES } from './act-words.ts';
 import type { ActOptions } from './acts.ts';
@@ -27,13 +28,14 @@ export async function ackCommand(target: string, options: ActOptions, screen: Sc
   }
   const told = options.told?.trim() ?? null;
   if (told === '') {
-    screen.remark('How was the complainant told? Words are expected behind --told. Nothing was changed.');
+    screen.remark('How was the complainant told? Words are expected behind --told.');
     return EXIT.usage;
   }
-  const answer = await withOperator(options, screen, ({ office, by }) =>
+  const done = await withOperator(options, screen, ({ office, by }) =>
     acknowledgeCase(office, { target: found, by, told }),
   );
-  if (answer === null) return EXIT.usage;
+  if (done === null) return EXIT.usage;
+  const { answer, timeZone } = done;
   const { ok, ...rest } = answer;
   if (options.json) screen.print(JSON.stringify({ act: 'ack', done: ok, ...rest }));
   else if (answer.ok) {
@@ -42,7 +44,7 @@ export async function ackCommand(target: string, options: ActOptions, screen: Sc
         ? `The complainant of ${answer.reference} gets the confirmation of receipt. ${LEAVES}`
         : `${answer.reference} counts as confirmed now; how is in its log.`,
     );
-  } else for (const line of refusalWords(target, answer.refusal)) screen.remark(line);
+  } else for (const line of refusalWords(target, answer.refusal, timeZone)) screen.remark(line);
   return ok ? EXIT.done : EXIT.notInOrder;
 }
 
@@ -52,7 +54,7 @@ function findTarget(target: string): { readonly caseId: number } | { readonly ma
   return caseId === null ? null : { caseId };
 }
 
-function refusalWords(target: string, refusal: AcknowledgeRefusal): readonly string[] {
+function refusalWords(target: string, refusal: AcknowledgeRefusal, timeZone: string): readonly string[] {
   switch (refusal.code) {
     case 'no-such-case':
       return [`There is no case ${printable(target)} in this register.`];
@@ -63,16 +65,15 @@ function refusalWords(target: string, refusal: AcknowledgeRefusal): readonly str
         `Mail ${printable(target)} is on no case, so nothing can be confirmed. As a complaint: redress open ${printable(target)}`,
       ];
     case 'case-closed':
-      return [`${refusal.reference} is closed. Nothing was sent.`];
+      return [`${refusal.reference} is closed.`];
     case 'already-acknowledged': {
-      const day = refusal.at.toISOString().slice(0, 10);
-      return [`${refusal.reference} was confirmed already, on ${day}. Nothing was sent.`];
+      return [`${refusal.reference} was confirmed already, on ${localDay(refusal.at, timeZone)}.`];
     }
     case 'on-its-way':
       return [`The confirmation of ${refusal.reference} waits in the outbox already. ${LEAVES}`];
     case 'not-allowed':
       return [
-        `Nothing was sent on ${refusal.reference}: this address must not be written to.`,
+        `The complainant of ${refusal.reference} must not be written to:`,
         ...becauseWords(refusal.because),
         `Tell the complainant another way, then: redress ack ${refusal.reference} --told "by telephone"`,
       ];

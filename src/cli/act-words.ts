@@ -1,5 +1,6 @@
 /** Words that the commands share with which people decide about waiting mail and muted complainants. */
 import words from '../../templates/en/words.json' with { type: 'json' };
+import { localStamp } from '../case/working-days.ts';
 import { wordFor } from '../letters/wording.ts';
 import type { MailDecision } from '../shell/db/held-store.ts';
 import { printable } from './screen.ts';
@@ -15,7 +16,7 @@ export function becauseWords(because: readonly string[]): readonly string[] {
 const DONE = { open: 'opened', join: 'joined', discard: 'put aside' } as const;
 
 /** Who decided it, when, and why. */
-export function byWhom({ act, by, at, because }: MailDecision): string {
+export function byWhom({ act, by, at, because }: MailDecision, timeZone: string): string {
   const why = because === null ? '' : `, because: ${printable(because)}`;
-  return `${DONE[act]} by ${printable(by)} on ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC${why}`;
+  return `${DONE[act]} by ${printable(by)} on ${localStamp(at, timeZone)}${why}`;
 }

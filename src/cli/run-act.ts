@@ -5,13 +5,22 @@ import { resumeCommand } from './resume.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { discardCommand, joinCommand, openCommand } from './waiting-mail.ts';
 
-/** @param words  what was typed behind the name; the command line saw to it that none is missing */
+/**
+ * Does it, or says why not and that nothing was done.
+ * @param words  what was typed behind the name; the command line saw to it that none is missing
+ */
 export async function runAct(
   name: ActName,
   words: readonly string[],
   options: ActOptions,
   screen: Screen,
 ): Promise<number> {
+  const code = await run(name, words, options, screen);
+  if (code !== EXIT.done) screen.remark('Nothing was changed.');
+  return code;
+}
+
+function run(name: ActName, words: readonly string[], options: ActOptions, screen: Screen): Promise<number> {
   const [first = '', ...rest] = words;
   switch (name) {
     case 'resume':
@@ -30,9 +39,9 @@ export async function runAct(
 async function onMail(
   typed: string,
   screen: Screen,
-  run: (mailId: number) => Promise<number>,
+  act: (mailId: number) => Promise<number>,
 ): Promise<number> {
-  if (/^[1-9]\d{0,14}$/u.test(typed)) return run(Number(typed));
+  if (/^[1-9]\d{0,14}$/u.test(typed)) return act(Number(typed));
   screen.remark(`${printable(typed)} is not the number of a mail: a whole number from 1 on is expected.`);
   return EXIT.usage;
 }

@@ -26,6 +26,8 @@ export type Screen = {
   readonly remark: (line: string) => void;
   /** The text with colour on a terminal, and as it is elsewhere. */
   readonly stress: (emphasis: Emphasis, text: string) => string;
+  /** True when a person reads the remarks. */
+  readonly isTerminal: boolean;
   /** True once nobody reads the result any more. */
   readonly isClosed: () => boolean;
 };
@@ -50,6 +52,7 @@ export function openScreen(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Sc
       err.write(`${line}\n`);
     },
     stress: (emphasis, text) => styleText(emphasis, text, { stream: out }),
+    isTerminal: err.isTTY === true,
     isClosed: () => closed,
   };
 }

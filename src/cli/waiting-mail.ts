@@ -86,18 +86,19 @@ async function act<Done extends { readonly ok: true }>(
   mailId: number,
   { name, run, words }: Act<Done>,
 ): Promise<number> {
-  const answer = await withOperator(options, screen, run);
-  if (answer === null) return EXIT.usage;
+  const done = await withOperator(options, screen, run);
+  if (done === null) return EXIT.usage;
+  const { answer, timeZone } = done;
   const { ok, ...rest } = answer;
   if (options.json) screen.print(JSON.stringify({ act: name, mail: mailId, done: ok, ...rest }));
   else if (answer.ok) for (const line of words(answer)) screen.print(line);
-  else for (const line of [...refusalWords(mailId, answer.refusal), UNCHANGED]) screen.remark(line);
+  else for (const line of [...refusalWords(mailId, answer.refusal, timeZone), WAITING]) screen.remark(line);
   return ok ? EXIT.done : EXIT.notInOrder;
 }
 
-const UNCHANGED = 'Nothing was changed. What waits for a person: redress cases --waiting';
+const WAITING = 'What waits for a person: redress cases --waiting';
 
-function refusalWords(mailId: number, refusal: HeldRefusal): readonly string[] {
+function refusalWords(mailId: number, refusal: HeldRefusal, timeZone: string): readonly string[] {
   switch (refusal.code) {
     case 'no-such-mail':
       return [`There is no mail ${mailId}, or its bytes were purged.`];
@@ -105,13 +106,13 @@ function refusalWords(mailId: number, refusal: HeldRefusal): readonly string[] {
       return [`Mail ${mailId} is in the queue: redress run will process it by itself.`];
     case 'on-case': {
       const { reference, decision } = refusal;
-      const how = decision === null ? 'it was filed there by itself' : byWhom(decision);
+      const how = decision === null ? 'it was filed there by itself' : byWhom(decision, timeZone);
       return [`Mail ${mailId} is on ${reference} already: ${how}.`];
     }
     case 'second-delivery':
       return [`Mail ${mailId} is the same mail as mail ${refusal.mailId}, which came another way.`];
     case 'discarded':
-      return [`Mail ${mailId} is put aside already: ${byWhom(refusal.decision)}.`];
+      return [`Mail ${mailId} is put aside already: ${byWhom(refusal.decision, timeZone)}.`];
     case 'not-waiting':
       return [`Mail ${mailId} waits for nobody: it was processed (${refusal.disposition}).`];
     case 'of-staff':

@@ -15,12 +15,15 @@ import { printable, type Screen } from './screen.ts';
 /** What such a command works with; `by` is an address of the roster. */
 export type Operator = { readonly office: Office; readonly by: string };
 
+/** What was answered, and the time zone in which people read it. */
+export type Operated<Answer> = { readonly answer: Answer; readonly timeZone: string };
+
 /** Does something in the name of a member of staff. @returns null after wrong usage was explained */
 export async function withOperator<Answer>(
   options: ActOptions,
   screen: Screen,
   act: (operator: Operator) => Promise<Answer>,
-): Promise<Answer | null> {
+): Promise<Operated<Answer> | null> {
   const config = readSettings(options, screen);
   if (config === null) return null;
   const member = findOperator(config, options.as);
@@ -28,10 +31,11 @@ export async function withOperator<Answer>(
     screen.remark(explainOperator(config, options.as));
     return null;
   }
-  const log = openLog(config.log.level);
+  // Who sits at a terminal reads the answer; lines for programs are for those who collect them.
+  const log = openLog(screen.isTerminal ? 'silent' : config.log.level);
   const desk = await openDesk(config, { now: systemClock, log, onStep: screen.remark });
   try {
-    return await act({ office: desk.office, by: member.address });
+    return { answer: await act({ office: desk.office, by: member.address }), timeZone: config.timeZone };
   } finally {
     await desk.close();
   }
