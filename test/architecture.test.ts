@@ -20,6 +20,9 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/db/tables.ts',
   'src/shell/holidays-worker.ts',
   'src/shell/parse-worker.ts',
+  'src/staff/changes.ts',
+  'src/staff/outcome.ts',
+  'src/staff/problem.ts',
 ];
 
 /**
