@@ -30,9 +30,7 @@ export function isWorkingDay(day: IsoDate, calendar: Calendar): boolean {
  * @returns      inclusive day in the time zone of the calendar
  */
 export function dueDay(from: Date, term: Term, calendar: Calendar, moves: boolean): IsoDate {
-  const start = localDay(from, calendar.timeZone);
-  if (term.unit === 'working-days') return addWorkingDays(start, term.amount, calendar);
-  const end = addTerm(start, term);
+  const end = addTerm(localDay(from, calendar.timeZone), term, calendar);
   return moves ? firstWorkingDay(end, calendar) : end;
 }
 
@@ -54,7 +52,9 @@ export function addDays(day: IsoDate, days: number): IsoDate {
   return new Date(utcMidnight(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-function addTerm(day: IsoDate, term: Term): IsoDate {
+/** The day on which a term ends that starts on a day; a negative amount counts back. */
+export function addTerm(day: IsoDate, term: Term, calendar: Calendar): IsoDate {
+  if (term.unit === 'working-days') return addWorkingDays(day, term.amount, calendar);
   if (term.unit !== 'months') return addDays(day, term.unit === 'weeks' ? term.amount * 7 : term.amount);
   const start = utcMidnight(day);
   const month = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + term.amount, 1));
@@ -65,8 +65,8 @@ function addTerm(day: IsoDate, term: Term): IsoDate {
 
 function addWorkingDays(day: IsoDate, count: number, calendar: Calendar): IsoDate {
   let reached = day;
-  for (let left = count; left > 0; ) {
-    reached = addDays(reached, 1);
+  for (let left = Math.abs(count); left > 0; ) {
+    reached = addDays(reached, Math.sign(count));
     if (isWorkingDay(reached, calendar)) left -= 1;
   }
   return reached;
