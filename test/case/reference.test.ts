@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findReferences, parseReference, printReference } from '../../src/case/reference.ts';
+import {
+  findReferences,
+  parseReference,
+  parseTransaction,
+  printReference,
+  printTransaction,
+} from '../../src/case/reference.ts';
 
 const caseNumbers = fc.integer({ min: 1, max: 999_999_999_999 });
 
@@ -108,5 +114,16 @@ describe('references inside a text', () => {
     ['a text without any', 'Lekkage dakkapel 1042-9'],
   ])('nothing is found in %s', (_where, text) => {
     expect(findReferences(text)).toEqual([]);
+  });
+});
+
+describe('the number of a transaction', () => {
+  test('is made like a reference, and is no reference', () => {
+    expect(printTransaction(572)).toBe('T-572-4');
+    expect(parseTransaction('t - 572 - 4')).toBe(572);
+    expect(parseTransaction('T-572-5')).toBeNull();
+    expect(parseTransaction('C-572-4')).toBeNull();
+    expect(parseReference('T-572-4')).toBeNull();
+    expect(findReferences('T-572-4')).toEqual([]);
   });
 });
