@@ -6,6 +6,7 @@ import type { Language } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
 import { LETTERS, type LetterName } from '../letters/letters.ts';
 import type { LetterSetting } from '../letters/wording.ts';
+import type { AnswerLink } from '../mail/answer-link.ts';
 import { addressOutbound } from '../mail/outbound-mail.ts';
 import { countToStaff, keepNotices, type NewNotice } from '../shell/db/notice-store.ts';
 import { type NewOutbound, queueMails, takeOutboundIds } from '../shell/db/outbox-store.ts';
@@ -109,7 +110,10 @@ async function compose(office: Office, order: LetterOrder, serial: number | unde
   const autoSubmitted = order.answers === null ? 'auto-generated' : 'auto-replied';
   const { to, written, reference, automatic } = order;
   const answers = order.answers?.mail ?? null;
-  const draft = { serial, audience, to, date: at, ...written, reference, answers, autoSubmitted } as const;
+  const { subject } = written;
+  const parts = (link: AnswerLink | null) => (link === null ? written : written.linked(link));
+  const about = { subject, parts, reference, answers };
+  const draft = { serial, audience, to, date: at, ...about, autoSubmitted } as const;
   const mail = addressOutbound(draft, order.desk, key);
   return {
     id: serial,

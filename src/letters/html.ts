@@ -4,7 +4,8 @@
  * only adds the dark colours. Nothing is loaded from elsewhere and everything written is escaped.
  */
 import type { Language } from '../case/vocabulary.ts';
-import { type Block, type Draft, type Fact, QUOTE_SIGN } from './markup.ts';
+import type { AnswerLink } from '../mail/answer-link.ts';
+import { type Answer, type Block, type Draft, type Fact, QUOTE_SIGN } from './markup.ts';
 
 /** What the HTML part shows beside the letter itself. */
 export type Frame = {
@@ -33,6 +34,10 @@ const STYLE = {
   valueBelow: 'display:block;font-size:18px;line-height:24px;font-weight:600;color:#12343b',
   labelBeside: 'font-size:14px;line-height:22px;color:#48606b',
   valueBeside: 'font-size:15px;line-height:22px;font-weight:600;color:#12343b',
+  answer: 'margin:10px 0',
+  button:
+    'display:inline-block;padding:10px 20px;background:#1b6b73;border-radius:6px;color:#ffffff;font-size:16px;line-height:24px;font-weight:600;text-decoration:none',
+  words: 'font-size:14px;line-height:22px;font-weight:600;color:#48606b;white-space:nowrap;margin-left:6px',
   warning:
     'margin:16px 0;padding:12px 16px;background:#fff4d6;border-left:4px solid #c98a00;border-radius:4px;color:#4a3600',
   quote:
@@ -48,14 +53,18 @@ const DARK = [
   '.ink{color:#e4eaee!important}',
   '.head{color:#8fd3d9!important;border-bottom-color:#33404a!important}',
   '.soft{color:#a9b6c0!important;border-top-color:#33404a!important}',
+  '.button{background:#8fd3d9!important;color:#0d2b2f!important}',
   '.facts{background:#1f3438!important}',
   '.warn{background:#3b3213!important;color:#f5e3b0!important}',
   '.quote{background:#242e35!important;color:#d3dbe1!important}',
 ].join('');
 
-/** The HTML part of a letter, a whole document. */
-export function toHtml(draft: Draft, frame: Frame): string {
-  const blocks = draft.blocks.map(blockHtml).join('\n');
+/**
+ * The HTML part of a letter, a whole document.
+ * @param link  makes the links of what may be answered; null where the desk has no reply addresses
+ */
+export function toHtml(draft: Draft, frame: Frame, link: AnswerLink | null = null): string {
+  const blocks = draft.blocks.map((block) => blockHtml(block, link)).join('\n');
   return `<!DOCTYPE html>
 <html lang="${frame.language}">
 <head>
@@ -97,8 +106,10 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, link: AnswerLink | null): string {
   switch (block.kind) {
+    case 'answers':
+      return block.answers.map((answer) => answerHtml(answer, link)).join('\n');
     case 'facts':
       return factsHtml(block.facts);
     case 'heading':
@@ -119,6 +130,18 @@ function blockHtml(block: Block): string {
       // The sign stays, so that an answer in plain text still has it before each line.
       return `<div class="quote" style="${STYLE.quote}">${linesHtml(block.lines.map((line) => `${QUOTE_SIGN}${line}`))}</div>`;
   }
+}
+
+// The words stand beside the button as well: whoever cannot tap it, or prints the letter, types them.
+function answerHtml({ label, words }: Answer, link: AnswerLink | null): string {
+  const target = link?.(words) ?? null;
+  const shown = `<span class="soft" style="${STYLE.words}">${label === words && target === null ? '' : '→ '}${escapeHtml(words)}</span>`;
+  if (target === null) {
+    const said = label === words ? '' : `${sentence(label)} `;
+    return `<p style="${STYLE.answer}">${said}${shown}</p>`;
+  }
+  const button = `<a class="button" href="${escapeHtml(target)}" style="${STYLE.button}">${escapeHtml(label)}</a>`;
+  return `<p style="${STYLE.answer}">${button}${label === words ? '' : ` ${shown}`}</p>`;
 }
 
 // Two facts are what the letter is about and stand out; more of them are a list to look things up in.

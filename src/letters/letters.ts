@@ -4,6 +4,7 @@
  * the compiler finds the missing one. Source: domain.md 4.3 (K letters and S notices), DESIGN §3.
  */
 import type { Language } from '../case/vocabulary.ts';
+import type { AnswerLink } from '../mail/answer-link.ts';
 import type { CombinedModel } from './combined-model.ts';
 import type { ReceivedModel } from './complainant-models.ts';
 import type {
@@ -94,8 +95,15 @@ export function isLetterName(name: string): name is LetterName {
   return Object.hasOwn(LETTERS, name);
 }
 
-/** A letter ready to be addressed. */
-export type Written = { readonly subject: string; readonly text: string; readonly html: string };
+/** The two parts of a letter, which say the same. */
+export type LetterParts = { readonly text: string; readonly html: string };
+
+/** A letter ready to be addressed; `text` and `html` have nothing to tap. */
+export type Written = LetterParts & {
+  readonly subject: string;
+  /** The same letter with links for what may be answered, once it is known where answers go. */
+  readonly linked: (link: AnswerLink) => LetterParts;
+};
 
 /**
  * Makes a letter from its model; shell/templates.ts does it.

@@ -6,6 +6,8 @@
  *   Preview: …     second line: what a mail client shows beside the subject
  *   (blank line)   a new block
  *   == heading     :: label: value     !! what must be seen     1. step     - item
+ *   >> label | words   something that the reader may answer: a button that begins a mail with these words to the
+ *                  reply address of this letter, or only the words where the desk has no such addresses
  *   ~ line         kept as a line of its own, such as a name below a letter
  *   .. line        small print
  *   │ line         words of somebody else, kept line by line
@@ -21,6 +23,7 @@ export const QUOTE_SIGN = '│ ';
 const SIGNS = [
   ['== ', 'heading'],
   [':: ', 'facts'],
+  ['>> ', 'answers'],
   ['!! ', 'warning'],
   ['- ', 'bullets'],
   ['~ ', 'lines'],
@@ -33,9 +36,13 @@ const NUMBERED = /^\d{1,2}\. /;
 /** One thing of a label and its value, such as the number of a case. */
 export type Fact = { readonly label: string; readonly value: string };
 
+/** One thing to answer: what it means, and the one line that says so. */
+export type Answer = { readonly label: string; readonly words: string };
+
 /** One block of a letter; `lines` are without their signs and keep their order. */
 export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
   | {
       readonly kind:
         | 'heading'
@@ -107,7 +114,15 @@ function readLine(raw: string): Line {
 }
 
 function makeBlock(kind: Kind, lines: readonly string[]): Block {
-  return kind === 'facts' ? { kind, facts: lines.map(readFact) } : { kind, lines };
+  if (kind === 'facts') return { kind, facts: lines.map(readFact) };
+  if (kind === 'answers') return { kind, answers: lines.map(readAnswer) };
+  return { kind, lines };
+}
+
+function readAnswer(line: string): Answer {
+  const bar = line.indexOf(' | ');
+  if (bar < 0) throw new Error(`">> ${line}" has no words to answer`);
+  return { label: line.slice(0, bar), words: line.slice(bar + 3) };
 }
 
 function readFact(line: string): Fact {

@@ -3,21 +3,25 @@
  * unbroken; words of others keep their lines and each line its sign, so that no client, answer or
  * forward can turn a piece of them into a line that begins with something else.
  */
-import { type Block, type Draft, QUOTE_SIGN } from './markup.ts';
+import type { AnswerLink } from '../mail/answer-link.ts';
+import { type Answer, type Block, type Draft, QUOTE_SIGN } from './markup.ts';
 
 /** Characters of a line; two levels of `> ` still fit in the 78 of RFC 5322 2.1.1. */
 export const TEXT_WIDTH = 74;
 
 /**
  * @param marker  the line above which people write their answer (mail/quote-marker.ts)
+ * @param link    makes the links of what may be answered; null where the desk has no reply addresses
  * @returns lines that end in `\n`
  */
-export function toText(draft: Draft, marker: string): string {
-  return `${[marker, ...draft.blocks.map(blockText)].join('\n\n')}\n`;
+export function toText(draft: Draft, marker: string, link: AnswerLink | null = null): string {
+  return `${[marker, ...draft.blocks.map((block) => blockText(block, link))].join('\n\n')}\n`;
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, link: AnswerLink | null): string {
   switch (block.kind) {
+    case 'answers':
+      return block.answers.flatMap((answer) => answerLines(answer, link)).join('\n');
     case 'facts':
       return block.facts.flatMap(({ label, value }) => wrap(`${label}: ${value}`, '', '  ')).join('\n');
     case 'heading':
@@ -34,6 +38,13 @@ function blockText(block: Block): string {
     case 'quote':
       return block.lines.flatMap((line) => wrap(line, QUOTE_SIGN, QUOTE_SIGN)).join('\n');
   }
+}
+
+// A link stands on a line of its own and is never broken, so that it can still be tapped.
+function answerLines({ label, words }: Answer, link: AnswerLink | null): readonly string[] {
+  const target = link?.(words) ?? null;
+  const lines = wrap(label === words ? label : `${label} → ${words}`, '- ', '  ');
+  return target === null ? lines : [...lines, `  <${target}>`];
 }
 
 /**

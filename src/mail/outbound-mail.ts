@@ -6,6 +6,7 @@
  */
 import { findReferences, printReference } from '../case/reference.ts';
 import { domainOf } from './addresses.ts';
+import { type AnswerLink, answerLinkTo } from './answer-link.ts';
 import type { Header, MailAddress } from './inbound-mail.ts';
 import { ownMark } from './own-mark.ts';
 import { makeToken, messageIdFor, type ReplyAddress, tokenAddress } from './reply-token.ts';
@@ -36,8 +37,8 @@ export type OutboundDraft = {
   readonly to: MailAddress;
   readonly date: Date;
   readonly subject: string;
-  readonly text: string;
-  readonly html: string;
+  /** Text and HTML; the links are known only here, and null where the desk has no reply addresses. */
+  readonly parts: (link: AnswerLink | null) => { readonly text: string; readonly html: string };
   /** Reference of the case, such as `C-1042-9`; null when the mail is about none. */
   readonly reference: string | null;
   /** The mail that this one answers, or null. */
@@ -74,6 +75,8 @@ export function addressOutbound(draft: OutboundDraft, desk: SendingDesk, key: Si
   const replyAddress = tokenAddress(token, from.address, desk.replyAddress);
   const messageId = messageIdFor(token, domainOf(from.address));
   const thread = threadHeaders(draft.answers);
+  const about = draft.reference ?? oneLine(draft.subject);
+  const { text, html } = draft.parts(replyAddress === null ? null : answerLinkTo(replyAddress, about));
   return {
     from,
     to: { address: oneLine(draft.to.address), name: oneLine(draft.to.name) },
@@ -83,8 +86,8 @@ export function addressOutbound(draft: OutboundDraft, desk: SendingDesk, key: Si
     ...thread,
     date: draft.date,
     subject: withReference(oneLine(draft.subject), draft.reference),
-    text: draft.text,
-    html: draft.audience === 'complainant' ? withHiddenToken(draft.html, token) : draft.html,
+    text,
+    html: draft.audience === 'complainant' ? withHiddenToken(html, token) : html,
     headers: [
       { name: 'Auto-Submitted', value: draft.autoSubmitted },
       { name: 'X-Auto-Response-Suppress', value: 'All' },

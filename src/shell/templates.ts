@@ -54,14 +54,16 @@ type Shelf = { readonly words: Words; readonly letters: ReadonlyMap<string, Fill
 function write(fill: Filled, language: Language, model: LetterModels[LetterName]): ReturnType<Render> {
   const draft = readDraft(fill(model));
   const marker = MARKER[language];
+  const frame = { language, marker, organisation: model.organisation };
   return {
     subject: draft.subject,
     get text() {
       return toText(draft, marker);
     },
     get html() {
-      return toHtml(draft, { language, marker, organisation: model.organisation });
+      return toHtml(draft, frame);
     },
+    linked: (link) => ({ text: toText(draft, marker, link), html: toHtml(draft, frame, link) }),
   };
 }
 

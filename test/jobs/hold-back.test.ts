@@ -3,6 +3,7 @@ import { openDocket } from '../../src/jobs/docket.ts';
 import { enterDocket } from '../../src/jobs/enter-docket.ts';
 import { readBreaker, releaseBreaker } from '../../src/shell/db/breaker-store.ts';
 import { lockCases } from '../../src/shell/db/case-store.ts';
+import { aWritten } from '../support/letters.ts';
 import { type LeftMail, START, type TestDesk, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 
@@ -28,7 +29,7 @@ async function acknowledgeAgain({ office }: TestDesk, automatic: boolean): Promi
     docket.letters.push({
       desk,
       letter: 'complainant/received',
-      written: { subject: 'Ontvangen', text: 'Dank u.', html: '<p>Dank u.</p>' },
+      written: aWritten(),
       to: { address: 'anna@example.net', name: '' },
       caseId: 1001,
       reference: 'C-1001-9',

@@ -4,6 +4,7 @@ import { settingFor, writeLetters } from '../../src/jobs/write-letters.ts';
 import { headerValue } from '../../src/mail/inbound-mail.ts';
 import { isTokenFor, tokenInMessageId } from '../../src/mail/reply-token.ts';
 import { parseMail } from '../../src/shell/parse-mail.ts';
+import { aWritten } from '../support/letters.ts';
 import { aMail } from '../support/mails.ts';
 import { START, useDesk } from '../support/office.ts';
 import { fetched } from '../support/stored-mails.ts';
@@ -16,7 +17,7 @@ function order(details: Partial<LetterOrder> = {}): LetterOrder {
   return {
     desk: first,
     letter: 'complainant/received',
-    written: { subject: 'Ontvangen', text: 'Dank u.', html: '<p>Dank u.</p>' },
+    written: aWritten(),
     to: { address: 'anna@example.net', name: 'Anna de Wit' },
     caseId: 1001,
     reference: 'C-1001-9',
@@ -51,6 +52,7 @@ describe('letters that are written', () => {
     const mail = await parseMail(row?.bytes ?? Buffer.alloc(0));
     expect(mail.replyTo[0]?.address).toBe(`klachten+${token}@example.org`);
     expect(mail.messageId).toBe(row?.message_id);
+    expect(mail.visibleText).toContain(`mailto:klachten+${token}@example.org?subject=C-1001-9&body=JA`);
   });
 
   test('are no letters when their transaction fails', async () => {

@@ -63,6 +63,17 @@ describe('the HTML part of a letter', () => {
     );
   });
 
+  test('makes a button of what may be answered, and shows the words to type', () => {
+    const answers = [{ label: 'Yes, I "agree"', words: 'AGREE' }];
+    const draft = { subject: 'S', preview: 'P', blocks: [{ kind: 'answers' as const, answers }] };
+    const linked = toHtml(draft, FRAME, (words) => `mailto:desk@example.org?subject=C&body=${words}`);
+    expect(linked).toContain('href="mailto:desk@example.org?subject=C&#38;body=AGREE"');
+    expect(linked).toContain('>Yes, I &#34;agree&#34;</a>');
+    expect(linked).toContain('→ AGREE');
+    expect(toHtml(draft, FRAME)).not.toContain('<a');
+    expect(toHtml(draft, FRAME)).toContain('→ AGREE');
+  });
+
   test('keeps a number, a day and a telephone number on one line', () => {
     const html = htmlOf({
       kind: 'paragraph',

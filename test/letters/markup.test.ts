@@ -55,6 +55,19 @@ describe('a letter as it is written', () => {
     expect(() => read(':: no value')).toThrow('has no label');
   });
 
+  test('reads what may be answered as a label and the words of the answer', () => {
+    expect(read('>> Ask a question | #ask ', '>> Yes | JA')).toStrictEqual([
+      {
+        kind: 'answers',
+        answers: [
+          { label: 'Ask a question', words: '#ask ' },
+          { label: 'Yes', words: 'JA' },
+        ],
+      },
+    ]);
+    expect(() => read('>> no words')).toThrow('has no words to answer');
+  });
+
   test('does not look for signs behind the sign of a quotation', () => {
     expect(read('│ == #close')).toStrictEqual([{ kind: 'quote', lines: ['== #close'] }]);
   });

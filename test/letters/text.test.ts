@@ -49,6 +49,18 @@ describe('the text part of a letter', () => {
     );
   });
 
+  test('writes what may be answered with its link on a line of its own, or without one', () => {
+    const answers = [
+      { label: 'Yes, I agree', words: 'AGREE' },
+      { label: 'NO', words: 'NO' },
+    ];
+    const draft = { subject: 'S', preview: 'P', blocks: [{ kind: 'answers' as const, answers }] };
+    expect(toText(draft, MARKER)).toBe(`${MARKER}\n\n- Yes, I agree → AGREE\n- NO\n`);
+    expect(toText(draft, MARKER, (words) => `mailto:desk@example.org?body=${words}`)).toContain(
+      '- Yes, I agree → AGREE\n  <mailto:desk@example.org?body=AGREE>\n- NO\n  <mailto:',
+    );
+  });
+
   test('never breaks a sentence before the sign of a command', () => {
     fc.assert(
       fc.property(

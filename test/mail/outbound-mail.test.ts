@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { AnswerLink } from '../../src/mail/answer-link.ts';
 import { addressOutbound, type OutboundDraft, type SendingDesk } from '../../src/mail/outbound-mail.ts';
 import { isOwnMark } from '../../src/mail/own-mark.ts';
 import { isTokenFor, readToken, tokenInMessageId } from '../../src/mail/reply-token.ts';
@@ -18,8 +19,7 @@ const DRAFT: OutboundDraft = {
   to: { address: 'anna@example.net', name: 'Anna de Wit' },
   date: NOW,
   subject: 'Ontvangst van uw klacht',
-  text: 'Beste Anna',
-  html: '<p>Beste Anna</p>',
+  parts: () => ({ text: 'Beste Anna', html: '<p>Beste Anna</p>' }),
   reference: 'C-1042-9',
   answers: { messageId: 'first@mail.example.net', inReplyTo: [], references: [] },
   autoSubmitted: 'auto-replied',
@@ -39,12 +39,13 @@ test('the token in Message-ID and Reply-To names the letter and its addressee', 
 test('the HTML of a letter hides its token, and the text and notices to staff do not', () => {
   const token = tokenInMessageId(addressed().messageId) ?? 'none';
   const page = '<html><body><p>Beste Anna</p></body></html>';
-  expect(addressed({ html: page }).html).toMatch(
+  const parts = () => ({ text: 'Beste Anna', html: page });
+  expect(addressed({ parts }).html).toMatch(
     new RegExp(`Anna</p><div [^>]+>${token}</div>\\n</body></html>$`),
   );
   expect(addressed().html).toContain(`>${token}</div>`);
   expect(addressed().text).not.toContain(token);
-  expect(addressed({ audience: 'staff', html: page }).html).toBe(page);
+  expect(addressed({ audience: 'staff', parts }).html).toBe(page);
 });
 
 test.each([
@@ -65,6 +66,13 @@ test.each([
 test('a bounce comes back to an address of its own where the account allows it, else to the desk', () => {
   expect(readToken([KEY], tokenOf(addressed().envelopeFrom))).toEqual({ serial: 31, audience: 'bounce' });
   expect(addressed({}, { bounceAddress: 'none' }).envelopeFrom).toBe('desk@example.org');
+});
+
+test('what may be answered is linked to the address of this very letter', () => {
+  const parts = (link: AnswerLink | null) => ({ text: link?.('JA') ?? 'no link', html: '' });
+  const mail = addressed({ parts });
+  expect(mail.text).toBe(`mailto:${mail.replyTo?.address}?subject=C-1042-9&body=JA`);
+  expect(addressed({ parts }, { replyAddress: { kind: 'none' } }).text).toBe('no link');
 });
 
 test('a desk without reply addresses has no Reply-To', () => {
