@@ -15,6 +15,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   'not-delivered': 'not delivered',
   'notice-returned': 'notice returned',
   'unproven-bounce': 'unproven report',
+  'unproven-abuse': 'unproven report',
   burst: 'burst of mails',
   'letter-failed': 'letter failed',
 };
@@ -46,6 +47,11 @@ export function adviceFor(task: OpenTask): readonly string[] {
     case 'unproven-bounce':
       return [
         'ask the complainant whether our letter arrived: a report says not, and anybody could have written it',
+        seen(mail),
+      ];
+    case 'unproven-abuse':
+      return [
+        'ask the complainant whether our mail is welcome: a report says not, and anybody could have written it',
         seen(mail),
       ];
     case 'burst':

@@ -32,7 +32,7 @@ export async function discardHeldMail(office: Office, order: DiscardOrder): Prom
 }
 
 /** Tasks that only ask a person to look: the mail that brought them about is filed already. */
-const TO_LOOK_AT: readonly TaskKind[] = ['notice-returned', 'unproven-bounce', 'burst'];
+const TO_LOOK_AT: readonly TaskKind[] = ['notice-returned', 'unproven-bounce', 'unproven-abuse', 'burst'];
 
 async function discard(
   office: Office,

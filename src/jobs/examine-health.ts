@@ -92,6 +92,7 @@ function everyKind(of: (kind: TaskKind) => Aged): Readonly<Record<TaskKind, Aged
     'not-delivered': of('not-delivered'),
     'notice-returned': of('notice-returned'),
     'unproven-bounce': of('unproven-bounce'),
+    'unproven-abuse': of('unproven-abuse'),
     burst: of('burst'),
     'letter-failed': of('letter-failed'),
   };

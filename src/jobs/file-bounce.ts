@@ -7,9 +7,8 @@ import { isProven } from '../mail/bounces.ts';
 import type { BouncedLetter } from '../mail/disposition.ts';
 import { announce } from './announce.ts';
 import type { Docket } from './docket.ts';
-import { recordMail } from './file-machine-mail.ts';
+import { askToLook, isToComplainant, recordMail } from './file-machine-mail.ts';
 import type { Filing } from './filing.ts';
-import { tellOfHeldMail } from './notify-staff.ts';
 import type { Office } from './office.ts';
 import { expectDone, runCommand } from './run-commands.ts';
 
@@ -21,8 +20,9 @@ export function fileBounce(office: Office, docket: Docket, filing: Filing): void
     if (letter.hard || isOneTooMany(office, docket, filing, letter))
       reportLost(office, docket, filing, letter);
   }
-  const unproven = bounced.find((letter) => !isProven(letter) && isToComplainant(letter));
-  if (unproven !== undefined && !bounced.some(isProven)) askToLook(office, docket, filing, unproven);
+  const unproven = bounced.find((letter) => !isProven(letter) && isToComplainant(letter.sent));
+  if (unproven !== undefined && !bounced.some(isProven))
+    askToLook(office, docket, filing, 'unproven-bounce', unproven.sent);
   recordMail(office, docket, filing, 'bounce');
 }
 
@@ -53,7 +53,7 @@ function reportLost(office: Office, docket: Docket, filing: Filing, bounced: Bou
   const { claimed, desk, at } = filing;
   const { caseId, letter, outboundId } = bounced.sent;
   const task = { desk: desk.name, caseId, mailId: claimed.id, at } as const;
-  if (!isToComplainant(bounced) || caseId === null) {
+  if (!isToComplainant(bounced.sent) || caseId === null) {
     docket.tasks.push({ ...task, kind: 'notice-returned' });
     return;
   }
@@ -65,16 +65,4 @@ function reportLost(office: Office, docket: Docket, filing: Filing, bounced: Bou
   const told = { at, by, mailId, letter, outboundId, recipient, status };
   const change = runCommand(office, docket, caseId, { type: 'report_letter_not_delivered', ...told });
   announce(office, docket, expectDone(change), filing);
-}
-
-/** Nothing is flagged and no clock starts again: whoever knows an address could have written the report. */
-function askToLook(office: Office, docket: Docket, filing: Filing, { sent }: BouncedLetter): void {
-  const { claimed, desk, at } = filing;
-  const kind = 'unproven-bounce';
-  docket.tasks.push({ kind, desk: desk.name, caseId: sent.caseId, mailId: claimed.id, at });
-  tellOfHeldMail(office, docket, filing, [kind]);
-}
-
-function isToComplainant({ sent }: BouncedLetter): boolean {
-  return sent.letter.startsWith('complainant/');
 }

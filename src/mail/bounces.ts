@@ -4,12 +4,13 @@
  * the addressee sends on. The Message-ID of the returned mail shows it only where the desk has no bounce addresses:
  * nobody can guess it, but it stands in every answer, for all who get a copy. Other reports, also those that only
  * name an address which we wrote to in the last fortnight, make a person look and change nothing: a forged one
- * could silence the desk towards anybody.
- * Source: inbound.md H1-H3; RFC 3464 (delivery reports), RFC 3463 (status codes).
+ * could silence the desk towards anybody. Reports of abuse come to an address of the desk: there the token is the
+ * envelope sender that the provider names or returns.
+ * Source: inbound.md C3, H1-H3; RFC 3464 (delivery reports), RFC 3463 (status codes), RFC 5965 (reports of abuse).
  */
 import { isUsableAddress, sameAddress } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
-import type { BouncedLetter, BounceProof, Known, SentMail } from './disposition.ts';
+import type { BouncedLetter, BounceProof, Known, SentMail, UnwantedLetter } from './disposition.ts';
 import { type DeliveryReport, headerValues, type InboundMail } from './inbound-mail.ts';
 import { audienceOf } from './reply-token.ts';
 
@@ -43,8 +44,26 @@ export function findBounced(
   return [...letters.values()];
 }
 
+/** The letters of ours that a report of abuse is about, each once, those first that it proves. */
+export function findUnwanted(
+  mail: Pick<InboundMail, 'returnedMessageIds'>,
+  desk: Pick<DeskProfile, 'bounceAddress'>,
+  known: Pick<Known, 'tokens' | 'sentIds'>,
+): readonly UnwantedLetter[] {
+  const letters = new Map<number, UnwantedLetter>();
+  const byToken = bounceTokens(known).map((sent) => ({ sent, proof: 'token' }) as const);
+  const byId = mail.returnedMessageIds
+    .flatMap((id) => known.sentIds.get(id) ?? [])
+    .map((sent) => ({ sent, proof: proofById(desk) }));
+  for (const letter of [...byToken, ...byId]) {
+    const { outboundId } = letter.sent;
+    if (!letters.has(outboundId)) letters.set(outboundId, letter);
+  }
+  return [...letters.values()];
+}
+
 /** True when the report shows that it is about the letter; otherwise it must change nothing. */
-export function isProven({ proof }: BouncedLetter): boolean {
+export function isProven({ proof }: { readonly proof: BounceProof }): boolean {
   return proof === 'token' || proof === 'returned-id';
 }
 
@@ -135,13 +154,20 @@ function findSent(
   recipient: string,
   receivedAt: Date,
 ): FoundLetter | null {
-  const byToken = [...known.tokens].find(([token]) => audienceOf(token) === 'bounce')?.[1];
+  const [byToken] = bounceTokens(known);
   if (byToken !== undefined) return { sent: byToken, proof: 'token' };
   const byId = mail.returnedMessageIds.map((id) => known.sentIds.get(id)).find((sent) => sent !== undefined);
-  if (byId !== undefined)
-    return { sent: byId, proof: desk.bounceAddress === 'none' ? 'returned-id' : 'copied-id' };
+  if (byId !== undefined) return { sent: byId, proof: proofById(desk) };
   const byAddress = lastSentTo(known.recentSent, recipient, receivedAt);
   return byAddress === null ? null : { sent: byAddress, proof: 'address' };
+}
+
+function bounceTokens({ tokens }: Pick<Known, 'tokens'>): readonly SentMail[] {
+  return [...tokens].filter(([token]) => audienceOf(token) === 'bounce').map(([, sent]) => sent);
+}
+
+function proofById({ bounceAddress }: Pick<DeskProfile, 'bounceAddress'>): BounceProof {
+  return bounceAddress === 'none' ? 'returned-id' : 'copied-id';
 }
 
 function lastSentTo(sentMails: readonly SentMail[], recipient: string, receivedAt: Date): SentMail | null {

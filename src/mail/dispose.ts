@@ -6,10 +6,10 @@
 import type { Language } from '../case/vocabulary.ts';
 import { mayAnswer } from './answer-gate.ts';
 import { type Author, findAuthor, isContactForm } from './author.ts';
-import { findBounced, isProven } from './bounces.ts';
+import { findBounced, findUnwanted, isProven } from './bounces.ts';
 import { classify } from './classify.ts';
 import type { DeskProfile } from './desk-profile.ts';
-import type { BouncedLetter, Disposition, Fate, Known, SentMail } from './disposition.ts';
+import type { BouncedLetter, Disposition, Fate, Known, UnwantedLetter } from './disposition.ts';
 import { findRepeatedMail, findSecondDelivery, isReusedId } from './duplicates.ts';
 import { formFields } from './form-fields.ts';
 import type { InboundMail } from './inbound-mail.ts';
@@ -36,7 +36,7 @@ export function dispose(
   // What came back years ago says nothing of a letter that left this week.
   const bounced = kind === 'bounce' && !known.imported ? findBounced(mail, desk, known, receivedAt) : [];
   const second = findSecondDelivery(mail, known, receivedAt);
-  const unwanted = hit.includes('complaint-report') && !known.imported ? returnedMails(mail, known) : [];
+  const unwanted = hit.includes('complaint-report') && !known.imported ? findUnwanted(mail, desk, known) : [];
   const found = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);
   const thread = kind === 'complaint' ? withoutLongClosed(found, desk, known, receivedAt) : found;
   const burst = second === null ? burstCase(kind, thread, desk, known) : null;
@@ -88,15 +88,10 @@ export function emptyKnown(): Known {
   };
 }
 
-/** What we sent and this mail returns; what matches nothing of ours anybody can have invented (inbound.md C3, H2). */
-function returnedMails(mail: InboundMail, known: Known): readonly SentMail[] {
-  return mail.returnedMessageIds.flatMap((id) => known.sentIds.get(id) ?? []);
-}
-
 /** Letters of ours that a report returns, as undelivered or as unwanted. */
 type Returned = {
   readonly bounced: readonly BouncedLetter[];
-  readonly unwanted: readonly SentMail[];
+  readonly unwanted: readonly UnwantedLetter[];
 };
 
 /**
@@ -111,11 +106,11 @@ function threadOf(
   known: Known,
 ): Thread {
   const own = kind === 'own' ? known.sentIds.get(mail.messageId ?? '')?.caseId : null;
-  const letters = [...bounced.filter(isProven).map(({ sent }) => sent), ...unwanted];
-  const caseId = own ?? letters[0]?.caseId ?? null;
+  const letters = [...bounced, ...unwanted];
+  const caseId = own ?? letters.find(isProven)?.sent.caseId ?? null;
   if (caseId !== null) return { ...thread, caseId, otherPerson: false, maybe: null };
-  if (kind !== 'bounce') return thread;
-  return { ...thread, caseId, otherPerson: false, maybe: bounced[0]?.sent.caseId ?? null };
+  if (kind !== 'bounce' && unwanted.length === 0) return thread;
+  return { ...thread, caseId, otherPerson: false, maybe: letters[0]?.sent.caseId ?? null };
 }
 
 /** A case that was closed too long ago to open again is only named; what no person wrote never opens it anyhow. */

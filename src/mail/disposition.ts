@@ -113,8 +113,8 @@ export type Known = {
 export type AnswerGate = { readonly send: boolean; readonly because: readonly string[] };
 
 /**
- * What shows that a report is about a letter of ours: the signed token of the letter in the address it came to,
- * the Message-ID of the letter inside it where the desk has no bounce addresses (`returned-id`) and where it has
+ * What shows that a report is about a letter of ours: the signed token of the letter in the address it came to, or as
+ * the envelope sender in a report of abuse, the Message-ID of the letter inside it where the desk has no bounce addresses (`returned-id`) and where it has
  * them (`copied-id`), or nothing but an address that we wrote to, which anybody can name.
  */
 export type BounceProof = 'token' | 'returned-id' | 'copied-id' | 'address';
@@ -128,6 +128,9 @@ export type BouncedLetter = {
   /** Permanent and about the address (inbound.md H3). */
   readonly hard: boolean;
 };
+
+/** A mail of ours that a provider reports as unwanted by its addressee, or somebody in his name. */
+export type UnwantedLetter = { readonly sent: SentMail; readonly proof: BounceProof };
 
 /** Where a mail goes, with everything that led there. */
 export type Fate = {
@@ -147,8 +150,8 @@ export type Fate = {
   /** Set when this is one more delivery of a mail that is already there (inbound.md F). */
   readonly secondDeliveryOf: number | null;
   readonly bounced: readonly BouncedLetter[];
-  /** Mails of ours that a provider reports as unwanted: their addressees get no automatic mail any more. */
-  readonly unwanted: readonly SentMail[];
+  /** Addressees of what is proven to be reported get no automatic mail any more. */
+  readonly unwanted: readonly UnwantedLetter[];
   readonly acknowledge: AnswerGate;
   /** What proves that it comes from the domain in From. */
   readonly proof: SenderProof;

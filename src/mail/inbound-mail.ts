@@ -94,6 +94,11 @@ export type InboundMail = {
   readonly deliveryReports: readonly DeliveryReport[];
   /** Message-IDs named in returned or attached mails: the mail that a bounce is about. */
   readonly returnedMessageIds: readonly string[];
+  /**
+   * What looks like a token of ours in the headers of returned mails and in reports of abuse, where providers name
+   * the envelope sender; in lower case, each once.
+   */
+  readonly returnedTokens: readonly string[];
   readonly flags: readonly MailFlag[];
   /** SHA-256 (hex) over subject, texts and attachments without transport headers (inbound.md F2). */
   readonly contentDigest: string;

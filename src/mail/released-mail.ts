@@ -101,6 +101,7 @@ export function unreadableMail(raw: Uint8Array): InboundMail {
     attachments: [],
     deliveryReports: [],
     returnedMessageIds: [],
+    returnedTokens: [],
     flags: ['unreadable'],
     contentDigest: contentDigest({ subject: subject ?? '', date: '', texts: [], attachments: [whole] }),
     sizeBytes: raw.length,

@@ -11,6 +11,7 @@ import { failedRecipients } from './bounces.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import { emptyKnown } from './dispose.ts';
 import { headerValue, headerValues, type InboundMail } from './inbound-mail.ts';
+import { isComplaintReport } from './machine-signs.ts';
 import { isOwnMark, OWN_MARK_HEADER } from './own-mark.ts';
 import { findTokens, readToken, type TokenClaim } from './reply-token.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -37,7 +38,7 @@ export function wantedFacts(mail: InboundMail, desk: DeskProfile, keys: readonly
   const own = mail.messageId === null ? [] : [mail.messageId];
   return {
     messageIds: [...new Set([...own, ...mail.inReplyTo, ...mail.references, ...mail.returnedMessageIds])],
-    tokens: verifiedTokens(mail, desk, keys),
+    tokens: [...verifiedTokens(mail, desk, keys), ...reportedTokens(mail, keys)],
     quotedTokens: signedBy(keys, mail.quotedMarkers).filter(({ audience }) => audience === 'complainant'),
     subjectCases: [...new Set(findReferences(mail.subject))],
     failedRecipients: isBounce(mail, emptyKnown()) ? recipientsOf(mail) : [],
@@ -63,6 +64,12 @@ function verifiedTokens(
   const visible = [...mail.to, ...mail.cc].map((each) => each.address);
   const delivered = RECIPIENT_HEADERS.flatMap((name) => headerValues(mail, name)).flatMap(addressesIn);
   return signedBy(keys, findTokens([...delivered, ...visible], [desk.address, ...desk.ownAddresses]));
+}
+
+/** Envelope senders of ours that a report of abuse names. */
+function reportedTokens(mail: InboundMail, keys: readonly SigningKey[]): WantedFacts['tokens'] {
+  const tokens = isComplaintReport(mail) ? signedBy(keys, mail.returnedTokens) : [];
+  return tokens.filter(({ audience }) => audience === 'bounce');
 }
 
 function signedBy(

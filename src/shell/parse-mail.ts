@@ -29,6 +29,7 @@ import { readWords } from './mail-words.ts';
 
 const REPORT_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 const RETURNED_TYPES = ['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/rfc822-headers'];
+const FEEDBACK_TYPE = 'message/feedback-report';
 /** A report or a returned header longer than this is not one. */
 const MAX_REPORT_BYTES = 262_144;
 const MAX_ADDRESSES = 1_000;
@@ -89,6 +90,7 @@ function assemble(material: Material): InboundMail {
     attachments,
     deliveryReports: deliveryReports(bytes, structure),
     returnedMessageIds: returnedIds(bytes, structure),
+    returnedTokens: returnedTokens(bytes, structure),
     flags: MAIL_FLAGS.filter((flag) => flags.includes(flag)),
     contentDigest: digestOf(material, texts, head.subject, date, files),
     sizeBytes: bytes.length,
@@ -157,6 +159,15 @@ function returnedIds(bytes: Uint8Array, structure: MimeStructure): readonly stri
     (leaf) => scanHeader(decodeLeaf(bytes, leaf)).messageId,
   );
   return [...new Set(ids.filter((id) => id !== null))];
+}
+
+function returnedTokens(bytes: Uint8Array, structure: MimeStructure): readonly string[] {
+  const reports = leavesOf(structure, [FEEDBACK_TYPE, ...RETURNED_TYPES]).map((leaf) => {
+    const text = decodeText(decodeLeaf(bytes, leaf), 'utf-8').text;
+    // The body of what is returned is written by people; its header is written by servers.
+    return leaf.type === FEEDBACK_TYPE ? text : (text.trimStart().split(/\r?\n\r?\n/, 1)[0] ?? '');
+  });
+  return tokensInText(reports.join('\n'));
 }
 
 function senderFlags(from: readonly MailAddress[], fields: readonly TextField[]): readonly MailFlag[] {

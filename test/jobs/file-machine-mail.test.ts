@@ -50,8 +50,11 @@ describe('a mail that a person must look at', () => {
   });
 });
 
-/** A provider's report that its user marked the mail with this id as unwanted (RFC 5965). */
-function abuseReport(messageId: string | null | undefined): string {
+/**
+ * A provider's report that its user marked the mail with this id as unwanted (RFC 5965).
+ * @param sender  the envelope sender of that mail, as the provider returns it
+ */
+function abuseReport(messageId: string | null | undefined, sender = ''): string {
   const text = [
     '--b1',
     'Content-Type: text/plain',
@@ -64,6 +67,7 @@ function abuseReport(messageId: string | null | undefined): string {
     '--b1',
     'Content-Type: message/rfc822',
     '',
+    `Return-Path: <${sender}>`,
     `Message-ID: <${messageId ?? ''}>`,
     'Subject: Ontvangstbevestiging',
     '',
@@ -76,13 +80,28 @@ function abuseReport(messageId: string | null | undefined): string {
 describe('a provider that reports our mail as unwanted', () => {
   const desk = useDesk(withStaff([ELS, BETH], BETH));
 
-  test('keeps automatic mail from its user when it returns a mail of ours, and else from nobody', async () => {
+  let acknowledgement: LeftMail | undefined;
+
+  test('keeps automatic mail from nobody when it returns no mail of ours', async () => {
     await desk.deliver(rawMail());
-    const [acknowledgement] = await desk.work();
+    [acknowledgement] = await desk.work();
     await desk.deliver(abuseReport('invented@example.com'));
     expect(await desk.work()).toEqual([]);
     expect(await flagsOf(desk)).toEqual([]);
-    await desk.deliver(abuseReport(acknowledgement?.mail.messageId));
+    expect(await tasksOf(desk)).toEqual([]);
+  });
+
+  test('keeps it from nobody when it has but a copied id: a person looks', async () => {
+    await desk.deliver(abuseReport(acknowledgement?.mail.messageId, 'klacht@example.org'));
+    const notices = await desk.work();
+    expect(readers(notices)).toEqual([BETH.address]);
+    expect(notices[0]?.mail.text).toContain('anybody could have written it');
+    expect(await flagsOf(desk)).toEqual([]);
+    expect(await tasksOf(desk)).toEqual([{ kind: 'unproven-abuse', case_id: 1001, mail_id: 3 }]);
+  });
+
+  test('keeps it from its user when it returns the envelope sender of a mail of ours', async () => {
+    await desk.deliver(abuseReport(acknowledgement?.mail.messageId, acknowledgement?.parcel.from));
     expect(await desk.work()).toEqual([]);
     expect(await flagsOf(desk)).toEqual([{ address: 'anna@example.net', reason: 'reported as unwanted' }]);
     expect((await factsOf(desk)).at(-1)).toEqual({ type: 'mail_recorded', kind: 'record' });

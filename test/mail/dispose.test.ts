@@ -225,8 +225,14 @@ test('an abuse report about a mail of ours names whom to leave alone, and belong
   };
   expect(fateOf(report, ON_CASE)).toMatchObject({
     disposition: 'record',
-    unwanted: [{ recipient: 'anna@example.net' }],
+    unwanted: [{ sent: { recipient: 'anna@example.net' }, proof: 'returned-id' }],
     thread: { caseId: 7 },
+  });
+  const whereTokensReturn = aDesk({ bounceAddress: 'plus' });
+  expect(dispose(aMail(report), whereTokensReturn, ON_CASE, NOW, NOW)).toMatchObject({
+    unwanted: [{ proof: 'copied-id' }],
+    thread: { caseId: null },
+    maybe: 7,
   });
   const invented = { ...report, returnedMessageIds: ['theirs@example.com'] };
   expect(fateOf(invented, ON_CASE)).toMatchObject({ unwanted: [], thread: { caseId: null } });

@@ -39,6 +39,7 @@ export function aMail(details: MailDetails = {}): InboundMail {
     attachments: [],
     deliveryReports: [],
     returnedMessageIds: [],
+    returnedTokens: [],
     flags: [],
     contentDigest: 'd1',
     sizeBytes: 800,

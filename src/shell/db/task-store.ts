@@ -16,7 +16,12 @@ export type NewTask = {
 };
 
 /** However many mails bring one about, a case has at most one open task of these kinds. */
-const ONCE_PER_CASE: ReadonlySet<TaskKind> = new Set(['notice-returned', 'unproven-bounce', 'burst']);
+const ONCE_PER_CASE: ReadonlySet<TaskKind> = new Set([
+  'notice-returned',
+  'unproven-bounce',
+  'unproven-abuse',
+  'burst',
+]);
 
 /** Opens tasks. */
 export async function openTasks(tx: Db, tasks: readonly NewTask[]): Promise<void> {
