@@ -191,7 +191,10 @@ function addresses(fields: readonly TextField[], name: string): readonly MailAdd
 }
 
 function mailAddress(entry: ListedAddress): MailAddress {
-  const written = cleanLine(entry.address, 320).toLowerCase();
+  // An absolute domain, with a dot at its end, is the same domain (RFC 1034 section 3.1).
+  const written = cleanLine(entry.address, 320)
+    .toLowerCase()
+    .replace(/(?<=[^.@])\.$/, '');
   const at = written.lastIndexOf('@');
   const usable = at > 0 && at < written.length - 1 && !/\s/.test(written);
   const name = cleanLine(entry.name === '' && !usable ? written : entry.name, MAX_NAME);

@@ -46,6 +46,11 @@ describe('addresses', () => {
     expect(replyTo).toStrictEqual([{ address: 'a@b.nl', name: '' }]);
   });
 
+  test('with a dot behind an absolute domain are those without it', async () => {
+    const { from } = await read('From: Anna <anna@example.net.>\n\nx');
+    expect(from).toStrictEqual([{ address: 'anna@example.net', name: 'Anna' }]);
+  });
+
   test('of a group are its members', async () => {
     expect((await read('To: Buren: a@x.nl, b@x.nl;, c@x.nl\n\nx')).to.map((to) => to.address)).toStrictEqual([
       'a@x.nl',
