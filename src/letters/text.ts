@@ -36,8 +36,18 @@ function blockText(block: Block, link: AnswerLink | null): string {
     case 'bullets':
       return block.lines.flatMap((line) => wrap(line, '- ', '  ')).join('\n');
     case 'quote':
-      return block.lines.flatMap((line) => wrap(line, QUOTE_SIGN, QUOTE_SIGN)).join('\n');
+      return block.lines.flatMap(quotedLines).join('\n');
   }
+}
+
+/** Mail programs break what people write at 80 characters or before. */
+const WRAPPED_BEFORE = 80;
+
+/** Broken once more, a text that came wrapped would have every second line of one word. */
+function quotedLines(line: string): readonly string[] {
+  return line.length <= WRAPPED_BEFORE
+    ? [`${QUOTE_SIGN}${line}`.trimEnd()]
+    : wrap(line, QUOTE_SIGN, QUOTE_SIGN);
 }
 
 // A link stands on a line of its own and is never broken, so that it can still be tapped.

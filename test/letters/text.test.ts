@@ -39,6 +39,14 @@ describe('the text part of a letter', () => {
     for (const line of quoted) expect(line).toMatch(/^│( |$)/);
   });
 
+  test('leaves lines of a quotation as the mail program of their writer wrapped them', () => {
+    const lines = [
+      'Onder het raam van de woonkamer staat sinds de regen van afgelopen week water',
+      'op de vloer, en de verf laat los.',
+    ];
+    expect(textOf({ kind: 'quote', lines })).toBe(`${MARKER}\n\n│ ${lines.join('\n│ ')}\n`);
+  });
+
   test('leaves a word that is longer than a line whole', () => {
     expect(textOf({ kind: 'quote', lines: ['x'.repeat(10_000)] })).toContain('x'.repeat(10_000));
   });
