@@ -18,6 +18,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/db/mail-tables.ts',
   'src/shell/db/outbox-tables.ts',
   'src/shell/db/tables.ts',
+  'src/shell/db/transaction-tables.ts',
   'src/shell/holidays-worker.ts',
   'src/shell/parse-worker.ts',
   'src/staff/changes.ts',

@@ -11,7 +11,8 @@ import { type RawFields, rawMail } from './raw-mail.ts';
 export async function emptyRegister(db: Db): Promise<void> {
   await sql`
     delete from thread_ids; delete from staff_tasks; delete from case_clocks; delete from attachments;
-    delete from raw_mails; delete from fetched_messages; delete from delivery_troubles; delete from outbound_mails; delete from inbound_mails;
+    delete from raw_mails; delete from fetched_messages; delete from delivery_troubles; delete from outbound_mails;
+    delete from staff_transactions; delete from mailbox_guards; delete from inbound_mails;
     delete from address_flags; delete from breaker_trips; delete from cases;
   `.execute(db);
   // Apart from the rest: a table is not altered while a key that is checked late waits for the end of the work on it.

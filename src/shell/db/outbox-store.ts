@@ -25,6 +25,10 @@ export type NewOutbound = {
   readonly automatic: boolean;
   readonly sendAfter: Date;
   readonly madeAt: Date;
+  /** The transaction of staff that it is part of, or asks to confirm. */
+  readonly transactionId?: number;
+  /** The mail that a notice is about, where it does not answer it. */
+  readonly aboutMailId?: number;
 };
 
 /** A mail that this process sends now; `attempt` counts this try. */
@@ -64,14 +68,17 @@ export async function queueMails(tx: Db, mails: readonly NewOutbound[]): Promise
   // The bytes of all mails travel as one parameter and are cut apart here: many times quicker than an array.
   await sql`
     insert into outbound_mails (id, desk, case_id, answers_mail_id, letter, audience, to_address, to_domain,
-      message_id, envelope_from, subject, bytes, automatic, send_after, made_at)
+      message_id, envelope_from, subject, bytes, automatic, send_after, made_at, transaction_id, about_mail_id,
+      case_revision)
     select id, desk, "caseId", "answersMailId", letter, audience, "toAddress", "toDomain", "messageId",
       "envelopeFrom", subject, substring(${Buffer.concat(mails.map((mail) => mail.bytes))}::bytea from start for length),
-      automatic, "sendAfter", "madeAt"
+      automatic, "sendAfter", "madeAt", "transactionId", "aboutMailId",
+      (select revision from cases where cases.id = "caseId")
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (
       id bigint, desk text, "caseId" bigint, "answersMailId" bigint, letter text, audience text,
       "toAddress" text, "toDomain" text, "messageId" text, "envelopeFrom" text, subject text, start int,
-      length int, automatic boolean, "sendAfter" timestamptz, "madeAt" timestamptz)
+      length int, automatic boolean, "sendAfter" timestamptz, "madeAt" timestamptz, "transactionId" bigint,
+      "aboutMailId" bigint)
   `.execute(tx);
 }
 

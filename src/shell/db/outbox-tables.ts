@@ -36,6 +36,12 @@ export type OutboundMailsTable = {
   smtp_reply: string | null;
   failure: string | null;
   made_at: MadeAt;
+  /** The transaction that the letter is part of, or asks to confirm. */
+  transaction_id: number | null;
+  /** The mail that a notice is about, where it does not answer it. */
+  about_mail_id: number | null;
+  /** How many events the case had when the letter was written. */
+  case_revision: number | null;
 };
 
 /** A notice to staff that is told in a combined mail, because too many came in an hour. */

@@ -165,6 +165,9 @@ export const PERSONAL_DATA = {
     smtp_reply: 'clear',
     failure: 'clear',
     made_at: 'none',
+    transaction_id: 'none',
+    about_mail_id: 'none',
+    case_revision: 'none',
   },
   // The mail that `combined_in` names shows the subject too: it is cleared before this row goes.
   waiting_notices: {
@@ -202,6 +205,31 @@ export const PERSONAL_DATA = {
     outbound_id: 'none',
     opened_at: 'none',
     done_at: 'none',
+  },
+  staff_transactions: {
+    id: 'none',
+    mail_id: 'none',
+    desk: 'none',
+    // A colleague, not a complainant; what colleagues wrote may hold what they write about.
+    by_address: 'none',
+    message_id: 'clear',
+    status: 'none',
+    proof: 'none',
+    plan: 'clear',
+    plan_digest: 'clear',
+    cases: 'none',
+    revisions: 'none',
+    tail: 'clear',
+    made_at: 'none',
+    done_at: 'none',
+    expires_at: 'none',
+  },
+  // Mailboxes of colleagues.
+  mailbox_guards: {
+    address: 'none',
+    tokens_void_before: 'none',
+    locked_at: 'none',
+    locked_by: 'none',
   },
   schedule_runs: { task: 'none', period: 'none', at: 'none' },
   signing_keys: { id: 'none', secret: 'none', made_at: 'none' },

@@ -27,6 +27,7 @@ import type {
   OutboundMailsTable,
   WaitingNoticesTable,
 } from './outbox-tables.ts';
+import type { MailboxGuardsTable, StaffTransactionsTable } from './transaction-tables.ts';
 
 /** Scheduled work that ran: one row per period, whichever daemon did it. */
 export type ScheduleRunsTable = { task: string; period: string; at: MadeAt };
@@ -53,6 +54,8 @@ export type Database = {
   breaker_trips: BreakerTripsTable;
   delivery_troubles: DeliveryTroublesTable;
   staff_tasks: StaffTasksTable;
+  staff_transactions: StaffTransactionsTable;
+  mailbox_guards: MailboxGuardsTable;
   schedule_runs: ScheduleRunsTable;
   signing_keys: SigningKeysTable;
 };
