@@ -1,21 +1,24 @@
 /**
- * The files that `redress try` reads: those that were named, all those below a folder that was named, and
+ * The mails that `redress try` reads: in files that were named, in all those below a folder that was named, and on
  * standard input. What cannot be read is reported beside the rest and stops nothing.
  */
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeFileFault } from '../shell/file-faults.ts';
+import { listMbox, type MailPlace } from '../shell/mail-archive.ts';
 
 /** Standard input as a file name. */
 const STANDARD_INPUT = '-';
 
 /**
- * A file to be read, or why there is none; `fault` is for people. `sizeBytes` is infinite where nobody knows
- * before it is read: standard input, a pipe.
+ * A mail to be read, or why there is none; `fault` is for people. `sizeBytes` is infinite where nobody knows
+ * before it is read: standard input, a pipe. `place` says where it lies in an mbox with several mails, and is null
+ * for a file that is one mail.
  */
 export type MailFile = {
   readonly path: string;
+  readonly place: MailPlace | null;
   readonly fault: string | null;
   readonly sizeBytes: number;
 };
@@ -28,7 +31,8 @@ export async function* findMailFiles(paths: readonly string[]): AsyncGenerator<M
   for (const path of paths) {
     const { kind, sizeBytes } = path === STANDARD_INPUT ? UNKNOWN : await lookAt(path);
     if (kind === 'folder') yield* filesBelow(path, new Set());
-    else yield { path, fault: null, sizeBytes };
+    else if (kind === 'file') yield* mailsIn(path, sizeBytes);
+    else yield { path, place: null, fault: null, sizeBytes };
   }
 }
 
@@ -41,15 +45,26 @@ async function* filesBelow(folder: string, seen: Set<string>): AsyncGenerator<Ma
     seen.add(real);
     names = await readdir(folder);
   } catch (fault) {
-    yield { path: folder, fault: describeFileFault(fault), sizeBytes: 0 };
+    yield { path: folder, place: null, fault: describeFileFault(fault), sizeBytes: 0 };
     return;
   }
   for (const name of names.toSorted()) {
     const path = join(folder, name);
     const { kind, sizeBytes } = await lookAt(path);
     if (kind === 'folder') yield* filesBelow(path, seen);
-    else yield { path, fault: kind === 'other' ? 'is not a file' : null, sizeBytes };
+    else if (kind === 'file') yield* mailsIn(path, sizeBytes);
+    else yield { path, place: null, fault: 'is not a file', sizeBytes };
   }
+}
+
+/** The mails of an mbox by their number, or the file as it is: many programs put a "From " line before one mail. */
+async function* mailsIn(path: string, sizeBytes: number): AsyncGenerator<MailFile> {
+  // A file that is named as one mail is one. What cannot be opened is one all the same: reading it tells why.
+  const places = /\.eml$/iu.test(path) ? [] : await listMbox(path).catch(() => []);
+  if (places.length < 2) yield { path, place: null, fault: null, sizeBytes };
+  else
+    for (const [index, place] of places.entries())
+      yield { path: `${path}, mail ${index + 1}`, place, fault: null, sizeBytes: place.end - place.start };
 }
 
 type Look = { readonly kind: 'folder' | 'file' | 'other'; readonly sizeBytes: number };

@@ -4,6 +4,7 @@ import { DEFAULT_CEILINGS, deskProfile, type Limits } from '../config.ts';
 import { type MailTrial, type TrialSetting, tryMail } from '../jobs/try-mail.ts';
 import { type DeskProfile, NEUTRAL_DESK } from '../mail/desk-profile.ts';
 import { systemClock } from '../shell/clock.ts';
+import { readArchived } from '../shell/mail-archive.ts';
 import { openMailReader } from '../shell/parse-guarded.ts';
 import { configPath } from '../shell/read-config.ts';
 import { describeTrial } from './describe-trial.ts';
@@ -75,11 +76,12 @@ function supposedDesk(options: TryOptions, screen: Screen): Supposed | null {
 type Unread = { readonly path: string; readonly fault: string };
 
 async function tryFile(file: MailFile, maxBytes: number, setting: TrialSetting): Promise<MailTrial | Unread> {
-  const { path } = file;
+  const { path, place } = file;
   if (file.fault !== null) return { path, fault: file.fault };
-  const content = await readMailFile(path, maxBytes);
+  const content = await (place === null ? readMailFile(path, maxBytes) : readArchived(place, maxBytes));
   if (typeof content === 'string') return { path, fault: content };
-  return tryMail({ file: path, ...content }, setting);
+  const { bytes, isCut } = content;
+  return tryMail({ file: path, bytes, isCut }, setting);
 }
 
 /** Does what it is given one after the other. */

@@ -10,11 +10,15 @@ import { openMboxScan, unquoteFromLines, withMailLineEnds } from '../mail/mbox.t
 import { describeFileFault } from './file-faults.ts';
 
 /** Where a mail lies: bytes of a file from `start` to before `end`. */
-export type ArchivePlace = {
+export type MailPlace = {
   readonly path: string;
   readonly start: number;
   readonly end: number;
   readonly isInMbox: boolean;
+};
+
+/** A mail of an archive. */
+export type ArchivePlace = MailPlace & {
   /** When it was received, as far as anything tells; milliseconds since 1970. */
   readonly receivedAt: number;
 };
@@ -126,8 +130,7 @@ async function* placesIn(path: string, at: Date): AsyncGenerator<ArchiveItem> {
     const { size, mtime } = await file.stat();
     const whole = { start: 0, end: size, deliveredAt: null };
     const beginning = await readRange(file, 0, Math.min(size, GLANCE_BYTES));
-    const isMbox = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*From /u.test(beginning.toString('latin1', 0, 100));
-    if (!isMbox) {
+    if (!beginsMbox(beginning)) {
       yield itemAt(path, false, whole, beginning, mtime, at);
       return;
     }
@@ -135,6 +138,23 @@ async function* placesIn(path: string, at: Date): AsyncGenerator<ArchiveItem> {
       const top = await readRange(file, span.start, Math.min(span.end, span.start + GLANCE_BYTES));
       yield itemAt(path, true, span, top, mtime, at);
     }
+  } finally {
+    await file.close();
+  }
+}
+
+function beginsMbox(beginning: Buffer): boolean {
+  return /^(?:\uFEFF|\u00EF\u00BB\u00BF)?\s*From /u.test(beginning.toString('latin1', 0, 100));
+}
+
+/** The mails of an mbox; none in a file of another kind. Rejects when the file cannot be read. */
+export async function listMbox(path: string): Promise<readonly MailPlace[]> {
+  const file = await open(path);
+  try {
+    if (!beginsMbox(await readRange(file, 0, 100))) return [];
+    const places: MailPlace[] = [];
+    for await (const { start, end } of spansOf(file)) places.push({ path, start, end, isInMbox: true });
+    return places;
   } finally {
     await file.close();
   }
@@ -176,7 +196,7 @@ export type ArchivedBytes = { readonly bytes: Buffer; readonly isCut: boolean; r
  * Reads a mail up to a limit.
  * @returns the mail, or in words why it cannot be read
  */
-export async function readArchived(place: ArchivePlace, maxBytes: number): Promise<ArchivedBytes | string> {
+export async function readArchived(place: MailPlace, maxBytes: number): Promise<ArchivedBytes | string> {
   const { path, start, end, isInMbox } = place;
   try {
     const file = await open(path);

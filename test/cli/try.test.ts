@@ -75,6 +75,27 @@ describe('a folder of mails', () => {
     expect(run.json()).toMatchObject(names.map((file) => ({ file, disposition: 'complaint' })));
   });
 
+  test('each mail of an mbox is tried, and a file with one mail is that mail', async () => {
+    const folders = mkdtempSync(join(tmpdir(), 'redress-try-'));
+    const [single, several] = ['a.eml', 'b.mbox'].map((name) => join(folders, name));
+    const delivery = 'From karin@example.net Tue Nov 17 10:59:00 2026\r\n';
+    writeFileSync(single ?? '', `${delivery}${MAIL}`);
+    writeFileSync(
+      several ?? '',
+      `${delivery}${MAIL}\r\n${delivery}${MAIL.replace('karin@', 'bram@')}>From nu af is het stil.\r\n\r\n`,
+    );
+    const run = await runRedress(['try', '--json', folders]);
+    expect(run.json()).toMatchObject([
+      { file: single, from: { address: 'karin@example.net' } },
+      { file: `${several}, mail 1`, from: { address: 'karin@example.net' } },
+      {
+        file: `${several}, mail 2`,
+        from: { address: 'bram@example.net' },
+        visibleText: expect.stringMatching(/\nFrom nu af is het stil\.$/u),
+      },
+    ]);
+  });
+
   test('a reader that goes away ends it quietly', async () => {
     const child = startRedress(['try', '--json', ...Array.from({ length: 200 }, () => mail)]);
     let stderr = '';
