@@ -11,6 +11,7 @@ import {
   type LetterName,
   type Written,
 } from '../../src/letters/letters.ts';
+import { LINT_RULES } from '../../src/letters/lint.ts';
 import { newComplaintModel, newMailModel, noteSavedModel } from '../../src/letters/staff-models.ts';
 import { heldModel } from '../../src/letters/trouble-models.ts';
 import { GATE_RULES } from '../../src/mail/answer-gate.ts';
@@ -121,13 +122,14 @@ describe('the fixed words', () => {
     expect(Object.keys(templates.words('en'))).toStrictEqual(Object.keys(templates.words('nl')));
   });
 
-  test.each(LANGUAGES)('name every reason and every oddity in %s', (language) => {
+  test.each(LANGUAGES)('name every reason, every oddity and every fault of a letter in %s', (language) => {
     const words = templates.words(language);
     const reasons = [...GATE_RULES, ...RULES.filter(({ disposition }) => disposition === 'hold')].map(
       ({ name }) => `because.${name}`,
     );
     const flags = MAIL_FLAGS.map((flag) => `flag.${flag}`);
     const waiting = TASK_KINDS.map((kind) => `waiting.${kind}`);
-    expect([...reasons, ...flags, ...waiting].filter((key) => !(key in words))).toStrictEqual([]);
+    const lint = LINT_RULES.map((rule) => `lint.${rule}`);
+    expect([...reasons, ...flags, ...waiting, ...lint].filter((key) => !(key in words))).toStrictEqual([]);
   });
 });
