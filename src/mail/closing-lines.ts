@@ -5,7 +5,7 @@
  */
 
 /** More lines than this below a closing line are text, under something that only looked like one. */
-const MOST_CLOSING = 15;
+export const MOST_CLOSING = 15;
 const LONGEST = 160;
 
 const DELIMITER = /^(?:--|—|_{2,})$/;
@@ -52,7 +52,8 @@ function isClosing(line: string): boolean {
   return DELIMITER.test(line) || GREETING.test(line) || isClientLine(line);
 }
 
-function isClientLine(line: string): boolean {
+/** True for a line that a program puts under what is written: "Sent from my telephone", "Get Outlook for …". */
+export function isClientLine(line: string): boolean {
   const words = line.replace(/<[^<>]*>|\[[^[\]]*\]|\([^()]*\)/g, '').trim();
   return CLIENT.some((pattern) => pattern.test(words)) && words.length <= 80 && !SENTENCE.test(words);
 }

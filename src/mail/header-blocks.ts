@@ -11,8 +11,14 @@ const DASHES = /^[\s>*_=-]+|[\s*_=-]+$/g;
 
 /** True when a header block begins on this line: a sender, and a date or two more fields close below it. */
 export function startsHeaderBlock(lines: readonly string[], start: number): boolean {
-  if (labelOf(lines[start] ?? '') === null) return false;
+  const seen = headerBlockLabels(lines, start);
+  return seen.has('from') && (seen.size > 2 || (seen.size === 2 && seen.has('date')));
+}
+
+/** The kinds of fields that stand close together from this line on; none when it is no field itself. */
+export function headerBlockLabels(lines: readonly string[], start: number): ReadonlySet<HeaderLabel> {
   const seen = new Set<HeaderLabel>();
+  if (labelOf(lines[start] ?? '') === null) return seen;
   let between = 0;
   for (let at = start; at < start + MOST_LINES && between <= MOST_WRAPPED; at += 1) {
     const label = labelOf(lines[at] ?? '');
@@ -23,7 +29,7 @@ export function startsHeaderBlock(lines: readonly string[], start: number): bool
     between = 0;
     seen.add(label);
   }
-  return seen.has('from') && (seen.size > 2 || (seen.size === 2 && seen.has('date')));
+  return seen;
 }
 
 /** True for "-----Original Message-----" in the languages of quote-words.ts. */

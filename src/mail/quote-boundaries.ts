@@ -74,7 +74,8 @@ export function isForward(lines: readonly string[], subject: string): boolean {
   return announced >= 0 && aboveQuote(above.slice(0, announced)).lines.length >= announced;
 }
 
-function isForwardLine(line: string): boolean {
+/** True for "---------- Forwarded message ---------" and "Begin forwarded message:" in many languages. */
+export function isForwardLine(line: string): boolean {
   if (line.length > 120 || line.startsWith('>')) return false;
   // Each form ends with its dashes or its colon.
   if (!'-*:：'.includes(line.trimEnd().slice(-1) || ' ')) return false;
@@ -106,8 +107,8 @@ function isSignatureStart(line: string): boolean {
   return /^(?:-- ?|_{2,})$/.test(line);
 }
 
-/** Outlook on the web draws a rule above the block; it belongs to the block. */
-function ruleAbove(lines: readonly string[], number: number): number {
+/** Number of the rule that Outlook on the web draws above an old mail, which belongs to it, or `number` itself. */
+export function ruleAbove(lines: readonly string[], number: number): number {
   let back = number - 1;
   while (back >= 0 && (lines[back] ?? '').trim() === '') back -= 1;
   return back >= 0 && RULE.test(lines[back] ?? '') ? back : number;

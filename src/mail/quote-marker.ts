@@ -16,3 +16,18 @@ export function markerOffset(text: string): number {
   const first = Math.min(...found.filter((offset) => offset >= 0));
   return Number.isFinite(first) ? text.lastIndexOf('\n', first) + 1 : -1;
 }
+
+/** True for a line that holds nothing but a marker, whatever signs a mail program made of its dashes. */
+export function isMarkerLine(line: string): boolean {
+  return line.length < LONGEST_MARKER && MARKER_WORDS.has(wordsOf(line));
+}
+
+const LONGEST_MARKER = 80;
+const MARKER_WORDS: ReadonlySet<string> = new Set(Object.values(MARKER).map(wordsOf));
+
+function wordsOf(line: string): string {
+  return line
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}

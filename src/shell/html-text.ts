@@ -52,15 +52,41 @@ const OLD_MAILS = [
 const MARKED =
   /gmail_attr|gmail_quote|moz-cite|type=["']?cite|protonmail_quote|divRplyFwdMsg|appendonsend|reference-message|yahoo_quoted|isReplyContent|zwchr|__DIVIDER__|border-top:solid #(?:E1E1E1|B5C4DF)/i;
 
-const toText = compile({
+// More that nobody sees, where nothing sets it right again as in newsletters; Outlook hides by its own property.
+const HIDDEN_FROM_STAFF = [
+  ...[
+    'font-size:0px',
+    'font-size: 0px',
+    'font-size:0pt',
+    'font-size: 0pt',
+    'font-size:0;',
+    'font-size: 0;',
+  ].map(styled),
+  ...['font-size:0', 'font-size: 0', 'max-height:0', 'max-height: 0'].map((style) => `[style$="${style}" i]`),
+  ...['mso-hide:all', 'mso-hide: all', 'opacity:0;', 'opacity: 0;'].map(styled),
+];
+// An indent made in Gmail is an element for quotes, but no quote.
+const INDENT = 'blockquote[style*="border:none" i]';
+
+const MARKED_SELECTORS = [
+  ...BASE,
+  ...ATTRIBUTIONS.map((selector) => ({ selector, format: 'attribution' })),
+  ...OLD_MAILS.map((selector) => ({ selector, format: 'oldMail' })),
+  ...HIDDEN.map((selector) => ({ selector, format: 'skip' })),
+];
+const COMMON = {
   wordwrap: false,
   limits: LIMITS,
   formatters: { attribution: markWith(ATTRIBUTION_MARK), oldMail: markWith(OLD_MAIL_MARK) },
+} as const;
+
+const toText = compile({ ...COMMON, selectors: MARKED_SELECTORS });
+const toStaffLines = compile({
+  ...COMMON,
   selectors: [
-    ...BASE,
-    ...ATTRIBUTIONS.map((selector) => ({ selector, format: 'attribution' })),
-    ...OLD_MAILS.map((selector) => ({ selector, format: 'oldMail' })),
-    ...HIDDEN.map((selector) => ({ selector, format: 'skip' })),
+    ...MARKED_SELECTORS,
+    { selector: INDENT, format: 'block' },
+    ...HIDDEN_FROM_STAFF.map((selector) => ({ selector, format: 'skip' })),
   ],
 });
 
@@ -73,6 +99,15 @@ export function htmlText(html: string): HtmlText {
   // The converter takes time with the square of the depth, and the worker that reads mails is one.
   if (isHeavy(bounded)) return { text: flatText(bounded), cut: true };
   return { text: toText(bounded), cut: html.length > MAX_HTML };
+}
+
+/**
+ * The same for a mail of staff, which is read for commands: less is taken for visible, an indent is no quote.
+ * Never throws.
+ * @returns  null for markup that is too long or too heavy to see in it what is quoted
+ */
+export function htmlLines(html: string): string | null {
+  return html.length > MAX_HTML || isHeavy(html) ? null : toStaffLines(html);
 }
 
 /** True when a mail program marked in the markup what is quoted. */

@@ -24,7 +24,13 @@ export type MailTexts = {
   readonly flags: readonly MailFlag[];
 };
 
-type DecodedPart = { readonly kind: 'plain' | 'html'; readonly content: string };
+/** One text part, decoded; format=flowed is undone. */
+export type DecodedPart = { readonly kind: 'plain' | 'html'; readonly content: string };
+/** The text parts of a mail in the runs of mail/text-parts.ts, and what was odd about them. */
+export type DecodedRuns = {
+  readonly runs: readonly (readonly DecodedPart[])[];
+  readonly flags: readonly MailFlag[];
+};
 type Piece = { readonly text: string; readonly flags: readonly MailFlag[] };
 
 /** Most encoded bytes of one text part that are decoded; HTML is bigger than the text it holds. */
@@ -34,10 +40,8 @@ const MAX_RUNS = 200;
 
 /** The texts of a mail. Never throws. */
 export function readTexts(raw: Uint8Array, structure: MimeStructure): MailTexts {
-  const flags: MailFlag[] = [];
-  const runs = textRuns(structure);
-  if (runs.length > MAX_RUNS) flags.push('cut');
-  const decoded = runs.slice(0, MAX_RUNS).map((run) => run.map((leaf) => decodePart(raw, leaf, flags)));
+  const { runs: decoded, flags: oddities } = decodeRuns(raw, structure);
+  const flags = [...oddities];
   const pieces = decoded.map(readRun);
   const { text, files } = uudecode(joinPieces(pieces.map((piece) => piece.text)));
   if (files.length > 0) flags.push('uuencoded');
@@ -54,6 +58,15 @@ export function readTexts(raw: Uint8Array, structure: MimeStructure): MailTexts 
     files,
     flags: [...flags, ...pieces.flatMap((piece) => piece.flags)],
   };
+}
+
+/** The text parts of a mail, each decoded. Never throws. */
+export function decodeRuns(raw: Uint8Array, structure: MimeStructure): DecodedRuns {
+  const flags: MailFlag[] = [];
+  const runs = textRuns(structure);
+  if (runs.length > MAX_RUNS) flags.push('cut');
+  const decoded = runs.slice(0, MAX_RUNS).map((run) => run.map((leaf) => decodePart(raw, leaf, flags)));
+  return { runs: decoded, flags };
 }
 
 function decodePart(raw: Uint8Array, leaf: Leaf, flags: MailFlag[]): DecodedPart {
