@@ -62,11 +62,21 @@ export type InformationRequested = {
   readonly until: IsoDate;
 };
 
-/** The complainant was reminded of our questions (clock I, half way). */
+/** The complainant was reminded of our questions (clock I, half way); `until` is the day to answer by, later when we were. */
 export type InformationChased = { readonly type: 'information_chased'; readonly until: IsoDate };
 
 /** The term for an answer passed: the handler must choose. */
 export type InformationOverdue = { readonly type: 'information_overdue'; readonly until: IsoDate };
+
+/**
+ * The promise clock goes on after a pause: the decision is due later by the days that were paused. Written with the
+ * fact that ends the pause, so that no later change of the calendar moves a day that was told.
+ */
+export type DecisionClockResumed = {
+  readonly type: 'decision_clock_resumed';
+  readonly previous: IsoDate;
+  readonly until: IsoDate;
+};
 
 /** A text of staff to the complainant. */
 export type ReplyWritten = {
@@ -114,7 +124,8 @@ export type RemedyDecided = {
   readonly type: 'remedy_decided';
   readonly point: number;
   readonly text: string;
-  readonly by: IsoDate;
+  /** The day by which it is done. */
+  readonly until: IsoDate;
   /** Who carries it out; null: ourselves. */
   readonly who: string | null;
 };
@@ -142,8 +153,11 @@ export type DecisionTold = {
   readonly until: IsoDate | null;
 };
 
-/** No reaction to the decision so far: the complainant was reminded (clock J). */
+/** No reaction to the decision so far: the complainant was reminded (clock J); `until` as above. */
 export type ReactionChased = { readonly type: 'reaction_chased'; readonly until: IsoDate };
+
+/** The complainant did not react in time, and a remedy is open: it is carried out (clock J). */
+export type ReactionWindowPassed = { readonly type: 'reaction_window_passed' };
 
 /** Every plain answer that is understood. */
 export const PLAIN_ANSWERS = ['agree', 'yes', 'no', 'partly', 'object', 'complaint', 'choice'] as const;
@@ -188,6 +202,7 @@ export type AssessmentEvent =
   | InformationRequested
   | InformationChased
   | InformationOverdue
+  | DecisionClockResumed
   | ReplyWritten
   | VisitPlanned
   | ColleagueConsulted
@@ -199,6 +214,7 @@ export type AssessmentEvent =
   | DecisionReported
   | DecisionTold
   | ReactionChased
+  | ReactionWindowPassed
   | AnswerUnderstood
   | AgreementRecorded
   | ObjectionRecorded

@@ -2,14 +2,22 @@
  * The state of one case: what all its events together say. Nothing is stored here that cannot be read
  * back from the log, so the log can always be replayed.
  */
+import type { PlainAnswer } from './assessment-events.ts';
 import type { Point } from './events.ts';
+import type { LinkKind } from './relation-events.ts';
 import type {
   Channel,
   ClockName,
+  ClosingReason,
+  FieldName,
+  Finding,
+  Instant,
   IsoDate,
   Language,
   Person,
   ProfileName,
+  Route,
+  Severity,
   Stage,
   WarningPercent,
 } from './vocabulary.ts';
@@ -28,7 +36,63 @@ export type Acknowledgement =
       readonly outboundId: number;
     };
 
-/** One case as its log tells it. Instants are `Date`; a day is in the time zone of the desk. */
+/** What will be done about a point; `who` null is ourselves. */
+export type Remedy = { readonly text: string; readonly by: IsoDate; readonly who: string | null };
+
+/** A point of complaint with what the assessment made of it; `finding` null is not assessed yet, `grounds` '' none. */
+export type CasePoint = Point & {
+  readonly finding: Finding | null;
+  readonly grounds: string;
+  readonly remedy: Remedy | null;
+};
+
+/** The questions that the complainant has not answered yet. */
+export type Asked = {
+  readonly questions: readonly string[];
+  readonly since: Instant;
+  readonly until: IsoDate;
+  /** True once the complainant was reminded. */
+  readonly chased: boolean;
+  /** True once the term passed: staff must choose. */
+  readonly overdue: boolean;
+};
+
+/** A time in which the promise clock stood still; `until` null while it does. */
+export type Pause = { readonly from: Instant; readonly until: Instant | null };
+
+/** The decision as it was reported to the complainant. */
+export type ReportedDecision = {
+  readonly at: Instant;
+  /** Last day of the reaction window as the letter says it; null where none runs. */
+  readonly until: IsoDate | null;
+  /** Address of who decided; null where the bot or the operator's program did. */
+  readonly by: string | null;
+  /** What was said by telephone; null where only the letter tells it. */
+  readonly told: { readonly on: IsoDate; readonly summary: string } | null;
+};
+
+/** The days in which the complainant may react to the decision (clock J). */
+export type ReactionWindow = {
+  readonly since: Instant;
+  /** The day that a letter named; null after staff answered a reaction: the term runs anew from `since`. */
+  readonly until: IsoDate | null;
+  readonly chased: boolean;
+  /** When the complainant wrote: the window stands still until staff answer, note or decide what it means. */
+  readonly reactedAt: Instant | null;
+};
+
+/** Why and when the customer track ended. */
+export type Closing = {
+  readonly reason: ClosingReason;
+  readonly at: Instant;
+  readonly why: string;
+  readonly route: Route | null;
+};
+
+/**
+ * One case as its log tells it. A day is in the time zone of the desk. Everything that staff can change and take
+ * back holds instants as text (`Instant`), so that the log can hold the value it had before.
+ */
 export type Case = {
   readonly reference: string;
   readonly desk: string;
@@ -38,12 +102,73 @@ export type Case = {
   readonly stage: Stage;
   readonly receivedAt: Date;
   readonly registeredAt: Date;
+  /** The day promised; moved by an extension and by the end of a pause. */
   readonly decisionDue: IsoDate;
   readonly complainant: Person;
   /** Lower-case addresses that take part on the complainant's side. */
   readonly participants: readonly string[];
   readonly subject: string;
-  readonly points: readonly Point[];
+  readonly points: readonly CasePoint[];
+  /** Fields of the register that a person filled in or corrected, as text. */
+  readonly fields: Readonly<Partial<Record<FieldName, string>>>;
+  readonly handler: Person | null;
+  /** Null until a person confirmed that it is a complaint. */
+  readonly category: string | null;
+  readonly severity: Severity;
+  /** The day by which the handler means to act. */
+  readonly workDue: IsoDate | null;
+  readonly tags: readonly string[];
+  /** When a person first took it up towards the complainant: clock H stops. */
+  readonly contactedAt: Instant | null;
+  readonly asked: Asked | null;
+  readonly pauses: readonly Pause[];
+  readonly extended: {
+    readonly previous: IsoDate;
+    readonly until: IsoDate;
+    readonly because: string;
+  } | null;
+  /** The visit as it is planned now. */
+  readonly visit: {
+    readonly day: IsoDate;
+    readonly time: string;
+    readonly visitor: Person;
+    readonly sequence: number;
+  } | null;
+  readonly offer: { readonly text: string; readonly at: Instant } | null;
+  /** Money for the complainant, in cents. */
+  readonly compensation: {
+    readonly cents: number;
+    readonly goodwill: boolean;
+    readonly approvedBy: string | null;
+  } | null;
+  readonly decision: ReportedDecision | null;
+  readonly reactionWindow: ReactionWindow | null;
+  /** Since when something that the complainant said to the decision waits for us; null when nothing does. */
+  readonly reviewSince: Instant | null;
+  /** The last plain answer of the complainant that staff did not confirm yet; it binds nobody. */
+  readonly answer: {
+    readonly answer: PlainAnswer;
+    readonly choice: number | null;
+    readonly at: Instant;
+  } | null;
+  readonly agreement: { readonly text: string; readonly at: Instant } | null;
+  readonly objection: { readonly why: string; readonly at: Instant } | null;
+  readonly closing: Closing | null;
+  /** Reference of the case in which this one goes on. */
+  readonly mergedInto: string | null;
+  /** References of the cases that go on in this one. */
+  readonly absorbed: readonly string[];
+  readonly linked: readonly { readonly other: string; readonly how: LinkKind }[];
+  /** Addresses of colleagues who do not judge this case. */
+  readonly recused: readonly string[];
+  readonly confidential: boolean;
+  /** What the complainant needs, such as large print. */
+  readonly care: readonly string[];
+  readonly answersForbidden: boolean;
+  readonly liabilityReleased: boolean;
+  /** Why one person acts for two; null where that was not said. */
+  readonly alone: string | null;
+  readonly representative: string | null;
   /** Names of needs that are still open. */
   readonly missing: readonly string[];
   readonly acknowledgement: Acknowledgement;
@@ -51,8 +176,10 @@ export type Case = {
   readonly cameBack: readonly number[];
   readonly correspondenceCount: number;
   readonly noteCount: number;
-  /** Highest percentage that was warned of, per clock. */
-  readonly warned: Readonly<Partial<Record<ClockName, WarningPercent>>>;
+  /** Highest percentage that was warned of, per clock, and the day on which it was due then. */
+  readonly warned: Readonly<
+    Partial<Record<ClockName, { readonly percent: WarningPercent; readonly due: IsoDate }>>
+  >;
   /** Number of events so far. */
   readonly revision: number;
 };

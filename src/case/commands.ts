@@ -2,11 +2,14 @@
  * Every intent towards a case. A command says when and by whom; `decide` answers with events or with
  * a refusal. Names are imperative, events are past tense (style.md §4).
  */
+import type { PlainAnswer } from './assessment-events.ts';
 import type { Actor, MailRecorded } from './events.ts';
-import type { Channel, ClockName, Language, Person } from './vocabulary.ts';
+import type { CaseIntent } from './intents.ts';
+import type { LinkKind } from './relation-events.ts';
+import type { Channel, ClockName, Language, Person, Role } from './vocabulary.ts';
 
 /** What every command carries. */
-type Given = {
+export type Given = {
   readonly at: Date;
   readonly by: Actor;
   /** Row of the incoming mail that asks for it, or null. */
@@ -90,8 +93,59 @@ export type ReportLetterNotDelivered = Given & {
  */
 export type WarnClock = Given & { readonly type: 'warn_clock'; readonly clock: ClockName };
 
-/** A command on a case that is in the register already. */
-export type LaterCommand =
+/** Remind the complainant of our questions: half of the term for an answer has passed (clock I). */
+export type ChaseInformation = Given & { readonly type: 'chase_information' };
+
+/** The term for an answer passed without one: staff must choose (clock I). */
+export type DeclareInformationOverdue = Given & { readonly type: 'declare_information_overdue' };
+
+/** Remind the complainant that the reaction window ends soon (clock J). */
+export type ChaseReaction = Given & { readonly type: 'chase_reaction' };
+
+/**
+ * The reaction window passed in silence (clock J): the case is closed, or what was promised is carried out when a
+ * remedy is open.
+ */
+export type EndReactionWindow = Given & { readonly type: 'end_reaction_window' };
+
+/** The complainant answered in one word; nothing binds by it. */
+export type UnderstandAnswer = Given & {
+  readonly type: 'understand_answer';
+  readonly answer: PlainAnswer;
+  /** The number chosen, for `choice`; else null. */
+  readonly choice: number | null;
+};
+
+/** By what right staff command; how well that is proven stands in `by.proof`, absent for the operator's own program. */
+export type Authority = {
+  readonly roles: readonly Role[];
+  /** Address of a manager who approved it (`#approve`); null while nobody did. */
+  readonly approvedBy: string | null;
+};
+
+/** `#merge` on the case that ends: it goes on in another one. */
+export type MergeCase = { readonly type: 'merge_case'; readonly into: string };
+
+/** `#merge` on the case that stays. */
+export type AbsorbCase = {
+  readonly type: 'absorb_case';
+  readonly from: string;
+  readonly receivedAt: Date;
+  readonly points: readonly string[];
+  readonly participants: readonly string[];
+};
+
+/** Notes on one of two cases how it belongs to the other: `#split`, a repeat. */
+export type RelateCase = { readonly type: 'relate_case'; readonly other: string; readonly how: LinkKind };
+
+/** What a job that holds two cases asks of each of them, in the name of who commanded it. */
+export type PairIntent = MergeCase | AbsorbCase | RelateCase;
+
+/** What a member of staff commands. */
+export type StaffCommand = Given & Authority & (CaseIntent | PairIntent);
+
+/** What mails, letters and terms ask of a case. */
+export type ReceiptCommand =
   | ReceiveCorrespondence
   | AddNote
   | RecordMail
@@ -102,6 +156,9 @@ export type LaterCommand =
   | ReportLetterFailed
   | ReportLetterNotDelivered
   | WarnClock;
+
+/** A command on a case that is in the register already. */
+export type LaterCommand = ReceiptCommand;
 
 /** Every command; only the registration has no case yet. */
 export type CaseCommand = RegisterComplaint | LaterCommand;

@@ -4,7 +4,7 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import { findClock, passedPercent } from './clocks.ts';
+import { findClock, passedPercent, warnedOf } from './clocks.ts';
 import type { CaseCommand, LaterCommand, WarnClock } from './commands.ts';
 import type { CaseEvent } from './events.ts';
 import { registerComplaint } from './receipt.ts';
@@ -81,13 +81,14 @@ function refuseAcknowledging({ acknowledgement, stage }: Case): Decision | null 
 }
 
 // A clock that warns or is refused is due again later or never: who refreshes its row does not meet it again.
-function warnClock(state: Case, { clock, at }: WarnClock, rules: CaseRules): Decision {
-  const { startsAt, dueAt, dueOn, stoppedAt } = findClock(state, clock, rules);
-  if (stoppedAt !== null) return refuse('clock-stopped');
+function warnClock(state: Case, { clock: name, at }: WarnClock, rules: CaseRules): Decision {
+  const clock = findClock(state, name, rules);
+  if (clock === null || clock.stoppedAt !== null) return refuse('clock-stopped');
+  const { startsAt, dueAt, dueOn, pausedUntil } = clock;
   const percent = passedPercent(startsAt, dueAt, at);
-  if (percent === null) return refuse('not-due-yet');
-  if (percent <= (state.warned[clock] ?? 0)) return refuse('already-warned');
-  return accept({ type: 'clock_warned', clock, percent, due: dueOn });
+  if (percent === null || (pausedUntil !== null && at < pausedUntil)) return refuse('not-due-yet');
+  if (percent <= warnedOf(state, clock)) return refuse('already-warned');
+  return accept({ type: 'clock_warned', clock: name, percent, due: dueOn });
 }
 
 function accept(...events: readonly CaseEvent[]): Decision {

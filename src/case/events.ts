@@ -4,6 +4,8 @@
  * The whole event is the erasable payload of a `case_events` row, so personal data may stand in it;
  * what may never be erased (case, sequence, type, instant, digests) stands in the row itself.
  */
+import type { AssessmentEvent } from './assessment-events.ts';
+import type { RelationEvent } from './relation-events.ts';
 import type {
   Channel,
   ClockName,
@@ -124,8 +126,8 @@ export type ClockWarned = {
   readonly due: IsoDate;
 };
 
-/** What can happen to a case that is in the register already. */
-export type LaterEvent =
+/** What mails, letters and terms make happen to a case that is in the register already. */
+export type ReceiptEvent =
   | CorrespondenceReceived
   | NoteAdded
   | MailRecorded
@@ -136,6 +138,9 @@ export type LaterEvent =
   | AcknowledgementReleased
   | AcknowledgementTold
   | ClockWarned;
+
+/** What can happen to a case that is in the register already. */
+export type LaterEvent = ReceiptEvent | AssessmentEvent | RelationEvent;
 
 /** Every fact of a case; the first of a log is always the registration. */
 export type CaseEvent = ComplaintRegistered | LaterEvent;
@@ -156,6 +161,46 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   acknowledgement_released: true,
   acknowledgement_told: true,
   clock_warned: true,
+  handler_assigned: true,
+  complaint_triaged: true,
+  routing_set: true,
+  field_corrected: true,
+  tags_changed: true,
+  points_listed: true,
+  point_added: true,
+  information_requested: true,
+  information_chased: true,
+  information_overdue: true,
+  decision_clock_resumed: true,
+  reply_written: true,
+  visit_planned: true,
+  colleague_consulted: true,
+  decision_extended: true,
+  point_assessed: true,
+  remedy_decided: true,
+  offer_made: true,
+  compensation_decided: true,
+  decision_reported: true,
+  decision_told: true,
+  reaction_chased: true,
+  reaction_window_passed: true,
+  answer_understood: true,
+  agreement_recorded: true,
+  objection_recorded: true,
+  complaint_closed: true,
+  case_reopened: true,
+  case_merged: true,
+  case_absorbed: true,
+  case_linked: true,
+  person_recused: true,
+  confidentiality_set: true,
+  care_noted: true,
+  answers_forbidden: true,
+  letter_posted: true,
+  liability_released: true,
+  second_person_waived: true,
+  mandate_recorded: true,
+  transaction_undone: true,
 };
 
 /** Every name that this version knows; a log may hold others when a newer version wrote it. */

@@ -2,7 +2,7 @@
  * A sector profile: the durations of the procedure that differ from one trade to another, as data.
  * The files are `config/profiles/*.json`; shell/read-profile.ts checks them. Source: domain.md 2.3.
  */
-import type { ClockName, ProfileName } from './vocabulary.ts';
+import { CLOCK_NAMES, type ProfileName } from './vocabulary.ts';
 
 /** Every unit a term may have in a profile. */
 export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months'] as const;
@@ -13,5 +13,15 @@ export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months'] as const;
  */
 export type Term = { readonly amount: number; readonly unit: (typeof TERM_UNITS)[number] };
 
-/** The terms of one sector; every clock of the procedure has one. */
-export type Profile = { readonly name: ProfileName; readonly terms: Readonly<Record<ClockName, Term>> };
+/** Every term of a profile: one for each clock, `reportBack` for telling a decision and `update` between two messages. */
+export const TERM_NAMES = [...CLOCK_NAMES, 'reportBack', 'update'] as const;
+/** Name of a term. */
+export type TermName = (typeof TERM_NAMES)[number];
+
+/** The terms and limits of one sector. */
+export type Profile = {
+  readonly name: ProfileName;
+  readonly terms: Readonly<Record<TermName, Term>>;
+  /** Money above this many cents needs a manager; in whole cents, at least 0. */
+  readonly compensationLimit: number;
+};

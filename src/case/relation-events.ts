@@ -3,7 +3,7 @@
  * dictionary (events.ts). Sources: domain.md 2.6 (special cases), commands.md 3.5 (undo).
  */
 import type { Case } from './case.ts';
-import type { IsoDate } from './vocabulary.ts';
+import type { Instant, IsoDate } from './vocabulary.ts';
 
 /** The case goes on in another one; its reference keeps working. */
 export type CaseMerged = { readonly type: 'case_merged'; readonly into: string };
@@ -61,11 +61,56 @@ export type TransactionUndone = {
   readonly type: 'transaction_undone';
   /** Number of the transaction. */
   readonly transaction: number;
-  readonly restored: Partial<Pick<Case, UndoableField>>;
+  readonly restored: Restored;
 };
 
-/** Every part of a case that a command can change and an undo can give back; only values that JSON keeps as they are. */
-export const UNDOABLE_FIELDS = ['stage', 'decisionDue', 'complainant', 'subject', 'points'] as const;
+/** Values of parts of a case as JSON keeps them: an instant as text. */
+export type Restored = {
+  readonly [F in UndoableField]?: Case[F] extends Date ? Instant : Case[F];
+};
+
+/** Every part of a case that a command of staff can change and an undo can give back (tested by undo.test.ts). */
+export const UNDOABLE_FIELDS = [
+  'stage',
+  'language',
+  'channel',
+  'receivedAt',
+  'decisionDue',
+  'complainant',
+  'participants',
+  'subject',
+  'points',
+  'fields',
+  'handler',
+  'category',
+  'severity',
+  'workDue',
+  'tags',
+  'contactedAt',
+  'asked',
+  'pauses',
+  'extended',
+  'visit',
+  'offer',
+  'compensation',
+  'decision',
+  'reactionWindow',
+  'reviewSince',
+  'answer',
+  'agreement',
+  'objection',
+  'closing',
+  'mergedInto',
+  'absorbed',
+  'linked',
+  'recused',
+  'confidential',
+  'care',
+  'answersForbidden',
+  'liabilityReleased',
+  'alone',
+  'representative',
+] as const;
 /** Name of such a part. */
 export type UndoableField = (typeof UNDOABLE_FIELDS)[number];
 

@@ -115,14 +115,29 @@ export const ROUTING_FIELDS = ['category', 'severity', 'due'] as const;
 export type RoutingField = (typeof ROUTING_FIELDS)[number];
 
 /** Every clock, in the order in which they are shown. */
-export const CLOCK_NAMES = ['confirm', 'decision', 'outer'] as const;
-/** The terms that run on a case: clocks A, D and O of domain.md 2.3. */
+export const CLOCK_NAMES = [
+  'confirm',
+  'firstContact',
+  'information',
+  'decision',
+  'outer',
+  'reaction',
+  'review',
+  'remedy',
+] as const;
+/**
+ * The terms that run on a case: clocks A, H, I, D, O, J and R of domain.md 2.3, and the review of an objection
+ * (domain.md 2.7, rung 0).
+ */
 export type ClockName = (typeof CLOCK_NAMES)[number];
 
 /** Every share of a term at which somebody is told, in rising order. */
 export const WARNING_PERCENTS = [50, 80, 100] as const;
 /** How much of a term has passed when somebody is told (domain.md 2.3, last line). */
 export type WarningPercent = (typeof WARNING_PERCENTS)[number];
+
+/** An instant in UTC as ISO 8601 with milliseconds, which JSON keeps as it is. */
+export type Instant = string;
 
 /** A calendar day as `YYYY-MM-DD`, in the time zone of the desk. */
 export type IsoDate = string;

@@ -63,7 +63,8 @@ export function addTerm(day: IsoDate, term: Term, calendar: Calendar): IsoDate {
   return month.toISOString().slice(0, 10);
 }
 
-function addWorkingDays(day: IsoDate, count: number, calendar: Calendar): IsoDate {
+/** The day that lies a number of working days later. */
+export function addWorkingDays(day: IsoDate, count: number, calendar: Calendar): IsoDate {
   let reached = day;
   for (let left = Math.abs(count); left > 0; ) {
     reached = addDays(reached, Math.sign(count));
@@ -72,7 +73,23 @@ function addWorkingDays(day: IsoDate, count: number, calendar: Calendar): IsoDat
   return reached;
 }
 
-function firstWorkingDay(day: IsoDate, calendar: Calendar): IsoDate {
+/** How many working days lie after the first day, up to and including the last; 0 when it is not later. */
+export function countWorkingDays(first: IsoDate, last: IsoDate, calendar: Calendar): number {
+  let count = 0;
+  for (let day = first; day < last; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, calendar)) count += 1;
+  }
+  return count;
+}
+
+/** How many days the last one lies after the first; negative when it lies before. */
+export function daysBetween(first: IsoDate, last: IsoDate): number {
+  return (utcMidnight(last).getTime() - utcMidnight(first).getTime()) / DAY_MS;
+}
+
+/** The day itself, or the next on which the organisation works. */
+export function firstWorkingDay(day: IsoDate, calendar: Calendar): IsoDate {
   let reached = day;
   while (!isWorkingDay(reached, calendar)) reached = addDays(reached, 1);
   return reached;

@@ -1,6 +1,8 @@
 /** The events of a case in words, for people who read its log. */
 import words from '../../templates/en/words.json' with { type: 'json' };
+import type { FactOf } from '../case/changes.ts';
 import type { Actor, CaseEvent } from '../case/events.ts';
+import type { Person } from '../case/vocabulary.ts';
 import { wordFor } from '../letters/wording.ts';
 import { printable } from './screen.ts';
 
@@ -20,32 +22,95 @@ export function describeActor(by: Actor): string {
 
 /** What happened, in one line. */
 export function describeEvent(fact: CaseEvent): string {
-  switch (fact.type) {
-    case 'complaint_registered':
-      return `complaint registered; decision promised by ${fact.decisionDue}`;
-    case 'correspondence_received':
-      return `mail of ${printable(fact.from.address)} filed${bringing(fact.supplied)}`;
-    case 'note_added':
-      return `note of ${printable(fact.author.name) || printable(fact.author.address)}`;
-    case 'mail_recorded':
-      return `mail kept: ${fact.kind}`;
-    case 'letter_sent':
-      return `letter ${fact.letter} sent`;
-    case 'letter_failed':
-      return `letter ${fact.letter} could not be sent: ${printable(fact.reason)}`;
-    case 'letter_not_delivered':
-      return `letter ${fact.letter} did not reach ${printable(fact.recipient)} ${printable(fact.status)}`.trim();
-    case 'acknowledgement_withheld':
-      return `not confirmed by itself: ${fact.because.map((code) => wordFor(words, 'because', code)).join(' ')}`;
-    case 'acknowledgement_released':
-      return 'had the confirmation of receipt leave';
-    case 'acknowledgement_told':
-      return `confirmed receipt another way: ${printable(fact.how)}`;
-    case 'clock_warned':
-      return `${fact.percent} % of the term "${fact.clock}" has passed; it ends on ${fact.due}`;
-  }
+  return describe(fact);
 }
+
+function describe<T extends CaseEvent['type']>(fact: FactOf<CaseEvent>[T]): string {
+  const type: T = fact.type;
+  return LINES[type](fact);
+}
+
+type Lines = { readonly [T in CaseEvent['type']]: (fact: FactOf<CaseEvent>[T]) => string };
+
+const LINES: Lines = {
+  complaint_registered: (fact) => `complaint registered; decision promised by ${fact.decisionDue}`,
+  correspondence_received: (fact) =>
+    `mail of ${printable(fact.from.address)} filed${bringing(fact.supplied)}`,
+  note_added: ({ author }) => `note of ${nameOf(author)}`,
+  mail_recorded: (fact) => `mail kept: ${fact.kind}`,
+  letter_sent: (fact) => `letter ${fact.letter} sent`,
+  letter_failed: (fact) => `letter ${fact.letter} could not be sent: ${printable(fact.reason)}`,
+  letter_not_delivered: (fact) =>
+    `letter ${fact.letter} did not reach ${printable(fact.recipient)} ${printable(fact.status)}`.trim(),
+  acknowledgement_withheld: (fact) =>
+    `not confirmed by itself: ${fact.because.map((code) => wordFor(words, 'because', code)).join(' ')}`,
+  acknowledgement_released: () => 'had the confirmation of receipt leave',
+  acknowledgement_told: (fact) => `confirmed receipt another way: ${printable(fact.how)}`,
+  clock_warned: (fact) => `${fact.percent} % of the term "${fact.clock}" has passed; it ends on ${fact.due}`,
+  handler_assigned: ({ handler }) => `handled by ${nameOf(handler)}`,
+  complaint_triaged: (fact) => `taken up: ${printable(fact.category)}, severity ${fact.severity}`,
+  routing_set: (fact) => `${fact.field}: ${printable(fact.value)}${instead(fact.previous)}`,
+  field_corrected: (fact) => `${fact.field}: ${printable(fact.value)}${instead(fact.previous)}`,
+  tags_changed: (fact) =>
+    `labels: ${[...fact.added.map((tag) => `+${printable(tag)}`), ...fact.removed.map((tag) => `-${printable(tag)}`)].join(' ')}`,
+  points_listed: ({ texts }) => `listed as ${texts.length} points`,
+  point_added: (fact) => `point ${fact.number}: ${printable(fact.text)}`,
+  information_requested: ({ questions, until }) =>
+    `asked the complainant ${questions.length} questions, to be answered by ${until}`,
+  information_chased: (fact) => `reminded the complainant of the questions; until ${fact.until}`,
+  information_overdue: (fact) => `no answer to the questions by ${fact.until}`,
+  decision_clock_resumed: (fact) => `the pause ended; decision due on ${fact.until}${instead(fact.previous)}`,
+  reply_written: (fact) => `wrote to the complainant: ${printable(fact.text)}`,
+  visit_planned: (fact) => `visit on ${fact.day} at ${printable(fact.time)} by ${nameOf(fact.visitor)}`,
+  colleague_consulted: (fact) => `asked ${nameOf(fact.colleague)}`,
+  decision_extended: (fact) =>
+    `decision later, on ${fact.until}${instead(fact.previous)}: ${printable(fact.because)}`,
+  point_assessed: (fact) => `point ${fact.point} ${fact.finding}${because(fact.grounds)}`,
+  remedy_decided: (fact) =>
+    `remedy for point ${fact.point} by ${fact.until}${fact.who === null ? '' : `, by ${printable(fact.who)}`}: ${printable(fact.text)}`,
+  offer_made: (fact) => `offered: ${printable(fact.text)}`,
+  compensation_decided: (fact) =>
+    `compensation of ${(fact.cents / 100).toFixed(2)}${fact.goodwill ? ', as goodwill' : ''}`,
+  decision_reported: (fact) => `decision reported${reacting(fact.until)}`,
+  decision_told: (fact) =>
+    `decision told by telephone on ${fact.on}: ${printable(fact.summary)}${reacting(fact.until)}`,
+  reaction_chased: (fact) => `reminded the complainant that a reaction is possible until ${fact.until}`,
+  reaction_window_passed: () => 'no reaction to the decision; it is carried out',
+  answer_understood: (fact) => `answered: ${fact.answer}${fact.choice === null ? '' : ` ${fact.choice}`}`,
+  agreement_recorded: (fact) => `agreed: ${printable(fact.text)}`,
+  objection_recorded: (fact) => `does not accept the decision: ${printable(fact.why)}`,
+  complaint_closed: (fact) => `closed: ${fact.reason}${because(fact.why)}`,
+  case_reopened: (fact) => `opened again${because(fact.why)}`,
+  case_merged: (fact) => `goes on in ${printable(fact.into)}`,
+  case_absorbed: (fact) => `${printable(fact.from)} goes on in this case`,
+  case_linked: (fact) => `${fact.how}: ${printable(fact.other)}`,
+  person_recused: (fact) => `${printable(fact.address)} does not judge this case${because(fact.why)}`,
+  confidentiality_set: (fact) => (fact.on ? 'confidential' : 'no longer confidential'),
+  care_noted: (fact) => `the complainant needs: ${printable(fact.need)}`,
+  answers_forbidden: () => 'no automatic mail to the complainant any more',
+  letter_posted: (fact) => `letter posted on ${fact.on}`,
+  liability_released: () => 'a phrase about liability may leave in the next letter',
+  second_person_waived: (fact) => `one person acts for two${because(fact.why)}`,
+  mandate_recorded: (fact) => `represented by ${printable(fact.representative)}`,
+  transaction_undone: (fact) => `transaction ${fact.transaction} taken back`,
+};
 
 function bringing(supplied: readonly string[]): string {
   return supplied.length === 0 ? '' : `; it brought ${supplied.join(', ')}`;
+}
+
+function instead(previous: string): string {
+  return previous === '' ? '' : ` instead of ${printable(previous)}`;
+}
+
+function because(text: string): string {
+  return text === '' ? '' : `: ${printable(text)}`;
+}
+
+function reacting(until: string | null): string {
+  return until === null ? '' : `; reaction until ${until}`;
+}
+
+function nameOf({ name, address }: Person): string {
+  return printable(name) || printable(address);
 }

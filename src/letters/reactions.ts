@@ -3,6 +3,7 @@
  * knows no letters (style.md 3.5 step 6).
  */
 import type { Case } from '../case/case.ts';
+import type { FactOf } from '../case/changes.ts';
 import { WARNED_ROLES } from '../case/clocks.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Person, Role } from '../case/vocabulary.ts';
@@ -46,48 +47,92 @@ const ACKNOWLEDGEMENT = reaction('complainant/received', 'complainant', (setting
 );
 
 /** The letters that an event calls for, in the order in which they are written. */
-export function reactionsTo(event: CaseEvent, context: ReactionContext): readonly Reaction[] {
-  switch (event.type) {
-    case 'complaint_registered':
-      return reactionsToComplaint(context);
-    case 'correspondence_received':
-      return [
-        reaction('staff/new-mail', DESK, (setting, facts) =>
-          newMailModel(setting, facts, context.mail ?? withoutMail(facts.state, event.from, ''), event),
-        ),
-      ];
-    case 'note_added':
-      return [
-        reaction('staff/note-saved', 'author', (setting, facts) => noteSavedModel(setting, facts, event)),
-      ];
-    case 'acknowledgement_released':
-      return [ACKNOWLEDGEMENT];
-    case 'acknowledgement_withheld':
-      return [
-        reaction('staff/not-acknowledged', DESK, (setting, facts) =>
-          notAcknowledgedModel(setting, facts, event),
-        ),
-      ];
-    case 'letter_failed':
-      return [
-        reaction('staff/letter-failed', DESK, (setting, facts) => letterFailedModel(setting, facts, event)),
-      ];
-    case 'letter_not_delivered':
-      return [
-        reaction('staff/not-delivered', DESK, (setting, facts) => notDeliveredModel(setting, facts, event)),
-      ];
-    case 'clock_warned':
-      return [
-        reaction('staff/clock-warning', { roles: WARNED_ROLES[event.percent] }, (setting, facts) =>
-          clockWarningModel(setting, facts, event),
-        ),
-      ];
-    case 'mail_recorded':
-    case 'acknowledgement_told':
-    case 'letter_sent':
-      return [];
-  }
+export function reactionsTo<T extends CaseEvent['type']>(
+  event: FactOf<CaseEvent>[T],
+  context: ReactionContext,
+): readonly Reaction[] {
+  const type: T = event.type;
+  return REACTIONS[type](event, context);
 }
+
+type Reactions = {
+  readonly [T in CaseEvent['type']]: (
+    event: FactOf<CaseEvent>[T],
+    context: ReactionContext,
+  ) => readonly Reaction[];
+};
+
+const none = () => [];
+
+const REACTIONS: Reactions = {
+  complaint_registered: (_, context) => reactionsToComplaint(context),
+  correspondence_received: (event, { mail }) => [
+    reaction('staff/new-mail', DESK, (setting, facts) =>
+      newMailModel(setting, facts, mail ?? withoutMail(facts.state, event.from, ''), event),
+    ),
+  ],
+  note_added: (event) => [
+    reaction('staff/note-saved', 'author', (setting, facts) => noteSavedModel(setting, facts, event)),
+  ],
+  acknowledgement_released: () => [ACKNOWLEDGEMENT],
+  acknowledgement_withheld: (event) => [
+    reaction('staff/not-acknowledged', DESK, (setting, facts) => notAcknowledgedModel(setting, facts, event)),
+  ],
+  letter_failed: (event) => [
+    reaction('staff/letter-failed', DESK, (setting, facts) => letterFailedModel(setting, facts, event)),
+  ],
+  letter_not_delivered: (event) => [
+    reaction('staff/not-delivered', DESK, (setting, facts) => notDeliveredModel(setting, facts, event)),
+  ],
+  clock_warned: (event) => [
+    reaction('staff/clock-warning', { roles: WARNED_ROLES[event.percent] }, (setting, facts) =>
+      clockWarningModel(setting, facts, event),
+    ),
+  ],
+  mail_recorded: none,
+  acknowledgement_told: none,
+  letter_sent: none,
+  handler_assigned: none,
+  complaint_triaged: none,
+  routing_set: none,
+  field_corrected: none,
+  tags_changed: none,
+  points_listed: none,
+  point_added: none,
+  information_requested: none,
+  information_chased: none,
+  information_overdue: none,
+  decision_clock_resumed: none,
+  reply_written: none,
+  visit_planned: none,
+  colleague_consulted: none,
+  decision_extended: none,
+  point_assessed: none,
+  remedy_decided: none,
+  offer_made: none,
+  compensation_decided: none,
+  decision_reported: none,
+  decision_told: none,
+  reaction_chased: none,
+  reaction_window_passed: none,
+  answer_understood: none,
+  agreement_recorded: none,
+  objection_recorded: none,
+  complaint_closed: none,
+  case_reopened: none,
+  case_merged: none,
+  case_absorbed: none,
+  case_linked: none,
+  person_recused: none,
+  confidentiality_set: none,
+  care_noted: none,
+  answers_forbidden: none,
+  letter_posted: none,
+  liability_released: none,
+  second_person_waived: none,
+  mandate_recorded: none,
+  transaction_undone: none,
+};
 
 function reactionsToComplaint({ mail, acknowledge }: ReactionContext): readonly Reaction[] {
   const notice = reaction('staff/new-complaint', DESK, (setting, facts) => {

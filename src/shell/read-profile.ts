@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Profile, TERM_UNITS } from '../case/profile.ts';
-import { CLOCK_NAMES, type ProfileName } from '../case/vocabulary.ts';
+import { type Profile, TERM_NAMES, TERM_UNITS } from '../case/profile.ts';
+import type { ProfileName } from '../case/vocabulary.ts';
 import { describeFault } from './config-faults.ts';
 import { recordOf, section, shaped, whole, word } from './shapes.ts';
 
@@ -26,5 +26,9 @@ export function readProfile(name: ProfileName, folder: URL = FOLDER): Profile {
 
 function profileShape(name: ProfileName) {
   const term = section({ amount: whole(1, 1_000), unit: word(TERM_UNITS) });
-  return section({ name: word([name]), terms: recordOf(CLOCK_NAMES, term) });
+  return section({
+    name: word([name]),
+    terms: recordOf(TERM_NAMES, term),
+    compensationLimit: whole(0, 100_000_000),
+  });
 }

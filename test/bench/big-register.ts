@@ -24,9 +24,17 @@ const RULES: CaseRules = {
     name: 'algemeen',
     terms: {
       confirm: { amount: 1, unit: 'working-days' },
+      firstContact: { amount: 3, unit: 'working-days' },
+      information: { amount: 14, unit: 'days' },
       decision: { amount: 28, unit: 'days' },
       outer: { amount: 8, unit: 'weeks' },
+      reaction: { amount: 14, unit: 'days' },
+      review: { amount: 10, unit: 'working-days' },
+      remedy: { amount: 30, unit: 'days' },
+      reportBack: { amount: 2, unit: 'working-days' },
+      update: { amount: 14, unit: 'days' },
     },
+    compensationLimit: 25_000,
   },
 };
 

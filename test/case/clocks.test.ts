@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseRules } from '../../src/case/case-rules.ts';
-import { CLOCKS, clocksOf, findClock, passedPercent, WARNED_ROLES } from '../../src/case/clocks.ts';
+import { CLOCKS, clocksOf, passedPercent, WARNED_ROLES } from '../../src/case/clocks.ts';
 import { decide } from '../../src/case/decide.ts';
 import type { ClockWarned } from '../../src/case/events.ts';
 import {
@@ -16,6 +16,8 @@ import {
   acknowledged,
   cameBack,
   caseAfter,
+  clockOf,
+  FIRST_CLOCKS,
   type Happened,
   RULES,
   register,
@@ -34,7 +36,7 @@ function warned(clock: ClockName, percent: WarningPercent): ClockWarned {
 }
 
 function confirmAfter(...later: readonly Happened[]) {
-  return findClock(caseAfter(registered(), ...later), 'confirm', RULES);
+  return clockOf(caseAfter(registered(), ...later), 'confirm');
 }
 
 describe('each clock ends on the last day of its term', () => {
@@ -53,7 +55,7 @@ describe('each clock ends on the last day of its term', () => {
     ['outer', '8 weeks before Christmas: it never moves', '2026-10-30T10:00:00Z', '2026-12-25'],
     ['outer', '8 weeks before a Sunday: it never moves', '2026-11-01T10:00:00Z', '2026-12-27'],
   ])('%s, received %s (%s): due on %s', (name, _when, instant, dueOn) => {
-    const clock = findClock(receivedAt(instant), name, RULES);
+    const clock = clockOf(receivedAt(instant), name);
     expect(clock.dueOn).toBe(dueOn);
     expect(clock.dueAt).toEqual(endOfDay(dueOn, 'Europe/Amsterdam'));
     expect(clock.startsAt).toEqual(new Date(instant));
@@ -66,21 +68,21 @@ describe('each clock ends on the last day of its term', () => {
 
   test('a case has every clock once', () => {
     const names = clocksOf(caseAfter(registered()), RULES).map((clock) => clock.name);
-    expect(names).toEqual(CLOCK_NAMES);
+    expect(names).toEqual(FIRST_CLOCKS);
   });
 
   test('the decision is due on the day promised in writing, also when the term of the profile changes', () => {
     const terms = { ...RULES.profile.terms, decision: { amount: 6, unit: 'weeks' } } as const;
     const changed: CaseRules = { ...RULES, profile: { ...RULES.profile, terms } };
     const state = receivedAt('2026-11-17T10:00:00Z');
-    expect(findClock(state, 'decision', changed).dueOn).toBe('2026-12-15');
+    expect(clockOf(state, 'decision', changed).dueOn).toBe('2026-12-15');
   });
 
   test('the decision is due on the day promised in writing, also when a day is closed later', () => {
     const closedDays = new Set([...RULES.calendar.closedDays, '2026-12-15']);
     const changed: CaseRules = { ...RULES, calendar: { ...RULES.calendar, closedDays } };
     const state = receivedAt('2026-11-17T10:00:00Z');
-    expect(findClock(state, 'decision', changed).dueOn).toBe(state.decisionDue);
+    expect(clockOf(state, 'decision', changed).dueOn).toBe(state.decisionDue);
   });
 });
 
@@ -92,7 +94,7 @@ describe('somebody is told at 50, 80 and 100 percent', () => {
     ['80 percent was said', [warned('confirm', 50), warned('confirm', 80)], 100, '2026-11-18T22:59:00.000Z'],
     ['80 percent was said at once', [warned('confirm', 80)], 100, '2026-11-18T22:59:00.000Z'],
   ])('when %s, the next is due in time', (_said, said, percent, at) => {
-    expect(confirmAfter(...said).next).toEqual({ percent, at: new Date(at) });
+    expect(confirmAfter(...said).next).toEqual({ act: 'warn_clock', percent, at: new Date(at) });
   });
 
   test('after 100 percent nothing more is said', () => {
@@ -101,12 +103,13 @@ describe('somebody is told at 50, 80 and 100 percent', () => {
 
   test('a warning of one clock says nothing of another', () => {
     const state = caseAfter(registered(), warned('confirm', 100));
-    expect(findClock(state, 'decision', RULES).next?.percent).toBe(50);
+    expect(clockOf(state, 'decision').next?.percent).toBe(50);
   });
 
   test('the last warning of every clock is at the last minute of its due day', () => {
-    const state = caseAfter(registered(), ...CLOCK_NAMES.map((name) => warned(name, 80)));
-    for (const clock of clocksOf(state, RULES)) expect(clock.next).toEqual({ percent: 100, at: clock.dueAt });
+    const state = caseAfter(registered(), ...FIRST_CLOCKS.map((name) => warned(name, 80)));
+    for (const clock of clocksOf(state, RULES))
+      expect(clock.next).toMatchObject({ percent: 100, at: clock.dueAt });
   });
 
   test('the handler hears first, then the coordinator too, then the manager too', () => {
@@ -141,13 +144,13 @@ describe('a term of which much has passed', () => {
     fc.assert(
       fc.property(
         received,
-        fc.constantFrom(...CLOCK_NAMES),
+        fc.constantFrom(...FIRST_CLOCKS),
         fc.constantFrom(null, 50, 80),
         (at, name, said) => {
           const before = said === null ? [] : [warned(name, said)];
           const state = caseAfter(registered({ receivedAt: at.toISOString() }), ...before);
           const decisionDue = addDays(localDay(at, 'Europe/Amsterdam'), 28);
-          const { startsAt, dueAt, next } = findClock({ ...state, decisionDue }, name, RULES);
+          const { startsAt, dueAt, next } = clockOf({ ...state, decisionDue }, name);
           const plannedAt = next?.at.getTime() ?? Number.NaN;
           expect(passedPercent(startsAt, dueAt, new Date(plannedAt))).toBe(next?.percent);
           expect(passedPercent(startsAt, dueAt, new Date(plannedAt - 1))).toBe(said);
@@ -191,8 +194,8 @@ describe('the confirmation clock', () => {
 
   test('stops no other clock', () => {
     const state = caseAfter(registered(), sent);
-    expect(findClock(state, 'decision', RULES).stoppedAt).toBeNull();
-    expect(findClock(state, 'outer', RULES).stoppedAt).toBeNull();
+    expect(clockOf(state, 'decision').stoppedAt).toBeNull();
+    expect(clockOf(state, 'outer').stoppedAt).toBeNull();
   });
 });
 

@@ -16,7 +16,7 @@ describe('a complaint is entered in the register', () => {
 
   test('with the profile by whose terms the day of the decision was counted', () => {
     const terms = { ...RULES.profile.terms, decision: { amount: 6, unit: 'weeks' } } as const;
-    given([], { ...RULES, profile: { name: 'bouw', terms } })
+    given([], { ...RULES, profile: { ...RULES.profile, name: 'bouw', terms } })
       .when(register())
       .then([registered({ profile: 'bouw', decisionDue: '2026-12-29' })]);
   });

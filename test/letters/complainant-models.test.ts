@@ -1,5 +1,7 @@
 /** What the acknowledgement says. */
+
 import { expect, test } from 'vitest';
+import { unassessed } from '../../src/case/changes-by-receipt.ts';
 import { receivedModel } from '../../src/letters/complainant-models.ts';
 import { aCase, aSetting } from './samples.ts';
 
@@ -33,7 +35,7 @@ test('it carries no word of the sender beside the name', () => {
     setting,
     aCase({
       subject: 'BUY NOW',
-      points: [{ number: 1, text: 'BUY NOW' }],
+      points: [unassessed({ number: 1, text: 'BUY NOW' })],
       complainant: { name: 'BUY NOW!', address: 'buy@example.net' },
     }),
   );

@@ -13,6 +13,7 @@ import { stillWaitingModel } from '../../src/letters/still-waiting-model.ts';
 import * as trouble from '../../src/letters/trouble-models.ts';
 import type { LetterSetting, Words } from '../../src/letters/wording.ts';
 import type { StaffMember } from '../../src/mail/desk-profile.ts';
+import { caseAfter, registered } from '../support/given.ts';
 
 export const RECEIVED_AT = new Date('2026-11-17T10:02:00Z');
 
@@ -69,29 +70,16 @@ export function aSetting(language: Language, words: Words): LetterSetting {
 
 /** The case as it stands right after registration. */
 export function aCase(details: Partial<Case> = {}): Case {
-  return {
-    reference: 'C-1042-9',
+  const entered = registered({
     desk: 'klachten',
     profile: 'bouw',
-    language: 'nl',
-    channel: 'mail',
-    stage: 'received',
-    receivedAt: RECEIVED_AT,
-    registeredAt: new Date('2026-11-17T10:03:00Z'),
-    decisionDue: '2026-12-15',
+    receivedAt: RECEIVED_AT.toISOString(),
+    registeredAt: '2026-11-17T10:03:00.000Z',
     complainant: KARIN,
-    participants: [KARIN.address],
-    subject: 'Lekkage dakkapel',
     points: [{ number: 1, text: 'De dakkapel lekt.' }],
     missing: ['address', 'delivery-date', 'photo'],
-    acknowledgement: { state: 'not-yet' },
-    cameBack: [],
-    correspondenceCount: 0,
-    noteCount: 0,
-    warned: {},
-    revision: 1,
-    ...details,
-  };
+  });
+  return { ...caseAfter(entered), ...details };
 }
 
 /** The mail with which the complaint came. */

@@ -6,6 +6,7 @@
 import { expect } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseRules } from '../../src/case/case-rules.ts';
+import { findClock, type RunningClock } from '../../src/case/clocks.ts';
 import type { CaseCommand, RegisterComplaint } from '../../src/case/commands.ts';
 import { decide, type RefusalCode } from '../../src/case/decide.ts';
 import type {
@@ -17,7 +18,7 @@ import type {
   RecordedEvent,
 } from '../../src/case/events.ts';
 import { replay } from '../../src/case/evolve.ts';
-import type { IsoDate } from '../../src/case/vocabulary.ts';
+import type { ClockName, IsoDate } from '../../src/case/vocabulary.ts';
 import type { Calendar } from '../../src/case/working-days.ts';
 
 /** Tuesday morning, 11:00 in Amsterdam: the instant at which time stands still in tests of a case. */
@@ -55,9 +56,17 @@ export const RULES: CaseRules = {
     name: 'algemeen',
     terms: {
       confirm: { amount: 1, unit: 'working-days' },
+      firstContact: { amount: 3, unit: 'working-days' },
+      information: { amount: 14, unit: 'days' },
       decision: { amount: 28, unit: 'days' },
       outer: { amount: 8, unit: 'weeks' },
+      reaction: { amount: 14, unit: 'days' },
+      review: { amount: 10, unit: 'working-days' },
+      remedy: { amount: 30, unit: 'days' },
+      reportBack: { amount: 2, unit: 'working-days' },
+      update: { amount: 14, unit: 'days' },
     },
+    compensationLimit: 25_000,
   },
 };
 
@@ -140,6 +149,16 @@ export function logOf(happened: readonly Happened[]): readonly RecordedEvent[] {
 export function caseAfter(...happened: readonly Happened[]): Case {
   return replay(logOf(happened));
 }
+
+/** A clock that runs on a case, or ran. @throws an Error when it never did */
+export function clockOf(state: Case, name: ClockName, rules: CaseRules = RULES): RunningClock {
+  const clock = findClock(state, name, rules);
+  if (clock === null) throw new Error(`the clock ${name} does not run on this case`);
+  return clock;
+}
+
+/** The clocks that every complaint starts. */
+export const FIRST_CLOCKS = ['confirm', 'firstContact', 'decision', 'outer'] as const;
 
 type When = { readonly when: (command: CaseCommand) => Then };
 type Then = {

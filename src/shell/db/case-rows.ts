@@ -39,12 +39,16 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
   await saveClocks(tx, rows);
 }
 
-/** Writes the clocks alone: what is due, and when. */
+/** Writes the clocks alone: what is due, and when. A clock that no longer runs on a case loses its row. */
 export async function saveClocks(tx: Db, rows: readonly Pick<CaseRow, 'caseId' | 'clocks'>[]): Promise<void> {
   const json = JSON.stringify(
     rows.flatMap(({ caseId, clocks }) => clocks.map((clock) => clockRow(caseId, clock))),
   );
   await sql`
+    with gone as (
+      delete from case_clocks where case_id = any(${rows.map(({ caseId }) => caseId)}::bigint[])
+        and (case_id, clock) not in (
+          select case_id, clock from json_to_recordset(${json}::json) as kept (case_id bigint, clock text)))
     insert into case_clocks (case_id, clock, starts_at, due_on, due_at, stopped_at, next_at, next_percent)
     select * from json_to_recordset(${json}::json) as row (
       case_id bigint, clock text, starts_at timestamptz, due_on date, due_at timestamptz,

@@ -1,0 +1,162 @@
+/** What triage, questions, assessment, decision and the answer to it make of a case (steps 1 and 2; domain.md 2.2). */
+import type { AssessmentEvent, DecisionReported, DecisionTold, FieldCorrected } from './assessment-events.ts';
+import type { Case, CasePoint, ReportedDecision } from './case.ts';
+import type { Cause, Changes } from './changes.ts';
+import { unassessed } from './changes-by-receipt.ts';
+import { hearReaction, resumeWindow } from './reaction-window.ts';
+import { FIELD_CHANGES } from './register-fields.ts';
+import { SEVERITIES, type Stage } from './vocabulary.ts';
+
+/** One row for each event of the assessment. */
+export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
+  handler_assigned: (_, { handler }) => ({ handler }),
+  complaint_triaged: (before, { category, severity }, { at }) => ({
+    category,
+    severity,
+    stage: before.stage === 'received' ? 'triaged' : before.stage,
+    contactedAt: before.contactedAt ?? at.toISOString(),
+  }),
+  routing_set: (before, { field, value }) => {
+    if (field === 'category') return { category: value };
+    if (field === 'due') return { workDue: value };
+    return { severity: SEVERITIES.find((severity) => severity === value) ?? before.severity };
+  },
+  field_corrected: correctField,
+  tags_changed: ({ tags }, { added, removed }) => ({
+    tags: [...new Set([...tags, ...added])].filter((tag) => !removed.includes(tag)),
+  }),
+  points_listed: (_, { texts }) => ({
+    points: texts.map((text, index) => unassessed({ number: index + 1, text })),
+  }),
+  point_added: (before, { number, text }) => ({
+    points: [...before.points, unassessed({ number, text })],
+    ...backToAssessing(before),
+  }),
+  information_requested: (before, { questions, until }, { at }) => ({
+    stage: 'waiting',
+    asked: { questions, since: at.toISOString(), until, chased: false, overdue: false },
+    pauses: isPaused(before) ? before.pauses : [...before.pauses, { from: at.toISOString(), until: null }],
+    contactedAt: before.contactedAt ?? at.toISOString(),
+  }),
+  information_chased: ({ asked }, { until }) => ({
+    asked: asked === null ? null : { ...asked, until, chased: true },
+  }),
+  information_overdue: ({ asked }) => ({ asked: asked === null ? null : { ...asked, overdue: true } }),
+  decision_clock_resumed: (before, { until }, { at }) => ({
+    decisionDue: until,
+    pauses: endPause(before, at),
+  }),
+  reply_written: (before, _, { at }) => ({
+    contactedAt: before.contactedAt ?? at.toISOString(),
+    ...resumeWindow(before, at),
+  }),
+  visit_planned: (_, { day, time, visitor, sequence }) => ({ visit: { day, time, visitor, sequence } }),
+  colleague_consulted: () => ({}),
+  decision_extended: (_, { previous, until, because }) => ({
+    decisionDue: until,
+    extended: { previous, until, because },
+  }),
+  point_assessed: (before, { point, finding, grounds }) =>
+    assess(before, changePoint(before, point, { finding, grounds })),
+  remedy_decided: (before, { point, text, until, who }) => ({
+    points: changePoint(before, point, { remedy: { text, by: until, who } }),
+  }),
+  offer_made: (_, { text }, { at }) => ({ offer: { text, at: at.toISOString() } }),
+  compensation_decided: (_, { cents, goodwill, approvedBy }) => ({
+    compensation: { cents, goodwill, approvedBy },
+  }),
+  decision_reported: (before, fact, cause) => report(before, fact, null, cause),
+  decision_told: (before, fact, cause) => report(before, fact, { on: fact.on, summary: fact.summary }, cause),
+  reaction_chased: ({ reactionWindow }, { until }) => ({
+    reactionWindow: reactionWindow === null ? null : { ...reactionWindow, until, chased: true },
+  }),
+  reaction_window_passed: () => ({ stage: 'executing', ...NOTHING_WAITS }),
+  answer_understood: (before, { answer, choice }, { at }) => ({
+    ...hearReaction(before, at),
+    answer: { answer, choice, at: at.toISOString() },
+  }),
+  agreement_recorded: (_, { text }, { at }) => ({
+    ...NOTHING_WAITS,
+    stage: 'executing',
+    agreement: { text, at: at.toISOString() },
+  }),
+  objection_recorded: (_, { why }, { at }) => ({
+    ...NOTHING_WAITS,
+    stage: 'disputed',
+    objection: { why, at: at.toISOString() },
+    reviewSince: at.toISOString(),
+    closing: null,
+  }),
+  complaint_closed: (before, { reason, why, route }, { at }) => ({
+    ...endTrack(before, at),
+    closing: { reason, at: at.toISOString(), why, route },
+  }),
+  case_reopened: (before, _, { at }) => {
+    const stage = stageAgain(before);
+    return { stage, closing: null, reviewSince: stage === 'disputed' ? at.toISOString() : null };
+  },
+};
+
+const NOTHING_WAITS = { reactionWindow: null, reviewSince: null, answer: null } as const;
+
+/** What the end of the customer track makes of a case, whatever the reason. */
+export function endTrack(before: Case, at: Date): Partial<Case> {
+  return { ...NOTHING_WAITS, stage: 'closed', asked: null, pauses: endPause(before, at) };
+}
+
+/** True while the promise clock stands still. */
+export function isPaused({ pauses }: Case): boolean {
+  return pauses.at(-1)?.until === null;
+}
+
+/** Points that have a remedy to be carried out. */
+export function openRemedies({ points }: Pick<Case, 'points'>): readonly CasePoint[] {
+  return points.filter(({ remedy }) => remedy !== null);
+}
+
+/** A new point makes a judged case unjudged again. */
+export function backToAssessing({ stage }: Case): { readonly stage: Stage } {
+  return { stage: stage === 'decided' ? 'assessing' : stage };
+}
+
+function endPause({ pauses }: Case, at: Date): Case['pauses'] {
+  return pauses.map((pause) => (pause.until === null ? { ...pause, until: at.toISOString() } : pause));
+}
+
+function changePoint({ points }: Case, number: number, change: Partial<CasePoint>): readonly CasePoint[] {
+  return points.map((point) => (point.number === number ? { ...point, ...change } : point));
+}
+
+// Who judges one point while an answer about another is awaited goes on waiting for that answer.
+function assess({ stage }: Case, points: readonly CasePoint[]): Partial<Case> {
+  if (points.every(({ finding }) => finding !== null)) return { points, stage: 'decided', asked: null };
+  return { points, stage: stage === 'waiting' ? 'waiting' : 'assessing' };
+}
+
+function report(
+  before: Case,
+  { until }: DecisionReported | DecisionTold,
+  told: ReportedDecision['told'],
+  { at, by }: Cause,
+): Partial<Case> {
+  const now = at.toISOString();
+  return {
+    ...NOTHING_WAITS,
+    stage: until === null ? 'executing' : 'reported',
+    decision: { at: now, until, by: by.kind === 'staff' ? by.address : null, told },
+    reactionWindow: until === null ? null : { since: now, until, chased: false, reactedAt: null },
+    contactedAt: before.contactedAt ?? now,
+    liabilityReleased: false,
+  };
+}
+
+// Where a decision was reported and nothing is left to carry out, what is left is a difference of opinion.
+function stageAgain(before: Case): Stage {
+  if (before.decision !== null) return openRemedies(before).length > 0 ? 'executing' : 'disputed';
+  if (before.points.some(({ finding }) => finding !== null)) return 'assessing';
+  return before.category === null ? 'received' : 'triaged';
+}
+
+function correctField(before: Case, { field, value }: FieldCorrected): Partial<Case> {
+  return { fields: { ...before.fields, [field]: value }, ...FIELD_CHANGES[field]?.(before, value) };
+}
