@@ -139,6 +139,11 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
   },
 };
 
+/** The terms of the complainant: when one passes, we are not late. */
+export const COMPLAINANT_CLOCKS: readonly ClockName[] = CLOCK_NAMES.filter(
+  (name) => CLOCKS[name].bot !== null,
+);
+
 function instant(text: string | null | undefined): Date | null {
   return text === null || text === undefined ? null : new Date(text);
 }

@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { ACKNOWLEDGEMENT_LETTER } from '../../case/case.ts';
+import { COMPLAINANT_CLOCKS } from '../../case/clocks.ts';
 import type { IsoDate, Person, Stage } from '../../case/vocabulary.ts';
 import type { TaskKind } from './case-tables.ts';
 import type { MailStatus } from './mail-tables.ts';
@@ -90,7 +91,8 @@ const ACKNOWLEDGED = sql<AcknowledgedState>`
 function isLate(at: Date): RawBuilder<boolean> {
   return sql<boolean>`
     (stage <> 'closed' and exists (select from case_clocks
-      where case_id = cases.id and stopped_at is null and due_at < ${at}))`;
+      where case_id = cases.id and stopped_at is null and due_at < ${at}
+        and clock <> all(${[...COMPLAINANT_CLOCKS]}::text[])))`;
 }
 
 /** Something that waits for a person. */

@@ -69,6 +69,7 @@ describe('the line of a case in the register', () => {
     expect(await clocks(caseId)).toEqual([
       { clock: 'confirm', due_on: '2026-11-18', stopped_at: LATER, next_percent: null },
       { clock: 'decision', due_on: '2026-12-15', stopped_at: null, next_percent: 50 },
+      { clock: 'firstContact', due_on: '2026-11-20', stopped_at: null, next_percent: 50 },
       { clock: 'outer', due_on: '2027-01-12', stopped_at: null, next_percent: 50 },
     ]);
   });

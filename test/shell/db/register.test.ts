@@ -79,7 +79,8 @@ describe('the cases', () => {
   });
 
   test('are late from the minute after a running term has passed', async () => {
-    const due = new Date('2026-12-15T22:59:00Z');
+    // The last minute in which a person may take it up (clock H), the first term to end.
+    const due = new Date('2026-11-20T22:59:00Z');
     const raam = { desk: 'klachten', since: '2026-11-17', late: true, limit: 9 };
     expect(await subjects({ ...raam, stage: 'open' }, due)).not.toContain('Raam');
     expect(await subjects({ ...raam, stage: 'open' }, new Date(due.getTime() + 60_000))).toContain('Raam');
