@@ -64,7 +64,10 @@ function addTry(program: Command): void {
   program
     .command('try')
     .description('Says what would happen to mails, without writing anything.')
-    .argument('<path...>', 'files with one mail each, folders with such files, or - for standard input')
+    .argument(
+      '<path...>',
+      'files with one mail each, mbox files, folders with such files, or - for standard input',
+    )
     .option('--json', 'one line of JSON per mail')
     .option('--desk <name>', 'the desk of the configuration that the mail comes to (else the first)')
     .addHelpText(
@@ -103,13 +106,15 @@ function addCases(program: Command): void {
 function addShow(program: Command): void {
   program
     .command('show')
-    .description('Shows one case: points, terms, correspondence, papers, and everything that happened.')
-    .argument('<reference>', 'reference of the case, such as C-1042-9')
+    .description(
+      'Shows one case: points, terms, correspondence, papers, and all that happened; or one mail, and what to do with it.',
+    )
+    .argument('<case-or-mail>', 'reference of the case, such as C-1042-9, or number of a mail')
     .option('--json', 'everything as one line of JSON')
-    .addHelpText('after', examples('show C-1042-9', 'show C-1042-9 --json'))
-    .action(async (reference: string, _: unknown, command: Command) => {
+    .addHelpText('after', examples('show C-1042-9', 'show C-1042-9 --json', 'show 12'))
+    .action(async (target: string, _: unknown, command: Command) => {
       const { showCommand } = await import('./cli/show.ts');
-      process.exitCode = await showCommand(reference, command.optsWithGlobals<ShowOptions>(), screen);
+      process.exitCode = await showCommand(target, command.optsWithGlobals<ShowOptions>(), screen);
     });
 }
 

@@ -7,7 +7,7 @@ import { localDay } from '../case/working-days.ts';
 import { type AcknowledgeRefusal, acknowledgeCase } from '../jobs/acknowledge-case.ts';
 import { becauseWords, LEAVES } from './act-words.ts';
 import type { ActOptions } from './acts.ts';
-import { explainReference, looksLikeReference } from './reference-words.ts';
+import { explainReference, looksLikeReference, readMailNumber } from './reference-words.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { withOperator } from './with-operator.ts';
 
@@ -49,7 +49,8 @@ export async function ackCommand(target: string, options: ActOptions, screen: Sc
 }
 
 function findTarget(target: string): { readonly caseId: number } | { readonly mailId: number } | null {
-  if (/^[1-9]\d{0,14}$/u.test(target)) return { mailId: Number(target) };
+  const mailId = readMailNumber(target);
+  if (mailId !== null) return { mailId };
   const caseId = parseReference(target);
   return caseId === null ? null : { caseId };
 }

@@ -152,6 +152,7 @@ function printTasks(tasks: readonly OpenTask[], timeZone: string, screen: Screen
   for (const [index, task] of tasks.entries()) {
     screen.print(lines[index] ?? '');
     for (const reason of reasonsFor(task)) screen.print(`  because ${reason}`);
+    if (task.mailId !== null) screen.print(`  to read it: redress show ${task.mailId}`);
     for (const line of adviceFor(task)) screen.print(`  ${line}`);
   }
 }

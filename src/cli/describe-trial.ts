@@ -49,13 +49,19 @@ export function describeTrial(trial: MailTrial, screen: Screen): readonly string
     ],
     ['Attachments', trial.attachments.map(describeAttachment)],
     ['Proof', describeProof(trial.proof)],
-    ['Remarks', trial.flags.map((flag) => printable(wordFor(words, 'flag', flag)))],
+    ['Remarks', trial.flags.map(describeFlag)],
     ['Text', left > 1 ? [...text.slice(0, MOST_LINES), `(${left} more lines)`] : text],
   ];
   return [screen.stress('bold', printable(trial.file)), ...layFields(fields)];
 }
 
-function describeRule(name: string): string {
+/** Something remarkable about a mail, in plain words. */
+export function describeFlag(flag: string): string {
+  return printable(wordFor(words, 'flag', flag));
+}
+
+/** Why a mail was judged as it was. @param name  a rule of mail/rules.ts or of the answer gate */
+export function describeRule(name: string): string {
   const rule = RULES.find((each) => each.name === name);
   return rule === undefined ? wordFor(words, 'because', name) : rule.why;
 }

@@ -41,8 +41,11 @@ export async function readDossier(db: Db, config: Config, reference: string, at:
   if (caseId === null) return null;
   await decodeAttachmentsOf(db, caseId);
   const events = await loadEvents(db, caseId);
-  const files = await attachmentsOf(db, caseId);
   const mails = await mailsOf(db, caseId);
+  const files = await attachmentsOf(
+    db,
+    mails.map(({ id }) => id),
+  );
   const letters = await lettersOf(db, caseId);
   const { revision, missing, correspondenceCount, noteCount, cameBack, warned, ...state } = replay(events);
   const needs = config.desks.find(({ name }) => name === state.desk)?.needs ?? [];

@@ -1,6 +1,7 @@
 /** Runs an act of acts.ts with the words that were typed. */
 import { ackCommand } from './ack.ts';
 import type { ActName, ActOptions } from './acts.ts';
+import { readMailNumber } from './reference-words.ts';
 import { resumeCommand } from './resume.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { discardCommand, joinCommand, openCommand } from './waiting-mail.ts';
@@ -41,7 +42,8 @@ async function onMail(
   screen: Screen,
   act: (mailId: number) => Promise<number>,
 ): Promise<number> {
-  if (/^[1-9]\d{0,14}$/u.test(typed)) return act(Number(typed));
+  const mailId = readMailNumber(typed);
+  if (mailId !== null) return act(mailId);
   screen.remark(`${printable(typed)} is not the number of a mail: a whole number from 1 on is expected.`);
   return EXIT.usage;
 }

@@ -191,12 +191,40 @@ describe('redress show', () => {
 
   test.each([
     ['C-1002-8', 'C-1002-8 is mistyped'],
-    ['1002', '1002 is not a reference'],
+    ['1002', 'There is no mail 1002.'],
+    ['één', 'één is not a reference'],
     ['C-999-0', 'There is no case C-999-0 in this register.'],
   ])('%s is no case, and that is said', async (reference, message) => {
     const run = await redress('show', reference);
     expect(run).toMatchObject({ code: 1, stdout: '' });
     expect(run.stderr).toContain(message);
+  });
+});
+
+describe('redress show with the number of a mail', () => {
+  test('shows what waits, why, and the commands for it, of a mail that could not be read too', async () => {
+    const run = await redress('show', '4');
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toMatch(/^Mail 4 {2}Onleesbaar\n/u);
+    for (const words of [
+      'unreadable: too deep',
+      'redress retry 4',
+      'redress open 4',
+      'redress discard 4 WHY',
+    ])
+      expect(run.stdout).toContain(words);
+    expect(run.stdout).not.toMatch(STEERING);
+  });
+
+  test('shows text and papers of a mail that was read, and the case that it is on', async () => {
+    const run = await redress('show', '2');
+    expect(run.stdout).toContain('Anna de Wit <anna@example.net>');
+    expect(run.stdout).toContain('De dakkapel lekt. Zie de foto.');
+    expect(run.stdout).toContain('dak.png (image/png');
+    expect(run.stdout).toContain('redress show C-1002-4');
+    expect((await redress('show', '2', '--json')).json()).toMatchObject([
+      { mail: 2, status: 'processed', case: 'C-1002-4', text: 'De dakkapel lekt. Zie de foto.', tasks: [] },
+    ]);
   });
 });
 

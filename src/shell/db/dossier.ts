@@ -119,14 +119,12 @@ export function lettersOf(db: Db, caseId: number): Promise<readonly FiledLetter[
     .execute();
 }
 
-/** The attachments of all mails of a case, in their order. */
-export function attachmentsOf(db: Db, caseId: number): Promise<readonly FiledAttachment[]> {
+/** The attachments of mails, in their order. */
+export function attachmentsOf(db: Db, mailIds: readonly number[]): Promise<readonly FiledAttachment[]> {
   return db
     .selectFrom('attachments')
     .select(['mail_id as mailId', 'name', 'type', 'bytes', 'inline', 'sha256'])
-    .where('mail_id', 'in', (mails) =>
-      mails.selectFrom('inbound_mails').select('id').where('case_id', '=', caseId),
-    )
+    .where(sql<boolean>`mail_id = any(${[...mailIds]}::bigint[])`)
     .orderBy('mail_id')
     .orderBy('position')
     .execute();

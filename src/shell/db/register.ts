@@ -112,11 +112,18 @@ export type OpenTask = {
   readonly maybe: readonly string[];
 };
 
-/** Which tasks; `caseId` null: those about no case too. */
-export type TaskFilter = { readonly desk: string | null; readonly caseId: number | null };
+/** Which tasks; null leaves out the condition. */
+export type TaskFilter = {
+  readonly desk: string | null;
+  readonly caseId: number | null;
+  readonly mailId?: number | null;
+};
 
 /** The open tasks, oldest first. */
-export async function listOpenTasks(db: Db, { desk, caseId }: TaskFilter): Promise<readonly OpenTask[]> {
+export async function listOpenTasks(
+  db: Db,
+  { desk, caseId, mailId = null }: TaskFilter,
+): Promise<readonly OpenTask[]> {
   const { rows } = await sql<OpenTask>`
     select kind, opened_at as "openedAt", task.desk, reference, mail.id as "mailId",
       case when coalesce(from_address, from_name, complainant_address) is not null then json_build_object(
@@ -138,6 +145,7 @@ export async function listOpenTasks(db: Db, { desk, caseId }: TaskFilter): Promi
     where done_at is null
       and (${desk}::text is null or task.desk = ${desk})
       and (${caseId}::bigint is null or task.case_id = ${caseId})
+      and (${mailId}::bigint is null or task.mail_id = ${mailId})
     order by opened_at, task.id
   `.execute(db);
   return rows;
