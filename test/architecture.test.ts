@@ -25,6 +25,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/staff/changes.ts',
   'src/staff/outcome.ts',
   'src/staff/problem.ts',
+  'src/staff/requests.ts',
 ];
 
 /**

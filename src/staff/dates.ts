@@ -74,17 +74,25 @@ export function readLeadingDate(text: string, view: DateView): { reading: DateRe
   return { reading: fail('no-date'), rest: text };
 }
 
+/** A text without the term at its end; `by` is null, and `written` empty, when it names none. */
+export type DeadlineSplit = {
+  readonly text: string;
+  readonly by: DateReading | null;
+  readonly written: string;
+};
+
 /**
  * The date behind the last "by" or "uiterlijk" of a line, when these are its last words; such words before anything
  * else are part of the text.
- * @returns the text before it, and null when it names no date
  */
-export function splitDeadline(text: string, view: DateView): { text: string; by: DateReading | null } {
+export function splitDeadline(text: string, view: DateView): DeadlineSplit {
   const last = [...text.matchAll(DEADLINE)].at(-1);
-  if (last === undefined) return { text, by: null };
-  const by = readDate(text.slice(last.index + last[0].length).replace(/\)\s*[.,]?$/u, ''), view);
-  if (!isDate(by)) return { text, by: null };
-  return { text: text.slice(0, last.index).replace(/[\s,;(–—-]+$/u, ''), by };
+  if (last === undefined) return { text, by: null, written: '' };
+  const written = text.slice(last.index + last[0].length).replace(/\)\s*[.,]?$/u, '');
+  const by = readDate(written, view);
+  if (!isDate(by)) return { text, by: null, written: '' };
+  const before = text.slice(0, last.index).replace(/[\s,;(–—-]+$/u, '');
+  return { text: before === '' || !written.trimEnd().endsWith('?') ? before : `${before}?`, by, written };
 }
 
 function readNearDay(phrase: string, { today }: DateView): Days | null {

@@ -20,6 +20,8 @@ export type Lexicon = {
 export type WrittenCommand = {
   /** Number of its line in the mail. */
   readonly line: number;
+  /** The line as it stands in the mail. */
+  readonly written: string;
   /** The name as written, without its sign. */
   readonly name: string;
   /** What follows the name on its line, as written; may be empty. */
@@ -46,7 +48,7 @@ export type GrammarProblem = {
 /** A mail in its parts. When there are problems nothing of it may run. */
 export type Syntax = {
   /** What follows `#on`, or null. */
-  readonly scope: { readonly line: number; readonly args: string } | null;
+  readonly scope: Omit<WrittenCommand, 'block'> | null;
   readonly commands: readonly WrittenCommand[];
   /** Text that belongs to no command: the internal note, or empty. */
   readonly note: string;
@@ -92,7 +94,7 @@ export function parseLines(lines: readonly AuthoredLine[], lexicon: Lexicon): Sy
   const scope = heads.find(({ kind }) => kind === 'scope');
   const { commands, note, courtesies } = settle(sections);
   return {
-    scope: scope === undefined ? null : { line: scope.line.number, args: scope.args },
+    scope: scope === undefined ? null : written(scope),
     commands,
     note,
     courtesies,
@@ -189,9 +191,13 @@ function settle(sections: readonly Section[]): Pick<Syntax, 'commands' | 'note' 
     if (head?.kind !== 'text-command' && foldWord(kept.join('')) !== '') notes.push(kept.join('\n'));
     if (head === null || !isCommand(head.kind)) continue;
     const block = head.kind === 'text-command' ? kept : [];
-    commands.push({ line: head.line.number, name: head.name, args: head.args, block });
+    commands.push({ ...written(head), block });
   }
   return { commands, note: notes.join('\n\n'), courtesies };
+}
+
+function written({ line, name, args }: Head): Omit<WrittenCommand, 'block'> {
+  return { line: line.number, written: line.text, name, args };
 }
 
 function isCommand(kind: WordKind): boolean {

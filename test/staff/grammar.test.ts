@@ -101,7 +101,13 @@ describe('text belongs', () => {
   test('to the command above it until the next one or #end', () => {
     const { commands, note } = parse('#reply Dear Ms Silva,\nwe need a week.\n#end\ncheck her file');
     expect(commands).toStrictEqual([
-      { line: 1, name: 'reply', args: 'Dear Ms Silva,', block: ['we need a week.'] },
+      {
+        line: 1,
+        written: '#reply Dear Ms Silva,',
+        name: 'reply',
+        args: 'Dear Ms Silva,',
+        block: ['we need a week.'],
+      },
     ]);
     expect(note).toBe('check her file');
     expect(brief('#reply\nDear Ms Silva,\n#note she is difficult\n#close')).toStrictEqual([

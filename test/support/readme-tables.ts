@@ -4,10 +4,11 @@
  */
 import { CLOCKS, WARNED_ROLES } from '../../src/case/clocks.ts';
 import type { Term } from '../../src/case/profile.ts';
-import { CLOCK_NAMES, PROFILES, WARNING_PERCENTS } from '../../src/case/vocabulary.ts';
+import { CLOCK_NAMES, PROFILES, ROLES, WARNING_PERCENTS } from '../../src/case/vocabulary.ts';
 import { GATE_RULES } from '../../src/mail/answer-gate.ts';
 import { RULES } from '../../src/mail/rules.ts';
 import { readProfile } from '../../src/shell/read-profile.ts';
+import { COMMANDS, CONTROLS, namesOf, printCommand } from '../../src/staff/catalogue.ts';
 
 /** The tables by the name in their marker. */
 export const README_TABLES: Readonly<Record<string, () => string>> = {
@@ -15,6 +16,7 @@ export const README_TABLES: Readonly<Record<string, () => string>> = {
   'answer-gate': gateTable,
   clocks: clocksTable,
   warnings: warningsTable,
+  commands: commandsTable,
 };
 
 const MARKED = /(?<open><!-- table:(?<name>[a-z-]+) -->\n)[\s\S]*?(?<close><!-- \/table -->)/gu;
@@ -66,6 +68,34 @@ function clocksTable(): string {
 function warningsTable(): string {
   const rows = WARNING_PERCENTS.map((percent) => [`${percent} %`, WARNED_ROLES[percent].join(', ')]);
   return markdown(['Of the term', 'Who is told'], rows);
+}
+
+function commandsTable(): string {
+  const rows = COMMANDS.map((entry) => {
+    const { row } = entry;
+    const { level, roles } = row.permission;
+    const others = namesOf(entry).filter((name) => name !== entry.name);
+    return [
+      code(`${printCommand(entry, 'en')} ${row.usage.en}`.trim()),
+      others.map((name) => code(`#${name}`)).join(' '),
+      row.help.en,
+      row.reader === 'none' ? '' : row.reader,
+      level,
+      roles.length === ROLES.length ? 'staff' : roles.join(', '),
+    ];
+  });
+  const controls = Object.entries(CONTROLS).map(([name, { names, usage, help }]) => [
+    code(`#${name} ${usage.en}`.trim()),
+    [...names.en, ...names.nl]
+      .filter((each) => each !== name)
+      .map((each) => code(`#${each}`))
+      .join(' '),
+    help.en,
+    '',
+    '',
+    'staff',
+  ]);
+  return markdown(['Command', 'Also', 'Does', 'Its text is read by', 'Proof', 'Who'], [...rows, ...controls]);
 }
 
 function inWords({ amount, unit }: Term): string {

@@ -1,0 +1,190 @@
+/** Reads the texts of commands that assess a complaint and write to the complainant (DESIGN 6, rows of A2). */
+import type { Finding } from '../case/vocabulary.ts';
+import {
+  accept,
+  joinedText,
+  listItems,
+  readPerson,
+  refuse,
+  takeDate,
+  takeDeadline,
+  takePoint,
+  takeValue,
+  wholeText,
+} from './arguments.ts';
+import type { CommandText, LineReading, ReadContext } from './command-row.ts';
+import { splitDeadline } from './dates.ts';
+import { foldWord } from './fold.ts';
+import { readMoney } from './money.ts';
+import { plainPerson } from './read-facts.ts';
+import { parseTransaction } from './transaction.ts';
+import { CLOSING_VALUES, FINDING_VALUES, ROUTE_VALUES } from './values.ts';
+
+/** `#ask`: numbered questions, or one on each line that ends with a question mark. */
+export function readQuestions(text: CommandText, context: ReadContext): LineReading {
+  const whole = takeDeadline(wholeText(text), context);
+  if (!whole.ok) return whole;
+  if (foldWord(whole.text) === '') return refuse('missing-text');
+  const listed = listItems(whole.text);
+  const questions = listed.length > 0 ? listed : questionsOf(whole.text);
+  return accept({ type: 'ask_information', questions, until: whole.by });
+}
+
+function questionsOf(text: string): readonly string[] {
+  const questions: string[] = [];
+  let started: string[] = [];
+  for (const line of text.split('\n')) {
+    started.push(line);
+    if (!line.trimEnd().endsWith('?')) continue;
+    questions.push(started.join('\n').trim());
+    started = [];
+  }
+  const left = started.join('\n').trim();
+  if (left === '') return questions;
+  const last = questions.pop();
+  return [...questions, last === undefined ? left : `${last}\n${left}`];
+}
+
+/** `#reply` with a text, or with the number of a note. */
+export function readReply(text: CommandText): LineReading {
+  const whole = wholeText(text);
+  if (foldWord(whole) === '') return refuse('missing-text');
+  const transaction = parseTransaction(whole);
+  if (transaction !== null) return accept({ type: 'send_note', transaction });
+  return accept({ type: 'write_reply', text: whole, files: [] });
+}
+
+/** `#notcomplaint ROUTE: why`. */
+export function readDecline({ args, block }: CommandText, context: ReadContext): LineReading {
+  const found = takeValue(ROUTE_VALUES, args, context);
+  if (!found.ok) return found;
+  const why = joinedText(found.rest, block);
+  return why === '' ? refuse('missing-text') : accept({ type: 'decline_complaint', route: found.value, why });
+}
+
+/** `#visit DATE TIME WHO`; without a name the sender comes. */
+export function readVisit({ args }: CommandText, context: ReadContext): LineReading {
+  const date = takeDate(args, 'future', context);
+  if (!date.ok) return date;
+  const { day, time } = date.value;
+  if (time === null) return refuse('no-time');
+  const who = joinedText(date.rest);
+  const person = foldWord(who) === '' ? null : readPerson(who, context, 'strangers');
+  if (person !== null && !person.ok) return person;
+  const visitor = plainPerson(person?.value ?? context.sender);
+  return accept({ type: 'plan_visit', day, time, visitor });
+}
+
+/** `#consult NAME` with a question below it or behind a colon. */
+export function readConsult({ args, block }: CommandText, context: ReadContext): LineReading {
+  const [, address, behindAddress] = /^(.*?[^\s<>]+@[^\s<>:,]+>?)(.*)$/su.exec(args) ?? [];
+  const [, called, behindName] = /^([^:]*):(.*)$/su.exec(args) ?? [];
+  const person = readPerson(address ?? called ?? args, context, 'strangers');
+  if (!person.ok) return person;
+  const text = joinedText(address === undefined ? (behindName ?? '') : (behindAddress ?? ''), block);
+  if (text === '') return refuse('missing-text');
+  return accept({ type: 'consult', colleague: plainPerson(person.value), text });
+}
+
+/** `#extend DATE because WHY`. */
+export function readExtension({ args, block }: CommandText, context: ReadContext): LineReading {
+  const date = takeDate(args, 'future', context);
+  if (!date.ok) return date;
+  const because = joinedText(date.rest, block);
+  if (because === '') return refuse('missing-text');
+  return accept({ type: 'extend_decision', until: date.value.day, because });
+}
+
+/** `#assess [POINT] FINDING: grounds`; a bare number is a point only directly before the finding. */
+export function readAssessment({ args, block }: CommandText, context: ReadContext): LineReading {
+  const { point, rest } = takePoint(args);
+  const bare = /^(\d{1,3})\s+/u.exec(point === null ? args : '');
+  const found = takeValue(FINDING_VALUES, bare === null ? rest : args.slice(bare[0].length), context);
+  if (!found.ok) return found;
+  const grounds = joinedText(found.rest, block);
+  return accept({
+    type: 'assess_point',
+    point: bare === null ? point : Number(bare[1]),
+    finding: found.value,
+    grounds,
+  });
+}
+
+/** `#founded`, `#partly`, `#unfounded`: `#assess` with the finding in the name. */
+export function readFinding(finding: Finding): (text: CommandText) => LineReading {
+  return ({ args, block }) => {
+    const { point, rest } = takePoint(args);
+    return accept({ type: 'assess_point', point, finding, grounds: joinedText(rest, block) });
+  };
+}
+
+/** `#remedy [POINT] text by DATE [who NAME]`. */
+export function readRemedy(command: CommandText, context: ReadContext): LineReading {
+  const { point, rest } = takePoint(wholeText(command));
+  const { text: written, who } = splitExecutor(rest, context);
+  const remedy = takeDeadline(written, context);
+  if (!remedy.ok) return remedy;
+  if (foldWord(remedy.text) === '') return refuse('missing-text');
+  return accept({ type: 'decide_remedy', point, text: remedy.text, by: remedy.by, who });
+}
+
+// A name counts only directly behind the date: "door" and "by" stand in many sentences.
+function splitExecutor(
+  text: string,
+  context: ReadContext,
+): { readonly text: string; readonly who: string | null } {
+  const [first = '', ...others] = text.split('\n');
+  const starts = [...first.matchAll(/[,;]?\s+(?:who|wie|door)\s+/giu)].toReversed();
+  for (const { index, 0: word } of starts) {
+    const before = first.slice(0, index);
+    const name = first
+      .slice(index + word.length)
+      .replace(/[.,;]+$/u, '')
+      .trim();
+    if (name === '' || splitDeadline(before, { ...context, toward: 'future' }).by === null) continue;
+    return { text: [before, ...others].join('\n'), who: name };
+  }
+  return { text, who: null };
+}
+
+/** `#compensate AMOUNT [goodwill]`. */
+export function readCompensation({ args }: CommandText): LineReading {
+  if (foldWord(args) === '') return refuse('missing-value');
+  const goodwill = /[\s,(]+(?:as |uit )?(?:goodwill|coulance)\)?[.]?$/iu;
+  const amount = readMoney(args.replace(goodwill, ''));
+  if (!amount.ok) return refuse(amount.code, args);
+  return accept({ type: 'compensate', cents: amount.cents, goodwill: goodwill.test(args) });
+}
+
+/** `#called DATE summary`. */
+export function readCall({ args, block }: CommandText, context: ReadContext): LineReading {
+  const date = takeDate(args, 'past', context);
+  if (!date.ok) return date;
+  const summary = joinedText(date.rest, block);
+  if (summary === '') return refuse('missing-text');
+  return accept({ type: 'tell_decision', on: date.value.day, summary });
+}
+
+/** `#posted DATE`; without a date it is today. */
+export function readPosted({ args }: CommandText, context: ReadContext): LineReading {
+  if (foldWord(args) === '') return accept({ type: 'record_posted', on: context.today });
+  const date = takeDate(args, 'past', context);
+  if (!date.ok) return date;
+  if (foldWord(date.rest) !== '') return refuse('unexpected-text', date.rest);
+  return accept({ type: 'record_posted', on: date.value.day });
+}
+
+/** `#close REASON[: why]`. */
+export function readClosing({ args, block }: CommandText, context: ReadContext): LineReading {
+  const reason = takeValue(CLOSING_VALUES, args, context);
+  if (!reason.ok) return reason;
+  return accept({ type: 'close_complaint', reason: reason.value, why: joinedText(reason.rest, block) });
+}
+
+/** `#alone why`, `#object why` and the like: a text that must be there. */
+export function readNeededText(request: (text: string) => Extract<LineReading, { ok: true }>['request']) {
+  return (command: CommandText): LineReading => {
+    const text = joinedText(command.args, command.block);
+    return foldWord(text) === '' ? refuse('missing-text') : accept(request(text));
+  };
+}

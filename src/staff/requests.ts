@@ -1,0 +1,93 @@
+/**
+ * What a command line asks for when it is more or less than one intent with one case (case/intents.ts): answers,
+ * held mail, entering complaints, other cases, transactions and the person who writes.
+ */
+import type { CaseIntent } from '../case/intents.ts';
+import type { Channel, IsoDate, Person } from '../case/vocabulary.ts';
+
+/** `#help`: everything that is possible now, or one command by its folded name. */
+export type ShowHelp = { readonly type: 'show_help'; readonly topic: string | null };
+
+/** `#status`, `#history`: where the case stands; all that happened to it. */
+export type ShowCase = { readonly type: 'show_status' } | { readonly type: 'show_history' };
+
+/** `#list`: open cases; `words` narrow it down, empty lists all. */
+export type ListCases = { readonly type: 'list_cases'; readonly words: string };
+
+/** `#find`: cases in which these words stand. */
+export type FindCases = { readonly type: 'find_cases'; readonly words: string };
+
+/** `#note`: a text for colleagues. */
+export type WriteNote = { readonly type: 'write_note'; readonly text: string };
+
+/** `#reply TX`: the note of that transaction goes to the complainant. */
+export type SendNote = { readonly type: 'send_note'; readonly transaction: number };
+
+/** Who complains on the phone or at the desk; empty parts are not known. */
+export type Caller = { readonly name: string; readonly address: string; readonly phone: string };
+
+/** `#intake`: a complaint that came another way. */
+export type EnterComplaint = {
+  readonly type: 'enter_complaint';
+  readonly channel: Channel;
+  /** Null for a forwarded complaint, which names its writer; empty parts for somebody without contact. */
+  readonly from: Caller | null;
+  /** Null for a forwarded complaint that carries its own date. */
+  readonly received: IsoDate | null;
+  /** What the complainant agreed to about being written to, or empty. */
+  readonly consent: string;
+  readonly text: string;
+};
+
+/** `#merge`: this case goes on in another one. */
+export type MergeCase = { readonly type: 'merge_case'; readonly into: string };
+
+/** `#split`: what of the complaint becomes a case of its own. */
+export type SplitCase = { readonly type: 'split_case'; readonly text: string };
+
+/** `#open`, `#join`, `#discard`: what happens to a held mail. */
+export type HandleHeldMail =
+  | { readonly type: 'open_held' }
+  | { readonly type: 'join_held'; readonly reference: string }
+  | { readonly type: 'discard_held'; readonly why: string };
+
+/** `#ack`: the withheld confirmation leaves, or `told` says how the complainant was told. */
+export type Acknowledge = { readonly type: 'acknowledge'; readonly told: string | null };
+
+/** `#resume`: automatic mail goes on. */
+export type ResumeAnswers = { readonly type: 'resume_answers' };
+
+/** What is done to a transaction; null is the one that the answered mail tells of. */
+export type HandleTransaction = {
+  readonly type: 'approve' | 'undo' | 'confirm' | 'decline';
+  readonly transaction: number | null;
+};
+
+/** `#rekey`: new tokens for who writes. */
+export type RenewTokens = { readonly type: 'renew_tokens' };
+
+/** `#lock`: a mailbox that may be in other hands. */
+export type LockPerson = { readonly type: 'lock_person'; readonly person: Person };
+
+/** `#attach`: files of the same mail that go with its reply; read.ts gives them to that reply. */
+export type AttachFiles = { readonly type: 'attach_files'; readonly files: readonly string[] };
+
+/** Everything that a command line can ask for. */
+export type StaffRequest =
+  | CaseIntent
+  | ShowHelp
+  | ShowCase
+  | ListCases
+  | FindCases
+  | WriteNote
+  | SendNote
+  | EnterComplaint
+  | MergeCase
+  | SplitCase
+  | HandleHeldMail
+  | Acknowledge
+  | ResumeAnswers
+  | HandleTransaction
+  | RenewTokens
+  | LockPerson
+  | AttachFiles;
