@@ -33,6 +33,8 @@ const QUOTED = /^\s{0,3}(?:[>＞»│]|[A-Z]{1,4}>)/;
 const BAR = /^\s{0,3}\|/;
 const QUOTE_SIGNS = /^(?:[\s>＞»|]|[A-Z]{1,4}>)+/;
 const DASHED = /^\s*-{3,} .* -{3,}\s*$/;
+/** Zoho leaves out the colon; only a line with an address is taken for an introduction without one. */
+const BARE_VERB = /\S@\S.* (?:wrote|schreef|schrieb|a écrit|escribió|ha scritto|escreveu)\s*$/;
 const MOMENT = /\d{1,2}[:.h]\d{2}|@|\b(?:19|20)\d\d\b|\d[年년]/;
 
 /** Takes a text apart. Time grows with its length only. */
@@ -109,7 +111,7 @@ function attributionsIn(lines: readonly string[]): readonly number[] {
 
 function attributionOf(lines: readonly string[], at: number): number {
   const line = lines[at] ?? '';
-  if (!(endsWithColon(line) || DASHED.test(line)) || isCommandLine(line)) return -1;
+  if (!(endsWithColon(line) || DASHED.test(line) || BARE_VERB.test(line)) || isCommandLine(line)) return -1;
   const start = attributionStart(lines, at);
   if (start < 0) return -1;
   // A command is no part of one.

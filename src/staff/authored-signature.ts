@@ -16,7 +16,7 @@ export const MOST_LEARNED = 15;
 const LEAST_ALIKE = 3;
 
 /** A line that holds only one of these separates the text from the signature; at the top it separates nothing. */
-const DELIMITER = /^(?:--|_{3,}|#{3,}|={3,})$/;
+const DELIMITER = /^(?:--|_{2,}|#{3,}|={3,})$/;
 
 /**
  * Cuts the signature.

@@ -4,6 +4,7 @@
  */
 import { MAX_TEXT } from '../mail/clean-text.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
+import { withoutArmor } from './authored-armor.ts';
 import { type SentText, sentText } from './authored-echo.ts';
 import {
   type Authored,
@@ -54,9 +55,9 @@ function faultOf(views: MailViews, { flags }: Pick<InboundMail, 'flags'>): Autho
 }
 
 function readViews({ plain, html }: MailViews, sent: SentText): Region | null {
-  const fromPlain = ownRegion((plain ?? '').split('\n'), sent);
+  const fromPlain = ownRegion(withoutArmor(plain ?? '').split('\n'), sent);
   if (html === null) return fromPlain;
-  const fromHtml = ownRegion(html.split('\n'), sent);
+  const fromHtml = ownRegion(withoutArmor(html).split('\n'), sent);
   return plain === null ? fromHtml : agreedRegion(fromPlain, fromHtml);
 }
 
