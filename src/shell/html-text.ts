@@ -13,6 +13,9 @@ export type HtmlText = { readonly text: string; readonly cut: boolean };
 /** inbound.md B9, in UTF-16 units. */
 const MAX_HTML = 2 * 1_048_576;
 
+/** RFC 3676 section 4.3, without its blank, which a block of text loses. */
+const SIGNATURE_DELIMITER = '--';
+
 const LIMITS = { maxDepth: MAX_DEPTH, maxChildNodes: MAX_HTML, maxInputLength: MAX_HTML, ellipsis: '' };
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const BASE = [
@@ -68,6 +71,17 @@ const HIDDEN_FROM_STAFF = [
 // An indent made in Gmail is an element for quotes, but no quote.
 const INDENT = 'blockquote[style*="border:none" i]';
 
+// Paragraphs of Outlook stand as close as lines; an empty one makes the blank line.
+const CLOSE_PARAGRAPHS = ['p.MsoNormal', 'p.MsoPlainText', 'p.MsoNoSpacing'];
+// Where programs put the signature of their user.
+const SIGNATURES = [
+  '.gmail_signature',
+  '[id$=ms-outlook-mobile-signature]',
+  '[id=Signature]',
+  '[id=AppleMailSignature]',
+  '.protonmail_signature_block-user',
+];
+
 const MARKED_SELECTORS = [
   ...BASE,
   ...ATTRIBUTIONS.map((selector) => ({ selector, format: 'attribution' })),
@@ -77,7 +91,11 @@ const MARKED_SELECTORS = [
 const COMMON = {
   wordwrap: false,
   limits: LIMITS,
-  formatters: { attribution: markWith(ATTRIBUTION_MARK), oldMail: markWith(OLD_MAIL_MARK) },
+  formatters: {
+    attribution: markWith(ATTRIBUTION_MARK),
+    oldMail: markWith(OLD_MAIL_MARK),
+    signature: markWith(SIGNATURE_DELIMITER),
+  },
 } as const;
 
 const toText = compile({ ...COMMON, selectors: MARKED_SELECTORS });
@@ -86,6 +104,12 @@ const toStaffLines = compile({
   selectors: [
     ...MARKED_SELECTORS,
     { selector: INDENT, format: 'block' },
+    ...CLOSE_PARAGRAPHS.map((selector) => ({
+      selector,
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+      format: 'paragraph',
+    })),
+    ...SIGNATURES.map((selector) => ({ selector, format: 'signature' })),
     ...HIDDEN_FROM_STAFF.map((selector) => ({ selector, format: 'skip' })),
   ],
 });
@@ -102,7 +126,8 @@ export function htmlText(html: string): HtmlText {
 }
 
 /**
- * The same for a mail of staff, which is read for commands: less is taken for visible, an indent is no quote.
+ * The same for a mail of staff, which is read for commands: less is taken for visible, an indent is no quote, lines
+ * of Outlook stand as close as it shows them, and a signature has its delimiter above it.
  * Never throws.
  * @returns  null for markup that is too long or too heavy to see in it what is quoted
  */

@@ -22,7 +22,7 @@ export type AuthoredFault = 'several-from' | 'encrypted' | 'too-long' | 'views-d
 export type Ignored = {
   /** Lines that look like commands and stand in quoted text. */
   readonly quotedCommands: number;
-  /** The lines of the signature, as written, blank ones left out. */
+  /** The lines of the signature, as written, without blank ones and delimiters. */
   readonly signature: readonly string[];
 };
 

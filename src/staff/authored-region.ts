@@ -35,6 +35,10 @@ const QUOTE_SIGNS = /^(?:[\s>＞»|]|[A-Z]{1,4}>)+/;
 const DASHED = /^\s*-{3,} .* -{3,}\s*$/;
 /** Zoho leaves out the colon; only a line with an address is taken for an introduction without one. */
 const BARE_VERB = /\S@\S.* (?:wrote|schreef|schrieb|a écrit|escribió|ha scritto|escreveu)\s*$/;
+const ADDRESS = /\S@\S/;
+const TIME = /\d{1,2}[:.h]\d{2}\b/;
+const PROSE =
+  /\b(?:u|je|jij|jullie|hij|zij|ze|wij|we|ik|mevrouw|meneer|mw|dhr)\.? schre(?:ef|ven)\b|\b(?:you|i|he|she|we|they|mrs?|ms)\.? wrote\b/i;
 const MOMENT = /\d{1,2}[:.h]\d{2}|@|\b(?:19|20)\d\d\b|\d[年년]/;
 
 /** Takes a text apart. Time grows with its length only. */
@@ -74,9 +78,15 @@ function boundary({ lines, attributions }: Text, quoted: readonly boolean[]): nu
     if (isMarkerLine(line)) return introductionOf({ lines, attributions }, at);
     if (isOldMail(lines, at)) return ruleAbove(lines, at);
     const start = attributions[at] ?? -1;
-    if (start >= 0 && quoteBelow(lines, quoted, at) < 0) return start;
+    if (start < 0 || quoteBelow(lines, quoted, at) >= 0) continue;
+    if (line.startsWith(ATTRIBUTION_MARK) || isByProgram(lines.slice(start, at + 1).join(' '))) return start;
   }
   return lines.length;
+}
+
+/** False for "You wrote on 4 March 2026:" in a letter; what programs write has an address, or a time. */
+function isByProgram(attribution: string): boolean {
+  return ADDRESS.test(attribution) || (TIME.test(attribution) && !PROSE.test(attribution));
 }
 
 function isOldMail(lines: readonly string[], at: number): boolean {
@@ -141,7 +151,8 @@ function killIntroductions(text: Text, end: number, quoted: boolean[]): void {
     const start = text.attributions[at] ?? -1;
     if (start < 0) continue;
     const quote = quoteBelow(lines, quoted, at);
-    quoted.fill(true, start, Math.max(quote, at + 1));
+    if (quote >= 0) quoted.fill(true, start, quote);
+    else if (lines[at]?.startsWith(ATTRIBUTION_MARK)) quoted[at] = true;
   }
 }
 

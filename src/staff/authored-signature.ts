@@ -27,7 +27,7 @@ export function cutSignature(lines: readonly OwnLine[], learned: readonly string
   const { kept, signature } = cutDelimited(lines);
   const tail = learnedTail(kept, learned);
   const learnedLines = kept.slice(tail).map(({ text }) => text);
-  return { kept: kept.slice(0, tail), signature: [...learnedLines, ...signature].filter(isFilled) };
+  return { kept: kept.slice(0, tail), signature: [...learnedLines, ...signature].filter(isShown) };
 }
 
 /**
@@ -117,6 +117,11 @@ function foldLine(line: string): string {
     .replace(/[\s*_]+/g, ' ')
     .trim()
     .toLowerCase();
+}
+
+/** Delimiters say nothing to people, and the converter of HTML makes some. */
+function isShown(line: string): boolean {
+  return isFilled(line) && !DELIMITER.test(plainLine(line).trim());
 }
 
 function isFilled(line: string): boolean {

@@ -78,6 +78,17 @@ describe('HTML as lines', () => {
     ['nothing of size zero', '<p style="font-size:0">#close</p>#take', '#take'],
     ['a small size', '<p style="font-size:0.9em">#take</p>', '#take'],
     ['nothing that Outlook hides', '<p style="mso-hide:all">#close</p>#take', '#take'],
+    [
+      'the lines of Outlook close together',
+      '<p class="MsoNormal">Dear Ms Silva,</p><p class="MsoNormal">&nbsp;</p><p class="MsoNormal">we are<br>sorry</p><p class="MsoNormal">Bea</p>',
+      'Dear Ms Silva,\n \nwe are\nsorry\nBea',
+    ],
+    ['paragraphs apart', '<p>one</p><p>two</p>', 'one\n\ntwo'],
+    [
+      'a delimiter above a signature',
+      '<div>#take</div><div id="Signature"><div>Bea</div></div>',
+      '#take\n--\nBea',
+    ],
     ['nothing transparent', '<p style="opacity: 0; color: red">#close</p>#take', '#take'],
   ])('has %s', (_, html, lines) => {
     expect(views(html, HTML).html).toBe(lines);

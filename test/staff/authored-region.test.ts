@@ -67,6 +67,18 @@ describe('under lines with signs people go on writing', () => {
   });
 });
 
+describe('a letter may speak of letters', () => {
+  test.each([
+    'U schreef op 4 maart 2026:',
+    'On 4 March 2026 you wrote to us:',
+    'Op 4 maart 2026 schreef uw vrouw ons:',
+    'On 4 March 2026 at 10:02 Ms. wrote us a letter, and she wrote:',
+  ])('%s', (sentence) => {
+    const text = `#reply Dear Ms Silva,\n${sentence}\nI want my money back.\nHere it is.`;
+    expect(own(text)).toBe(text);
+  });
+});
+
 describe('fields of an intake', () => {
   test('stay under their command, even with a capital', () => {
     const text = '#intake phone\nFrom: Maria Silva\nDate: 4 March\nShe called.';

@@ -38,7 +38,8 @@ describe('the signature of a member of staff', () => {
     ['Outlook on a telephone, nl', 'Outlook voor iOS downloaden'],
     ['Proton', 'Sent with Proton Mail secure email.'],
   ])('begins with %s', (_, line) => {
-    expect(cut(`#take\n\n${line}\nBea`)).toStrictEqual(['#take', [line, 'Bea']]);
+    const shown = /\p{L}/u.test(line) ? [line, 'Bea'] : ['Bea'];
+    expect(cut(`#take\n\n${line}\nBea`)).toStrictEqual(['#take', shown]);
   });
 
   test('a sentence that begins like one is none', () => {
@@ -46,22 +47,22 @@ describe('the signature of a member of staff', () => {
   });
 
   test('a separator at the top is skipped, and what stands below it is read', () => {
-    expect(cut('====\n#take')).toStrictEqual(['#take', ['====']]);
+    expect(cut('====\n#take')).toStrictEqual(['#take', []]);
   });
 
   test('above everything that is written now, as some programs place it, the delimiter hides no command', () => {
-    expect(cut('-- \nBea de Boer\n\n#take')).toStrictEqual(['Bea de Boer\n\n#take', ['-- ']]);
+    expect(cut('-- \nBea de Boer\n\n#take')).toStrictEqual(['Bea de Boer\n\n#take', []]);
   });
 
   test('a mail of nothing but a signature is empty', () => {
-    expect(cut('-- \nBea de Boer')).toStrictEqual(['', ['-- ', 'Bea de Boer']]);
+    expect(cut('-- \nBea de Boer')).toStrictEqual(['', ['Bea de Boer']]);
     expect(cut('Sent from my iPhone')).toStrictEqual(['', ['Sent from my iPhone']]);
   });
 
   test('a rule with a long text below it divides that text, but the delimiter is always meant', () => {
     const long = Array.from({ length: 16 }, (_, at) => `line ${at}`).join('\n');
     expect(cut(`#reply\n====\n${long}`)[1]).toStrictEqual([]);
-    expect(cut(`#reply\n-- \n${long}`)[1]).toHaveLength(17);
+    expect(cut(`#reply\n-- \n${long}`)[1]).toHaveLength(16);
   });
 
   test('is known from earlier mails, whatever blanks and capitals it has today', () => {
@@ -96,7 +97,7 @@ describe('a signature is learned', () => {
   });
 
   test('from what was cut before as well, so that it stays known', () => {
-    expect(mailTail(['#take', ''], ['-- ', 'Bea'])).toStrictEqual(['--', 'bea']);
+    expect(mailTail(['#take', ''], ['Bea', 'Desk'])).toStrictEqual(['bea', 'desk']);
   });
 
   test('not from a lone mail that has the same end three lines long', () => {
