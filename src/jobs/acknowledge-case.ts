@@ -12,6 +12,7 @@ import { unreadableMail } from '../mail/released-mail.ts';
 import { NOTHING_PROVEN } from '../mail/sender-proof.ts';
 import { loadEvents, lockCases } from '../shell/db/case-store.ts';
 import { findCaseOfMail, isLetterWaiting } from '../shell/db/held-store.ts';
+import { withdrawNotices } from '../shell/db/notice-store.ts';
 import { countAnswers } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { closeTasks } from '../shell/db/task-store.ts';
@@ -104,6 +105,7 @@ async function acknowledge(
   announce(office, docket, change, filingOf(office, state, read, at));
   await enterDocket(office, tx, docket);
   await closeTasks(tx, ['acknowledge'], { caseId }, at);
+  await withdrawNotices(tx, caseId, 'staff/not-acknowledged');
   return { ok: true, reference };
 }
 

@@ -5,6 +5,7 @@ import { acknowledgeCase } from '../../src/jobs/acknowledge-case.ts';
 import { discardHeldMail } from '../../src/jobs/discard-held-mail.ts';
 import { joinHeldMail } from '../../src/jobs/join-held-mail.ts';
 import { openHeldMail } from '../../src/jobs/open-held-mail.ts';
+import { processWaiting } from '../../src/jobs/process-mail.ts';
 import { resumeAnswers } from '../../src/jobs/resume-answers.ts';
 import { tripBreaker } from '../../src/shell/db/breaker-store.ts';
 import { loadEvents } from '../../src/shell/db/case-store.ts';
@@ -271,6 +272,24 @@ describe('a mail in quarantine', () => {
       acknowledged: false,
       because: ['no-recipient', 'no-from'],
     });
+  });
+});
+
+describe('a notice that asks to confirm receipt', () => {
+  const desk = useDesk();
+
+  test('does not leave any more once receipt was confirmed', async () => {
+    await desk.deliver(rawMail({ 'X-Loop': 'helpdesk' }));
+    await processWaiting(desk.office, new AbortController().signal, () => undefined);
+    await acknowledgeCase(desk.office, { target: { mailId: 1 }, by: ELS, told: null });
+    const asking = await desk.office.db
+      .selectFrom('outbound_mails')
+      .select('status')
+      .where('letter', '=', 'staff/not-acknowledged')
+      .execute();
+    expect(asking).toEqual([{ status: 'withdrawn' }]);
+    const subjects = (await desk.work()).map(({ mail }) => mail.subject);
+    expect(subjects).toHaveLength(2);
   });
 });
 

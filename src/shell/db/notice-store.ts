@@ -48,6 +48,23 @@ export async function keepNotices(tx: Db, notices: readonly NewNotice[]): Promis
   `.execute(tx);
 }
 
+/** Takes back the notices of a case under one name that did not leave yet: what they ask for was done. */
+export async function withdrawNotices(tx: Db, caseId: number, letter: string): Promise<void> {
+  await tx
+    .updateTable('outbound_mails')
+    .set({ status: 'withdrawn' })
+    .where('case_id', '=', caseId)
+    .where('letter', '=', letter)
+    .where('status', '=', 'queued')
+    .execute();
+  await tx
+    .deleteFrom('waiting_notices')
+    .where('case_id', '=', caseId)
+    .where('letter', '=', letter)
+    .where('combined_in', 'is', null)
+    .execute();
+}
+
 /** Addresses for which a notice waits since `since` or longer. */
 export async function listWaitingAddresses(db: Db, since: Date): Promise<readonly string[]> {
   const { rows } = await sql<{ address: string }>`
