@@ -17,6 +17,7 @@ import { settingFor } from './write-letters.ts';
 
 /** @param filing  the mail that caused the change; null when none did */
 export function announce(office: Office, docket: Docket, change: CaseChange, filing: Filing | null): void {
+  if (docket.quiet) return;
   const context = {
     mail: filing === null ? null : mailFacts(filing),
     acknowledge: filing?.fate.acknowledge.send ?? false,

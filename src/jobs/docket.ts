@@ -46,6 +46,8 @@ export type Docket = {
   /** How many such reports each address had lately, those of this docket included. */
   readonly troubleCounts: Map<string, number>;
   readonly filed: FiledMail[];
+  /** True while something is entered of which nobody is told: no letter is written for it. */
+  readonly quiet: boolean;
 };
 
 /** An empty docket. @param cases  the cases that may be worked on, held by the transaction */
@@ -61,5 +63,11 @@ export function openDocket(at: Date, cases: ReadonlyMap<number, StoredCase>): Do
     troubles: [],
     troubleCounts: new Map(),
     filed: [],
+    quiet: false,
   };
+}
+
+/** The same docket, for what nobody is told of. */
+export function quietly(docket: Docket): Docket {
+  return { ...docket, quiet: true };
 }

@@ -11,7 +11,7 @@ import type { Db } from '../shell/db/tables.ts';
 import { countTroubles } from '../shell/db/trouble-store.ts';
 import { announce } from './announce.ts';
 import { withBatchAnswers } from './batch-answers.ts';
-import { type Docket, openDocket } from './docket.ts';
+import { type Docket, openDocket, quietly } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
 import { fileBounce } from './file-bounce.ts';
 import { joinCase, registerComplaint } from './file-complaint.ts';
@@ -77,10 +77,9 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
   const numbers = (await nextCaseNumbers(tx, filings.filter(opensCase).length)).values();
   for (const filing of filings) {
     const caseId = opensCase(filing) ? (numbers.next().value ?? missing()) : filing.fate.thread.caseId;
-    const before = docket.letters.length;
-    if (filing.fate.secondDeliveryOf === null) fileOne(office, docket, filing, caseId);
     // An archive of thousands of mails is one piece of news, which the person who imports it has.
-    if (filing.claimed.imported) docket.letters.splice(before);
+    const entry = filing.claimed.imported ? quietly(docket) : docket;
+    if (filing.fate.secondDeliveryOf === null) fileOne(office, entry, filing, caseId);
     docket.filed.push({ filing, caseId });
     logFiled(office, filing, caseId);
   }

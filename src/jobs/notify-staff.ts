@@ -140,6 +140,7 @@ function notify<Name extends LetterName>(
   model: (setting: LetterSetting) => LetterModels[Name],
   answers: Filing | null = null,
 ): void {
+  if (docket.quiet) return;
   for (const to of members) {
     const setting = settingFor(office, desk, to.language);
     const written = office.templates.render(letter, to.language, model(setting));
