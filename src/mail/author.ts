@@ -7,12 +7,13 @@
 import type { Person } from '../case/vocabulary.ts';
 import { isAmong, isOwnAddress, isUsableAddress, sameAddress } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
-import { formFields } from './form-fields.ts';
+import { formFields, lacksFormField } from './form-fields.ts';
 import { headerValue, type InboundMail, type MailAddress } from './inbound-mail.ts';
 import { isListMail } from './machine-signs.ts';
 
 export const AUTHOR_FLAGS = [
   'contact-form',
+  'form-field-missing',
   'list-rewritten',
   'reply-to-elsewhere',
   'sender-instead-of-from',
@@ -29,7 +30,14 @@ export function findAuthor(mail: InboundMail, desk: DeskProfile): Author {
   const form = personBehindForm(mail, desk);
   if (form !== null) {
     const isKnown = mail.from.every((from) => isAmong(desk.formSenders, from.address));
-    return { person: form, flags: isKnown ? ['contact-form'] : ['contact-form', 'unverified-form'] };
+    return {
+      person: form,
+      flags: [
+        'contact-form',
+        ...(lacksFormField(mail, desk) ? (['form-field-missing'] as const) : []),
+        ...(isKnown ? [] : (['unverified-form'] as const)),
+      ],
+    };
   }
   const rewritten = personBehindList(mail);
   if (rewritten !== null) return { person: rewritten, flags: ['list-rewritten'] };

@@ -26,15 +26,38 @@ export function formFields(
   mail: Pick<InboundMail, 'from' | 'text'>,
   desk: DeskProfile,
 ): readonly FormField[] {
-  const senders = mail.from.map(({ address }) => address);
-  const form = desk.forms.find(({ from }) => isAmong(senders, from));
-  if (form === undefined) return [];
-  const lines = mail.text.split('\n', MOST_LINES).map((line) => line.trim());
+  const form = formOf(mail, desk);
+  if (form === null) return [];
+  const lines = linesOf(mail);
   const known = form.fields.flatMap(({ labels }) => labels.map(plain));
   return form.fields.flatMap(({ field, labels }) => {
     const found = findValue(lines, labels.map(plain), known);
     return found === null ? [] : [{ field, ...found }];
   });
+}
+
+/**
+ * True when the form that wrote this mail has a field of which the mail bears no label: it was left out, or its name
+ * in the configuration is not the one that the form writes.
+ */
+export function lacksFormField(mail: Pick<InboundMail, 'from' | 'text'>, desk: DeskProfile): boolean {
+  const form = formOf(mail, desk);
+  if (form === null) return false;
+  const written = new Set(linesOf(mail).map((line) => plain(labelOf(line))));
+  return form.fields.some(({ labels }) => !labels.some((label) => written.has(plain(label))));
+}
+
+function formOf({ from }: Pick<InboundMail, 'from'>, { forms }: DeskProfile): WebForm | null {
+  const senders = from.map(({ address }) => address);
+  return forms.find((form) => isAmong(senders, form.from)) ?? null;
+}
+
+function linesOf({ text }: Pick<InboundMail, 'text'>): readonly string[] {
+  return text.split('\n', MOST_LINES).map((line) => line.trim());
+}
+
+function labelOf(line: string): string {
+  return line.split(':', 1).join('');
 }
 
 type Found = Pick<FormField, 'label' | 'value'>;
@@ -57,7 +80,7 @@ function findValue(
 }
 
 function isLabel(line: string, known: readonly string[]): boolean {
-  return known.includes(plain(line.split(':', 1).join('')));
+  return known.includes(plain(labelOf(line)));
 }
 
 /** Forms mark what must be filled in with an asterisk. */

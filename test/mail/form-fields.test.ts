@@ -33,6 +33,16 @@ test('a label may stand above its value, with or without colon and asterisk', ()
   ]);
 });
 
+test('a label that the form does not write is told, for its name may be spelled wrongly', () => {
+  const flagsOf = (text: string, from = FORM.from) =>
+    findAuthor(aMail({ from, replyTo: 'kim@example.net', text }), desk).flags;
+  expect(flagsOf('Naam: Kim\nTelefoonnummer: 030 123 45 67\nOrdernummer: 4711')).toContain(
+    'form-field-missing',
+  );
+  expect(flagsOf('Naam: Kim\nTelefoon:\nOrdernummer: 4711')).not.toContain('form-field-missing');
+  expect(flagsOf('Het lekt.', 'kim@example.net')).toEqual([]);
+});
+
 test('a field that was left empty takes nothing from the next one', () => {
   expect(filledIn('Naam:\nTelefoon: 030 123 45 67')).toEqual(['phone=030 123 45 67']);
 });
