@@ -43,6 +43,8 @@ declare module 'html-to-text' {
   export type Formatter = (element: Element, walk: Walk, builder: BlockTextBuilder) => void;
   export function compile(options: {
     readonly wordwrap: false;
+    /** The first elements that match are turned into text, or the whole document when none does. */
+    readonly baseElements?: { readonly selectors: readonly string[] };
     readonly formatters: Readonly<Record<string, Formatter>>;
     readonly limits: {
       readonly maxDepth: number;

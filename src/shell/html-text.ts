@@ -101,6 +101,8 @@ const COMMON = {
 const toText = compile({ ...COMMON, selectors: MARKED_SELECTORS });
 const toStaffLines = compile({
   ...COMMON,
+  // Some programs write the answer in front of the whole document that they quote.
+  baseElements: { selectors: [] },
   selectors: [
     ...MARKED_SELECTORS,
     { selector: INDENT, format: 'block' },

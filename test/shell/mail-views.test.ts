@@ -72,6 +72,7 @@ describe('HTML as lines', () => {
       '<blockquote style="margin:0 0 0 40px;border:none;padding:0px">#take</blockquote>',
       '#take',
     ],
+    ['what stands in front of the document', '<div>#take</div><html><body>old</body></html>', '#take\nold'],
     ['no title', '<head><title>#close</title></head><body>#take</body>', '#take'],
     ['no style sheet', '<style>#close { color: red }</style>#take', '#take'],
     ['no script', '<script>#close</script>#take', '#take'],
