@@ -11,6 +11,7 @@ export function nearestWord(word: string, known: readonly string[]): string | nu
   let nearest: string | null = null;
   let fewest = Math.min(MOST_FAULTS, Math.ceil(word.length / 2) - 1) + 1;
   for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) >= fewest) continue;
     const faults = typingFaults(word.toLowerCase(), candidate.toLowerCase());
     if (faults < fewest) {
       nearest = candidate;

@@ -6,7 +6,7 @@ import type { IsoDate } from '../case/vocabulary.ts';
 import type { CommandText, Fault, LineReading, ReadContext } from './command-row.ts';
 import { type DateReading, readLeadingDate, splitDeadline } from './dates.ts';
 import { foldWord } from './fold.ts';
-import { findPerson, type Named } from './names.ts';
+import { addressIn, findPerson, type Named } from './names.ts';
 import type { ProblemCode } from './problem.ts';
 import type { StaffRequest } from './requests.ts';
 import { nearestValue } from './suggest.ts';
@@ -119,8 +119,8 @@ export function readPerson(
   if (foldWord(text) === '') return refuse('missing-value');
   const reading = findPerson(text, people);
   if (reading.ok) return { ok: true, value: reading.person, rest: '' };
-  const address = /[^\s<>()"',;:]+@[^\s<>()"',;:]+\.[^\s<>()"',;:.]+/u.exec(text)?.[0];
-  if (strangers === 'strangers' && address !== undefined) {
+  const address = addressIn(text);
+  if (strangers === 'strangers' && address !== null) {
     const name = text
       .replace(address, '')
       .replace(/[<>()"]/gu, '')

@@ -5,7 +5,7 @@
 import type { IsoDate } from '../case/vocabulary.ts';
 import { addDays, addTerm, type Calendar } from '../case/working-days.ts';
 import { MONTHS, NEAR_DAYS, NUMBERS, SIDES, UNITS, WEEKDAYS } from './date-words.ts';
-import { foldPhrase } from './fold.ts';
+import { foldPhrase, withoutEnd } from './fold.ts';
 import { splitTime, type TimeSplit } from './times.ts';
 
 /** From where a date is read. */
@@ -35,11 +35,13 @@ const WAYS: readonly Way[] = [readNearDay, readTerm, readIso, readNumeric, readM
 
 /** Longest date in words, such as "vrijdag 12 december 2026 om 14.00 uur". */
 const MOST_WORDS = 8;
+const MOST_CHARACTERS = 80;
 const FILLER = /^(?:(?:on|op|per|de|the)\s+)+/u;
 const DEADLINE = /(?<=^|[\s,(])(?:uiterlijk(?: op| voor)?|by)\s+/giu;
 
 /** Reads a text that is a date, with or without a time, and nothing else. */
 export function readDate(text: string, view: DateView): DateReading {
+  if (text.length > MOST_CHARACTERS) return fail('no-date');
   const splits = splitTime(foldPhrase(text).replace(/[.,:;!?]+$/u, ''));
   const readings = splits.map((split) => readSplit(split, view));
   return readings.find(isDate) ?? readings[0] ?? fail('impossible-date');
@@ -64,14 +66,21 @@ function isDate(reading: DateReading): boolean {
 
 /** A date at the beginning of a text, as long as it can be, and the text behind it. */
 export function readLeadingDate(text: string, view: DateView): { reading: DateReading; rest: string } {
-  const ends = [...text.matchAll(/\S+/gu)]
+  const ends = [...text.slice(0, MOST_CHARACTERS).matchAll(/\S+/gu)]
     .slice(0, MOST_WORDS)
     .map(({ index, 0: word }) => index + word.length);
   for (const end of ends.toReversed()) {
+    const rest = text.slice(end);
+    if (isLikelyWord(text.slice(0, end), rest)) continue;
     const reading = readDate(text.slice(0, end), view);
-    if (isDate(reading)) return { reading, rest: text.slice(end).trim() };
+    if (isDate(reading)) return { reading, rest: rest.trim() };
   }
   return { reading: fail('no-date'), rest: text };
+}
+
+// "Zo", "ma" and "sun" are words as well as days: before another word they are not taken for a day.
+function isLikelyWord(before: string, after: string): boolean {
+  return /^\p{L}{2,3}$/u.test(before) && /^\s+\p{L}/u.test(after);
 }
 
 /** A text without the term at its end; `by` is null, and `written` empty, when it names none. */
@@ -91,7 +100,7 @@ export function splitDeadline(text: string, view: DateView): DeadlineSplit {
   const written = text.slice(last.index + last[0].length).replace(/\)\s*[.,]?$/u, '');
   const by = readDate(written, view);
   if (!isDate(by)) return { text, by: null, written: '' };
-  const before = text.slice(0, last.index).replace(/[\s,;(–—-]+$/u, '');
+  const before = withoutEnd(text.slice(0, last.index), ',;(-–—');
   return { text: before === '' || !written.trimEnd().endsWith('?') ? before : `${before}?`, by, written };
 }
 
@@ -197,6 +206,7 @@ function inYear(month: number, day: number, written: string | undefined, view: D
 
 /** The day if the calendar has it. */
 function realDay(year: number, month: number, day: number): readonly IsoDate[] {
+  if (year < 1900 || year > 2199) return [];
   const iso = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const at = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? [iso] : [];

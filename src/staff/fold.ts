@@ -11,6 +11,14 @@ export function foldWord(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** A text without these marks and blanks at its end. */
+export function withoutEnd(text: string, marks: string): string {
+  let end = text.length;
+  // Step by step: a pattern would look at every run of marks inside a long line again and again.
+  while (end > 0 && (marks.includes(text.charAt(end - 1)) || /\s/u.test(text.charAt(end - 1)))) end -= 1;
+  return text.slice(0, end);
+}
+
 /**
  * A phrase for reading word by word: lower case, no accents, no quotation marks, no invisible characters, every
  * dash a hyphen, one space between words.

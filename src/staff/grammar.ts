@@ -138,7 +138,8 @@ function writtenArgs({ text }: AuthoredLine, name: string, plainRest: string): s
   const characters = [...text];
   let seen = '';
   let index = characters.findIndex((character) => character === '#' || character === '＃') + 1;
-  for (; index < characters.length && seen !== wanted; index += 1) seen += foldWord(characters[index] ?? '');
+  for (; index < characters.length && seen.length < wanted.length; index += 1)
+    seen += foldWord(characters[index] ?? '');
   if (seen !== wanted) return trimArgs(plainRest);
   const rest = trimArgs(characters.slice(index).join(''));
   const bold = /^\s*(?<mark>[*_])/u.exec(text)?.groups?.['mark'];

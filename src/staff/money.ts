@@ -14,10 +14,12 @@ const OTHER_CURRENCY = /[$£¥]|\b(?:usd|gbp|dollars?|pounds?|pond)\b/iu;
 const GROUPED =
   /^(?<whole>[1-9]\d{0,2}(?:(?<mark>[.,' ])\d{3})(?:\k<mark>\d{3})*)(?:(?!\k<mark>)[.,](?<cents>\d{1,2}|-{1,2}))?$/u;
 const PLAIN = /^(?<whole>\d{1,9})(?:[.,](?<cents>\d{1,2}|-{1,2}))?$/u;
+const MOST_CHARACTERS = 60;
 const MOST_CENTS = 100_000_000_000;
 
 /** Reads a text that is an amount and nothing else. */
 export function readMoney(text: string): MoneyReading {
+  if (text.length > MOST_CHARACTERS) return { ok: false, code: 'no-amount' };
   const normal = text
     .normalize('NFKC')
     .replace(/\p{Pd}/gu, '-')

@@ -16,6 +16,9 @@ export type NameReading<T extends Named> =
   | { readonly ok: true; readonly person: T }
   | { readonly ok: false; readonly code: 'unknown-name' | 'several-people'; readonly choices: readonly T[] };
 
+// Bounded as RFC 5321 4.5.3.1 bounds the parts, so that a long line is read in one go.
+const ADDRESS = /[^\s<>()"',;:]{1,64}@[^\s<>()"',;:]{1,255}(?<!\.)/u;
+
 // A more certain way comes first: one person of the whole name goes before three of the first name.
 const WAYS: readonly ((person: Named) => string)[] = [
   ({ address }) => address.toLowerCase(),
@@ -26,7 +29,7 @@ const WAYS: readonly ((person: Named) => string)[] = [
 
 /** Looks a person up in the order of the list. */
 export function findPerson<T extends Named>(written: string, people: readonly T[]): NameReading<T> {
-  const address = /[^\s<>()"]+@[^\s<>()",;]+/u.exec(written)?.[0]?.toLowerCase();
+  const address = addressIn(written)?.toLowerCase();
   const wanted = address ?? foldWord(written.replace(/^\s*@/u, ''));
   for (const way of address === undefined ? WAYS.slice(1) : WAYS.slice(0, 1)) {
     const found = people.filter((person) => wanted !== '' && way(person) === wanted);
@@ -40,6 +43,11 @@ export function findPerson<T extends Named>(written: string, people: readonly T[
   );
   const choices = people.filter(({ name }) => near !== null && (name === near || firstName(name) === near));
   return { ok: false, code: 'unknown-name', choices };
+}
+
+/** The address that stands in a text, as written; null when there is none. */
+export function addressIn(text: string): string | null {
+  return ADDRESS.exec(text)?.[0] ?? null;
 }
 
 /** The first word of a name as it is shown. */

@@ -14,11 +14,11 @@ import {
 } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { splitDeadline } from './dates.ts';
-import { foldWord } from './fold.ts';
+import { foldWord, withoutEnd } from './fold.ts';
 import { readMoney } from './money.ts';
 import { plainPerson } from './read-facts.ts';
 import { parseTransaction } from './transaction.ts';
-import { CLOSING_VALUES, FINDING_VALUES, ROUTE_VALUES } from './values.ts';
+import { allNames, CLOSING_VALUES, FINDING_VALUES, ROUTE_VALUES } from './values.ts';
 
 /** `#ask`: numbered questions, or one on each line that ends with a question mark. */
 export function readQuestions(text: CommandText, context: ReadContext): LineReading {
@@ -77,7 +77,7 @@ export function readVisit({ args }: CommandText, context: ReadContext): LineRead
 
 /** `#consult NAME` with a question below it or behind a colon. */
 export function readConsult({ args, block }: CommandText, context: ReadContext): LineReading {
-  const [, address, behindAddress] = /^(.*?[^\s<>]+@[^\s<>:,]+>?)(.*)$/su.exec(args) ?? [];
+  const [, address, behindAddress] = /^(.{0,200}?[^\s<>]{1,64}@[^\s<>:,]{1,255}>?)(.*)$/su.exec(args) ?? [];
   const [, called, behindName] = /^([^:]*):(.*)$/su.exec(args) ?? [];
   const person = readPerson(address ?? called ?? args, context, 'strangers');
   if (!person.ok) return person;
@@ -111,10 +111,15 @@ export function readAssessment({ args, block }: CommandText, context: ReadContex
 }
 
 /** `#founded`, `#partly`, `#unfounded`: `#assess` with the finding in the name. */
-export function readFinding(finding: Finding): (text: CommandText) => LineReading {
-  return ({ args, block }) => {
+export function readFinding(finding: Finding): (text: CommandText, context: ReadContext) => LineReading {
+  const names = allNames({ values: [finding], names: FINDING_VALUES.names }, 'en');
+  return ({ args, block }, context) => {
     const { point, rest } = takePoint(args);
-    return accept({ type: 'assess_point', point, finding, grounds: joinedText(rest, block) });
+    // "#deels gegrond: …" is the finding in two words, not grounds that begin with one.
+    const longer = names.map((name) => takeValue(FINDING_VALUES, `${name} ${rest}`, context));
+    const left = longer.flatMap((each) => (each.ok && each.value === finding ? each.rest : []));
+    const shortest = left.toSorted((a, b) => a.length - b.length)[0] ?? rest;
+    return accept({ type: 'assess_point', point, finding, grounds: joinedText(shortest, block) });
   };
 }
 
@@ -128,20 +133,27 @@ export function readRemedy(command: CommandText, context: ReadContext): LineRead
   return accept({ type: 'decide_remedy', point, text: remedy.text, by: remedy.by, who });
 }
 
+/** Longest name of who carries a remedy out, and longest amount. */
+const MOST_NAME = 80;
+
 // A name counts only directly behind the date: "door" and "by" stand in many sentences.
 function splitExecutor(
   text: string,
   context: ReadContext,
 ): { readonly text: string; readonly who: string | null } {
   const [first = '', ...others] = text.split('\n');
-  const starts = [...first.matchAll(/[,;]?\s+(?:who|wie|door)\s+/giu)].toReversed();
-  for (const { index, 0: word } of starts) {
+  const starts = [...first.slice(-MOST_NAME - 10).matchAll(/[,;]?\s+(?:who|wie|door)\s+/giu)].toReversed();
+  const skipped = Math.max(0, first.length - MOST_NAME - 10);
+  for (const { index: at, 0: word } of starts) {
+    const index = skipped + at;
     const before = first.slice(0, index);
-    const name = first
-      .slice(index + word.length)
-      .replace(/[.,;]+$/u, '')
-      .trim();
-    if (name === '' || splitDeadline(before, { ...context, toward: 'future' }).by === null) continue;
+    const name = withoutEnd(first.slice(index + word.length), '.,;');
+    if (
+      name === '' ||
+      name.length > MOST_NAME ||
+      splitDeadline(before, { ...context, toward: 'future' }).by === null
+    )
+      continue;
     return { text: [before, ...others].join('\n'), who: name };
   }
   return { text, who: null };
@@ -150,6 +162,7 @@ function splitExecutor(
 /** `#compensate AMOUNT [goodwill]`. */
 export function readCompensation({ args }: CommandText): LineReading {
   if (foldWord(args) === '') return refuse('missing-value');
+  if (args.length > MOST_NAME) return refuse('no-amount', args);
   const goodwill = /[\s,(]+(?:as |uit )?(?:goodwill|coulance)\)?[.]?$/iu;
   const amount = readMoney(args.replace(goodwill, ''));
   if (!amount.ok) return refuse(amount.code, args);

@@ -11,7 +11,7 @@ import {
   wholeText,
 } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
-import { foldWord } from './fold.ts';
+import { foldWord, withoutEnd } from './fold.ts';
 import { nearestValue } from './suggest.ts';
 import { CHANNEL_VALUES, FIELD_VALUES, findValue, LANGUAGE_VALUES, SEVERITY_VALUES } from './values.ts';
 
@@ -61,7 +61,8 @@ export function readDue({ args }: CommandText, context: ReadContext): LineReadin
 /** `#tag +a -b`; a label without sign is put on. */
 export function readTags({ args }: CommandText): LineReading {
   const words = args.split(/[\s,;]+/u).filter((word) => foldWord(word) !== '');
-  const label = (word: string): string => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').toLowerCase();
+  const label = (word: string): string =>
+    /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u.exec(word)?.[0]?.toLowerCase() ?? '';
   const isRemoved = (word: string): boolean => /^\p{Pd}/u.test(word);
   const add = words.filter((word) => !isRemoved(word)).map(label);
   const remove = words.filter(isRemoved).map(label);
@@ -113,7 +114,7 @@ export function plainPerson({ name, address }: { name: string; address: string }
 function readCategory(written: string, { categories }: ReadContext) {
   const wanted = foldWord(written);
   if (wanted === '') return refuse('missing-value', '', { values: categories });
-  const trimmed = written.trim().replace(/[.,;]+$/u, '');
+  const trimmed = withoutEnd(written, '.,;');
   const known = categories.length === 0 ? trimmed : categories.find((each) => foldWord(each) === wanted);
   if (known !== undefined) return { ok: true, value: known } as const;
   const nearest = nearestValue(written, categories);

@@ -6,7 +6,8 @@
 import type { IsoDate } from '../case/vocabulary.ts';
 import { accept, joinedText, type Piece, refuse, takeDate, takeValue } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
-import { foldPhrase, foldWord } from './fold.ts';
+import { foldPhrase, foldWord, withoutEnd } from './fold.ts';
+import { addressIn } from './names.ts';
 import type { Caller } from './requests.ts';
 import { CHANNEL_VALUES } from './values.ts';
 
@@ -32,9 +33,8 @@ const FIELDS: ReadonlyMap<string, Field> = new Map([
 ]);
 
 const FIELD_LINE = /^\s*(?<key>\p{L}{3,12})\s*[:：]\s*(?<value>.*)$/u;
-const ADDRESS = /[^\s<>()"',;:]+@[^\s<>()"',;:]+\.[^\s<>()"',;:.]+/u;
 const PHONE =
-  /(?:\b(?:tel(?:efoon|ephone)?|phone|mobiel|mobile|mob)\b\.?:?\s*)?(?<number>\+?\d[\d\s()./-]{5,}\d)/iu;
+  /(?:\b(?:tel(?:efoon|ephone)?|phone|mobiel|mobile|mob)\b\.?:?\s?)?(?<number>\+?\d[\d\s()./-]{5,20}\d)/iu;
 const NO_CONTACT = /\b(?:no contact|geen contact(?:gegevens)?)\b/iu;
 
 /** Reads the channel, the lines at the top, and what was said. */
@@ -85,7 +85,7 @@ function splitFields(lines: readonly string[]): { fields: ReadonlyMap<Field, str
 }
 
 function callerOf(written: string): Caller {
-  const address = ADDRESS.exec(written)?.[0] ?? '';
+  const address = addressIn(written) ?? '';
   const withoutAddress = written.replace(address, ' ');
   const phone = PHONE.exec(withoutAddress);
   const name = withoutAddress
@@ -93,6 +93,10 @@ function callerOf(written: string): Caller {
     .replace(NO_CONTACT, ' ')
     .replace(/[<>()";]/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s,]+|[\s,]+$/gu, '');
-  return { name, address: address.toLowerCase(), phone: phone?.groups?.['number']?.trim() ?? '' };
+    .replace(/^[\s,]+/u, '');
+  return {
+    name: withoutEnd(name, ','),
+    address: address.toLowerCase(),
+    phone: phone?.groups?.['number']?.trim() ?? '',
+  };
 }

@@ -2,7 +2,7 @@
 import { parseReference, printReference } from '../case/reference.ts';
 import { accept, joinedText, readPerson, refuse, takeValue } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
-import { foldWord } from './fold.ts';
+import { foldWord, withoutEnd } from './fold.ts';
 import { plainPerson } from './read-facts.ts';
 import type { HandleTransaction, StaffRequest } from './requests.ts';
 import { nearestValue } from './suggest.ts';
@@ -20,7 +20,7 @@ export function readReference(
 ): (text: CommandText) => LineReading {
   return ({ args }) => {
     if (foldWord(args) === '') return refuse('missing-value');
-    const written = args.replace(/[.,;]+$/u, '');
+    const written = withoutEnd(args, '.,;');
     const number = parseReference(written);
     return number === null ? refuse('wrong-reference', written) : accept(request(printReference(number)));
   };

@@ -168,7 +168,7 @@ export const ASSESSMENT_ROWS: Readonly<Record<AssessmentCommand, CommandRow>> = 
     read: readFinding('partly'),
   },
   unfounded: {
-    names: { en: ['unfounded', 'not-upheld'], nl: ['ongegrond'] },
+    names: { en: ['unfounded', 'not-upheld', 'not-founded'], nl: ['ongegrond', 'niet-gegrond'] },
     usage: { en: '[POINT:] GROUNDS', nl: '[PUNT:] WAAROM' },
     help: {
       en: 'We do not agree: the complainant reads why, and what can be done about it.',

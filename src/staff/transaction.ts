@@ -4,7 +4,7 @@
  */
 
 // Phones and word processors put another dash or a space in its place.
-const WRITTEN = /^\s*T\s*[-\u2010-\u2015 ]?\s*(\d{1,15})\s*[.,]?\s*$/iu;
+const WRITTEN = /^T\s*(?:[-\u2010-\u2015]\s*)?(\d{1,15})\s*[.,]?$/iu;
 
 /** Prints the number of a transaction, a positive integer. */
 export function printTransaction(transaction: number): string {
@@ -13,7 +13,7 @@ export function printTransaction(transaction: number): string {
 
 /** Reads one number of a transaction as people write it; null when it is none. */
 export function parseTransaction(text: string): number | null {
-  const digits = WRITTEN.exec(text)?.[1];
+  const digits = WRITTEN.exec(text.trim())?.[1];
   const number = Number(digits);
   return digits !== undefined && number > 0 ? number : null;
 }

@@ -113,6 +113,8 @@ describe('a date', () => {
     '2026-13-45',
     'vrijdag 25:00',
     '0 mei',
+    '12 mei 0026',
+    '1-1-9999',
   ])('%s is on no calendar', (written) => expect(day(written)).toBe('impossible-date'));
 
   test.each([
@@ -167,6 +169,17 @@ describe('a date before other words', () => {
     const found = readLeadingDate(written, BACK);
     expect(found.reading).toMatchObject({ ok: true, day: expected });
     expect(found.rest).toBe(rest);
+  });
+
+  test('is not found in a word that is also short for a weekday', () => {
+    for (const written of ['zo net gesproken', 'ma belde terug', 'sun is out']) {
+      expect(readLeadingDate(written, BACK)).toMatchObject({ reading: { code: 'no-date' }, rest: written });
+    }
+    expect(readLeadingDate('zo. gesproken', BACK).reading).toMatchObject({ ok: true, day: '2026-11-15' });
+    expect(readLeadingDate('vr 13 november gebeld', BACK).reading).toMatchObject({
+      ok: true,
+      day: '2026-11-13',
+    });
   });
 
   test('that is missing leaves the words as they are', () => {

@@ -36,6 +36,16 @@ describe('a finding', () => {
     ]);
   });
 
+  test('in two words is not taken for grounds', () => {
+    expect(requestsOf('#deels gegrond: het kozijn is goed')).toMatchObject([
+      { finding: 'partly', grounds: 'het kozijn is goed' },
+    ]);
+    expect(requestsOf('#partly 2: founded')).toMatchObject([{ point: 2, finding: 'partly', grounds: '' }]);
+    expect(problemsOf('#niet gegrond: de goot')).toStrictEqual([
+      '1 unknown-command | #niet-gegrond: de goot',
+    ]);
+  });
+
   test('that is none is refused with the list', () => {
     expect(finding('guilty: yes')).toBe('unknown-value');
     expect(finding('12')).toBe('unknown-value');

@@ -239,6 +239,25 @@ describe('whatever is written', () => {
     );
   });
 
+  test.each(['a', ' ', ',', '1', '-', '@'])('a very long line of %j is read at once', (filling) => {
+    const long = `${filling.repeat(40_000)}x`;
+    const started = performance.now();
+    for (const start of [
+      '#remedy',
+      '#approve T-17',
+      '#consult',
+      '#assign',
+      '#visit friday 14:00',
+      '#tag +a',
+      '#',
+    ]) {
+      readText(`${start} ${long}`);
+    }
+    readText(`#intake phone\nfrom: ${long}\nreceived: ${long}`);
+    // What looked at every part of the line for every other part would take minutes.
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+
   test('a correction is understood as a command, or is text', () => {
     fc.assert(
       fc.property(
