@@ -3,6 +3,7 @@
  * neither a note nor part of a letter (commands.md 4, row 14). Nothing is lost: what is cut is handed back, so
  * that the answer can name it.
  */
+import { isCourtesy } from './authored-courtesy.ts';
 
 /** Where a text stands in its mail. */
 export type Place = {
@@ -17,15 +18,9 @@ export type Place = {
 /** A text without its courtesies, and those. */
 export type Cut = { readonly lines: readonly string[]; readonly courtesies: readonly string[] };
 
-const GREETING =
-  /^(?:hello|hi|hey|hoi|hallo|dag|beste|dear|good (?:morning|afternoon|evening)|goede(?:morgen|middag|avond|ndag))(?: (?:all|allen|allemaal|collega['’]?s?|team|desk|redress|colleagues?|\p{Lu}[\p{L}-]+))?[,.!]?$/iu;
-
-const CLOSING =
-  /^(?:(?:many )?thanks(?: a lot)?|thank you|thx|cheers|best(?: wishes)?|(?:(?:kind|best|warm) )?regards|bedankt|dank(?: ?je(?: ?wel)?| ?u(?: ?wel)?)?|alvast bedankt|groet(?:en|jes)?|gr|mvg|m\.v\.g|(?:met )?vriendelijke groet(?:en)?)[,.!]*$/iu;
-
-/** A name, a job or a telephone number under a closing: short, and no sentence. */
-const UNDER_CLOSING = /^[\p{Lu}\d+(](?!.*[.!?] \p{Lu}).{0,60}(?<![.!?])$/u;
-const MOST_UNDER_CLOSING = 4;
+/** A closing line and the names under it, with blank lines between them. */
+const MOST_CLOSING = 8;
+const LONGEST = 100;
 
 /** Takes the greeting off a text that opens a mail, and the closing off one that ends it. */
 export function withoutCourtesies(lines: readonly string[], { opens, closes, above }: Place): Cut {
@@ -37,18 +32,22 @@ export function withoutCourtesies(lines: readonly string[], { opens, closes, abo
 
 function greetingEnd(lines: readonly string[]): number {
   const first = lines.findIndex((line) => line.trim() !== '');
-  return GREETING.test(lines[first]?.trim() ?? '') ? first + 1 : 0;
+  return first !== -1 && isShortCourtesy(lines.slice(first, first + 1)) ? first + 1 : 0;
 }
 
-// A text of a command that would be nothing without its closing line, such as "Thanks!" as a reply, keeps it.
+// A text of a command that would be nothing without its closing line, such as "Thanks!" as a reply, keeps it, and a
+// closing that does not stand apart may be the end of a sentence.
 function closingStart(lines: readonly string[], from: number, above: string | null): number {
-  const at = lines.findLastIndex((line, index) => index >= from && CLOSING.test(line.trim()));
-  if (at === -1) return lines.length;
-  const under = lines.slice(at + 1).filter((line) => line.trim() !== '');
-  if (under.length > MOST_UNDER_CLOSING || !under.every((line) => UNDER_CLOSING.test(line.trim()))) {
-    return lines.length;
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  for (let at = Math.max(from, last - MOST_CLOSING); at <= last; at += 1) {
+    const standsApart = above === null || (lines[at - 1] ?? '').trim() === '';
+    const isAll = above !== null && [above, ...lines.slice(from, at)].every((line) => line.trim() === '');
+    if ((lines[at] ?? '').trim() === '' || !standsApart || isAll) continue;
+    if (isShortCourtesy(lines.slice(at, last + 1))) return at;
   }
-  if (above === null) return at;
-  const hasText = [above, ...lines.slice(from, at)].some((line) => line.trim() !== '');
-  return hasText && (lines[at - 1] ?? '').trim() === '' ? at : lines.length;
+  return lines.length;
+}
+
+function isShortCourtesy(lines: readonly string[]): boolean {
+  return lines.every((line) => line.length <= LONGEST) && isCourtesy(lines);
 }
