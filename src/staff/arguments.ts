@@ -107,7 +107,7 @@ function dateFault(
 ): Failed | null {
   if (!reading.ok) return refuse(reading.code, written, { likely: reading.readings });
   if (toward === 'past' && reading.day > today) return refuse('date-in-future', written);
-  return toward === 'future' && reading.day < today ? refuse('date-passed', written) : null;
+  return toward === 'future' && reading.day < today ? refuse('date-in-past', written) : null;
 }
 
 /** A colleague whose name or address is all of a text; another person only by address, where that is allowed. */

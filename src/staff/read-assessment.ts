@@ -67,7 +67,7 @@ export function readVisit({ args }: CommandText, context: ReadContext): LineRead
   const date = takeDate(args, 'future', context);
   if (!date.ok) return date;
   const { day, time } = date.value;
-  if (time === null) return refuse('no-time');
+  if (time === null) return refuse('missing-time');
   const who = joinedText(date.rest);
   const person = foldWord(who) === '' ? null : readPerson(who, context, 'strangers');
   if (person !== null && !person.ok) return person;

@@ -5,7 +5,7 @@
  */
 import type { IsoDate } from '../case/vocabulary.ts';
 import { accept, joinedText, type Piece, refuse, takeDate, takeValue } from './arguments.ts';
-import type { CommandText, LineReading, ReadContext } from './command-row.ts';
+import type { CommandText, LineReading, ReadContext, Wording } from './command-row.ts';
 import { foldPhrase, foldWord, withoutEnd } from './fold.ts';
 import { addressIn } from './names.ts';
 import type { Caller } from './requests.ts';
@@ -32,6 +32,13 @@ const FIELDS: ReadonlyMap<string, Field> = new Map([
   ['toestemming', 'consent'],
 ]);
 
+/** How they are asked for. */
+const PRINTED: Readonly<Record<Field, Wording>> = {
+  from: { en: 'from', nl: 'van' },
+  received: { en: 'received', nl: 'ontvangen' },
+  consent: { en: 'consent', nl: 'toestemming' },
+};
+
 const FIELD_LINE = /^\s*(?<key>\p{L}{3,12})\s*[:：]\s*(?<value>.*)$/u;
 const PHONE =
   /(?:\b(?:tel(?:efoon|ephone)?|phone|mobiel|mobile|mob)\b\.?:?\s?)?(?<number>\+?\d[\d\s()./-]{5,20}\d)/iu;
@@ -43,7 +50,7 @@ export function readIntake({ args, block }: CommandText, context: ReadContext): 
   if (!channel.ok) return channel;
   const { fields, text } = splitFields([joinedText(channel.rest), ...block]);
   const missing = channel.value === 'forwarded' ? undefined : NEEDED.find((field) => !fields.has(field));
-  if (missing !== undefined) return refuse('missing-field', missing);
+  if (missing !== undefined) return refuse('missing-field', PRINTED[missing][context.language]);
   const received = readReceived(fields.get('received'), context);
   if (!received.ok) return received;
   if (channel.value !== 'forwarded' && foldWord(text) === '') return refuse('missing-text');

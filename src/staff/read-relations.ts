@@ -22,7 +22,7 @@ export function readReference(
     if (foldWord(args) === '') return refuse('missing-value');
     const written = withoutEnd(args, '.,;');
     const number = parseReference(written);
-    return number === null ? refuse('wrong-reference', written) : accept(request(printReference(number)));
+    return number === null ? refuse('bad-reference', written) : accept(request(printReference(number)));
   };
 }
 
@@ -31,7 +31,7 @@ export function readTransactionAct(type: HandleTransaction['type']): (text: Comm
   return ({ args }) => {
     if (foldWord(args) === '') return accept({ type, transaction: null });
     const transaction = parseTransaction(args);
-    return transaction === null ? refuse('no-such-transaction', args) : accept({ type, transaction });
+    return transaction === null ? refuse('bad-transaction', args) : accept({ type, transaction });
   };
 }
 
@@ -62,7 +62,7 @@ export function readAttach({ args }: CommandText, { files }: ReadContext): LineR
   if (missing === undefined)
     return accept({ type: 'attach_files', files: found.flatMap((file) => file ?? []) });
   const nearest = nearestValue(missing, files);
-  return refuse('no-such-file', missing, { values: files, likely: nearest === null ? [] : [nearest] });
+  return refuse('unknown-file', missing, { values: files, likely: nearest === null ? [] : [nearest] });
 }
 
 /** `#ack`, or `#ack how` when the complainant was told another way. */

@@ -100,7 +100,10 @@ function withFiles(commands: readonly ReadCommand[]): {
   ];
   const hasReply = commands.some(({ request }) => request.type === 'write_reply');
   if (!hasReply)
-    return { commands, problems: attached.map((each) => problemOf('files-without-reply', each)) };
+    return {
+      commands,
+      problems: attached.map((each) => ({ ...problemOf('files-without-reply', each), name: each.name })),
+    };
   return {
     commands: commands
       .filter(({ request }) => request.type !== 'attach_files')
@@ -120,7 +123,9 @@ function unknownCommand(written: WrittenCommand, context: MailContext): Problem 
 }
 
 function faultProblem(fault: Fault, written: Omit<WrittenCommand, 'block'>): Problem {
-  const { code, value: name, values } = fault;
+  const { code, value, values } = fault;
+  // Where something is missing, the command that misses it is what is wrong.
+  const name = value === '' ? written.name : value;
   return { ...problemOf(code, written), name, values, corrections: correctLine(fault, written) };
 }
 

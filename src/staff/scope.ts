@@ -34,7 +34,7 @@ export function readScope(args: string): ScopeReading {
   }
   const numbers = parts.map(parseReference);
   const wrong = parts[numbers.indexOf(null)];
-  if (wrong !== undefined) return refuse('wrong-reference', wrong);
+  if (wrong !== undefined) return refuse('bad-reference', wrong);
   const references = numbers.flatMap((number) => (number === null ? [] : printReference(number)));
   return { ok: true, scope: { by: 'reference', references: [...new Set(references)] } };
 }

@@ -97,7 +97,7 @@ describe('a remedy', () => {
       '1 ambiguous-date | #remedy we renew it by 2027-05-04 | #remedy we renew it by 2027-04-05',
     ]);
     expect(problemsOf('#remedy we renew it by 31 february')).toStrictEqual(['1 impossible-date']);
-    expect(problemsOf('#remedy we renew it by 1 november 2026')).toStrictEqual(['1 date-passed']);
+    expect(problemsOf('#remedy we renew it by 1 november 2026')).toStrictEqual(['1 date-in-past']);
   });
 });
 
@@ -139,7 +139,7 @@ describe('other letters', () => {
     expect(requestsOf('#visit friday 2pm: Kees Jansen <k.jansen@example.net>')).toStrictEqual([
       { ...visit, visitor: { name: 'Kees Jansen', address: 'k.jansen@example.net' } },
     ]);
-    expect(problemsOf('#visit friday')).toStrictEqual(['1 no-time']);
+    expect(problemsOf('#visit friday')).toStrictEqual(['1 missing-time']);
     expect(problemsOf('#visit friday 14:00 Pietre')).toStrictEqual([
       '1 unknown-name | #visit friday 14:00 Pieter Bos',
     ]);

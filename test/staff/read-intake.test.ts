@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readIntake } from '../../src/staff/read-intake.ts';
-import { CONTEXT, problemsOf, requestsOf } from '../support/command-mail.ts';
+import { CONTEXT, problemsOf, readText, requestsOf } from '../support/command-mail.ts';
 
 describe('a complaint that came another way', () => {
   test('names who complains, the day on which it came, and what was said', () => {
@@ -46,6 +46,13 @@ describe('a complaint that came another way', () => {
     expect(missing('#intake phone\nfrom: Anna\nreceived: tomorrow\nIt leaks.')).toBe('1 date-in-future');
     expect(missing('#intake phone\nfrom: Anna\nreceived: monday')).toBe('1 missing-text');
     expect(missing('#intake pigeon')).toBe('1 unknown-value');
+  });
+
+  test('is asked for it by the name that belongs in its line', () => {
+    expect(readText('#intake phone\nIt leaks.')).toMatchObject({ problems: [{ name: 'from' }] });
+    expect(readText('#aanmelden telefoon\nVan: Anna\nHet lekt.', { language: 'nl' })).toMatchObject({
+      problems: [{ name: 'ontvangen' }],
+    });
   });
 
   test('names itself what a forwarded mail must not repeat', () => {

@@ -32,9 +32,9 @@ test.each([
 ])('%s is read', (mail, request) => expect(requestsOf(mail)).toStrictEqual([request]));
 
 test.each([
-  ['#merge C-1043-3', '1 wrong-reference'],
+  ['#merge C-1043-3', '1 bad-reference'],
   ['#merge', '1 missing-value'],
-  ['#undo everything', '1 no-such-transaction'],
+  ['#undo everything', '1 bad-transaction'],
   ['#confidential maybe', '1 unknown-value'],
   ['#confidential', '1 missing-value | #confidential on | #confidential off'],
   ['#confidential on please', '1 unexpected-text | #confidential on'],

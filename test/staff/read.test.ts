@@ -60,7 +60,7 @@ const REFUSED: readonly (readonly [number, string, readonly string[]])[] = [
   [39, '/close settled', ['1 wrong-sign | #close settled']],
   [39, '!close settled', ['1 wrong-sign | #close settled']],
   [39, '@close settled', ['1 wrong-sign | #close settled']],
-  [41, '#on C-1042-8\n#close settled', ['1 wrong-reference']],
+  [41, '#on C-1042-8\n#close settled', ['1 bad-reference']],
   [55, '#take\n'.repeat(300), ['51 too-many-commands']],
   [56, '#assess \u202Efounded', ['1 direction-marks | #assess founded']],
 ];
@@ -116,7 +116,7 @@ describe('commands.md 4', () => {
       { files: ['drawing.pdf', 'photo.jpg'] },
     ]);
     expect(problemsOf('#reply See it.\n#attach drawing.pfd')).toStrictEqual([
-      '2 no-such-file | #attach drawing.pdf',
+      '2 unknown-file | #attach drawing.pdf',
     ]);
     expect(problemsOf('#attach all')).toStrictEqual(['1 files-without-reply']);
   });
@@ -146,6 +146,13 @@ describe('a mail that is not understood', () => {
           refusal: null,
         },
       ],
+    });
+  });
+
+  test('names the command where its text is missing', () => {
+    expect(readText('#Remedy')).toMatchObject({ problems: [{ code: 'missing-text', name: 'Remedy' }] });
+    expect(readText('#attach all')).toMatchObject({
+      problems: [{ code: 'files-without-reply', name: 'attach' }],
     });
   });
 

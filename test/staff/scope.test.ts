@@ -22,9 +22,9 @@ test.each([
 
 test.each([
   ['', 'missing-value', ''],
-  ['C-1042-8', 'wrong-reference', 'C-1042-8'],
-  ['C-1042-9, 2', 'wrong-reference', '2'],
-  ['all', 'wrong-reference', 'all'],
+  ['C-1042-8', 'bad-reference', 'C-1042-8'],
+  ['C-1042-9, 2', 'bad-reference', '2'],
+  ['all', 'bad-reference', 'all'],
   [Array.from({ length: MOST_CASES + 1 }, (_, row) => row + 1).join(','), 'too-many-cases', ''],
 ])('"%s" names none', (written, code, value) => {
   expect(readScope(written)).toMatchObject({ ok: false, fault: { code, value } });
