@@ -36,7 +36,7 @@ const WAYS: readonly Way[] = [readNearDay, readTerm, readIso, readNumeric, readM
 /** Longest date in words, such as "vrijdag 12 december 2026 om 14.00 uur". */
 const MOST_WORDS = 8;
 const MOST_CHARACTERS = 80;
-const FILLER = /^(?:(?:on|op|per|de|the)\s+)+/u;
+const FILLER = /^(?:(?:on|op|per|de|the|to|tot|until|till|by|uiterlijk)\s+)+/u;
 const DEADLINE = /(?<=^|[\s,(])(?:uiterlijk(?: op| voor)?|by)\s+/giu;
 
 /** Reads a text that is a date, with or without a time, and nothing else. */

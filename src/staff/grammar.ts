@@ -26,7 +26,7 @@ export type WrittenCommand = {
   readonly name: string;
   /** What follows the name on its line, as written; may be empty. */
   readonly args: string;
-  /** The lines below that belong to it, escapes undone, without blank ends. */
+  /** The lines below that belong to it, escapes undone; blank ones at an end are left out where no text is beyond. */
   readonly block: readonly string[];
 };
 
@@ -191,7 +191,7 @@ function settle(sections: readonly Section[]): Pick<Syntax, 'commands' | 'note' 
     const kept = withoutBlankEnds(cut.lines);
     if (head?.kind !== 'text-command' && foldWord(kept.join('')) !== '') notes.push(kept.join('\n'));
     if (head === null || !isCommand(head.kind)) continue;
-    const block = head.kind === 'text-command' ? kept : [];
+    const block = head.kind === 'text-command' ? blockOf(head.args, cut.lines) : [];
     commands.push({ ...written(head), block });
   }
   return { commands, note: notes.join('\n\n'), courtesies };
@@ -203,6 +203,12 @@ function written({ line, name, args }: Head): Omit<WrittenCommand, 'block'> {
 
 function isCommand(kind: WordKind): boolean {
   return kind === 'command' || kind === 'text-command';
+}
+
+// A blank line between the first line of a text and the next is a paragraph.
+function blockOf(args: string, lines: readonly string[]): readonly string[] {
+  if (args === '') return withoutBlankEnds(lines);
+  return lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }
 
 function withoutBlankEnds(lines: readonly string[]): readonly string[] {

@@ -68,7 +68,7 @@ export function readVisit({ args }: CommandText, context: ReadContext): LineRead
   if (!date.ok) return date;
   const { day, time } = date.value;
   if (time === null) return refuse('missing-time');
-  const who = joinedText(date.rest);
+  const who = joinedText(date.rest).replace(/^(?:met|door|with|by)\s+/iu, '');
   const person = foldWord(who) === '' ? null : readPerson(who, context, 'strangers');
   if (person !== null && !person.ok) return person;
   const visitor = plainPerson(person?.value ?? context.sender);

@@ -11,7 +11,7 @@ import { addressIn } from './names.ts';
 import type { Caller } from './requests.ts';
 import { CHANNEL_VALUES } from './values.ts';
 
-type Field = 'from' | 'received' | 'consent';
+type Field = 'from' | 'received' | 'consent' | 'phone' | 'mail';
 
 /** In the order in which they are asked for. */
 const NEEDED: readonly Field[] = ['from', 'received'];
@@ -30,6 +30,13 @@ const FIELDS: ReadonlyMap<string, Field> = new Map([
   ['date', 'received'],
   ['consent', 'consent'],
   ['toestemming', 'consent'],
+  ['phone', 'phone'],
+  ['tel', 'phone'],
+  ['telefoon', 'phone'],
+  ['mobiel', 'phone'],
+  ['mail', 'mail'],
+  ['email', 'mail'],
+  ['e-mail', 'mail'],
 ]);
 
 /** How they are asked for. */
@@ -37,9 +44,11 @@ const PRINTED: Readonly<Record<Field, Wording>> = {
   from: { en: 'from', nl: 'van' },
   received: { en: 'received', nl: 'ontvangen' },
   consent: { en: 'consent', nl: 'toestemming' },
+  phone: { en: 'phone', nl: 'telefoon' },
+  mail: { en: 'mail', nl: 'mail' },
 };
 
-const FIELD_LINE = /^\s*(?<key>\p{L}{3,12})\s*[:：]\s*(?<value>.*)$/u;
+const FIELD_LINE = /^\s*(?<key>[\p{L}-]{3,12})\s*[:：]\s*(?<value>.*)$/u;
 const PHONE =
   /(?:\b(?:tel(?:efoon|ephone)?|phone|mobiel|mobile|mob)\b\.?:?\s?)?(?<number>\+?\d[\d\s()./-]{5,20}\d)/iu;
 const NO_CONTACT = /\b(?:no contact|geen contact(?:gegevens)?)\b/iu;
@@ -58,7 +67,7 @@ export function readIntake({ args, block }: CommandText, context: ReadContext): 
   return accept({
     type: 'enter_complaint',
     channel: channel.value,
-    from: from === undefined ? null : callerOf(from),
+    from: from === undefined ? null : callerOf([from, fields.get('mail'), fields.get('phone')].join(' ')),
     received: received.value,
     consent: fields.get('consent') ?? '',
     text,

@@ -138,6 +138,10 @@ describe('text belongs', () => {
     ]);
   });
 
+  test('with the blank line between its first line and the next', () => {
+    expect(parse('#reply Dear Ms Silva,\n\nwe come.\n\n').commands[0]?.block).toStrictEqual(['', 'we come.']);
+  });
+
   test('with its blank lines inside, and without those around it', () => {
     expect(parse('#reply\n\nOne.\n\nTwo.\n\n\n#take').commands[0]?.block).toStrictEqual(['One.', '', 'Two.']);
   });

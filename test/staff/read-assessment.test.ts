@@ -133,6 +133,9 @@ describe('other letters', () => {
     const visit = { type: 'plan_visit', day: '2026-11-20', time: '14:00' };
     const pieter = { name: 'Pieter Bos', address: 'pieter.bos@example.org' };
     expect(requestsOf('#visit friday 14:00 Pieter')).toStrictEqual([{ ...visit, visitor: pieter }]);
+    expect(requestsOf('#bezoek op vrijdag om 14.00 uur met Pieter')).toStrictEqual([
+      { ...visit, visitor: pieter },
+    ]);
     expect(requestsOf('#bezoek vrijdag om 14.00 uur')).toMatchObject([
       { ...visit, visitor: { name: 'Bea Smit' } },
     ]);
@@ -164,6 +167,7 @@ describe('other letters', () => {
     expect(requestsOf('#verleng over 2 weken omdat de deskundige\nziek is')).toStrictEqual([
       { type: 'extend_decision', until: '2026-12-01', because: 'de deskundige\nziek is' },
     ]);
+    expect(requestsOf('#verleng tot 12 december: ziekte')).toMatchObject([{ until: '2026-12-12' }]);
     expect(problemsOf('#extend 12 december')).toStrictEqual(['1 missing-text']);
     expect(problemsOf('#extend because he is ill')).toStrictEqual(['1 no-date']);
   });

@@ -34,6 +34,11 @@ describe('a complaint that came another way', () => {
         text: 'Het lekt.',
       },
     ]);
+    expect(
+      requestsOf(
+        '#aanmelden telefoon\nnaam: K. Jansen\ntel: 06 1234 5678\ne-mail: k@example.net\ndatum: 16 november\nHet lekt.',
+      ),
+    ).toMatchObject([{ from: { name: 'K. Jansen', address: 'k@example.net', phone: '06 1234 5678' } }]);
     expect(requestsOf('#intake letter\nfrom: no contact\nreceived: monday\nIt leaks.')).toMatchObject([
       { from: { name: '', address: '', phone: '' }, received: '2026-11-16' },
     ]);

@@ -82,6 +82,12 @@ describe('commands.md 4', () => {
     });
   });
 
+  test('row 9: a blank line below the first line of a letter stays', () => {
+    expect(requestsOf('#reply Dear Ms Silva,\n\nwe need a week.')).toMatchObject([
+      { text: 'Dear Ms Silva,\n\nwe need a week.' },
+    ]);
+  });
+
   test('row 14: a greeting and a closing are kept apart from the note', () => {
     expect(readText('Hello,\n\n#assess founded\n\nThanks\nBea')).toMatchObject({
       note: '',
