@@ -51,6 +51,6 @@ export function addressIn(text: string): string | null {
 }
 
 /** The first word of a name as it is shown. */
-export function firstName(name: string): string {
+function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? '';
 }

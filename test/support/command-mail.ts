@@ -5,8 +5,8 @@ import type { StaffRequest } from '../../src/staff/requests.ts';
 import { authored } from './authored.ts';
 import { DUTCH_CALENDAR } from './given.ts';
 
-export const BEA = { name: 'Bea Smit', address: 'bea.smit@example.org' };
-export const PIETER_BOS = { name: 'Pieter Bos', address: 'pieter.bos@example.org' };
+const BEA = { name: 'Bea Smit', address: 'bea.smit@example.org' };
+const PIETER_BOS = { name: 'Pieter Bos', address: 'pieter.bos@example.org' };
 
 /** What a mail of Bea is read against; both colleagues are called by their first names, and everything is legal. */
 export const CONTEXT: MailContext & ReadContext = {
