@@ -55,7 +55,7 @@ describe('the catalogue', () => {
     });
   });
 
-  test('shows the eight words of the first day in both languages', () => {
+  test('calls what is needed on the first day by its words of DESIGN 6a', () => {
     const words = (language: 'nl' | 'en') =>
       (['ask', 'founded', 'partly', 'unfounded', 'remedy', 'send', 'reply'] as const).map((name) =>
         printCommand(findEntry(foldWord(name)) ?? { row: CONTROLS.on }, language),
