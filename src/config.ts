@@ -5,6 +5,7 @@
  */
 import type { Need } from './case/needs.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
+import type { Rights } from './letters/rights.ts';
 import type { AnswerLimits, DeskProfile, SpamHeader, StaffMember } from './mail/desk-profile.ts';
 import type { WebForm } from './mail/form-fields.ts';
 import type { ReplyAddress } from './mail/reply-token.ts';
@@ -83,6 +84,8 @@ export type Config = {
   /** The file it was read from, as it was named. */
   readonly file: string;
   readonly organisation: Organisation;
+  /** Where a complainant can go who does not agree, beside our own review and the court. */
+  readonly rights: Rights;
   /** IANA name; all days and terms are counted in it. */
   readonly timeZone: string;
   /** ISO 3166 code of the country whose public holidays are no working days. */

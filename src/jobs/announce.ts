@@ -6,7 +6,8 @@ import type { Case } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
 import { greetedName } from '../letters/foreign-text.ts';
 import { LETTERS } from '../letters/letters.ts';
-import { type Reaction, reactionsTo } from '../letters/reactions.ts';
+import type { Reaction } from '../letters/reaction.ts';
+import { reactionsTo } from '../letters/reactions.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Docket } from './docket.ts';
 import type { Filing } from './filing.ts';
@@ -19,6 +20,7 @@ import { settingFor } from './write-letters.ts';
 export function announce(office: Office, docket: Docket, change: CaseChange, filing: Filing | null): void {
   if (docket.quiet) return;
   const context = {
+    state: change.after,
     mail: filing === null ? null : mailFacts(filing),
     acknowledge: filing?.fate.acknowledge.send ?? false,
   };
@@ -49,10 +51,11 @@ function carryOut(
 ): void {
   const desk = deskFor(office, state.desk);
   const recipients = staffAmong(office, reaction, author);
-  const facts = { state, clocks: clocksOf(state, rulesFor(office, state.profile)), recipients };
+  const rules = rulesFor(office, state.profile);
+  const facts = { state, clocks: clocksOf(state, rules), rules, recipients };
   const isToComplainant = reaction.to === 'complainant';
-  const readers = isToComplainant ? [addresseeOf(state)] : recipients;
-  const isAnswer = isToComplainant || reaction.to === 'author';
+  const readers = isToComplainant ? addresseeOf(state) : recipients;
+  const answers = answeredBy(reaction, filing);
   for (const reader of readers) {
     const setting = settingFor(office, desk, reader.language);
     docket.letters.push({
@@ -63,14 +66,24 @@ function carryOut(
       caseId,
       reference: state.reference,
       automatic: LETTERS[reaction.letter].automatic && !(isToComplainant && asked),
-      answers: isAnswer ? filing : null,
+      answers,
     });
   }
 }
 
-/** The name stands in the To field, so whoever forged the mail must not choose more of it than a greeting has. */
+/** A letter to the complainant never hangs below a mail of a colleague, which they must not learn of. */
+function answeredBy({ to }: Reaction, filing: Filing | null): Filing | null {
+  if (to === 'complainant') return filing?.fate.disposition === 'staff' ? null : filing;
+  return to === 'author' ? filing : null;
+}
+
+/**
+ * The name stands in the To field, so whoever forged the mail must not choose more of it than a greeting has. Nobody
+ * where there is no address to mail to.
+ */
 function addresseeOf({ complainant, language }: Case) {
-  return { address: complainant.address, name: greetedName(complainant.name) ?? '', language };
+  if (complainant.address === '') return [];
+  return [{ address: complainant.address, name: greetedName(complainant.name) ?? '', language }];
 }
 
 function staffAmong(office: Office, { to }: Reaction, author: string | null): readonly StaffMember[] {

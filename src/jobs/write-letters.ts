@@ -22,6 +22,8 @@ export function settingFor(office: Office, desk: Desk, language: Language): Lett
     words: office.templates.words(language),
     timeZone: office.config.timeZone,
     organisation: office.config.organisation,
+    rights: office.config.rights,
+    reopenDays: office.config.limits.reopenDays,
     needs: desk.needs,
   };
 }
@@ -106,7 +108,7 @@ async function compose(office: Office, order: LetterOrder, serial: number | unde
   const [key] = office.keys;
   if (serial === undefined || key === undefined) throw new Error('a letter needs a number and a signing key');
   const at = office.now();
-  const { audience } = LETTERS[order.letter];
+  const { audience, delay } = LETTERS[order.letter];
   const autoSubmitted = order.answers === null ? 'auto-generated' : 'auto-replied';
   const { to, written, reference, automatic } = order;
   const answers = order.answers?.mail ?? null;
@@ -128,7 +130,11 @@ async function compose(office: Office, order: LetterOrder, serial: number | unde
     subject: mail.subject,
     bytes: await composeMail(mail),
     automatic,
-    sendAfter: at,
+    sendAfter: delay === 'none' ? at : minutesAfter(at, office.config.limits.letterDelayMinutes),
     madeAt: at,
   };
+}
+
+function minutesAfter(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * 60_000);
 }

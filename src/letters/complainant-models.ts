@@ -4,8 +4,8 @@
  * third person (inbound.md G6); only a name that is plainly a name is used to greet.
  */
 import type { Case } from '../case/case.ts';
-import { greetedName } from './foreign-text.ts';
-import { type LetterSetting, questionsFor, wordFor, writeDay, writeDayOf } from './wording.ts';
+import { greetingFor } from './complainant-parts.ts';
+import { type LetterSetting, questionsFor, writeDay, writeDayOf } from './wording.ts';
 
 /** Model of `complainant/received`. */
 export type ReceivedModel = {
@@ -31,16 +31,10 @@ export function receivedModel(setting: LetterSetting, state: Case): ReceivedMode
     phone: setting.organisation.phone,
     urgentPhone: setting.organisation.urgentPhone,
     reference: state.reference,
-    greeting: greeting(setting, state.complainant.name),
+    greeting: greetingFor(setting, state.complainant.name),
     receivedDay: writeDayOf(state.receivedAt, setting),
     decisionDay: writeDay(state.decisionDue, setting.language),
     questions,
     asks: questions.length > 0,
   };
-}
-
-function greeting({ words }: LetterSetting, name: string): string {
-  const greeted = greetedName(name);
-  if (greeted === null) return `${wordFor(words, 'greeting', 'unknown')},`;
-  return `${wordFor(words, 'greeting', 'named')} ${greeted},`;
 }

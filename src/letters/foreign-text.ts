@@ -14,7 +14,8 @@ const MAX_GREETED = 40;
 
 // A mail program that wraps an answer anew could put such a word at the beginning of a line.
 const COMMAND_SIGN = /[#＃﹟]\s?(?=\p{L})/gu;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Signs that take no room: they hide words, or change the direction of what is read. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 // Mail programs make a link of `http` behind a letter as well.
 const SCHEMES = /(?:https?|\b(?:ftps?|file|data|javascript|vbscript|sms|tel|callto|facetime))\s*:(?=\S)/gi;
 const MAIL_SCHEME = /\bmailto\s*:\s*/gi;

@@ -5,8 +5,31 @@
  */
 import type { Language } from '../case/vocabulary.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
+import type {
+  ClosedModel,
+  NotAComplaintModel,
+  NumbersModel,
+  SolvedQuickModel,
+  WithdrawnModel,
+} from './closing-models.ts';
 import type { CombinedModel } from './combined-model.ts';
 import type { ReceivedModel } from './complainant-models.ts';
+import type {
+  AgreementModel,
+  CalledModel,
+  DecisionModel,
+  ObjectionModel,
+  OfferModel,
+  ReactionReminderModel,
+} from './decision-models.ts';
+import type {
+  AskModel,
+  AskReminderModel,
+  ExtendedModel,
+  ReplyModel,
+  UnderstoodModel,
+  VisitModel,
+} from './inquiry-models.ts';
 import type {
   ClockWarningModel,
   LetterFailedModel,
@@ -29,6 +52,42 @@ import type {
 export type LetterModels = {
   /** K1: receipt confirmed, what happens next, what is still needed. */
   readonly 'complainant/received': ReceivedModel;
+  /** K1b: a complaint that was told or came by post, played back. */
+  readonly 'complainant/understood': UnderstoodModel;
+  /** K4: questions to the complainant. */
+  readonly 'complainant/ask': AskModel;
+  /** K4r: the same questions once more. */
+  readonly 'complainant/ask-reminder': AskReminderModel;
+  /** K5: somebody comes and looks. */
+  readonly 'complainant/visit': VisitModel;
+  /** K6: the decision comes later. */
+  readonly 'complainant/extended': ExtendedModel;
+  /** A text of staff. */
+  readonly 'complainant/reply': ReplyModel;
+  /** K7 to K9: the decision, point by point. */
+  readonly 'complainant/decision': DecisionModel;
+  /** The decision that was given by telephone, in writing. */
+  readonly 'complainant/called': CalledModel;
+  /** K8: a proposal after the decision. */
+  readonly 'complainant/offer': OfferModel;
+  /** Clock J: what do you think of our decision? */
+  readonly 'complainant/reaction-reminder': ReactionReminderModel;
+  /** K10: what was agreed. */
+  readonly 'complainant/agreement': AgreementModel;
+  /** K12: we look again. */
+  readonly 'complainant/objection': ObjectionModel;
+  /** K2: how we handle what is no complaint. */
+  readonly 'complainant/not-a-complaint': NotAComplaintModel;
+  /** K3: solved together before there was a decision. */
+  readonly 'complainant/solved-quick': SolvedQuickModel;
+  /** K15: the complaint is closed; also by itself, when a term passed. */
+  readonly 'complainant/closed': ClosedModel;
+  /** K16: the complainant took it back. */
+  readonly 'complainant/withdrawn': WithdrawnModel;
+  /** K17: several numbers become one. */
+  readonly 'complainant/combined': NumbersModel;
+  /** K17: one message, several numbers. */
+  readonly 'complainant/split': NumbersModel;
   /** S1: a complaint was registered. */
   readonly 'staff/new-complaint': NewComplaintModel;
   /** S3: somebody wrote on a case. */
@@ -69,25 +128,45 @@ type LetterRow = {
   readonly audience: Audience;
   /** True for a mail that nobody wrote: it says so in `Auto-Submitted`, and the answer gate counts it. */
   readonly automatic: boolean;
+  /** `configured`: waits some minutes, so that whoever ordered it can still take it back (DESIGN §3). */
+  readonly delay: 'none' | 'configured';
 };
 
 /** The letters by name. */
 export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
-  'complainant/received': { audience: 'complainant', automatic: true },
-  'staff/new-complaint': { audience: 'staff', automatic: true },
-  'staff/new-mail': { audience: 'staff', automatic: true },
-  'staff/note-saved': { audience: 'staff', automatic: true },
-  'staff/note-not-placed': { audience: 'staff', automatic: true },
-  'staff/not-acknowledged': { audience: 'staff', automatic: true },
-  'staff/held': { audience: 'staff', automatic: true },
-  'staff/quarantined': { audience: 'staff', automatic: true },
-  'staff/letter-failed': { audience: 'staff', automatic: true },
-  'staff/not-delivered': { audience: 'staff', automatic: true },
-  'staff/clock-warning': { audience: 'staff', automatic: true },
-  'staff/mailbox-trouble': { audience: 'staff', automatic: true },
-  'staff/answers-paused': { audience: 'staff', automatic: true },
-  'staff/still-waiting': { audience: 'staff', automatic: true },
-  'staff/combined': { audience: 'staff', automatic: true },
+  'complainant/received': { audience: 'complainant', automatic: true, delay: 'none' },
+  'complainant/understood': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/ask': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/ask-reminder': { audience: 'complainant', automatic: true, delay: 'none' },
+  'complainant/visit': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/extended': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/reply': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/decision': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/called': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/offer': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/reaction-reminder': { audience: 'complainant', automatic: true, delay: 'none' },
+  'complainant/agreement': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/objection': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/not-a-complaint': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/solved-quick': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/closed': { audience: 'complainant', automatic: true, delay: 'configured' },
+  'complainant/withdrawn': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/combined': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/split': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'staff/new-complaint': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/new-mail': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/note-saved': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/note-not-placed': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/not-acknowledged': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/held': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/quarantined': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/letter-failed': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/not-delivered': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/clock-warning': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/mailbox-trouble': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/answers-paused': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/still-waiting': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/combined': { audience: 'staff', automatic: true, delay: 'none' },
 };
 
 /** True for the name of a letter, such as one that the register stored. */

@@ -13,7 +13,8 @@
  *   │ line         words of somebody else, kept line by line
  *   anything else  a paragraph; its lines are joined and wrapped again
  *
- * Words from outside stand only inside such a line or behind `│ ` (foreign-text.ts), never at its start.
+ * Words from outside stand only inside such a line or behind `│ ` (foreign-text.ts), never at its start. Words of
+ * staff stand on lines of their own that begin with a space, or are items of a list (own-words.ts).
  */
 
 /** Stands before each line of somebody else, in the template, in the text part and in the HTML part. */
@@ -110,7 +111,7 @@ function readLine(raw: string): Line {
   // An empty line of a quotation has lost the space behind its sign.
   if (raw === QUOTE_SIGN.trimEnd()) return { kind: 'quote', text: '' };
   if (NUMBERED.test(raw)) return { kind: 'numbers', text: raw.replace(NUMBERED, '') };
-  return { kind: 'paragraph', text: raw };
+  return { kind: 'paragraph', text: raw.trim() };
 }
 
 function makeBlock(kind: Kind, lines: readonly string[]): Block {

@@ -5,13 +5,14 @@
 import type { Case } from '../case/case.ts';
 import type { FactOf } from '../case/changes.ts';
 import { WARNED_ROLES } from '../case/clocks.ts';
-import type { CaseEvent } from '../case/events.ts';
-import type { Person, Role } from '../case/vocabulary.ts';
+import type { CaseEvent, ComplaintRegistered } from '../case/events.ts';
+import type { Channel, Person } from '../case/vocabulary.ts';
 import { receivedModel } from './complainant-models.ts';
-import type { LetterModels, LetterName, Render, Written } from './letters.ts';
+import { COMPLAINANT_REACTIONS } from './complainant-reactions.ts';
+import { understoodModel } from './inquiry-models.ts';
 import type { MailFacts } from './mail-facts.ts';
+import { type Reaction, type ReactionContext, type Reactions, type Reader, reaction } from './reaction.ts';
 import {
-  type CaseFacts,
   clockWarningModel,
   letterFailedModel,
   newComplaintModel,
@@ -20,31 +21,13 @@ import {
   notDeliveredModel,
   noteSavedModel,
 } from './staff-models.ts';
-import type { LetterSetting } from './wording.ts';
-
-/** Who reads a letter: the complainant, the member of staff who caused it, or everybody with a role, each once. */
-export type Reader = 'complainant' | 'author' | { readonly roles: readonly Role[] };
-
-/** A letter that an event calls for; `write` makes it in the language of the setting. */
-export type Reaction = {
-  readonly letter: LetterName;
-  readonly to: Reader;
-  readonly write: (setting: LetterSetting, facts: CaseFacts, render: Render) => Written;
-};
-
-/** What a reaction depends on besides the event and the case. */
-export type ReactionContext = {
-  /** The mail that caused the event; null when none did. */
-  readonly mail: MailFacts | null;
-  /** True when an automatic letter may leave to the complainant (the answer gate). */
-  readonly acknowledge: boolean;
-};
 
 const DESK: Reader = { roles: ['coordinator'] };
 
 const ACKNOWLEDGEMENT = reaction('complainant/received', 'complainant', (setting, { state }) =>
   receivedModel(setting, state),
 );
+const UNDERSTOOD = reaction('complainant/understood', 'complainant', understoodModel);
 
 /** The letters that an event calls for, in the order in which they are written. */
 export function reactionsTo<T extends CaseEvent['type']>(
@@ -55,17 +38,10 @@ export function reactionsTo<T extends CaseEvent['type']>(
   return REACTIONS[type](event, context);
 }
 
-type Reactions = {
-  readonly [T in CaseEvent['type']]: (
-    event: FactOf<CaseEvent>[T],
-    context: ReactionContext,
-  ) => readonly Reaction[];
-};
-
 const none = () => [];
 
 const REACTIONS: Reactions = {
-  complaint_registered: (_, context) => reactionsToComplaint(context),
+  complaint_registered: reactionsToComplaint,
   correspondence_received: (event, { mail }) => [
     reaction('staff/new-mail', DESK, (setting, facts) =>
       newMailModel(setting, facts, mail ?? withoutMail(facts.state, event.from, ''), event),
@@ -89,6 +65,7 @@ const REACTIONS: Reactions = {
       clockWarningModel(setting, facts, event),
     ),
   ],
+  ...COMPLAINANT_REACTIONS,
   mail_recorded: none,
   acknowledgement_told: none,
   letter_sent: none,
@@ -99,30 +76,16 @@ const REACTIONS: Reactions = {
   tags_changed: none,
   points_listed: none,
   point_added: none,
-  information_requested: none,
-  information_chased: none,
   information_overdue: none,
   decision_clock_resumed: none,
-  reply_written: none,
-  visit_planned: none,
   colleague_consulted: none,
-  decision_extended: none,
   point_assessed: none,
   remedy_decided: none,
-  offer_made: none,
   compensation_decided: none,
-  decision_reported: none,
-  decision_told: none,
-  reaction_chased: none,
   reaction_window_passed: none,
   answer_understood: none,
-  agreement_recorded: none,
-  objection_recorded: none,
-  complaint_closed: none,
   case_reopened: none,
   case_merged: none,
-  case_absorbed: none,
-  case_linked: none,
   person_recused: none,
   confidentiality_set: none,
   care_noted: none,
@@ -134,7 +97,14 @@ const REACTIONS: Reactions = {
   transaction_undone: none,
 };
 
-function reactionsToComplaint({ mail, acknowledge }: ReactionContext): readonly Reaction[] {
+/** Complaints that somebody of ours wrote down: what we understood is played back. */
+const WRITTEN_DOWN: readonly Channel[] = ['phone', 'letter', 'desk'];
+
+function reactionsToComplaint(
+  { channel, complainant }: ComplaintRegistered,
+  { mail, acknowledge }: ReactionContext,
+): readonly Reaction[] {
+  const writtenDown = WRITTEN_DOWN.includes(channel) && complainant.address !== '';
   const notice = reaction('staff/new-complaint', DESK, (setting, facts) => {
     const { state } = facts;
     const words = state.points.map((point) => point.text).join('\n\n');
@@ -142,23 +112,11 @@ function reactionsToComplaint({ mail, acknowledge }: ReactionContext): readonly 
       setting,
       facts,
       mail ?? withoutMail(state, state.complainant, words),
-      acknowledge,
+      acknowledge || writtenDown,
     );
   });
-  if (!acknowledge) return [notice];
-  return [ACKNOWLEDGEMENT, notice];
-}
-
-function reaction<Name extends LetterName>(
-  letter: Name,
-  to: Reader,
-  model: (setting: LetterSetting, facts: CaseFacts) => LetterModels[Name],
-): Reaction {
-  return {
-    letter,
-    to,
-    write: (setting, facts, render) => render(letter, setting.language, model(setting, facts)),
-  };
+  if (writtenDown) return [UNDERSTOOD, notice];
+  return acknowledge ? [ACKNOWLEDGEMENT, notice] : [notice];
 }
 
 /** What the register knows where no mail came: a complaint by telephone, an import. */

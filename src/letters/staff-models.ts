@@ -3,6 +3,7 @@
  * names the outcome first; what a reply to it does is fixed in its template (commands.md 3.2, "frozen contract").
  */
 import { ACKNOWLEDGEMENT_LETTER, type Case } from '../case/case.ts';
+import type { CaseRules } from '../case/case-rules.ts';
 import type { RunningClock } from '../case/clocks.ts';
 import type {
   AcknowledgementWithheld,
@@ -21,6 +22,8 @@ import { type LetterSetting, questionsFor, wordFor, writeDay } from './wording.t
 export type CaseFacts = {
   readonly state: Case;
   readonly clocks: readonly Pick<RunningClock, 'name' | 'dueOn' | 'stoppedAt'>[];
+  /** The terms and the calendar that hold for it. */
+  readonly rules: CaseRules;
   /** Everybody who gets this notice. */
   readonly recipients: readonly StaffMember[];
 };

@@ -3,7 +3,9 @@
  * does not stand in a template stands in `templates/<language>/words.json` and comes in as `Words`.
  */
 import type { Need } from '../case/needs.ts';
+import type { Term } from '../case/profile.ts';
 import type { IsoDate, Language } from '../case/vocabulary.ts';
+import type { Rights } from './rights.ts';
 
 /** The entries of `words.json`; every language has the same keys (tested). */
 export type Words = Readonly<Record<string, string>>;
@@ -19,7 +21,12 @@ export type LetterSetting = {
     readonly phone: string;
     /** Number for danger and damage that grows, or null when there is none. */
     readonly urgentPhone: string | null;
+    readonly website: string | null;
   };
+  /** Where a complainant can go who does not agree. */
+  readonly rights: Rights;
+  /** So many days after it was closed a case is opened again by an answer. */
+  readonly reopenDays: number;
   /** What an assessment at this desk needs. */
   readonly needs: readonly Need[];
 };
@@ -71,6 +78,18 @@ function dateFormat(language: Language, timeZone: string, name: keyof typeof FOR
   const made = new Intl.DateTimeFormat(LOCALES[language], { timeZone, ...FORMATS[name] });
   formats.set(key, made);
   return made;
+}
+
+/** An amount of cents as people read it: `€ 1.250,00`, `€1,250.00`. */
+export function writeMoney(cents: number, language: Language): string {
+  const amount = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'EUR' });
+  // The space behind the sign is one that never breaks; in a mail an ordinary one is enough.
+  return amount.format(cents / 100).replace(/\u00a0/g, ' ');
+}
+
+/** A term as people read it: `10 werkdagen`, `1 month`. */
+export function writeTerm({ amount, unit }: Term, words: Words): string {
+  return `${amount} ${wordFor(words, 'term', `${unit}.${amount === 1 ? 'one' : 'many'}`)}`;
 }
 
 /** A size as people read it: `310 kB`, `1,2 MB`. */

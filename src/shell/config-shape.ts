@@ -28,6 +28,7 @@ export function configShape(sources: SecretSources) {
       urgentPhone: shape.orNull(shape.text('a telephone number')),
       website: shape.orNull(shape.checked('a web address', values.websiteValue)),
     }),
+    rights: shape.orEmpty(shape.section({ bodies: shape.listOf(bodyShape()) })),
     timeZone: shape.or(shape.checked('a time zone', values.timeZoneValue), 'Europe/Amsterdam'),
     country: shape.or(shape.checked('a country', values.countryValue), 'NL'),
     closingDays: shape.listOf(shape.checked('a day', values.dayValue)),
@@ -39,6 +40,18 @@ export function configShape(sources: SecretSources) {
     limits: limitsShape(),
     log: shape.orEmpty(shape.section({ level: shape.or(shape.word(LOG_LEVELS), 'info') })),
     health: shape.orNull(shape.section({ port: shape.whole(1, 65_535) })),
+  });
+}
+
+function bodyShape() {
+  return shape.section({
+    name: shape.text('the name of the body'),
+    contact: shape.text('how to reach it, in one line'),
+    explanation: shape.section({
+      nl: shape.text('when one can go there, in Dutch'),
+      en: shape.text('when one can go there, in English'),
+    }),
+    takesPart: shape.yesOrNo(),
   });
 }
 

@@ -24,7 +24,8 @@ export type Templates = {
 
 type Filled = (model: object) => string;
 
-const handlebars = strictHandlebars();
+/** Pieces that several letters have; a template names one as `{{> foot}}`. */
+const PARTS = ['foot', 'money', 'points', 'rights'] as const;
 
 /**
  * Reads every template of every language, once.
@@ -69,14 +70,19 @@ function write(fill: Filled, language: Language, model: LetterModels[LetterName]
 
 function readLanguage(folder: string): Shelf {
   const letters = new Map<string, Filled>();
-  for (const name of Object.keys(LETTERS)) letters.set(name, readTemplate(join(folder, `${name}.hbs`)));
-  const unknown = templateNames(folder).find((name) => !letters.has(name));
+  const handlebars = strictHandlebars();
+  const parts: readonly string[] = PARTS.map((part) => join('parts', part));
+  for (const part of PARTS)
+    handlebars.registerPartial(part, readFileSync(join(folder, 'parts', `${part}.hbs`), 'utf8'));
+  for (const name of Object.keys(LETTERS))
+    letters.set(name, readTemplate(handlebars, join(folder, `${name}.hbs`)));
+  const unknown = templateNames(folder).find((name) => !letters.has(name) && !parts.includes(name));
   if (unknown !== undefined)
     throw new Error(`${join(folder, unknown)}.hbs is not a letter that is ever sent`);
   return { letters, words: readWords(join(folder, 'words.json')) };
 }
 
-function readTemplate(file: string): Filled {
+function readTemplate(handlebars: typeof Handlebars, file: string): Filled {
   const source = readFileSync(file, 'utf8');
   const options = { noEscape: true, strict: true, knownHelpersOnly: true };
   return naming(file, () => {

@@ -50,6 +50,33 @@ describe('a term that runs', () => {
   });
 });
 
+describe('a letter that staff order for the complainant', () => {
+  const asked: CaseEvent = { type: 'information_requested', questions: ['Wanneer?'], until: '2026-12-01' };
+
+  test('waits some minutes, then goes to the complainant alone', async () => {
+    expect(await leaving(asked, { kind: 'staff', address: ELS.address })).toEqual([]);
+    desk.pass(11 * 60_000);
+    const left = await desk.work();
+    expect(readers(left)).toEqual([ANNA.address]);
+    expect(left[0]?.mail.text).toContain('1. Wanneer?');
+  });
+
+  test('is written to nobody where there is no address', () => {
+    const { office } = desk;
+    const nobody = registered({ complainant: { address: '', name: 'Anna de Wit' } });
+    const [, event] = logOf([nobody, asked]);
+    if (event === undefined) throw new Error('the log has two entries');
+    const docket = openDocket(office.now(), new Map());
+    announce(
+      office,
+      docket,
+      { ok: true, caseId: 1042, after: caseAfter(nobody, asked), events: [event] },
+      null,
+    );
+    expect(docket.letters).toEqual([]);
+  });
+});
+
 describe('a letter that did not reach the complainant', () => {
   test.each([
     { type: 'letter_failed', letter: 'complainant/received', outboundId: 7, reason: '550 5.7.1 refused' },

@@ -65,6 +65,13 @@ describe('letters that are written', () => {
     expect(await outbox()).toHaveLength(before);
   });
 
+  test('that answer the complainant by themselves leave at once, those that staff ordered can be taken back first', async () => {
+    await writeLetters(desk.office, desk.office.db, [order(), order({ letter: 'complainant/ask' })]);
+    const [received, asked] = (await outbox()).slice(-2);
+    expect(received?.send_after).toEqual(START);
+    expect(asked?.send_after).toEqual(new Date(START.getTime() + 10 * 60_000));
+  });
+
   test('may be none', async () => {
     const before = (await outbox()).length;
     await writeLetters(desk.office, desk.office.db, []);

@@ -2,6 +2,7 @@
  * Every letter in every language, word for word as in `golden/`, and what holds for all of them. After a
  * wanted change of a text: `npx vitest run --config config/vitest.ts test/letters -u`, and read the difference.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/case/vocabulary.ts';
 import {
@@ -20,6 +21,7 @@ import { MARKER } from '../../src/mail/quote-marker.ts';
 import { RULES } from '../../src/mail/rules.ts';
 import { TASK_KINDS } from '../../src/shell/db/case-tables.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
+import { INTERNAL } from './complainant-samples.ts';
 import { aMailFacts, aSetting, BEA, sampleModels, someFacts } from './samples.ts';
 
 const templates = openTemplates();
@@ -59,6 +61,26 @@ test('the acknowledgement looks as it was agreed', async () => {
   await expect(sample('nl', 'complainant/received').html).toMatchFileSnapshot(
     'golden/nl/complainant-received-html.txt',
   );
+});
+
+describe('what only colleagues may read', () => {
+  test.each(CASES.filter(({ name }) => LETTERS[name].audience === 'complainant'))(
+    'is not in $name in $language',
+    ({ language, name }) => {
+      const { subject, text, html } = sample(language, name);
+      expect(`${subject}${text}${html}`).not.toContain(INTERNAL);
+    },
+  );
+});
+
+test.each(NAMES)('%s has the same fields, conditions and parts in both languages', (name) => {
+  const [nl, en] = LANGUAGES.map((language) => {
+    const file = new URL(`../../templates/${language}/${name}.hbs`, import.meta.url);
+    return [...readFileSync(file, 'utf8').matchAll(/\{\{[^}]*\}\}|^(?:==|!!|>>|::|~|\.\.) /gm)].map(
+      ([field]) => field,
+    );
+  });
+  expect(en?.toSorted()).toStrictEqual(nl?.toSorted());
 });
 
 test('every staff notice says first that an answer to it is internal', () => {

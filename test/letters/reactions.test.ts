@@ -1,12 +1,13 @@
 /** Who is written to when something happens to a case. */
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../../src/case/events.ts';
-import { type ReactionContext, reactionsTo } from '../../src/letters/reactions.ts';
+import type { ReactionContext } from '../../src/letters/reaction.ts';
+import { reactionsTo } from '../../src/letters/reactions.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
-import { aMailFacts, aSetting, BEA, KARIN, someFacts } from './samples.ts';
+import { aCase, aMailFacts, aSetting, BEA, KARIN, someFacts } from './samples.ts';
 
-const OPEN: ReactionContext = { mail: aMailFacts(), acknowledge: true };
-const SHUT: ReactionContext = { mail: aMailFacts(), acknowledge: false };
+const OPEN: ReactionContext = { state: aCase(), mail: aMailFacts(), acknowledge: true };
+const SHUT: ReactionContext = { state: aCase(), mail: aMailFacts(), acknowledge: false };
 
 const REGISTERED: CaseEvent = {
   type: 'complaint_registered',
@@ -109,11 +110,11 @@ describe('the letters themselves', () => {
   });
 
   test('show the register where no mail was the cause', () => {
-    const [, notice] = write(REGISTERED, { mail: null, acknowledge: true });
+    const [, notice] = write(REGISTERED, { ...OPEN, mail: null });
     expect(notice?.text).toContain('│ De dakkapel lekt.');
     const [later] = write(
       { type: 'correspondence_received', from: BEA, supplied: [] },
-      { mail: null, acknowledge: false },
+      { ...SHUT, mail: null },
     );
     expect(later?.text).toContain('message is from Bea de Boer');
   });

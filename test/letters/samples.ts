@@ -13,7 +13,8 @@ import { stillWaitingModel } from '../../src/letters/still-waiting-model.ts';
 import * as trouble from '../../src/letters/trouble-models.ts';
 import type { LetterSetting, Words } from '../../src/letters/wording.ts';
 import type { StaffMember } from '../../src/mail/desk-profile.ts';
-import { caseAfter, registered } from '../support/given.ts';
+import { caseAfter, RULES, registered } from '../support/given.ts';
+import { complainantModels } from './complainant-samples.ts';
 
 export const RECEIVED_AT = new Date('2026-11-17T10:02:00Z');
 
@@ -38,7 +39,14 @@ export function aSetting(language: Language, words: Words): LetterSetting {
     language,
     words,
     timeZone: 'Europe/Amsterdam',
-    organisation: { name: 'Van Dalen Woningbouw', phone: '030 123 45 67', urgentPhone: '030 123 45 99' },
+    organisation: {
+      name: 'Van Dalen Woningbouw',
+      phone: '030 123 45 67',
+      urgentPhone: '030 123 45 99',
+      website: 'https://www.example.org',
+    },
+    rights: { bodies: [] },
+    reopenDays: 90,
     needs: [
       {
         name: 'address',
@@ -116,6 +124,7 @@ export function someFacts(details: Partial<Case> = {}): staff.CaseFacts {
       { name: 'decision', dueOn: '2026-12-15', stoppedAt: null },
       { name: 'outer', dueOn: '2027-01-12', stoppedAt: null },
     ],
+    rules: RULES,
     recipients: [BEA, LEO],
   };
 }
@@ -126,6 +135,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
   const outboundId = 7;
   return {
     'complainant/received': receivedModel(setting, facts.state),
+    ...complainantModels(setting),
     'staff/new-complaint': staff.newComplaintModel(setting, facts, aMailFacts(), true),
     'staff/new-mail': staff.newMailModel(
       setting,

@@ -17,8 +17,10 @@ function filesOf(language: string): readonly string[] {
     .toSorted();
 }
 
-test('every language has a template for every letter, and no other file', () => {
-  const expected = [...Object.keys(LETTERS).map((name) => `${name}.hbs`), 'words.json'].toSorted();
+test('every language has a template for every letter and every part, and no other file', () => {
+  const parts = ['foot', 'money', 'points', 'rights'].map((part) => `parts/${part}.hbs`);
+  const letters = Object.keys(LETTERS).map((name) => `${name}.hbs`);
+  const expected = [...letters, ...parts, 'words.json'].toSorted();
   expect(filesOf('nl')).toStrictEqual(expected);
   expect(filesOf('en')).toStrictEqual(expected);
 });

@@ -1,0 +1,81 @@
+/**
+ * What the complainant gets when something happens to the case from triage to its end (domain.md 2.2, last column).
+ */
+import type { Case } from '../case/case.ts';
+import {
+  closedModel,
+  combinedCasesModel,
+  notAComplaintModel,
+  solvedQuickModel,
+  splitModel,
+  withdrawnModel,
+} from './closing-models.ts';
+import {
+  agreementModel,
+  calledModel,
+  decisionModel,
+  objectionModel,
+  offerModel,
+  reactionReminderModel,
+} from './decision-models.ts';
+import { askModel, askReminderModel, extendedModel, replyModel, visitModel } from './inquiry-models.ts';
+import type { LetterModels, LetterName } from './letters.ts';
+import { type Reaction, type Reactions, reaction } from './reaction.ts';
+import type { CaseFacts } from './staff-models.ts';
+import type { LetterSetting } from './wording.ts';
+
+/** The rows of the table of reactions (reactions.ts) that are for the complainant. */
+export const COMPLAINANT_REACTIONS = {
+  information_requested: (event) =>
+    letter('complainant/ask', (setting, facts) => askModel(setting, facts, event)),
+  information_chased: (event) =>
+    letter('complainant/ask-reminder', (setting, facts) => askReminderModel(setting, facts, event)),
+  reply_written: (event) =>
+    letter('complainant/reply', (setting, facts) => replyModel(setting, facts, event)),
+  visit_planned: (event) =>
+    letter('complainant/visit', (setting, facts) => visitModel(setting, facts, event)),
+  decision_extended: (event) =>
+    letter('complainant/extended', (setting, facts) => extendedModel(setting, facts, event)),
+  decision_reported: () => letter('complainant/decision', decisionModel),
+  decision_told: (event) =>
+    letter('complainant/called', (setting, facts) => calledModel(setting, facts, event)),
+  // Before the decision is out the offer is a part of its letter.
+  offer_made: (_, { state }) => (state.decision === null ? [] : letter('complainant/offer', offerModel)),
+  reaction_chased: (event) =>
+    letter('complainant/reaction-reminder', (setting, facts) => reactionReminderModel(setting, facts, event)),
+  // What was agreed before there was any decision was solved at once.
+  agreement_recorded: (event, { state }) =>
+    state.decision === null
+      ? letter('complainant/solved-quick', (setting, facts) => solvedQuickModel(setting, facts, event))
+      : letter('complainant/agreement', (setting, facts) => agreementModel(setting, facts, event)),
+  objection_recorded: () => letter('complainant/objection', objectionModel),
+  complaint_closed: (_, { state }) => closingLetter(state),
+  case_absorbed: (event) =>
+    letter('complainant/combined', (setting, facts) => combinedCasesModel(setting, facts, event.from)),
+  case_linked: (event) => (event.how === 'split-into' ? letter('complainant/split', splitModel) : []),
+} as const satisfies Partial<Reactions>;
+
+function closingLetter({ closing, decision, agreement }: Case): readonly Reaction[] {
+  switch (closing?.reason) {
+    // Spam gets no answer; the case in which this one goes on tells of both numbers.
+    case undefined:
+    case 'spam':
+    case 'merged':
+    case 'anonymous-noted':
+      return [];
+    case 'not-a-complaint':
+      return letter('complainant/not-a-complaint', notAComplaintModel);
+    case 'withdrawn':
+      return letter('complainant/withdrawn', withdrawnModel);
+    default:
+      // The letter about what was solved at once says that it is over.
+      return decision === null && agreement !== null ? [] : letter('complainant/closed', closedModel);
+  }
+}
+
+function letter<Name extends LetterName>(
+  name: Name,
+  model: (setting: LetterSetting, facts: CaseFacts) => LetterModels[Name],
+): readonly Reaction[] {
+  return [reaction(name, 'complainant', model)];
+}

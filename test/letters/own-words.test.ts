@@ -1,0 +1,49 @@
+/** Words of staff in a letter: kept as they were typed, and nothing of the markup. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDraft } from '../../src/letters/markup.ts';
+import { ownLine, ownWords } from '../../src/letters/own-words.ts';
+import { toText } from '../../src/letters/text.ts';
+
+const blocks = (text: string) => readDraft(`Subject: S\nPreview: P\n\n${ownWords(text)}`).blocks;
+
+describe('what staff write in a letter', () => {
+  test('keeps its paragraphs and its lists', () => {
+    expect(blocks('Wij komen langs.\nOp dinsdag.\n\n- kit\n* vloer\n• verf')).toStrictEqual([
+      { kind: 'paragraph', lines: ['Wij komen langs.', 'Op dinsdag.'] },
+      { kind: 'bullets', lines: ['kit', 'vloer', 'verf'] },
+    ]);
+  });
+
+  test('keeps the numbers that were typed', () => {
+    expect(blocks('2. Ja\n3) Nee')).toStrictEqual([{ kind: 'lines', lines: ['2. Ja', '3) Nee'] }]);
+  });
+
+  test('is never a heading, a fact, a button or the words of somebody else', () => {
+    const signs = ['== x', ':: x: y', '!! x', '~ x', '.. x', '>> x | y', '│ x', '│', 'Subject: x'];
+    for (const sign of signs)
+      expect(blocks(sign), sign).toStrictEqual([{ kind: 'paragraph', lines: [sign] }]);
+  });
+
+  test('begins no line with the sign of a command', () => {
+    expect(ownWords('#close\n # undo T-1\n#1 op de lijst')).toBe(' close\n undo T-1\n #1 op de lijst');
+    expect(ownLine('#close the door')).toBe('close the door');
+  });
+
+  test('is one line where a letter has room for one', () => {
+    expect(ownLine('Wanneer\nzag u\u200b dit? ')).toBe('Wanneer zag u dit?');
+  });
+
+  test('makes only paragraphs, lists and lines, whatever was typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('=', '>', ' ', '|', '\n', 'x', '│', '#', '-', '1', '.', '!') }),
+        (text) => {
+          for (const block of blocks(text)) expect(['paragraph', 'bullets', 'lines']).toContain(block.kind);
+          const written = toText({ subject: '', preview: '', blocks: blocks(text) }, 'M');
+          expect(written).not.toMatch(/^\s*#\s?x/m);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+/** The rights block: complete without any configuration, and naming every body that there is. */
+import { describe, expect, test } from 'vitest';
+import { decisionModel } from '../../src/letters/decision-models.ts';
+import { rightsModel } from '../../src/letters/rights.ts';
+import { openTemplates } from '../../src/shell/templates.ts';
+import { complainantModels, decidedFacts } from './complainant-samples.ts';
+import { aSetting } from './samples.ts';
+
+const templates = openTemplates();
+const setting = aSetting('nl', templates.words('nl'));
+const REVIEW = { amount: 10, unit: 'working-days' } as const;
+const COMMITTEE = {
+  name: 'Geschillencommissie Verbouwingen',
+  contact: 'www.example.com, 070 123 45 67',
+  explanation: { nl: 'Dat kan binnen twaalf maanden.', en: 'You can do so within twelve months.' },
+  takesPart: true,
+};
+
+describe('the rights of a complainant', () => {
+  test('name our own review with its term, and that there is no body to go to', () => {
+    expect(rightsModel(setting, REVIEW, '2026-12-24')).toStrictEqual({
+      reactDay: 'donderdag 24 december 2026',
+      reviewTerm: '10 werkdagen',
+      bodies: [],
+      noBody: true,
+      court: 'U kunt uw klacht ook altijd voorleggen aan de rechter.',
+    });
+  });
+
+  test('name no day where no reaction window runs', () => {
+    expect(rightsModel(setting, REVIEW, null).reactDay).toBe('');
+  });
+
+  test.each([
+    [true, 'Wij werken mee aan die procedure.'],
+    [false, 'Wij zijn niet verplicht om aan die procedure mee te werken, en doen dat niet.'],
+  ])('say of each body how to reach it and whether we take part: %s', (takesPart, sentence) => {
+    const rights = { bodies: [{ ...COMMITTEE, takesPart }] };
+    const model = decisionModel({ ...setting, rights }, decidedFacts());
+    const text = templates.render('complainant/decision', 'nl', model).text.replace(/\s+/g, ' ');
+    expect(text).toContain(
+      `Dan kunt u naar Geschillencommissie Verbouwingen: www.example.com, 070 123 45 67. Dat kan binnen twaalf maanden. ${sentence}`,
+    );
+    expect(text).not.toContain('niet aangesloten');
+    expect(text).toContain('altijd voorleggen aan de rechter');
+  });
+
+  test('stand in no letter that needs none', () => {
+    const text = templates.render(
+      'complainant/reply',
+      'nl',
+      complainantModels(setting)['complainant/reply'],
+    ).text;
+    expect(text).not.toContain('rechter');
+  });
+});
