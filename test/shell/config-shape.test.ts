@@ -89,3 +89,14 @@ test('a form without a usable key or label is refused at its place', () => {
   expect(form('{ "the name": Naam }')).toEqual([expect.stringContaining('this key is not one word')]);
   expect(form('{ name: "Naam |" }')).toEqual([expect.stringContaining('Naam | Name')]);
 });
+
+test('a body to which a complainant can go says whether we take part, in both languages', () => {
+  const body = (more: string) =>
+    `rights:\n  bodies:\n    - name: Geschillencommissie\n      contact: 070 123 45 67\n${more}`;
+  const explanation = '      explanation: { nl: Binnen een jaar., en: Within a year. }\n';
+  expect(
+    exampleErrors(/rights:\n {2}bodies: \[\]\n/, body(`${explanation}      takesPart: true\n`)),
+  ).toStrictEqual([]);
+  expect(exampleErrors(/rights:\n {2}bodies: \[\]\n/, body(explanation))[0]).toContain('takesPart: expected');
+  expect(exampleErrors(/rights:\n {2}bodies: \[\]\n/, '')).toStrictEqual([]);
+});
