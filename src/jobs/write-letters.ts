@@ -53,9 +53,10 @@ export async function queueLetters(
   orders: readonly LetterOrder[],
   serials: readonly number[],
 ): Promise<void> {
-  const mails: NewOutbound[] = [];
-  for (const [index, order] of orders.entries()) mails.push(await compose(office, order, serials[index]));
-  await queueMails(tx, mails);
+  await queueMails(
+    tx,
+    orders.map((order, index) => compose(office, order, serials[index])),
+  );
 }
 
 /** It comes once, in the very hour in which notices come too fast. */
@@ -104,7 +105,7 @@ function noticeOf({ desk, to, letter, caseId, written }: LetterOrder, noticedAt:
   return { desk: desk.name, toAddress: to.address, letter, caseId, subject: written.subject, noticedAt };
 }
 
-async function compose(office: Office, order: LetterOrder, serial: number | undefined): Promise<NewOutbound> {
+function compose(office: Office, order: LetterOrder, serial: number | undefined): NewOutbound {
   const [key] = office.keys;
   if (serial === undefined || key === undefined) throw new Error('a letter needs a number and a signing key');
   const at = office.now();
@@ -128,7 +129,7 @@ async function compose(office: Office, order: LetterOrder, serial: number | unde
     messageId: mail.messageId,
     envelopeFrom: mail.envelopeFrom,
     subject: mail.subject,
-    bytes: await composeMail(mail),
+    bytes: composeMail(mail),
     automatic,
     sendAfter: delay === 'none' ? at : minutesAfter(at, office.config.limits.letterDelayMinutes),
     madeAt: at,

@@ -134,3 +134,13 @@ function makeIdle<Connection extends Pooled>(idleMs: number) {
     },
   };
 }
+
+/** Ends a connection that takes too long, however busily the server keeps it alive. */
+export function endAfter(connection: Pick<Pooled, 'close'>, limitMs: number) {
+  let passed = false;
+  const timer = setTimeout(() => {
+    passed = true;
+    connection.close();
+  }, limitMs);
+  return { passed: () => passed, cancel: () => clearTimeout(timer) };
+}

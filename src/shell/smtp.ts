@@ -6,20 +6,22 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encode, wrap } from 'nodemailer/lib/qp';
 import SmtpConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import type { MailAddress } from '../mail/inbound-mail.ts';
 import type { OutboundMail } from '../mail/outbound-mail.ts';
 import type { AccessToken } from './access-token.ts';
 import type { SmtpAccount } from './account.ts';
-import { openPool, type Pooled, type PoolLimits } from './pool.ts';
+import { alternatives, mailLines } from './mail-bytes.ts';
+import { endAfter, openPool, type Pooled, type PoolLimits } from './pool.ts';
 import { judgeFault, type NotSent, oneLine, wasNeverHeard } from './smtp-answer.ts';
 
 /**
  * The bytes of a mail, CRLF lines of 7-bit characters: text and HTML as alternatives. Equal mails give equal
  * bytes, because the boundary comes from the Message-ID.
  */
-export async function composeMail(mail: OutboundMail): Promise<Buffer> {
+export function composeMail(mail: OutboundMail): Buffer {
   const composer = new MailComposer({
     from: addressee(mail.from),
     to: addressee(mail.to),
@@ -34,12 +36,19 @@ export async function composeMail(mail: OutboundMail): Promise<Buffer> {
     html: mail.html,
     encoding: 'quoted-printable',
     baseBoundary: createHash('sha256').update(mail.messageId, 'utf8').digest('hex').slice(0, 24),
-    newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
+  const root = composer.compile();
+  const [header = '', text = '', html = ''] = [root, ...root.childNodes].map((node) => node.buildHeaders());
+  if (!root.boundary || html === '') throw new Error('a mail has a text and HTML');
+  return alternatives(header, root.boundary, [
+    { header: text, body: printable(mail.text) },
+    { header: html, body: printable(mail.html) },
+  ]);
 }
+
+const printable = (text: string): string => wrap(encode(mailLines(text)));
 
 // As a string an address would be read as a list of them.
 function addressee({ name, address }: MailAddress): { name: string; address: string } {
@@ -216,16 +225,6 @@ async function transmit(line: Line, { from, to, bytes }: Parcel, limitMs: number
   } finally {
     deadline.cancel();
   }
-}
-
-/** Ends a connection that takes too long, however busily the server keeps it alive. */
-function endAfter(line: Pick<Line, 'close'>, limitMs: number) {
-  let passed = false;
-  const timer = setTimeout(() => {
-    passed = true;
-    line.close();
-  }, limitMs);
-  return { passed: () => passed, cancel: () => clearTimeout(timer) };
 }
 
 const PIECE_BYTES = 16_384;

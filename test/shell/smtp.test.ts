@@ -2,8 +2,10 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutboundMail } from '../../src/mail/outbound-mail.ts';
+import { decodeTransfer } from '../../src/mail/transfer-encoding.ts';
 import type { SmtpAccount } from '../../src/shell/account.ts';
 import { composeMail, DEFAULT_SENDER_LIMITS, openSender, type Sender } from '../../src/shell/smtp.ts';
 import { type SinkFault, type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
@@ -31,7 +33,7 @@ const headerOf = (bytes: Buffer): string => bytes.toString('latin1').split('\r\n
 
 describe('a composed mail', () => {
   test('has its addresses, its thread and its marks in the header', async () => {
-    expect(headerOf(await composeMail(MAIL)).split('\r\n')).toStrictEqual([
+    expect(headerOf(composeMail(MAIL)).split('\r\n')).toStrictEqual([
       'Auto-Submitted: auto-replied',
       'X-Auto-Response-Suppress: All',
       'X-Redress-Mail: k1-abcdefghijklmnopqrstuvwxyz',
@@ -50,23 +52,44 @@ describe('a composed mail', () => {
   });
 
   test('is the same byte for byte when it is composed again', async () => {
-    expect(await composeMail(MAIL)).toStrictEqual(await composeMail({ ...MAIL }));
-    expect(await composeMail({ ...MAIL, messageId: 'other@example.org' })).not.toStrictEqual(
-      await composeMail(MAIL),
-    );
+    expect(composeMail(MAIL)).toStrictEqual(composeMail({ ...MAIL }));
+    expect(composeMail({ ...MAIL, messageId: 'other@example.org' })).not.toStrictEqual(composeMail(MAIL));
   });
 
   test('is lines of at most 78 plain characters, text before HTML', async () => {
-    const raw = (await composeMail({ ...MAIL, subject: 'klacht '.repeat(40).trim() })).toString('latin1');
+    const raw = composeMail({ ...MAIL, subject: 'klacht '.repeat(40).trim() }).toString('latin1');
     for (const line of raw.split('\r\n')) expect(line).toMatch(/^[\t -~]{0,78}$/);
     expect(raw.indexOf('text/plain')).toBeLessThan(raw.indexOf('text/html'));
     expect(raw.match(/quoted-printable/g)).toHaveLength(2);
     expect(raw).toContain('Siobh=C3=A1n');
   });
 
+  test('gives any text back as it was, in lines that no server breaks', () => {
+    const odd = fc.constantFrom(' ', '\t', '=', '\n', '.', 'één', '👩‍🔧', 'x'.repeat(74));
+    const piece = fc.oneof(fc.string({ unit: 'grapheme' }), odd);
+    const text = fc
+      .array(piece, { minLength: 1 })
+      .map((pieces) => `${pieces.join('').replaceAll('\r', '')}|`);
+    fc.assert(
+      fc.property(text, text, (plain, html) => {
+        const raw = composeMail({ ...MAIL, text: plain, html }).toString('latin1');
+        for (const line of raw.split('\r\n')) expect(line).toMatch(/^(?:[\t -~]{0,77}[!-~])?$/u);
+        const boundary = /boundary="(?<name>[^"]*)"/u.exec(raw)?.groups?.['name'] ?? '';
+        const [, ...parts] = raw.split(`--${boundary}`);
+        const bodies = parts.map((part) => part.slice(part.indexOf('\r\n\r\n') + 4, -2));
+        const decoded = bodies
+          .slice(0, 2)
+          .map((body) => decodeTransfer(Buffer.from(body), 'quoted-printable'));
+        expect(decoded.map((bytes) => Buffer.from(bytes).toString('utf8'))).toStrictEqual(
+          [plain, html].map((each) => each.toWellFormed().replaceAll('\n', '\r\n')),
+        );
+      }),
+    );
+  });
+
   test('takes no second header or recipient from any value', async () => {
     const raw = headerOf(
-      await composeMail({
+      composeMail({
         ...MAIL,
         subject: 'Hello\r\nBcc: all@example.org',
         to: { address: 'a@example.net, b@example.net', name: 'A\r\nBcc: c@example.net' },
@@ -110,7 +133,7 @@ describe('a sender', () => {
   });
 
   test('hands over the very bytes, with the envelope beside them', async () => {
-    const bytes = await composeMail(MAIL);
+    const bytes = composeMail(MAIL);
     expect(await sender.send(parcel(bytes))).toMatchObject({
       outcome: 'accepted',
       reply: expect.stringMatching(/^250 /),
