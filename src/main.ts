@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ACTS, type ActOptions } from './cli/acts.ts';
 import type { CasesOptions } from './cli/cases.ts';
+import type { DoctorOptions } from './cli/doctor.ts';
 import type { ImportOptions } from './cli/import.ts';
 import type { ConfigOption } from './cli/read-settings.ts';
 import type { RunOptions } from './cli/run.ts';
@@ -32,6 +33,7 @@ function describeProgram(): Command {
   addActs(program);
   addImport(program);
   addMigrate(program);
+  addDoctor(program);
   return program;
 }
 
@@ -185,6 +187,25 @@ function addMigrate(program: Command): void {
     .action(async (_: unknown, command: Command) => {
       const { migrateCommand } = await import('./cli/migrate.ts');
       process.exitCode = await migrateCommand(command.optsWithGlobals<ConfigOption>(), screen);
+    });
+}
+
+function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('Proves that mailbox, sending, database and the proof of who writes really work.')
+    .option('--json', 'everything as one line of JSON')
+    .addHelpText(
+      'after',
+      `
+Nothing is changed and nothing is sent. Of each colleague it looks at the last mails that
+came, and says what proves who wrote them, and which line of the configuration is missing.
+The exit code is 1 when something does not work; what is only weak does not count.
+${examples('doctor', 'doctor --json')}`,
+    )
+    .action(async (_: unknown, command: Command) => {
+      const { doctorCommand } = await import('./cli/doctor.ts');
+      process.exitCode = await doctorCommand(command.optsWithGlobals<DoctorOptions>(), screen);
     });
 }
 

@@ -84,6 +84,14 @@ function writeBlock(page: Page, block: Block): void {
     case 'facts':
       for (const fact of block.facts) writeFact(page, fact);
       break;
+    case 'answers':
+      // Nobody can tap paper: it says what may be answered.
+      writeItems(
+        page,
+        block.answers.map(({ label }) => label),
+        () => '•',
+      );
+      break;
     case 'heading':
       // A heading alone at the foot of a page belongs to nothing.
       if (page.y > page.page.height - MARGIN.bottom - 4 * SIZE) page.addPage();

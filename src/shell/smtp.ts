@@ -80,10 +80,7 @@ export type SenderLimits = PoolLimits & {
   readonly handOverMs: number;
 };
 
-/**
- * One `send` takes less than two minutes whatever happens, because the outbox gives a mail to another
- * sender after that time (db/outbox-store.ts): waiting, connecting and handing over, added up.
- */
+/** Added up, less than the two minutes after which the outbox gives a mail to another sender (outbox-store.ts). */
 export const DEFAULT_SENDER_LIMITS: SenderLimits = {
   waitMs: 15_000,
   connectMs: 20_000,
@@ -124,10 +121,11 @@ export function openSender(
   };
 }
 
-type Line = Pooled & { readonly smtp: SmtpConnection };
+/** A connection that is logged in. */
+export type Line = Pooled & { readonly smtp: SmtpConnection };
 
-/** Connects and logs in. @throws the fault of nodemailer when either fails */
-async function connect(
+/** Connects and logs in. @throws the fault of nodemailer */
+export async function connect(
   account: SmtpAccount,
   token: () => Promise<AccessToken>,
   limits: SenderLimits,

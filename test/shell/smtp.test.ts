@@ -8,6 +8,7 @@ import type { OutboundMail } from '../../src/mail/outbound-mail.ts';
 import { decodeTransfer } from '../../src/mail/transfer-encoding.ts';
 import type { SmtpAccount } from '../../src/shell/account.ts';
 import { composeMail, DEFAULT_SENDER_LIMITS, openSender, type Sender } from '../../src/shell/smtp.ts';
+import { greetServer } from '../../src/shell/smtp-greeting.ts';
 import { type SinkFault, type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
 
 const MAIL: OutboundMail = {
@@ -148,6 +149,13 @@ describe('a sender', () => {
     expect(await open.send({ ...parcel(), from: '' })).toMatchObject({ outcome: 'accepted' });
     open.close();
     expect(sink.received[0]).toMatchObject({ user: null, from: '' });
+  });
+
+  test('greets the server to see that the account works, and sends nothing', async () => {
+    expect(await greetServer(account(), noToken, quick)).toBeNull();
+    sink.failWith({ at: 'login', does: 'refuse', code: 535 });
+    expect(await greetServer(account(), noToken, quick)).toMatch(/^login refused: .*535/);
+    expect(sink.received).toHaveLength(0);
   });
 
   test('uses its connections again', async () => {

@@ -1,0 +1,72 @@
+/**
+ * `redress doctor`: proves that database, mailbox, way out, templates and the proof of who writes really work, and
+ * says of each what to do if not (DESIGN 4). It changes nothing and sends nothing.
+ */
+import type { Config } from '../config.ts';
+import { examineDesks } from '../jobs/examine-desk.ts';
+import { examineStaffProof } from '../jobs/examine-staff-proof.ts';
+import { openTemplates } from '../shell/templates.ts';
+import { type Checked, describeDatabase, describePart, describeProof } from './doctor-words.ts';
+import { type ConfigOption, readSettings } from './read-settings.ts';
+import { EXIT, printable, type Screen } from './screen.ts';
+import { withRegister } from './with-register.ts';
+
+/** `json`: everything as one line of JSON. */
+export type DoctorOptions = ConfigOption & { readonly json?: boolean };
+
+/** Prints what was found. @returns 1 when something is broken */
+export async function doctorCommand(options: DoctorOptions, screen: Screen): Promise<number> {
+  const config = readSettings(options, screen);
+  if (config === null) return EXIT.usage;
+  const named = config.desks.length > 1;
+  const parts = await examineDesks(config);
+  openTemplates();
+  const checks: readonly Checked[] = [
+    good('configuration', config.file),
+    good('templates', 'all are there, in each language'),
+    ...parts.map((part) => describePart(part, named)),
+    ...(await checkRegister(config, options, screen)),
+  ];
+  const broken = checks.filter(({ state }) => state === 'broken').length;
+  if (options.json) {
+    screen.print(JSON.stringify({ checks }));
+  } else {
+    for (const check of checks) printCheck(check, screen);
+    screen.print(broken === 0 ? 'The desk can work.' : `${broken} of ${checks.length} do not work.`);
+  }
+  return broken === 0 ? EXIT.done : EXIT.notInOrder;
+}
+
+function good(about: string, says: string): Checked {
+  return { state: 'good', about, says, advice: [] };
+}
+
+/** A database that is away must not keep the rest from being told. */
+async function checkRegister(
+  config: Config,
+  options: ConfigOption,
+  screen: Screen,
+): Promise<readonly Checked[]> {
+  try {
+    const people = await withRegister(options, screen, ({ db }) => examineStaffProof(db, config));
+    return [
+      good('database', 'answers, and has the schema of this version'),
+      ...(people ?? []).map(describeProof),
+    ];
+  } catch (fault) {
+    return [describeDatabase(fault instanceof Error ? fault.message : String(fault))];
+  }
+}
+
+const SIGNS = {
+  good: ['ok', 'dim'],
+  weak: ['weak', 'yellow'],
+  broken: ['NOT OK', 'red'],
+} as const;
+const WIDTH = 8;
+
+function printCheck({ state, about, says, advice }: Checked, screen: Screen): void {
+  const [sign, emphasis] = SIGNS[state];
+  screen.print(`${screen.stress(emphasis, sign.padEnd(WIDTH))}${printable(`${about}: ${says}`)}`);
+  for (const line of advice) screen.print(`${' '.repeat(WIDTH)}${printable(line)}`);
+}
