@@ -86,11 +86,7 @@ function writeBlock(page: Page, block: Block): void {
       break;
     case 'answers':
       // Nobody can tap paper: it says what may be answered.
-      writeItems(
-        page,
-        block.answers.map(({ label }) => label),
-        () => '•',
-      );
+      for (const { label } of block.answers) writeItem(page, '•', label);
       break;
     case 'heading':
       // A heading alone at the foot of a page belongs to nothing.
@@ -105,10 +101,10 @@ function writeBlock(page: Page, block: Block): void {
       page.font(FONT.strong, SIZE).text(block.lines.join('\n'));
       break;
     case 'numbers':
-      writeItems(page, block.lines, (index) => `${index + 1}.`);
+      for (const [index, line] of block.lines.entries()) writeItem(page, `${index + 1}.`, line);
       break;
     case 'bullets':
-      writeItems(page, block.lines, () => '•');
+      for (const line of block.lines) writeItem(page, '•', line);
       break;
     case 'quote':
       for (const line of block.lines) writeQuoted(page, line);
@@ -136,14 +132,13 @@ function writeFact(page: Page, { label, value }: Fact): void {
   writeBeside(page, LABEL_WIDTH, { text: `${label}:`, colour: SOFT }, { text: value, font: FONT.strong });
 }
 
-function writeItems(page: Page, lines: readonly string[], sign: (index: number) => string): void {
-  for (const [index, line] of lines.entries())
-    writeBeside(page, ITEM_WIDTH, { text: sign(index), colour: SOFT }, { text: line, font: FONT.plain });
+function writeItem(page: Page, sign: string, line: string): void {
+  writeBeside(page, ITEM_WIDTH, { text: sign, colour: SOFT }, { text: line, font: FONT.plain });
 }
 
 /** A line at the side instead of the sign, which hardly any font has. */
 function writeQuoted(page: Page, line: string): void {
-  writeBeside(page, ITEM_WIDTH, { text: '', colour: SOFT }, { text: line, font: FONT.plain });
+  writeItem(page, '', line);
   const height = page.heightOfString(line === '' ? ' ' : line, {
     width: page.page.width - MARGIN.left - MARGIN.right - ITEM_WIDTH,
   });
