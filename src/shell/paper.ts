@@ -116,10 +116,8 @@ function writeBlock(page: Page, block: Block): void {
         .text(block.lines.join('\n'));
       break;
     case 'lines':
-      page.text(block.lines.join('\n'));
-      break;
     case 'paragraph':
-      page.text(block.lines.join(' '));
+      page.text(block.lines.join(block.kind === 'lines' ? '\n' : ' '));
       break;
   }
   page.moveDown(0.6);
