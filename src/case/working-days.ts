@@ -36,13 +36,18 @@ export function dueDay(from: Date, term: Term, calendar: Calendar, moves: boolea
 
 /** The instant 23:59 of a day in a time zone: the last minute in which a promise for that day is kept. */
 export function endOfDay(day: IsoDate, timeZone: string): Date {
-  const wanted = `${day} 23:59`;
-  let guess = utcMidnight(day).getTime() + DAY_MS - 60_000;
+  return instantAt(day, '23:59', timeZone);
+}
+
+/** The instant at which the clocks on the wall of that zone show this day and this time, `HH:MM`. */
+export function instantAt(day: IsoDate, time: string, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T${time}Z`);
+  let guess = wanted;
   // The offset of the zone is found by asking what the guess looks like there; a second round settles
   // a guess that fell on the other side of a daylight-saving change.
   for (let round = 0; round < 2; round += 1) {
     const seen = localStamp(new Date(guess), timeZone);
-    guess += Date.parse(`${wanted.replace(' ', 'T')}Z`) - Date.parse(`${seen.replace(' ', 'T')}Z`);
+    guess += wanted - Date.parse(`${seen.replace(' ', 'T')}Z`);
   }
   return new Date(guess);
 }

@@ -67,6 +67,7 @@ function carryOut(
       reference: state.reference,
       automatic: LETTERS[reaction.letter].automatic && !(isToComplainant && asked),
       answers,
+      invitation: reaction.invite?.(setting, facts),
     });
   }
 }

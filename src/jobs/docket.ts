@@ -5,8 +5,10 @@
  */
 
 import type { Desk } from '../config.ts';
+import type { Invitation } from '../letters/invitation.ts';
 import type { LetterName, Written } from '../letters/letters.ts';
 import type { MailAddress } from '../mail/inbound-mail.ts';
+import type { MailFile } from '../mail/outbound-mail.ts';
 import type { SealedEvent } from '../shell/db/case-log.ts';
 import type { StoredCase } from '../shell/db/case-store.ts';
 import type { NewTask } from '../shell/db/task-store.ts';
@@ -25,6 +27,10 @@ export type LetterOrder = {
   readonly automatic: boolean;
   /** The mail that this one answers; null for a mail that no mail called for. */
   readonly answers: Pick<Filing, 'claimed' | 'mail'> | null;
+  /** An appointment for the calendar of the reader. */
+  readonly invitation?: Invitation | undefined;
+  /** Files that go with it. */
+  readonly files?: readonly MailFile[];
 };
 
 /** A mail that was filed, and where; null where it belongs to no case. */

@@ -7,11 +7,12 @@ import type { Desk } from '../config.ts';
 import { LETTERS, type LetterName } from '../letters/letters.ts';
 import type { LetterSetting } from '../letters/wording.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
-import { addressOutbound } from '../mail/outbound-mail.ts';
+import { addressOutbound, type Enclosures } from '../mail/outbound-mail.ts';
+import { writeInvite } from '../shell/calendar-invite.ts';
 import { countToStaff, keepNotices, type NewNotice } from '../shell/db/notice-store.ts';
 import { type NewOutbound, queueMails, takeOutboundIds } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
-import { composeMail } from '../shell/smtp.ts';
+import { composeEnclosing, composeMail } from '../shell/smtp.ts';
 import type { LetterOrder } from './docket.ts';
 import type { Office } from './office.ts';
 
@@ -55,7 +56,7 @@ export async function queueLetters(
 ): Promise<void> {
   await queueMails(
     tx,
-    orders.map((order, index) => compose(office, order, serials[index])),
+    await Promise.all(orders.map((order, index) => compose(office, order, serials[index]))),
   );
 }
 
@@ -105,7 +106,7 @@ function noticeOf({ desk, to, letter, caseId, written }: LetterOrder, noticedAt:
   return { desk: desk.name, toAddress: to.address, letter, caseId, subject: written.subject, noticedAt };
 }
 
-function compose(office: Office, order: LetterOrder, serial: number | undefined): NewOutbound {
+async function compose(office: Office, order: LetterOrder, serial: number | undefined): Promise<NewOutbound> {
   const [key] = office.keys;
   if (serial === undefined || key === undefined) throw new Error('a letter needs a number and a signing key');
   const at = office.now();
@@ -115,9 +116,10 @@ function compose(office: Office, order: LetterOrder, serial: number | undefined)
   const answers = order.answers?.mail ?? null;
   const { subject } = written;
   const parts = (link: AnswerLink | null) => (link === null ? written : written.linked(link));
-  const about = { subject, parts, reference, answers };
+  const about = { subject, parts, reference, answers, enclosures: enclosuresOf(order, at) };
   const draft = { serial, audience, to, date: at, ...about, autoSubmitted } as const;
   const mail = addressOutbound(draft, order.desk, key);
+  const encloses = mail.enclosures.invite !== null || mail.enclosures.files.length > 0;
   return {
     id: serial,
     desk: order.desk.name,
@@ -129,11 +131,16 @@ function compose(office: Office, order: LetterOrder, serial: number | undefined)
     messageId: mail.messageId,
     envelopeFrom: mail.envelopeFrom,
     subject: mail.subject,
-    bytes: composeMail(mail),
+    bytes: encloses ? await composeEnclosing(mail) : composeMail(mail),
     automatic,
     sendAfter: delay === 'none' ? at : minutesAfter(at, office.config.limits.letterDelayMinutes),
     madeAt: at,
   };
+}
+
+function enclosuresOf({ desk, invitation, files = [] }: LetterOrder, at: Date): Enclosures {
+  const organiser = { address: desk.address, name: desk.senderName };
+  return { files, invite: invitation === undefined ? null : writeInvite(invitation, organiser, at) };
 }
 
 function minutesAfter(at: Date, minutes: number): Date {

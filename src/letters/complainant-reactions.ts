@@ -19,6 +19,7 @@ import {
   reactionReminderModel,
 } from './decision-models.ts';
 import { askModel, askReminderModel, extendedModel, replyModel, visitModel } from './inquiry-models.ts';
+import { visitInvitation } from './invitation.ts';
 import type { LetterModels, LetterName } from './letters.ts';
 import { type Reaction, type Reactions, reaction } from './reaction.ts';
 import type { CaseFacts } from './staff-models.ts';
@@ -32,8 +33,12 @@ export const COMPLAINANT_REACTIONS = {
     letter('complainant/ask-reminder', (setting, facts) => askReminderModel(setting, facts, event)),
   reply_written: (event) =>
     letter('complainant/reply', (setting, facts) => replyModel(setting, facts, event)),
-  visit_planned: (event) =>
-    letter('complainant/visit', (setting, facts) => visitModel(setting, facts, event)),
+  visit_planned: (event) => [
+    {
+      ...reaction('complainant/visit', 'complainant', (setting, facts) => visitModel(setting, facts, event)),
+      invite: (setting, facts) => visitInvitation(setting, facts, event),
+    },
+  ],
   decision_extended: (event) =>
     letter('complainant/extended', (setting, facts) => extendedModel(setting, facts, event)),
   decision_reported: () => letter('complainant/decision', decisionModel),

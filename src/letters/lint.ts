@@ -96,7 +96,7 @@ function stopped(text: string, { dated, liabilityReleased }: LintAbout): readonl
   );
 }
 
-const LINK = /(?:https?:\/\/|www\.)[^\s<>"'()]+/giu;
+const LINK = /(?:https?:\/\/|www\.)[^\s<>"'()]*[^\s<>"'().,;:!?]/giu;
 
 function foreignLinks(text: string, { hosts }: LintAbout): readonly Hit[] {
   // The dead link has a rule of its own, which says what to do instead.

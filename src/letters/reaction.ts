@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { FactOf } from '../case/changes.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Role } from '../case/vocabulary.ts';
+import type { Invitation } from './invitation.ts';
 import type { LetterModels, LetterName, Render, Written } from './letters.ts';
 import type { MailFacts } from './mail-facts.ts';
 import type { CaseFacts } from './staff-models.ts';
@@ -16,6 +17,8 @@ export type Reaction = {
   readonly letter: LetterName;
   readonly to: Reader;
   readonly write: (setting: LetterSetting, facts: CaseFacts, render: Render) => Written;
+  /** The appointment that the letter is about. */
+  readonly invite?: (setting: LetterSetting, facts: CaseFacts) => Invitation;
 };
 
 /** What a reaction depends on besides the event. */

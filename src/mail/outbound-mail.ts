@@ -12,6 +12,16 @@ import { ownMark } from './own-mark.ts';
 import { makeToken, messageIdFor, type ReplyAddress, tokenAddress } from './reply-token.ts';
 import type { SigningKey } from './signing-key.ts';
 
+/** A file that goes with a mail; `type` is a content type such as `application/pdf`. */
+export type MailFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
+
+/** What goes with the text of a mail. */
+export type Enclosures = {
+  /** An invitation as iCalendar (shell/calendar-invite.ts), or null. */
+  readonly invite: string | null;
+  readonly files: readonly MailFile[];
+};
+
 /** A complete outgoing mail; ids are without angle brackets, `envelopeFrom` is where a bounce goes. */
 export type OutboundMail = {
   readonly from: MailAddress;
@@ -25,6 +35,7 @@ export type OutboundMail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly enclosures: Enclosures;
   /** Fields beside those above, in the spelling in which they are written. */
   readonly headers: readonly Header[];
 };
@@ -39,6 +50,7 @@ export type OutboundDraft = {
   readonly subject: string;
   /** Text and HTML; the links are known only here, and null where the desk has no reply addresses. */
   readonly parts: (link: AnswerLink | null) => { readonly text: string; readonly html: string };
+  readonly enclosures: Enclosures;
   /** Reference of the case, such as `C-1042-9`; null when the mail is about none. */
   readonly reference: string | null;
   /** The mail that this one answers, or null. */
@@ -88,6 +100,7 @@ export function addressOutbound(draft: OutboundDraft, desk: SendingDesk, key: Si
     subject: withReference(oneLine(draft.subject), draft.reference),
     text,
     html: draft.audience === 'complainant' ? withHiddenToken(html, token) : html,
+    enclosures: draft.enclosures,
     headers: [
       { name: 'Auto-Submitted', value: draft.autoSubmitted },
       { name: 'X-Auto-Response-Suppress', value: 'All' },

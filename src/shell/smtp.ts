@@ -9,37 +9,17 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import SmtpConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
-import type { MailAddress } from '../mail/inbound-mail.ts';
 import type { OutboundMail } from '../mail/outbound-mail.ts';
 import type { AccessToken } from './access-token.ts';
 import type { SmtpAccount } from './account.ts';
 import { alternatives, mailLines } from './mail-bytes.ts';
+import { enclosed } from './mail-enclosures.ts';
 import { endAfter, openPool, type Pooled, type PoolLimits } from './pool.ts';
 import { judgeFault, type NotSent, oneLine, wasNeverHeard } from './smtp-answer.ts';
 
-/**
- * The bytes of a mail, CRLF lines of 7-bit characters: text and HTML as alternatives. Equal mails give equal
- * bytes, because the boundary comes from the Message-ID.
- */
+/** The bytes of a mail without enclosures. Equal mails give equal bytes: the boundary comes from the Message-ID. */
 export function composeMail(mail: OutboundMail): Buffer {
-  const composer = new MailComposer({
-    from: addressee(mail.from),
-    to: addressee(mail.to),
-    ...(mail.replyTo === null ? {} : { replyTo: addressee(mail.replyTo) }),
-    messageId: `<${mail.messageId}>`,
-    ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
-    references: mail.references.map((id) => `<${id}>`),
-    date: mail.date,
-    subject: mail.subject,
-    headers: mail.headers.map(({ name, value }) => ({ key: name, value })),
-    text: mail.text,
-    html: mail.html,
-    encoding: 'quoted-printable',
-    baseBoundary: createHash('sha256').update(mail.messageId, 'utf8').digest('hex').slice(0, 24),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  const root = composer.compile();
+  const root = composerOf(mail).compile();
   const [header = '', text = '', html = ''] = [root, ...root.childNodes].map((node) => node.buildHeaders());
   if (!root.boundary || html === '') throw new Error('a mail has a text and HTML');
   return alternatives(header, root.boundary, [
@@ -48,12 +28,35 @@ export function composeMail(mail: OutboundMail): Buffer {
   ]);
 }
 
-const printable = (text: string): string => wrap(encode(mailLines(text)));
-
-// As a string an address would be read as a list of them.
-function addressee({ name, address }: MailAddress): { name: string; address: string } {
-  return { name, address };
+/** The same for a mail with enclosures; an invitation is a third alternative, and a file for those who see no buttons. */
+export async function composeEnclosing(mail: OutboundMail): Promise<Buffer> {
+  return composerOf(mail).compile().build();
 }
+
+function composerOf(mail: OutboundMail): MailComposer {
+  return new MailComposer({
+    // As a string an address would be read as a list of them.
+    from: { ...mail.from },
+    to: { ...mail.to },
+    ...(mail.replyTo === null ? {} : { replyTo: { ...mail.replyTo } }),
+    messageId: `<${mail.messageId}>`,
+    ...(mail.inReplyTo === null ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
+    references: mail.references.map((id) => `<${id}>`),
+    date: mail.date,
+    subject: mail.subject,
+    headers: mail.headers.map(({ name, value }) => ({ key: name, value })),
+    text: mail.text,
+    html: mail.html,
+    ...enclosed(mail.enclosures),
+    encoding: 'quoted-printable',
+    baseBoundary: createHash('sha256').update(mail.messageId, 'utf8').digest('hex').slice(0, 24),
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+const printable = (text: string): string => wrap(encode(mailLines(text)));
 
 /** A mail with its envelope, ready to leave as it is. */
 export type Parcel = {

@@ -61,6 +61,22 @@ describe('a letter that staff order for the complainant', () => {
     expect(left[0]?.mail.text).toContain('1. Wanneer?');
   });
 
+  test('about a visit brings the appointment for the calendar, by the desk', async () => {
+    const visitor = { address: JAN.address, name: JAN.name };
+    const visit: CaseEvent = {
+      type: 'visit_planned',
+      day: '2026-12-01',
+      time: '14:30',
+      visitor,
+      sequence: 0,
+    };
+    await leaving(visit, { kind: 'staff', address: ELS.address });
+    desk.pass(11 * 60_000);
+    const [letter] = await desk.work();
+    expect(letter?.mail.attachments.map(({ name }) => name)).toContain('invite.ics');
+    expect(Buffer.from(letter?.parcel.bytes ?? []).toString('latin1')).toContain('method=REQUEST');
+  });
+
   test('is written to nobody where there is no address', () => {
     const { office } = desk;
     const nobody = registered({ complainant: { address: '', name: 'Anna de Wit' } });

@@ -20,6 +20,7 @@ const DRAFT: OutboundDraft = {
   date: NOW,
   subject: 'Ontvangst van uw klacht',
   parts: () => ({ text: 'Beste Anna', html: '<p>Beste Anna</p>' }),
+  enclosures: { invite: null, files: [] },
   reference: 'C-1042-9',
   answers: { messageId: 'first@mail.example.net', inReplyTo: [], references: [] },
   autoSubmitted: 'auto-replied',

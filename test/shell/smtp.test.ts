@@ -7,7 +7,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutboundMail } from '../../src/mail/outbound-mail.ts';
 import { decodeTransfer } from '../../src/mail/transfer-encoding.ts';
 import type { SmtpAccount } from '../../src/shell/account.ts';
-import { composeMail, DEFAULT_SENDER_LIMITS, openSender, type Sender } from '../../src/shell/smtp.ts';
+import {
+  composeEnclosing,
+  composeMail,
+  DEFAULT_SENDER_LIMITS,
+  openSender,
+  type Sender,
+} from '../../src/shell/smtp.ts';
 import { greetServer } from '../../src/shell/smtp-greeting.ts';
 import { type SinkFault, type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
 
@@ -23,6 +29,7 @@ const MAIL: OutboundMail = {
   subject: 'Wij hebben uw klacht ontvangen (C-1042-9)',
   text: '-- Antwoord boven deze regel --\n\nGeachte Siobhán O’Neill,\n.\n│ één regel\n',
   html: '<!DOCTYPE html>\n<p>Geachte Siobhán O’Neill,</p>\n',
+  enclosures: { invite: null, files: [] },
   headers: [
     { name: 'Auto-Submitted', value: 'auto-replied' },
     { name: 'X-Auto-Response-Suppress', value: 'All' },
@@ -85,6 +92,27 @@ describe('a composed mail', () => {
           [plain, html].map((each) => each.toWellFormed().replaceAll('\n', '\r\n')),
         );
       }),
+    );
+  });
+
+  test('has an invitation as a request beside its text and as a file, and other files behind them', async () => {
+    const invite = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+    const files = [{ name: 'meetrapport.pdf', type: 'application/pdf', content: Buffer.from('%PDF-1.7') }];
+    const raw = (await composeEnclosing({ ...MAIL, enclosures: { invite, files } })).toString('latin1');
+    const types = [...raw.matchAll(/^Content-Type: ([^;\r]+)/gm)].map(([, type]) => type);
+    expect(types).toStrictEqual([
+      'multipart/mixed',
+      'multipart/alternative',
+      'text/plain',
+      'text/html',
+      'text/calendar',
+      'application/pdf',
+      'application/ics',
+    ]);
+    expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST\r$/m);
+    expect(raw).toContain('filename=meetrapport.pdf');
+    expect(await composeEnclosing({ ...MAIL, enclosures: { invite, files } })).toStrictEqual(
+      await composeEnclosing({ ...MAIL, enclosures: { invite, files } }),
     );
   });
 

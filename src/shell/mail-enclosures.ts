@@ -1,0 +1,16 @@
+/**
+ * What goes with the text of a mail, as the composer of mails wants it (shell/smtp.ts): files, and an invitation that
+ * mail programs show with buttons (RFC 6047 2.4).
+ */
+import type { Enclosures } from '../mail/outbound-mail.ts';
+
+/** The options of the composer for these enclosures. */
+export function enclosed({ invite, files }: Enclosures) {
+  const attachments = files.map(({ name, type, content }) => ({
+    filename: name,
+    contentType: type,
+    content: Buffer.from(content),
+  }));
+  if (invite === null) return { attachments };
+  return { attachments, icalEvent: { method: 'REQUEST', filename: 'invite.ics', content: invite } };
+}
