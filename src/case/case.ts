@@ -186,3 +186,9 @@ export type Case = {
 
 /** The letter that confirms receipt; clock A stops when it is delivered. */
 export const ACKNOWLEDGEMENT_LETTER = 'complainant/received';
+
+/** Every letter that confirms receipt: what was told or came by post is confirmed by playing it back. */
+export const ACKNOWLEDGEMENT_LETTERS: ReadonlySet<string> = new Set([
+  ACKNOWLEDGEMENT_LETTER,
+  'complainant/understood',
+]);

@@ -1,5 +1,5 @@
 /** What mails, letters, notes and terms make of a case (step 1 of the procedure). */
-import { ACKNOWLEDGEMENT_LETTER, type Acknowledgement, type Case, type CasePoint } from './case.ts';
+import { ACKNOWLEDGEMENT_LETTERS, type Acknowledgement, type Case, type CasePoint } from './case.ts';
 import type { Changes } from './changes.ts';
 import type {
   ComplaintRegistered,
@@ -112,14 +112,14 @@ function hearComplainant(before: Case, at: Date): Partial<Case> {
 
 // The server of the sender may report a letter as lost before the mail server has said that it took it over.
 function handOver(before: Case, { letter, outboundId }: LetterSent, at: Date): Acknowledgement {
-  if (letter !== ACKNOWLEDGEMENT_LETTER || before.cameBack.includes(outboundId))
+  if (!ACKNOWLEDGEMENT_LETTERS.has(letter) || before.cameBack.includes(outboundId))
     return before.acknowledgement;
   return { state: 'given', at, outboundId };
 }
 
 // What was handed over is not taken back by a second attempt that fails, and what came back was on its way.
 function refuseLetter(before: Acknowledgement, { letter, outboundId }: LetterFailed): Acknowledgement {
-  if (letter !== ACKNOWLEDGEMENT_LETTER || before.state === 'given') return before;
+  if (!ACKNOWLEDGEMENT_LETTERS.has(letter) || before.state === 'given') return before;
   if (before.state === 'not-delivered' && before.because === 'came-back') return before;
   return { state: 'not-delivered', because: 'refused', outboundId };
 }
@@ -128,7 +128,7 @@ function refuseLetter(before: Acknowledgement, { letter, outboundId }: LetterFai
 function bringBack(before: Case, { letter, outboundId }: LetterNotDelivered): Partial<Case> {
   const { acknowledgement } = before;
   const cameBack = before.cameBack.includes(outboundId) ? before.cameBack : [...before.cameBack, outboundId];
-  if (letter !== ACKNOWLEDGEMENT_LETTER) return { cameBack };
+  if (!ACKNOWLEDGEMENT_LETTERS.has(letter)) return { cameBack };
   if (acknowledgement.state === 'given' && acknowledgement.outboundId !== outboundId) return { cameBack };
   return { cameBack, acknowledgement: { state: 'not-delivered', because: 'came-back', outboundId } };
 }

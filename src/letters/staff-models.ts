@@ -2,7 +2,7 @@
  * What the notices about a case say to staff, computed from the case and from what happened to it. A notice
  * names the outcome first; what a reply to it does is fixed in its template (commands.md 3.2, "frozen contract").
  */
-import { ACKNOWLEDGEMENT_LETTER, type Case } from '../case/case.ts';
+import { ACKNOWLEDGEMENT_LETTERS, type Case } from '../case/case.ts';
 import type { CaseRules } from '../case/case-rules.ts';
 import type { RunningClock } from '../case/clocks.ts';
 import type {
@@ -174,7 +174,7 @@ export function letterFailedModel(
     ...caseModel(setting, facts),
     letterWords: wordFor(setting.words, 'letter', event.letter),
     reason: inline(event.reason, 300),
-    acknowledgement: event.letter === ACKNOWLEDGEMENT_LETTER,
+    acknowledgement: ACKNOWLEDGEMENT_LETTERS.has(event.letter),
   };
 }
 
@@ -198,7 +198,7 @@ export function notDeliveredModel(
     letterWords: wordFor(setting.words, 'letter', event.letter),
     recipient: inline(event.recipient),
     reason: statusWords(setting, event.status),
-    acknowledgement: event.letter === ACKNOWLEDGEMENT_LETTER,
+    acknowledgement: ACKNOWLEDGEMENT_LETTERS.has(event.letter),
   };
 }
 

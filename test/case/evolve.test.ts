@@ -97,6 +97,14 @@ describe('the acknowledgement', () => {
     });
   });
 
+  test('is confirmed as well by what we understood, played back', () => {
+    const fact = { ...acknowledged(7), letter: 'complainant/understood' };
+    expect(caseAfter(registered({ channel: 'phone' }), fact).acknowledgement.state).toBe('given');
+    expect(caseAfter(registered(), { ...fact, letter: 'complainant/ask' }).acknowledgement.state).toBe(
+      'not-yet',
+    );
+  });
+
   test.each([
     ['refused', 'could not be handed over', [failed]],
     ['came-back', 'came back', [acknowledged(7), cameBack(7)]],
