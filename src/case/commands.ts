@@ -118,6 +118,8 @@ export type UnderstandAnswer = Given & {
 
 /** By what right staff command; how well that is proven stands in `by.proof`, absent for the operator's own program. */
 export type Authority = {
+  /** Who commands, as the roster names them; the address is that of `by`. */
+  readonly person: Person;
   readonly roles: readonly Role[];
   /** Address of a manager who approved it (`#approve`); null while nobody did. */
   readonly approvedBy: string | null;
@@ -155,10 +157,21 @@ export type ReceiptCommand =
   | ReportLetterSent
   | ReportLetterFailed
   | ReportLetterNotDelivered
-  | WarnClock;
+  | WarnClock
+  | ChaseInformation
+  | DeclareInformationOverdue
+  | ChaseReaction
+  | EndReactionWindow
+  | UnderstandAnswer;
 
 /** A command on a case that is in the register already. */
-export type LaterCommand = ReceiptCommand;
+export type LaterCommand = ReceiptCommand | StaffCommand;
+
+/** The command of staff with this intent. */
+export type StaffOrder<T extends (CaseIntent | PairIntent)['type']> = Extract<
+  StaffCommand,
+  { readonly type: T }
+>;
 
 /** Every command; only the registration has no case yet. */
 export type CaseCommand = RegisterComplaint | LaterCommand;

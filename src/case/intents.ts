@@ -104,12 +104,12 @@ export type AssessPoint = {
   readonly grounds: string;
 };
 
-/** `#remedy`: what we will do about a point; `by` null is the term of the profile, `who` null is ourselves. */
+/** `#remedy`: what we will do about a point; `until` null is the term of the profile, `who` null is ourselves. */
 export type DecideRemedy = {
   readonly type: 'decide_remedy';
   readonly point: number | null;
   readonly text: string;
-  readonly by: IsoDate | null;
+  readonly until: IsoDate | null;
   readonly who: string | null;
 };
 

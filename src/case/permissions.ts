@@ -2,8 +2,11 @@
  * Who may do what with a case, how well that must be proven, and when: one row for each intent. The command
  * catalogue and the notices are made from the same rows. Sources: DESIGN 6, domain.md 2.2 and 2.4, commands.md 3.3.
  */
+import type { Case } from './case.ts';
+import type { PairIntent, StaffCommand } from './commands.ts';
 import type { IntentType } from './intents.ts';
-import type { Level, Role, Stage } from './vocabulary.ts';
+import type { Refusal } from './refusals.ts';
+import { LEVELS, type Level, type Role, type Stage } from './vocabulary.ts';
 
 /** What an intent asks of who wants it and of the case. */
 export type Permission = {
@@ -95,3 +98,47 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   act_alone: quietAct(EVERYBODY, OPEN),
   record_mandate: quietAct(EVERYBODY, ALWAYS),
 };
+
+/** The permissions for what a job does to two cases at once. */
+export const PAIR_PERMISSIONS: Readonly<Record<PairIntent['type'], Permission>> = {
+  merge_case: move(COORDINATOR, OPEN),
+  absorb_case: move(COORDINATOR, UNTIL_DECIDED),
+  relate_case: quietAct(COORDINATOR, ALWAYS),
+};
+
+/** What nobody does who does not judge the case. */
+const JUDGING: readonly StaffCommand['type'][] = [
+  'assess_point',
+  'decide_remedy',
+  'make_offer',
+  'compensate',
+  'report_decision',
+  'tell_decision',
+  'decline_complaint',
+];
+
+/**
+ * Why somebody may not do it, or not now; null when they may. What the operator does by the program itself needs no
+ * proof: whoever runs it could change everything.
+ */
+export function refusePermission(state: Case, command: StaffCommand): Refusal | null {
+  const { type, by, roles, person } = command;
+  const row = permissionFor(type);
+  if (by.kind !== 'staff' || !row.roles.some((role) => roles.includes(role)))
+    return { code: 'role', roles: row.roles };
+  if (by.proof !== undefined && LEVELS.indexOf(by.proof.level) < LEVELS.indexOf(row.level))
+    return { code: 'level', level: row.level };
+  if (!row.stages.includes(state.stage)) return { code: 'stage', stage: state.stage, possible: row.stages };
+  return JUDGING.includes(type) && state.recused.includes(person.address) ? { code: 'recused' } : null;
+}
+
+function permissionFor(type: StaffCommand['type']): Permission {
+  switch (type) {
+    case 'merge_case':
+    case 'absorb_case':
+    case 'relate_case':
+      return PAIR_PERMISSIONS[type];
+    default:
+      return PERMISSIONS[type];
+  }
+}

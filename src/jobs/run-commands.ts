@@ -5,9 +5,10 @@
 import type { Case } from '../case/case.ts';
 import type { CaseRules } from '../case/case-rules.ts';
 import type { CaseCommand, LaterCommand, RegisterComplaint } from '../case/commands.ts';
-import { decide, type Refusal } from '../case/decide.ts';
+import { decide } from '../case/decide.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
+import type { Refusal } from '../case/refusals.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import { sealEvents } from '../shell/db/case-log.ts';
 import { type ChainEnd, newChain } from '../shell/db/case-store.ts';

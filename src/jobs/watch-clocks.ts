@@ -1,8 +1,10 @@
 /**
- * Clocks that reached 50, 80 or 100 percent become commands by the bot, in the same decider as all else.
+ * Clocks that reached 50, 80 or 100 percent become commands by the bot, in the same decider as all else; so do
+ * the reminders of the complainant and the end of the terms that are theirs.
  * After downtime the highest percentage reached is told once, in the order in which the clocks were due.
  */
-import { clocksOf } from '../case/clocks.ts';
+import { clocksOf, findClock } from '../case/clocks.ts';
+import type { LaterCommand } from '../case/commands.ts';
 import { saveClocks } from '../shell/db/case-rows.ts';
 import { lockCases } from '../shell/db/case-store.ts';
 import { type DueClock, listDueClocks, takeDueClock } from '../shell/db/clock-store.ts';
@@ -38,17 +40,26 @@ export async function watchClocks(office: Office, signal: AbortSignal): Promise<
 /** @returns false when there was nothing to say */
 async function warnOf(office: Office, due: DueClock): Promise<boolean> {
   const at = office.now();
-  const { caseId, clock } = due;
+  const { caseId } = due;
   return office.db.transaction().execute(async (tx) => {
     if (!(await takeDueClock(tx, due, at))) return false;
     const docket = openDocket(at, await lockCases(tx, [caseId]));
-    const by = { kind: 'bot' } as const;
-    const change = runCommand(office, docket, caseId, { type: 'warn_clock', at, by, mailId: null, clock });
+    const change = runCommand(office, docket, caseId, dueCommand(office, docket, due));
     if (change.ok) announce(office, docket, change, null);
     else await refreshClocks(office, tx, docket, caseId);
     await enterDocket(office, tx, docket);
     return change.ok;
   });
+}
+
+/** What the bot does about a clock: it warns staff, or reminds the complainant, or ends what the clock was for. */
+function dueCommand(office: Office, docket: Docket, { caseId, clock }: DueClock): LaterCommand {
+  const given = { at: docket.at, by: { kind: 'bot' }, mailId: null } as const;
+  const state = docket.cases.get(caseId)?.state;
+  const next = state === undefined ? null : findClock(state, clock, rulesFor(office, state.profile))?.next;
+  if (next === null || next === undefined || next.act === 'warn_clock')
+    return { ...given, type: 'warn_clock', clock };
+  return { ...given, type: next.act };
 }
 
 /** The row said that a clock is due and the case says that it is not: the case is right. */

@@ -2,7 +2,7 @@
  * Why nothing was done with a command mail, as data: each problem with its line, and what would have been right
  * (commands.md 3.6).
  */
-import type { Refusal } from '../case/decide.ts';
+import type { Refusal } from '../case/refusals.ts';
 
 /** Why a line cannot be carried out. The procedure refuses by `refused`; the rest is about how it was written. */
 export const PROBLEM_CODES = [

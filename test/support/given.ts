@@ -7,18 +7,28 @@ import { expect } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseRules } from '../../src/case/case-rules.ts';
 import { findClock, type RunningClock } from '../../src/case/clocks.ts';
-import type { CaseCommand, RegisterComplaint } from '../../src/case/commands.ts';
-import { decide, type RefusalCode } from '../../src/case/decide.ts';
+import type {
+  Authority,
+  CaseCommand,
+  Given,
+  PairIntent,
+  RegisterComplaint,
+  StaffCommand,
+} from '../../src/case/commands.ts';
+import { decide } from '../../src/case/decide.ts';
 import type {
   Actor,
   CaseEvent,
   ComplaintRegistered,
   LetterNotDelivered,
   LetterSent,
+  Provenance,
   RecordedEvent,
 } from '../../src/case/events.ts';
 import { replay } from '../../src/case/evolve.ts';
-import type { ClockName, IsoDate } from '../../src/case/vocabulary.ts';
+import type { CaseIntent } from '../../src/case/intents.ts';
+import type { PlainCode, Refusal } from '../../src/case/refusals.ts';
+import { type ClockName, type IsoDate, ROLES } from '../../src/case/vocabulary.ts';
 import type { Calendar } from '../../src/case/working-days.ts';
 
 /** Tuesday morning, 11:00 in Amsterdam: the instant at which time stands still in tests of a case. */
@@ -76,6 +86,33 @@ const BOT: Actor = { kind: 'bot' };
 
 /** What every command carries, at the frozen instant, by the bot, without a mail. */
 export const ASKED = { at: TUESDAY, by: BOT, mailId: null };
+
+/** How Pieter's mails are proven: by their domain and the token of the mail that they answer. */
+export const PROOF: Provenance = {
+  level: 'A2',
+  source: 'boundary',
+  domain: 'example.net',
+  token: 12,
+  transaction: 5,
+};
+
+/** What every command of Pieter carries: he holds every role. */
+export const BY_PIETER = {
+  at: TUESDAY,
+  by: { kind: 'staff', address: PIETER.address, proof: PROOF },
+  mailId: null,
+  person: PIETER,
+  roles: ROLES,
+  approvedBy: null,
+} as const satisfies Given & Authority;
+
+/** Pieter wants something with a case. */
+export function wants(
+  intent: CaseIntent | PairIntent,
+  details: Partial<Given & Authority> = {},
+): StaffCommand {
+  return { ...BY_PIETER, ...intent, ...details };
+}
 
 /** Anna's complaint about her dormer, entered in the register. */
 export function registered(details: Partial<ComplaintRegistered> = {}): ComplaintRegistered {
@@ -163,7 +200,7 @@ export const FIRST_CLOCKS = ['confirm', 'firstContact', 'decision', 'outer'] as 
 type When = { readonly when: (command: CaseCommand) => Then };
 type Then = {
   readonly then: (events: readonly CaseEvent[]) => void;
-  readonly thenRefused: (code: RefusalCode) => void;
+  readonly thenRefused: (refusal: PlainCode | Refusal) => void;
 };
 
 /** What happened before; an empty list is a case that is not in the register. */
@@ -175,7 +212,11 @@ export function given(happened: readonly Happened[], rules: CaseRules = RULES): 
       return {
         // biome-ignore lint/suspicious/noThenProperty: the sentence is given, when, then; nobody awaits it.
         then: (events) => expect(decision).toEqual({ ok: true, events }),
-        thenRefused: (code) => expect(decision).toEqual({ ok: false, refusal: { code } }),
+        thenRefused: (refusal) =>
+          expect(decision).toEqual({
+            ok: false,
+            refusal: typeof refusal === 'string' ? { code: refusal } : refusal,
+          }),
       };
     },
   };

@@ -1,0 +1,97 @@
+/**
+ * What must be true before a case may be closed for a reason (domain.md 1 row 3.2.2): a refusal lists what is missing.
+ * Some reasons have a command of their own.
+ */
+import type { Case } from './case.ts';
+import type { CaseRules } from './case-rules.ts';
+import { findClock } from './clocks.ts';
+import type { PairIntent } from './commands.ts';
+import type { CloseComplaint, IntentType } from './intents.ts';
+import type { ClosingReason } from './vocabulary.ts';
+import { addDays, localDay } from './working-days.ts';
+
+type Given = { readonly state: Case; readonly at: Date; readonly why: string; readonly rules: CaseRules };
+
+/** Days after our questions before a case may be closed for want of an answer (domain.md 2.2). */
+const MOST_WAITED = 21;
+
+/** Each thing that a closing may need, and when it is there. */
+const NEEDS = {
+  /** Every point has a finding. */
+  findings: ({ state }: Given) => state.points.every(({ finding }) => finding !== null),
+  /** The decision was reported to the complainant. */
+  report: ({ state }: Given) => state.decision !== null,
+  /** The complainant agreed. */
+  agreement: ({ state }: Given) => state.agreement !== null,
+  /** No point is founded, wholly or in part. */
+  'nothing-founded': ({ state }: Given) =>
+    state.points.every(({ finding }) => finding !== 'founded' && finding !== 'partly'),
+  /** Every point is out of scope. */
+  'out-of-scope': ({ state }: Given) => state.points.every(({ finding }) => finding === 'out-of-scope'),
+  /** An offer was made. */
+  offer: ({ state }: Given) => state.offer !== null,
+  /** The reaction window passed, after a reminder, without a word. */
+  silence: ({ state, at, rules }: Given) => {
+    const clock = findClock(state, 'reaction', rules);
+    return (
+      clock !== null && clock.stoppedAt === null && clock.dueAt <= at && state.reactionWindow?.chased === true
+    );
+  },
+  /** The complainant was asked. */
+  questions: ({ state }: Given) => state.asked !== null,
+  /** The complainant was reminded of the questions. */
+  reminder: ({ state }: Given) => state.asked?.chased === true,
+  /** Three weeks have passed since the questions. */
+  'three-weeks': ({ state: { asked }, at, rules: { calendar } }: Given) =>
+    asked !== null &&
+    addDays(localDay(new Date(asked.since), calendar.timeZone), MOST_WAITED) <=
+      localDay(at, calendar.timeZone),
+  /** Nobody knows who complains. */
+  'no-address': ({ state }: Given) => state.complainant.address === '',
+  /** Staff say why. */
+  why: ({ why }: Given) => why.trim() !== '',
+} as const;
+
+/** What a closing may need; each has its words under `closing-need.<name>`. */
+export type ClosingNeed = keyof typeof NEEDS;
+
+/** Every need, for the test of the words. */
+export const CLOSING_NEEDS: readonly string[] = Object.keys(NEEDS);
+
+type ClosingRule =
+  | { readonly needs: readonly ClosingNeed[] }
+  | { readonly command: IntentType | PairIntent['type'] };
+
+const RULES: Readonly<Record<ClosingReason, ClosingRule>> = {
+  'solved-satisfied': { needs: ['findings', 'report', 'why'] },
+  'solved-no-answer': { needs: ['findings', 'report', 'why'] },
+  settled: { needs: ['report', 'agreement'] },
+  'unfounded-accepted': { needs: ['report', 'nothing-founded', 'agreement'] },
+  'unfounded-no-reaction': { needs: ['report', 'nothing-founded', 'silence'] },
+  'offer-no-reaction': { needs: ['report', 'offer', 'silence'] },
+  withdrawn: { command: 'withdraw_complaint' },
+  'no-information': { needs: ['questions', 'reminder', 'three-weeks'] },
+  'out-of-scope': { needs: ['report', 'out-of-scope'] },
+  'anonymous-noted': { needs: ['no-address', 'why'] },
+  'external-decision-executed': { needs: ['report', 'why'] },
+  'not-a-complaint': { command: 'decline_complaint' },
+  spam: { command: 'mark_spam' },
+  merged: { command: 'merge_case' },
+};
+
+/** What is missing for a closing, or the command that closes for that reason. */
+export type ClosingCheck =
+  | { readonly missing: readonly ClosingNeed[] }
+  | { readonly command: IntentType | PairIntent['type'] };
+
+/** Whether a case may be closed for a reason: `missing` is empty when it may. */
+export function checkClosing(
+  state: Case,
+  { reason, why }: Pick<CloseComplaint, 'reason' | 'why'>,
+  at: Date,
+  rules: CaseRules,
+): ClosingCheck {
+  const rule = RULES[reason];
+  if ('command' in rule) return rule;
+  return { missing: rule.needs.filter((need) => !NEEDS[need]({ state, at, why, rules })) };
+}

@@ -1,0 +1,68 @@
+/** A case among others, and facts about the people on it (domain.md 2.6). */
+
+import type { Case } from './case.ts';
+import type { Deciders } from './deciders.ts';
+import { accept, refuse } from './refusals.ts';
+import { localDay } from './working-days.ts';
+
+type Types =
+  | 'link_case'
+  | 'relate_case'
+  | 'merge_case'
+  | 'absorb_case'
+  | 'recuse'
+  | 'set_confidential'
+  | 'note_care'
+  | 'forbid_answers'
+  | 'record_posted'
+  | 'release_liability'
+  | 'act_alone'
+  | 'record_mandate';
+
+/** One row for each command about relations and people. */
+export const RELATION_DECIDERS: Deciders<Types> = {
+  link_case: (state, { other }) =>
+    refuseOther(state, other) ?? accept({ type: 'case_linked', other, how: 'related' }),
+  relate_case: (state, { other, how }) =>
+    refuseOther(state, other) ?? accept({ type: 'case_linked', other, how }),
+  merge_case: (state, { into }) =>
+    into === state.reference ? refuse('same-case') : accept({ type: 'case_merged', into }),
+  absorb_case: (state, { from, receivedAt, points, participants }) => {
+    if (from === state.reference) return refuse('same-case');
+    if (state.absorbed.includes(from)) return refuse('nothing-changes');
+    const fact = { from, receivedAt: receivedAt.toISOString(), points, participants };
+    return accept({ type: 'case_absorbed', ...fact });
+  },
+  recuse: ({ recused }, { person, why }) => {
+    if (recused.includes(person.address)) return refuse('nothing-changes');
+    return accept({ type: 'person_recused', address: person.address, why });
+  },
+  set_confidential: ({ confidential }, { on }) =>
+    confidential === on ? refuse('nothing-changes') : accept({ type: 'confidentiality_set', on }),
+  note_care: ({ care }, { need }) => {
+    if (need.trim() === '') return refuse('nothing-written');
+    return care.includes(need) ? refuse('nothing-changes') : accept({ type: 'care_noted', need });
+  },
+  forbid_answers: ({ answersForbidden }) =>
+    answersForbidden ? refuse('nothing-changes') : accept({ type: 'answers_forbidden' }),
+  record_posted: (_, { on, at }, { calendar }) =>
+    on > localDay(at, calendar.timeZone)
+      ? refuse({ code: 'day-ahead', day: on })
+      : accept({ type: 'letter_posted', on }),
+  release_liability: ({ liabilityReleased }) =>
+    liabilityReleased ? refuse('nothing-changes') : accept({ type: 'liability_released' }),
+  act_alone: ({ alone }, { why }) => {
+    if (why.trim() === '') return refuse('nothing-written');
+    return alone === why ? refuse('nothing-changes') : accept({ type: 'second_person_waived', why });
+  },
+  record_mandate: (state, { representative }) => {
+    if (representative.trim() === '') return refuse('nothing-written');
+    if (state.representative === representative) return refuse('nothing-changes');
+    return accept({ type: 'mandate_recorded', representative });
+  },
+};
+
+function refuseOther({ reference, linked }: Case, other: string) {
+  if (other === reference) return refuse('same-case');
+  return linked.some((each) => each.other === other) ? refuse('nothing-changes') : null;
+}

@@ -1,0 +1,222 @@
+/** Any command, legal or not, as a property test of the procedure needs it: short words, near days, few points. */
+import fc from 'fast-check';
+import type { LaterCommand, PairIntent, ReceiptCommand, StaffCommand } from '../../src/case/commands.ts';
+import type { CaseIntent } from '../../src/case/intents.ts';
+import {
+  CLOCK_NAMES,
+  CLOSING_REASONS,
+  FIELD_NAMES,
+  FINDINGS,
+  ROUTES,
+  ROUTING_FIELDS,
+  SEVERITIES,
+} from '../../src/case/vocabulary.ts';
+import { ANNA, ASKED, PIETER, TUESDAY, wants } from './given.ts';
+
+const ELS = { address: 'els@example.net', name: 'Els Mol' };
+
+const text = fc.constantFrom('De kitvoeg laat los.', 'Het lekt weer.', 'Gebeld.', '');
+const words = fc.constantFrom('De kitvoeg laat los.', 'Het lekt weer.');
+const person = fc.constantFrom(PIETER, ELS);
+const day = fc.constantFrom(
+  '2026-11-16',
+  '2026-11-25',
+  '2026-12-12',
+  '2026-12-20',
+  '2027-01-05',
+  '2027-02-20',
+);
+const maybeDay = fc.option(day, { nil: null });
+const point = fc.constantFrom(null, null, 1, 1, 2, 7);
+const other = fc.constantFrom('C-1042-9', 'C-1043-2', 'C-1044-0');
+
+/** What `#set` may be given, right and wrong. */
+const value = fc.constantFrom(
+  '',
+  'nl',
+  'en',
+  'phone',
+  'anna@example.org',
+  '2026-11-10',
+  '2027-11-10',
+  'Anna',
+);
+
+/** What leads to a decision and on from it. */
+const moving: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
+  fc.record({
+    type: fc.constant('ask_information' as const),
+    questions: fc.array(words, { maxLength: 2 }),
+    until: maybeDay,
+  }),
+  fc.record({ type: fc.constant('extend_decision' as const), until: day, because: text }),
+  fc.record({
+    type: fc.constant('assess_point' as const),
+    point,
+    finding: fc.constantFrom(...FINDINGS, 'founded' as const),
+    grounds: text,
+  }),
+  fc.record({
+    type: fc.constant('decide_remedy' as const),
+    point,
+    text,
+    until: maybeDay,
+    who: fc.constantFrom(null, 'Dakbedrijf Vos'),
+  }),
+  fc.record({ type: fc.constant('make_offer' as const), text }),
+  fc.constant({ type: 'report_decision' } as const),
+  fc.record({ type: fc.constant('tell_decision' as const), on: day, summary: text }),
+  fc.constant({ type: 'record_agreement' } as const),
+  fc.record({ type: fc.constant('record_objection' as const), why: text }),
+  fc.record({ type: fc.constant('reopen_case' as const), why: text }),
+);
+
+/** What changes nothing of where a case stands, or closes it where that is allowed. */
+const quiet: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
+  fc.record({ type: fc.constant('assign_handler' as const), handler: person }),
+  fc.record({
+    type: fc.constant('triage' as const),
+    category: words,
+    severity: fc.option(fc.constantFrom(...SEVERITIES), { nil: null }),
+  }),
+  fc.record({ type: fc.constant('set_routing' as const), field: fc.constantFrom(...ROUTING_FIELDS), value }),
+  fc.record({ type: fc.constant('correct_field' as const), field: fc.constantFrom(...FIELD_NAMES), value }),
+  fc.record({
+    type: fc.constant('change_tags' as const),
+    add: fc.subarray(['dak', 'lek']),
+    remove: fc.subarray(['dak', 'lek']),
+  }),
+  fc.record({ type: fc.constant('list_points' as const), texts: fc.array(words, { maxLength: 2 }) }),
+  fc.record({ type: fc.constant('add_point' as const), text }),
+  fc.record({ type: fc.constant('write_reply' as const), text, files: fc.constant([]) }),
+  fc.record({ type: fc.constant('plan_visit' as const), day, time: fc.constant('10:30'), visitor: person }),
+  fc.record({ type: fc.constant('consult' as const), colleague: person, text }),
+  fc.record({
+    type: fc.constant('compensate' as const),
+    cents: fc.constantFrom(-1, 100, 99_000),
+    goodwill: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('close_complaint' as const),
+    reason: fc.constantFrom(...CLOSING_REASONS),
+    why: text,
+  }),
+  fc.record({ type: fc.constant('link_case' as const), other }),
+  fc.record({ type: fc.constant('set_confidential' as const), on: fc.boolean() }),
+  fc.record({ type: fc.constant('note_care' as const), need: text }),
+  fc.constant({ type: 'forbid_answers' } as const),
+  fc.record({ type: fc.constant('record_posted' as const), on: day }),
+  fc.constant({ type: 'release_liability' } as const),
+  fc.record({ type: fc.constant('act_alone' as const), why: text }),
+  fc.record({ type: fc.constant('record_mandate' as const), representative: text }),
+  fc.record({
+    type: fc.constant('absorb_case' as const),
+    from: other,
+    receivedAt: fc.constantFrom(new Date('2026-11-15T10:00:00Z'), new Date('2026-11-20T10:00:00Z')),
+    points: fc.array(words, { maxLength: 1 }),
+    participants: fc.constant(['bram@example.org']),
+  }),
+  fc.record({
+    type: fc.constant('relate_case' as const),
+    other,
+    how: fc.constantFrom('split-into' as const, 'repeat' as const),
+  }),
+);
+
+/** What ends a case at once, or who judges it: seldom, so that most cases go on. */
+const ending: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
+  fc.record({
+    type: fc.constant('decline_complaint' as const),
+    route: fc.constantFrom(...ROUTES),
+    why: text,
+  }),
+  fc.constant({ type: 'mark_spam' } as const),
+  fc.record({ type: fc.constant('solve_quickly' as const), solution: text }),
+  fc.record({ type: fc.constant('withdraw_complaint' as const), why: text }),
+  fc.record({ type: fc.constant('recuse' as const), why: text }),
+  fc.record({ type: fc.constant('merge_case' as const), into: other }),
+);
+
+const intents = fc.oneof(
+  { arbitrary: moving, weight: 12 },
+  { arbitrary: quiet, weight: 4 },
+  { arbitrary: ending, weight: 1 },
+);
+
+const receipts: fc.Arbitrary<ReceiptCommand> = fc.oneof(
+  fc.constantFrom<ReceiptCommand>(
+    {
+      ...ASKED,
+      by: { kind: 'complainant', address: ANNA.address },
+      type: 'receive_correspondence',
+      from: ANNA,
+      supplied: ['photo'],
+    },
+    { ...ASKED, type: 'receive_correspondence', from: ELS, supplied: [] },
+    { ...ASKED, type: 'add_note', author: PIETER, text: 'Gebeld met de aannemer.' },
+    { ...ASKED, type: 'report_letter_sent', letter: 'complainant/received', outboundId: 1 },
+    { ...ASKED, type: 'record_acknowledgement', how: 'by telephone' },
+    { ...ASKED, type: 'chase_information' },
+    { ...ASKED, type: 'declare_information_overdue' },
+    { ...ASKED, type: 'chase_reaction' },
+    { ...ASKED, type: 'end_reaction_window' },
+    { ...ASKED, type: 'understand_answer', answer: 'agree', choice: null },
+  ),
+  fc.constantFrom(...CLOCK_NAMES).map((clock) => ({ ...ASKED, type: 'warn_clock', clock }) as const),
+);
+
+const staffCommands: fc.Arbitrary<StaffCommand> = fc
+  .tuple(intents, fc.constantFrom(null, ELS.address), person)
+  .map(([intent, approvedBy, by]) => wants(intent, { approvedBy, person: by }));
+
+/** How long people and clocks wait before the next command, in milliseconds. */
+const waits = fc
+  .constantFrom(0, 1, 60_000, 5, 24, 3 * 24, 8 * 24, 20 * 24)
+  .map((n) => n * (n > 500 || n < 2 ? 1 : 3_600_000));
+
+/** How far a case had come before anything happens to it, so that every stage is met often. */
+const beginnings = fc.constantFrom<readonly (CaseIntent | PairIntent)[]>(
+  [],
+  [{ type: 'ask_information', questions: ['Sinds wanneer?'], until: null }],
+  [
+    { type: 'assess_point', point: null, finding: 'unfounded', grounds: 'De kitvoeg is van later.' },
+    { type: 'report_decision' },
+  ],
+  [
+    { type: 'assess_point', point: null, finding: 'partly', grounds: 'De kitvoeg is van later.' },
+    { type: 'decide_remedy', point: null, text: 'Wij vernieuwen de kitvoeg.', until: null, who: null },
+    { type: 'report_decision' },
+  ],
+  [
+    { type: 'assess_point', point: null, finding: 'founded', grounds: '' },
+    { type: 'decide_remedy', point: null, text: 'Wij vernieuwen de kitvoeg.', until: null, who: null },
+    { type: 'report_decision' },
+  ],
+);
+
+/** Commands one after the other, each with its own transaction, as time passes. */
+export const anySequence: fc.Arbitrary<readonly LaterCommand[]> = fc
+  .tuple(
+    beginnings,
+    fc.array(
+      fc.tuple(fc.oneof({ arbitrary: staffCommands, weight: 3 }, { arbitrary: receipts, weight: 2 }), waits),
+      { minLength: 5, maxLength: 25, size: 'max' },
+    ),
+  )
+  .map(([beginning, steps]) => {
+    let at = TUESDAY.getTime();
+    const begun = beginning.map((intent) => [wants(intent), 0] as const);
+    return [...begun, ...steps].map(([command, wait], index) => {
+      at += wait;
+      return inTransaction({ ...command, at: new Date(at) }, index + 1);
+    });
+  });
+
+function inTransaction(command: LaterCommand, transaction: number): LaterCommand {
+  if (!('roles' in command) || command.by.kind !== 'staff' || command.by.proof === undefined) return command;
+  const { person: sender } = command;
+  return {
+    ...command,
+    by: { kind: 'staff', address: sender.address, proof: { ...command.by.proof, transaction } },
+  };
+}
