@@ -104,6 +104,10 @@ create table cases (
   revision integer not null,
   updated_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  handler_address text,
+  handler_name text,
+  category text,
+  severity text default 'normal'::text not null,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference)
 );

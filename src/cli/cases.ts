@@ -95,11 +95,17 @@ function caseColumns(timeZone: string, today: IsoDate): readonly Column<CaseLine
     { title: 'Received', cell: (line) => localStamp(line.receivedAt, timeZone) },
     { title: 'Complainant', cell: (line) => nameOf(line.complainant), width: 24 },
     { title: 'Subject', cell: (line) => printable(line.subject), width: 'rest' },
-    { title: 'Stage', cell: (line) => line.stage },
+    // Another of our terms than the promise and the confirmation has passed: nobody moves the case on.
+    {
+      title: 'Stage',
+      cell: (line) => `${line.stage}${marked(isLateOtherwise(line, today) && line.acknowledged === 'yes')}`,
+    },
+    { title: 'Handler', cell: (line) => (line.handler === null ? '' : nameOf(line.handler)), width: 16 },
     { title: 'Decision due', cell: (line) => `${line.decisionDue}${marked(isPromiseLate(line, today))}` },
     {
       title: 'Acknowledged',
-      cell: (line) => `${ACKNOWLEDGED[line.acknowledged]}${marked(line.late && !isPromiseLate(line, today))}`,
+      cell: (line) =>
+        `${ACKNOWLEDGED[line.acknowledged]}${marked(isLateOtherwise(line, today) && line.acknowledged !== 'yes')}`,
     },
     { title: 'Missing', cell: (line) => line.missing.join(', '), width: 24 },
   ];
@@ -161,9 +167,13 @@ function marked(isLate: boolean): string {
   return isLate ? ' late' : '';
 }
 
-/** What is late on a case is the decision, or else its confirmation: the outer term ends after both. */
+/** What is late on a case is the decision, or else its confirmation, or that nobody took it up. */
 function isPromiseLate({ late, decisionDue }: CaseLine, today: IsoDate): boolean {
   return late && decisionDue < today;
+}
+
+function isLateOtherwise(line: CaseLine, today: IsoDate): boolean {
+  return line.late && !isPromiseLate(line, today);
 }
 
 function nameOf({ name, address }: Person): string {

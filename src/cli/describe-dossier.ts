@@ -1,4 +1,5 @@
 /** A case as people read it: what it is, what runs, what was written, and everything that happened. */
+import type { CasePoint } from '../case/case.ts';
 import { localStamp } from '../case/working-days.ts';
 import { writeSize } from '../letters/wording.ts';
 import { describeProof } from './describe-proof.ts';
@@ -17,7 +18,7 @@ export function describeDossier(dossier: Dossier, timeZone: string, screen: Scre
     screen.stress('bold', `${dossier.reference}  ${printable(dossier.subject)}`),
     ...layFields(registerFields(dossier, stamp)),
     ...heading(points.length === 1 ? 'Point of complaint' : 'Points of complaint'),
-    ...points.flatMap(({ number, text }) => layFields([[`${number}.`, printableLines(text)]])),
+    ...points.flatMap((point) => layFields([[`${point.number}.`, describePoint(point)]])),
     ...heading('Terms'),
     ...layFields(clocks.map((clock) => [clock.clock, describeClock(clock, stamp)])),
     ...heading('Correspondence'),
@@ -57,10 +58,21 @@ function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
     ['Received', `${stamp(dossier.receivedAt)} (${dossier.channel})`],
     ['Registered', stamp(dossier.registeredAt)],
     ['Stage', dossier.stage],
+    ['Handler', dossier.handler === null ? '' : printable(dossier.handler.name || dossier.handler.address)],
+    ['Category', printable(dossier.category ?? '')],
+    ['Severity', dossier.severity],
     ['Decision due', dossier.decisionDue],
     ['Acknowledged', acknowledged],
     ['Missing', missing.map(({ name, question }) => (question === null ? name : `${name}: ${question}`))],
     ['Desk', `${dossier.desk} (${dossier.profile}, ${dossier.language})`],
+  ];
+}
+
+function describePoint({ text, finding, grounds, remedy }: CasePoint): readonly string[] {
+  return [
+    ...printableLines(text),
+    ...(finding === null ? [] : [`finding: ${finding}${grounds === '' ? '' : `, ${printable(grounds)}`}`]),
+    ...(remedy === null ? [] : [`remedy by ${remedy.by}: ${printable(remedy.text)}`]),
   ];
 }
 

@@ -21,17 +21,20 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
   await sql`
     insert into cases (id, reference, desk, profile, language, channel, stage, complainant_address,
       complainant_name, subject, received_at, registered_at, decision_due_on, acknowledged_at, missing,
-      revision, updated_at, closed_at)
+      handler_address, handler_name, category, severity, revision, updated_at, closed_at)
     select row.*, case stage when 'closed' then updated_at end from json_to_recordset(${json}::json) as row (
       id bigint, reference text, desk text, profile text, language text, channel text, stage text,
       complainant_address text, complainant_name text, subject text, received_at timestamptz,
       registered_at timestamptz, decision_due_on date, acknowledged_at timestamptz, missing text[],
-      revision int, updated_at timestamptz)
+      handler_address text, handler_name text, category text, severity text, revision int, updated_at timestamptz)
     on conflict (id) do update set
-      language = excluded.language, stage = excluded.stage,
+      language = excluded.language, channel = excluded.channel, stage = excluded.stage,
       complainant_address = excluded.complainant_address, complainant_name = excluded.complainant_name,
-      subject = excluded.subject, decision_due_on = excluded.decision_due_on,
+      subject = excluded.subject, received_at = excluded.received_at,
+      decision_due_on = excluded.decision_due_on,
       acknowledged_at = excluded.acknowledged_at, missing = excluded.missing,
+      handler_address = excluded.handler_address, handler_name = excluded.handler_name,
+      category = excluded.category, severity = excluded.severity,
       revision = excluded.revision, updated_at = excluded.updated_at,
       -- A closed case on which something is recorded stays closed since the day on which it was closed.
       closed_at = case excluded.stage when 'closed' then coalesce(cases.closed_at, excluded.closed_at) end
@@ -76,6 +79,10 @@ function registerRow(caseId: number, state: Case, at: Date) {
     decision_due_on: state.decisionDue,
     acknowledged_at: state.acknowledgement.state === 'given' ? state.acknowledgement.at : null,
     missing: state.missing,
+    handler_address: state.handler?.address ?? null,
+    handler_name: state.handler?.name ?? null,
+    category: state.category,
+    severity: state.severity,
     revision: state.revision,
     updated_at: at,
   };

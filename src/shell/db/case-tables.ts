@@ -21,6 +21,12 @@ export type CasesTable = {
   decision_due_on: string;
   acknowledged_at: Date | null;
   missing: string[];
+  /** Null while nobody handles it. */
+  handler_address: string | null;
+  handler_name: string | null;
+  /** Null until a person confirmed that it is a complaint. */
+  category: string | null;
+  severity: Generated<string>;
   /** Number of events; raised by every append. */
   revision: number;
   updated_at: Date;

@@ -113,6 +113,12 @@ export const PERSONAL_DATA = {
     decision_due_on: 'none',
     acknowledged_at: 'none',
     missing: 'none',
+    // A colleague, not a complainant; who handled it stays known.
+    handler_address: 'none',
+    handler_name: 'none',
+    // In words of staff, who may name anybody.
+    category: 'clear',
+    severity: 'none',
     revision: 'none',
     updated_at: 'none',
     closed_at: 'none',

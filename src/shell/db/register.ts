@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ACKNOWLEDGEMENT_LETTER } from '../../case/case.ts';
 import { COMPLAINANT_CLOCKS } from '../../case/clocks.ts';
-import type { IsoDate, Person, Stage } from '../../case/vocabulary.ts';
+import type { IsoDate, Person, Severity, Stage } from '../../case/vocabulary.ts';
 import type { TaskKind } from './case-tables.ts';
 import type { MailStatus } from './mail-tables.ts';
 import type { Db } from './tables.ts';
@@ -34,6 +34,10 @@ export type CaseLine = {
   readonly channel: string;
   readonly language: string;
   readonly stage: Stage;
+  /** Null while nobody handles it. */
+  readonly handler: Person | null;
+  readonly category: string | null;
+  readonly severity: Severity;
   readonly complainant: Person;
   readonly subject: string;
   readonly receivedAt: Date;
@@ -66,7 +70,9 @@ export async function listCases(db: Db, filter: CaseFilter, at: Date): Promise<r
     filter.waiting ? HAS_TASK : null,
   ].filter((condition) => condition !== null);
   const { rows } = await sql<CaseLine>`
-    select reference, desk, channel, language, stage,
+    select reference, desk, channel, language, stage, category, severity,
+      case when handler_address is not null
+        then json_build_object('address', handler_address, 'name', handler_name) end as handler,
       json_build_object('address', complainant_address, 'name', complainant_name) as complainant,
       subject, received_at as "receivedAt", registered_at as "registeredAt", decision_due_on as "decisionDue",
       ${isLate(at)} as late, ${ACKNOWLEDGED} as acknowledged, acknowledged_at as "acknowledgedAt", missing,

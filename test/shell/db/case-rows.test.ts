@@ -41,6 +41,42 @@ describe('the line of a case in the register', () => {
     expect((await line(caseId)).closed_at).toBeNull();
   });
 
+  test('follows what staff decide and correct', async () => {
+    const caseId = await registerCase(database.db);
+    const state = caseAfter(
+      registered(),
+      { type: 'handler_assigned', handler: PIETER },
+      { type: 'complaint_triaged', category: 'lekkage', severity: 'high' },
+      { type: 'field_corrected', field: 'mail', value: 'anna@example.org', previous: ANNA.address },
+      { type: 'field_corrected', field: 'channel', value: 'phone', previous: 'mail' },
+      { type: 'field_corrected', field: 'received', value: '2026-11-16T09:00:00.000Z', previous: '' },
+    );
+    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES) }], LATER);
+    expect(await line(caseId)).toMatchObject({
+      stage: 'triaged',
+      handler_address: PIETER.address,
+      handler_name: PIETER.name,
+      category: 'lekkage',
+      severity: 'high',
+      complainant_address: 'anna@example.org',
+      channel: 'phone',
+      received_at: new Date('2026-11-16T09:00:00Z'),
+    });
+  });
+
+  test('loses the clocks that no longer run on the case', async () => {
+    const caseId = await registerCase(database.db);
+    const asked = caseAfter(registered(), {
+      type: 'information_requested',
+      questions: ['Sinds wanneer?'],
+      until: '2026-12-01',
+    });
+    await saveClocks(database.db, [{ caseId, clocks: clocksOf(asked, RULES) }]);
+    expect(await clocks(caseId)).toContainEqual(expect.objectContaining({ clock: 'information' }));
+    await saveClocks(database.db, [{ caseId, clocks: clocksOf(caseAfter(registered()), RULES) }]);
+    expect((await clocks(caseId)).map(({ clock }) => clock)).toEqual(['confirm', 'decision', 'firstContact', 'outer']);
+  });
+
   test('says what the state says, and changes with it', async () => {
     const caseId = await registerCase(database.db);
     expect(await line(caseId)).toEqual({
@@ -59,6 +95,10 @@ describe('the line of a case in the register', () => {
       decision_due_on: '2026-12-15',
       acknowledged_at: null,
       missing: ['address', 'photo'],
+      handler_address: null,
+      handler_name: null,
+      category: null,
+      severity: 'normal',
       revision: 1,
       updated_at: TUESDAY,
       closed_at: null,
@@ -155,8 +195,8 @@ describe('several cases in one statement', () => {
     const caseId = await registerCase(database.db);
     await saveCases(database.db, [row(caseId, ofPieter(caseId))], LATER);
     expect(await line(caseId)).toMatchObject({
-      channel: 'mail',
-      received_at: TUESDAY,
+      reference: printReference(caseId),
+      registered_at: TUESDAY,
       complainant_name: PIETER.name,
     });
   });
