@@ -130,7 +130,7 @@ export function readRemedy(command: CommandText, context: ReadContext): LineRead
   const remedy = takeDeadline(written, context);
   if (!remedy.ok) return remedy;
   if (foldWord(remedy.text) === '') return refuse('missing-text');
-  return accept({ type: 'decide_remedy', point, text: remedy.text, by: remedy.by, who });
+  return accept({ type: 'decide_remedy', point, text: remedy.text, until: remedy.by, who });
 }
 
 /** Longest name of who carries a remedy out, and longest amount. */

@@ -81,8 +81,8 @@ describe('a remedy', () => {
       null,
     ],
     ['#remedy We renew it.\nDone by 12 december', 'We renew it.\nDone by 12 december', null, null],
-  ])('written as %j', (mail, text, by, who) => {
-    expect(requestsOf(mail)).toStrictEqual([{ type: 'decide_remedy', point: null, text, by, who }]);
+  ])('written as %j', (mail, text, until, who) => {
+    expect(requestsOf(mail)).toStrictEqual([{ type: 'decide_remedy', point: null, text, until, who }]);
   });
 
   test('may be for one point', () => {
