@@ -74,7 +74,12 @@ describe('the line of a case in the register', () => {
     await saveClocks(database.db, [{ caseId, clocks: clocksOf(asked, RULES) }]);
     expect(await clocks(caseId)).toContainEqual(expect.objectContaining({ clock: 'information' }));
     await saveClocks(database.db, [{ caseId, clocks: clocksOf(caseAfter(registered()), RULES) }]);
-    expect((await clocks(caseId)).map(({ clock }) => clock)).toEqual(['confirm', 'decision', 'firstContact', 'outer']);
+    expect((await clocks(caseId)).map(({ clock }) => clock)).toEqual([
+      'confirm',
+      'decision',
+      'firstContact',
+      'outer',
+    ]);
   });
 
   test('says what the state says, and changes with it', async () => {
