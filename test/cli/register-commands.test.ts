@@ -76,7 +76,9 @@ describe('redress cases', () => {
     const run = await redress('cases');
     expect(run).toMatchObject({ code: 0, stderr: '' });
     const lines = run.stdout.trimEnd().split('\n');
-    expect(lines[0]).toMatch(/^Reference +Received +Complainant +Subject +Stage +Decision due +Acknowledged/);
+    expect(lines[0]).toMatch(
+      /^Reference +Received +Complainant +Subject +Stage +Handler +Decision due +Acknowledged/,
+    );
     expect(lines[1]).toMatch(/^C-1002-4 +2026-11-17 11:00 +Anna de Wit +Dakkapel +received .* yes$/);
     expect(lines[2]).toMatch(/^C-1001-9 .*Karin Bos +Raam .*kapot +received +2020-\d\d-\d\d late +no$/);
     expect(run.stdout).not.toMatch(STEERING);
@@ -92,6 +94,9 @@ describe('redress cases', () => {
       'channel',
       'language',
       'stage',
+      'handler',
+      'category',
+      'severity',
       'received',
       'registered',
       'complainant',
@@ -175,7 +180,12 @@ describe('redress show', () => {
         complainant: { address: 'anna@example.net', name: 'Anna de Wit' },
         points: [{ number: 1, text: 'De dakkapel lekt. Zie de foto.' }],
         missing: [],
-        clocks: [{ clock: 'confirm', state: 'stopped' }, { clock: 'decision' }, { clock: 'outer' }],
+        clocks: [
+          { clock: 'confirm', state: 'stopped' },
+          { clock: 'firstContact' },
+          { clock: 'decision' },
+          { clock: 'outer' },
+        ],
         events: expect.arrayContaining([
           expect.objectContaining({ seq: 1, type: 'complaint_registered', mail: 2 }),
           expect.objectContaining({ type: 'letter_sent', letter: 'complainant/received' }),
