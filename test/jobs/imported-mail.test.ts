@@ -28,6 +28,7 @@ describe('a complaint from an archive', () => {
       { type: 'complaint_registered' },
       { type: 'acknowledgement_withheld', because: ['stale', 'imported'] },
       { type: 'clock_warned', clock: 'confirm', percent: 100 },
+      { type: 'clock_warned', clock: 'firstContact', percent: 100 },
       { type: 'clock_warned', clock: 'decision', percent: 100 },
       { type: 'clock_warned', clock: 'outer', percent: 100 },
     ]);
