@@ -22,7 +22,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/db/transaction-tables.ts',
   'src/shell/holidays-worker.ts',
   'src/shell/parse-worker.ts',
-  'src/staff/changes.ts',
+  'src/staff/change.ts',
   'src/staff/outcome.ts',
   'src/staff/problem.ts',
   'src/staff/requests.ts',

@@ -8,7 +8,7 @@ import type { Person, Role } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
 import { LETTERS, type LetterModels, type LetterName } from '../letters/letters.ts';
 import type { MailFacts } from '../letters/mail-facts.ts';
-import { strayNoteModel } from '../letters/staff-models.ts';
+import { strayNoteModel } from '../letters/note-models.ts';
 import { stillWaitingModel, type WaitingThing } from '../letters/still-waiting-model.ts';
 import {
   answersPausedModel,

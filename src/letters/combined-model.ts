@@ -23,6 +23,14 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/new-mail',
   'staff/note-not-placed',
   'staff/note-saved',
+  'staff/challenge',
+  'staff/unknown-address',
+  'staff/nothing-done',
+  'staff/muted',
+  'staff/done',
+  'staff/undone',
+  'staff/already-done',
+  'staff/told',
 ];
 
 /** A notice that was not sent by itself. */

@@ -16,6 +16,7 @@ const MAX_GREETED = 40;
 const COMMAND_SIGN = /[#＃﹟]\s?(?=\p{L})/gu;
 /** Signs that take no room: they hide words, or change the direction of what is read. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE_ONE = new RegExp(INVISIBLE.source);
 // Mail programs make a link of `http` behind a letter as well.
 const SCHEMES = /(?:https?|\b(?:ftps?|file|data|javascript|vbscript|sms|tel|callto|facetime))\s*:(?=\S)/gi;
 const MAIL_SCHEME = /\bmailto\s*:\s*/gi;
@@ -72,6 +73,11 @@ export function greetedName(name: string): string | null {
   if (words.filter((word) => /\p{L}{2}/u.test(word) && !NAME_PARTICLES.has(word)).length > 3) return null;
   if (!words.every((word) => NAME_WORD.test(word) || NAME_PARTICLES.has(word))) return null;
   return words.some((word) => /\p{L}{2}/u.test(word) && NAME_WORD.test(word)) ? words.join(' ') : null;
+}
+
+/** True when a text has nothing in it that could be tapped or fill in a mail. */
+export function isHarmless(text: string): boolean {
+  return defuse(text) === text && !INVISIBLE_ONE.test(text);
 }
 
 // Replaces what makes a client turn text into a link; what was written stays readable.

@@ -22,6 +22,7 @@ import type {
   OfferModel,
   ReactionReminderModel,
 } from './decision-models.ts';
+import type { AlreadyDoneModel, DoneModel, UndoneModel } from './done-models.ts';
 import type {
   AskModel,
   AskReminderModel,
@@ -30,6 +31,8 @@ import type {
   UnderstoodModel,
   VisitModel,
 } from './inquiry-models.ts';
+import type { NoteSavedModel, StrayNoteModel } from './note-models.ts';
+import type { ChallengeModel, MutedModel, NothingDoneModel, UnknownAddressModel } from './refusal-models.ts';
 import type {
   ClockWarningModel,
   LetterFailedModel,
@@ -37,10 +40,9 @@ import type {
   NewMailModel,
   NotAcknowledgedModel,
   NotDeliveredModel,
-  NoteSavedModel,
-  StrayNoteModel,
 } from './staff-models.ts';
 import type { StillWaitingModel } from './still-waiting-model.ts';
+import type { ToldModel } from './told-model.ts';
 import type {
   AnswersPausedModel,
   HeldModel,
@@ -116,6 +118,22 @@ export type LetterModels = {
   readonly 'staff/still-waiting': StillWaitingModel;
   /** Notices that came too fast to be told one by one. */
   readonly 'staff/combined': CombinedModel;
+  /** S10: everything that a mail of a colleague asked for was done; what goes out, word for word. */
+  readonly 'staff/done': DoneModel;
+  /** S9: nothing was done; why, and what would have been right. */
+  readonly 'staff/nothing-done': NothingDoneModel;
+  /** The plan of a mail that its writer must confirm first. */
+  readonly 'staff/challenge': ChallengeModel;
+  /** The same was asked before. */
+  readonly 'staff/already-done': AlreadyDoneModel;
+  /** Something was taken back; what of it had left already. */
+  readonly 'staff/undone': UndoneModel;
+  /** So many mails could not be carried out that the next get no answer. */
+  readonly 'staff/muted': MutedModel;
+  /** What a colleague asked to know. */
+  readonly 'staff/told': ToldModel;
+  /** Somebody wrote with the reader's reply address from an address that nobody knows. */
+  readonly 'staff/unknown-address': UnknownAddressModel;
 };
 
 /** Name of a letter; also the path of its templates below the folder of a language. */
@@ -167,6 +185,14 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/answers-paused': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/still-waiting': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/combined': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/done': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/nothing-done': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/challenge': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/already-done': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/undone': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/muted': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/told': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/unknown-address': { audience: 'staff', automatic: true, delay: 'none' },
 };
 
 /** True for the name of a letter, such as one that the register stored. */

@@ -11,6 +11,7 @@ import { receivedModel } from './complainant-models.ts';
 import { COMPLAINANT_REACTIONS } from './complainant-reactions.ts';
 import { understoodModel } from './inquiry-models.ts';
 import type { MailFacts } from './mail-facts.ts';
+import { noteSavedModel } from './note-models.ts';
 import { type Reaction, type ReactionContext, type Reactions, type Reader, reaction } from './reaction.ts';
 import {
   clockWarningModel,
@@ -19,7 +20,6 @@ import {
   newMailModel,
   notAcknowledgedModel,
   notDeliveredModel,
-  noteSavedModel,
 } from './staff-models.ts';
 
 const DESK: Reader = { roles: ['coordinator'] };

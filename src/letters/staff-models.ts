@@ -11,10 +11,11 @@ import type {
   CorrespondenceReceived,
   LetterFailed,
   LetterNotDelivered,
-  NoteAdded,
 } from '../case/events.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
-import { inline, inlineSubject, quote } from './foreign-text.ts';
+import { dayOneSteps, nextSteps } from '../staff/next-steps.ts';
+import { caseFoot, commandLine, type StepModel, showSteps, typedOn } from './answer-parts.ts';
+import { inline, inlineSubject } from './foreign-text.ts';
 import { type MailFacts, type ShownMail, showMail, showPerson } from './mail-facts.ts';
 import { type LetterSetting, questionsFor, wordFor, writeDay } from './wording.ts';
 
@@ -36,15 +37,25 @@ export type CaseModel = {
   readonly decisionDay: string;
   /** Names of those who get the notice, in one line. */
   readonly recipients: string;
+  /** What can be done now, as lines to tap. */
+  readonly steps: readonly StepModel[];
+  readonly hasSteps: boolean;
+  /** Where the case stands, for the foot. */
+  readonly foot: string;
 };
 
 function caseModel(setting: LetterSetting, { state, recipients }: CaseFacts): CaseModel {
+  const roles = [...new Set(recipients.flatMap((reader) => reader.roles))];
+  const steps = showSteps(setting, nextSteps(state, roles, setting.language));
   return {
     organisation: setting.organisation.name,
     reference: state.reference,
     complainant: showPerson(state.complainant),
     decisionDay: writeDay(state.decisionDue, setting.language),
     recipients: recipients.map(({ name }) => name).join(', '),
+    steps,
+    hasSteps: steps.length > 0,
+    foot: caseFoot(setting, state),
   };
 }
 
@@ -78,6 +89,8 @@ export function newComplaintModel(
   return {
     ...caseModel(setting, facts),
     ...missingModel(setting, state),
+    steps: showSteps(setting, dayOneSteps(setting.language)),
+    hasSteps: true,
     shortSubject: inlineSubject(state.subject) || showPerson(state.complainant),
     channel: wordFor(setting.words, 'channel', state.channel),
     outerDay: dueDayOf(setting, facts, 'outer'),
@@ -114,33 +127,13 @@ export function newMailModel(
   };
 }
 
-/** Model of `staff/note-saved`. */
-export type NoteSavedModel = CaseModel & { readonly note: string; readonly cut: boolean };
-
-/** The note as its author wrote it. */
-export function noteSavedModel(setting: LetterSetting, facts: CaseFacts, event: NoteAdded): NoteSavedModel {
-  const { lines, cut } = quote(event.text);
-  return { ...caseModel(setting, facts), note: lines, cut };
-}
-
-/** Model of `staff/note-not-placed`. */
-export type StrayNoteModel = {
-  readonly organisation: string;
-  readonly mailId: string;
-  readonly note: string;
-  readonly cut: boolean;
-};
-
-/** @param text  what a member of staff wrote to the desk without naming a case */
-export function strayNoteModel(setting: LetterSetting, mailId: number, text: string): StrayNoteModel {
-  const { lines, cut } = quote(text);
-  return { organisation: setting.organisation.name, mailId: String(mailId), note: lines, cut };
-}
-
 /** Model of `staff/not-acknowledged`. */
 export type NotAcknowledgedModel = CaseModel & {
   readonly reasons: readonly string[];
   readonly confirmDay: string;
+  /** The line that has the confirmation leave, and the beginning of the one that says it was given otherwise. */
+  readonly send: string;
+  readonly told: string;
 };
 
 /** The rules of the answer gate that refused, in plain words. */
@@ -153,6 +146,8 @@ export function notAcknowledgedModel(
     ...caseModel(setting, facts),
     reasons: event.because.map((rule) => wordFor(setting.words, 'because', rule)),
     confirmDay: dueDayOf(setting, facts, 'confirm'),
+    send: commandLine(setting, 'ack'),
+    told: typedOn(setting, 'ack'),
   };
 }
 

@@ -66,10 +66,11 @@ function wrap(line: string, first: string, next: string): readonly string[] {
   const lines: string[] = [];
   let current = first;
   let empty = true;
-  for (const word of line.split(/[ \t]+/)) {
+  const words = line.split(/[ \t]+/);
+  for (const [index, word] of words.entries()) {
     const room = empty || current.length + 1 + word.length <= TEXT_WIDTH;
     // A line of ours never begins with the sign of a command, not even where a sentence is broken.
-    if (room || (next.trim() === '' && startsLikeCommand(word))) {
+    if (room || (next.trim() === '' && startsLikeCommand(words.slice(index, index + 3)))) {
       current = empty ? `${current}${word}` : `${current} ${word}`;
     } else {
       lines.push(current);
@@ -80,6 +81,9 @@ function wrap(line: string, first: string, next: string): readonly string[] {
   return [...lines, current].map((each) => each.trimEnd());
 }
 
-function startsLikeCommand(word: string): boolean {
-  return word.normalize('NFKC').startsWith('#');
+// The sign of a command or one that people take for it, also behind a bullet (staff/grammar.ts).
+const LIKE_A_COMMAND = /^(?:(?:[•·▪◦*_-]|--|\d{1,2}[.)])\s*)?[#/!@]/u;
+
+function startsLikeCommand(words: readonly string[]): boolean {
+  return LIKE_A_COMMAND.test(words.join(' ').normalize('NFKC'));
 }

@@ -3,6 +3,7 @@
  * that cannot be reached. Each says what happened, what was not done, and what to do.
  */
 import type { Person } from '../case/vocabulary.ts';
+import { commandLine, typedOn } from './answer-parts.ts';
 import { inline, inlineSubject } from './foreign-text.ts';
 import { type MailFacts, type ShownMail, showMail, showPerson } from './mail-facts.ts';
 import { type LetterSetting, wordFor, writeInstant, writeSize } from './wording.ts';
@@ -16,6 +17,10 @@ export type HeldModel = {
   readonly reasons: readonly string[];
   /** The reference to type where the mail is filed on a case, or the word that stands for it. */
   readonly joinTo: string;
+  /** What to reply, for each of the three decisions. */
+  readonly open: string;
+  readonly join: string;
+  readonly discard: string;
 };
 
 /** @param because  rules of the mail that made it wait */
@@ -32,6 +37,10 @@ export function heldModel(
     mail: showMail(setting, mail),
     reasons: because.map((rule) => wordFor(setting.words, 'because', rule)),
     joinTo: mail.maybe ?? wordFor(setting.words, 'mail', 'reference'),
+    open: commandLine(setting, 'open'),
+    // With its number known the line is complete; otherwise the reader types it.
+    join: `${typedOn(setting, 'join')}${mail.maybe ?? ''}`,
+    discard: typedOn(setting, 'discard'),
   };
 }
 

@@ -45,8 +45,12 @@ export function writeDayOf(at: Date, setting: LetterSetting): string {
 
 /** An instant in words: `dinsdag 17 november 2026, 11:02`. */
 export function writeInstant(at: Date, setting: LetterSetting): string {
-  const time = dateFormat(setting.language, setting.timeZone, 'time').format(at);
-  return `${writeDayOf(at, setting)}, ${time}`;
+  return `${writeDayOf(at, setting)}, ${writeTime(at, setting)}`;
+}
+
+/** The time of an instant: `11:02`. */
+export function writeTime(at: Date, { language, timeZone }: LetterSetting): string {
+  return dateFormat(language, timeZone, 'time').format(at);
 }
 
 /** An instant of the last days, short: `17 nov, 11:02`. */
@@ -80,13 +84,6 @@ function dateFormat(language: Language, timeZone: string, name: keyof typeof FOR
   return made;
 }
 
-/** An amount of cents as people read it: `€ 1.250,00`, `€1,250.00`. */
-export function writeMoney(cents: number, language: Language): string {
-  const amount = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'EUR' });
-  // The space behind the sign is one that never breaks; in a mail an ordinary one is enough.
-  return amount.format(cents / 100).replace(/\u00a0/g, ' ');
-}
-
 /** A term as people read it: `10 werkdagen`, `1 month`. */
 export function writeTerm({ amount, unit }: Term, words: Words): string {
   return `${amount} ${wordFor(words, 'term', `${unit}.${amount === 1 ? 'one' : 'many'}`)}`;
@@ -98,6 +95,13 @@ export function writeSize(bytes: number, language: Language): string {
   const digits = unit === 'MB' && amount < 10 ? 1 : 0;
   const number = amount.toFixed(digits).replace(/\.0$/, '');
   return `${language === 'nl' ? number.replace('.', ',') : number} ${unit}`;
+}
+
+/** An amount of cents as people read it: `€ 1.250,00`, `€1,250.00`. */
+export function writeMoney(cents: number, language: Language): string {
+  const amount = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: 'EUR' });
+  // The space behind the sign is one that never breaks; in a mail an ordinary one is enough.
+  return amount.format(cents / 100).replace(/\u00a0/g, ' ');
 }
 
 /**

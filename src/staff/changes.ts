@@ -1,24 +1,202 @@
 /**
- * What a command changed, in the form in which an answer shows it: old and new, by codes and values
- * (commands.md 3.6).
+ * What a command changed, found in its events (commands.md 3.6). What mails and terms bring about is no part of the
+ * answer to a command.
  */
-import type { ClosingReason, Finding, IsoDate, Person, Severity, Stage } from '../case/vocabulary.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
+import { type IsoDate, type Person, type RoutingField, SEVERITIES, type Stage } from '../case/vocabulary.ts';
+import type { Change, ChangeName, ChangeValue } from './change.ts';
 
-/** A value of a case in an answer: closed lists by their codes, everything else as it stands in the register. */
-export type ChangeValue =
-  | { readonly kind: 'stage'; readonly code: Stage }
-  | { readonly kind: 'finding'; readonly code: Finding }
-  | { readonly kind: 'severity'; readonly code: Severity }
-  | { readonly kind: 'closing-reason'; readonly code: ClosingReason }
-  | { readonly kind: 'day'; readonly day: IsoDate }
-  | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'money'; readonly cents: number }
-  | { readonly kind: 'text'; readonly text: string };
+/**
+ * What one command changed on a case.
+ * @param facts  the events that it brought about
+ */
+export function changesBetween(before: Case, after: Case, facts: readonly CaseEvent[]): readonly Change[] {
+  const found = facts.flatMap((fact) => [
+    ...routingChanges(before, fact),
+    ...planChanges(before, fact),
+    ...findingChanges(before, fact),
+    ...outcomeChanges(fact),
+    ...relationChanges(fact),
+  ]);
+  if (before.stage === after.stage) return found;
+  return [...found, change('stage', stage(after.stage), stage(before.stage))];
+}
 
-/** One thing that a command changed; `what` is the type of the event, or `stage`, and `of` a field or point. */
-export type Change = {
-  readonly what: string;
-  readonly of: string | null;
-  readonly from: ChangeValue | null;
-  readonly to: ChangeValue | null;
-};
+function routingChanges(before: Case, fact: CaseEvent): readonly Change[] {
+  switch (fact.type) {
+    case 'handler_assigned':
+      return [change('handler', person(fact.handler), before.handler && person(before.handler))];
+    case 'complaint_triaged':
+      return [
+        change('category', text(fact.category), text(before.category ?? '')),
+        change(
+          'severity',
+          { kind: 'severity', code: fact.severity },
+          { kind: 'severity', code: before.severity },
+        ),
+      ];
+    case 'routing_set':
+      return [change(fact.field, routed(fact.field, fact.value), routed(fact.field, fact.previous))];
+    case 'field_corrected':
+      return [change('field', text(fact.value), text(fact.previous), fact.field)];
+    case 'tags_changed':
+      return [
+        change(
+          'tags',
+          text([...fact.added.map((tag) => `+${tag}`), ...fact.removed.map((tag) => `-${tag}`)].join(' ')),
+        ),
+      ];
+    case 'points_listed':
+      return fact.texts.map((each, index) => change('point', text(each), null, String(index + 1)));
+    case 'point_added':
+      return [change('point', text(fact.text), null, String(fact.number))];
+    default:
+      return [];
+  }
+}
+
+function planChanges(before: Case, fact: CaseEvent): readonly Change[] {
+  switch (fact.type) {
+    case 'information_requested':
+      return [change('questions', text(String(fact.questions.length))), change('answer-by', day(fact.until))];
+    case 'reply_written':
+      return [change('reply', null)];
+    case 'visit_planned':
+      return [
+        change('visit', day(fact.day), before.visit && day(before.visit.day)),
+        change('visit-time', text(fact.time), text(before.visit?.time ?? '')),
+        change('visitor', person(fact.visitor)),
+      ];
+    case 'colleague_consulted':
+      return [change('consulted', person(fact.colleague))];
+    case 'decision_extended':
+      return [change('decision-due', day(fact.until), day(fact.previous))];
+    default:
+      return [];
+  }
+}
+
+function findingChanges(before: Case, fact: CaseEvent): readonly Change[] {
+  switch (fact.type) {
+    case 'point_assessed': {
+      const was = pointOf(before, fact.point)?.finding ?? null;
+      const from: ChangeValue | null = was && { kind: 'finding', code: was };
+      return [change('finding', { kind: 'finding', code: fact.finding }, from, String(fact.point))];
+    }
+    case 'remedy_decided': {
+      const of = String(fact.point);
+      const was = pointOf(before, fact.point)?.remedy ?? null;
+      const who = fact.who === null ? [] : [change('remedy-who', text(fact.who), text(was?.who ?? ''), of)];
+      return [
+        change('remedy', text(fact.text), text(was?.text ?? ''), of),
+        change('remedy-by', day(fact.until), was && day(was.by), of),
+        ...who,
+      ];
+    }
+    case 'offer_made':
+      return [change('offer', text(fact.text), text(before.offer?.text ?? ''))];
+    case 'compensation_decided':
+      return [
+        change('compensation', money(fact.cents), before.compensation && money(before.compensation.cents)),
+      ];
+    default:
+      return [];
+  }
+}
+
+function pointOf({ points }: Case, number: number): Case['points'][number] | undefined {
+  return points.find((point) => point.number === number);
+}
+
+function outcomeChanges(fact: CaseEvent): readonly Change[] {
+  switch (fact.type) {
+    case 'decision_reported':
+      return [change('decision', null), ...reactionUntil(fact.until)];
+    case 'decision_told':
+      return [change('told-on', day(fact.on)), ...reactionUntil(fact.until)];
+    case 'agreement_recorded':
+      return [change('agreement', null)];
+    case 'objection_recorded':
+      return [change('objection', text(fact.why))];
+    case 'complaint_closed':
+      return [change('closed', { kind: 'closing-reason', code: fact.reason })];
+    case 'case_reopened':
+      return [change('reopened', text(fact.why))];
+    case 'acknowledgement_released':
+      return [change('acknowledged', null)];
+    case 'acknowledgement_told':
+      return [change('acknowledged', text(fact.how))];
+    default:
+      return [];
+  }
+}
+
+function relationChanges(fact: CaseEvent): readonly Change[] {
+  switch (fact.type) {
+    case 'case_merged':
+      return [change('merged-into', text(fact.into))];
+    case 'case_absorbed':
+      return [change('absorbed', text(fact.from))];
+    case 'case_linked':
+      return [change('linked', text(fact.other))];
+    case 'person_recused':
+      return [change('recused', text(fact.address))];
+    case 'confidentiality_set':
+      return [change('confidential', { kind: 'yes-no', code: fact.on ? 'yes' : 'no' })];
+    case 'care_noted':
+      return [change('care', text(fact.need))];
+    case 'answers_forbidden':
+      return [change('answers-forbidden', null)];
+    case 'letter_posted':
+      return [change('posted-on', day(fact.on))];
+    case 'liability_released':
+      return [change('liability-released', null)];
+    case 'second_person_waived':
+      return [change('alone', text(fact.why))];
+    case 'mandate_recorded':
+      return [change('representative', text(fact.representative))];
+    default:
+      return [];
+  }
+}
+
+function reactionUntil(until: IsoDate | null): readonly Change[] {
+  return until === null ? [] : [change('reaction-until', day(until))];
+}
+
+function change(
+  what: ChangeName,
+  to: ChangeValue | null,
+  from: ChangeValue | null = null,
+  of: string | null = null,
+): Change {
+  return { what, of, from, to };
+}
+
+// The log holds a field of our own work as text, whatever it is.
+function routed(field: RoutingField, value: string): ChangeValue | null {
+  const severity = SEVERITIES.find((each) => each === value);
+  if (field === 'severity' && severity !== undefined) return { kind: 'severity', code: severity };
+  return field === 'due' && value !== '' ? day(value) : text(value);
+}
+
+function text(value: string): ChangeValue | null {
+  return value.trim() === '' ? null : { kind: 'text', text: value };
+}
+
+function day(value: IsoDate): ChangeValue {
+  return { kind: 'day', day: value };
+}
+
+function money(cents: number): ChangeValue {
+  return { kind: 'money', cents };
+}
+
+function person(value: Person): ChangeValue {
+  return { kind: 'person', person: value };
+}
+
+function stage(code: Stage): ChangeValue {
+  return { kind: 'stage', code };
+}

@@ -29,7 +29,7 @@ export type CommandHelp = HelpRow & {
 };
 
 /** True when a person of these roles may do it with a case at this stage, with the proof that they can give. */
-function isAllowed({ roles, stages, level }: Permission, viewer: Viewer): boolean {
+export function isAllowed({ roles, stages, level }: Permission, viewer: Viewer): boolean {
   return (
     roles.some((role) => viewer.roles.includes(role)) &&
     (viewer.stage === null || stages.includes(viewer.stage)) &&

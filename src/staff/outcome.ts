@@ -5,7 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { Provenance, RecordedEvent } from '../case/events.ts';
 import type { Person } from '../case/vocabulary.ts';
-import type { Change } from './changes.ts';
+import type { Change } from './change.ts';
 import type { Problem } from './problem.ts';
 
 /** One command that was carried out on one case. */
@@ -161,9 +161,10 @@ export type Muted = { readonly kind: 'muted'; readonly mails: number; readonly u
 export type HelpRow = { readonly usage: string; readonly effect: string };
 
 /** One case in a list. */
-export type ListedCase = Pick<Case, 'reference' | 'complainant' | 'subject' | 'stage' | 'decisionDue'> & {
-  readonly handler: Person | null;
-};
+export type ListedCase = Pick<
+  Case,
+  'reference' | 'complainant' | 'subject' | 'stage' | 'decisionDue' | 'handler'
+>;
 
 /** What was asked and not done: it changes nothing. */
 export type Answer =

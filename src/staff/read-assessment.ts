@@ -1,4 +1,6 @@
 /** Reads the texts of commands that assess a complaint and write to the complainant (DESIGN 6, rows of A2). */
+
+import { parseTransaction } from '../case/reference.ts';
 import type { Finding } from '../case/vocabulary.ts';
 import {
   accept,
@@ -17,7 +19,6 @@ import { splitDeadline } from './dates.ts';
 import { foldWord, withoutEnd } from './fold.ts';
 import { readMoney } from './money.ts';
 import { plainPerson } from './read-facts.ts';
-import { parseTransaction } from './transaction.ts';
 import { allNames, CLOSING_VALUES, FINDING_VALUES, ROUTE_VALUES } from './values.ts';
 
 /** `#ask`: numbered questions, or one on each line that ends with a question mark. */
@@ -45,12 +46,16 @@ function questionsOf(text: string): readonly string[] {
   return [...questions, last === undefined ? left : `${last}\n${left}`];
 }
 
+const LIKE_A_TRANSACTION = /^\s*T\s*[-\u2010-\u2015]?\s*\d[\d\s\u2010-\u2015.,-]*$/iu;
+
 /** `#reply` with a text, or with the number of a note. */
 export function readReply(text: CommandText): LineReading {
   const whole = wholeText(text);
   if (foldWord(whole) === '') return refuse('missing-text');
-  const transaction = parseTransaction(whole);
+  const transaction = parseTransaction(whole.replace(/[.,]$/, ''));
   if (transaction !== null) return accept({ type: 'send_note', transaction });
+  // A mistyped number must not become a letter of these few characters.
+  if (LIKE_A_TRANSACTION.test(whole)) return refuse('bad-transaction', whole);
   return accept({ type: 'write_reply', text: whole, files: [] });
 }
 

@@ -1,12 +1,11 @@
 /** Reads references of cases, numbers of transactions, files and switches: the texts of commands about other things than the complaint. */
-import { parseReference, printReference } from '../case/reference.ts';
+import { parseReference, parseTransaction, printReference } from '../case/reference.ts';
 import { accept, joinedText, readPerson, refuse, takeValue } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { foldWord, withoutEnd } from './fold.ts';
 import { plainPerson } from './read-facts.ts';
 import type { HandleTransaction, StaffRequest } from './requests.ts';
 import { nearestValue } from './suggest.ts';
-import { parseTransaction } from './transaction.ts';
 import { SWITCH_VALUES } from './values.ts';
 
 /** A command that stands alone. */
@@ -30,7 +29,7 @@ export function readReference(
 export function readTransactionAct(type: HandleTransaction['type']): (text: CommandText) => LineReading {
   return ({ args }) => {
     if (foldWord(args) === '') return accept({ type, transaction: null });
-    const transaction = parseTransaction(args);
+    const transaction = parseTransaction(args.replace(/[.,]$/, ''));
     return transaction === null ? refuse('bad-transaction', args) : accept({ type, transaction });
   };
 }

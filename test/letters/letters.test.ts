@@ -13,7 +13,8 @@ import {
   type Written,
 } from '../../src/letters/letters.ts';
 import { LINT_RULES } from '../../src/letters/lint.ts';
-import { newComplaintModel, newMailModel, noteSavedModel } from '../../src/letters/staff-models.ts';
+import { noteSavedModel } from '../../src/letters/note-models.ts';
+import { newComplaintModel, newMailModel } from '../../src/letters/staff-models.ts';
 import { heldModel } from '../../src/letters/trouble-models.ts';
 import { GATE_RULES } from '../../src/mail/answer-gate.ts';
 import { MAIL_FLAGS } from '../../src/mail/inbound-mail.ts';
@@ -22,7 +23,8 @@ import { RULES } from '../../src/mail/rules.ts';
 import { TASK_KINDS } from '../../src/shell/db/case-tables.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
 import { INTERNAL } from './complainant-samples.ts';
-import { aMailFacts, aSetting, BEA, sampleModels, someFacts } from './samples.ts';
+import { sampleModels } from './sample-models.ts';
+import { aMailFacts, aSetting, BEA, someFacts } from './samples.ts';
 
 const templates = openTemplates();
 const NAMES = Object.keys(LETTERS).filter(isLetterName);

@@ -1,5 +1,6 @@
 /** What the notices about a case say. */
 import { describe, expect, test } from 'vitest';
+import { noteSavedModel, strayNoteModel } from '../../src/letters/note-models.ts';
 import {
   clockWarningModel,
   letterFailedModel,
@@ -7,8 +8,6 @@ import {
   newMailModel,
   notAcknowledgedModel,
   notDeliveredModel,
-  noteSavedModel,
-  strayNoteModel,
 } from '../../src/letters/staff-models.ts';
 import { aMailFacts, aSetting, BEA, KARIN, someFacts } from './samples.ts';
 

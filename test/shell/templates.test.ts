@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LETTERS } from '../../src/letters/letters.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
-import { aSetting, sampleModels } from '../letters/samples.ts';
+import { sampleModels } from '../letters/sample-models.ts';
+import { aSetting } from '../letters/samples.ts';
 
 const TEMPLATES = new URL('../../templates', import.meta.url).pathname;
 const templates = openTemplates();

@@ -10,7 +10,8 @@ import { readMailViews } from '../../src/shell/mail-views.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
 import type { MailViews } from '../../src/staff/authored-line.ts';
 import { authoredText } from '../../src/staff/authored-text.ts';
-import { aSetting, sampleModels } from '../letters/samples.ts';
+import { sampleModels } from '../letters/sample-models.ts';
+import { aSetting } from '../letters/samples.ts';
 import { rawMail } from '../support/raw-mail.ts';
 
 const templates = openTemplates();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAssessment } from '../../src/staff/read-assessment.ts';
-import { CONTEXT, problemsOf, requestsOf } from '../support/command-mail.ts';
+import { CONTEXT, problemsOf, readText, requestsOf } from '../support/command-mail.ts';
 
 const finding = (args: string) => {
   const reading = readAssessment({ args, block: [] }, CONTEXT);
@@ -125,8 +125,13 @@ describe('questions', () => {
 
 describe('other letters', () => {
   test('a reply is a text, or the number of a note', () => {
-    expect(requestsOf('#reply T-17')).toStrictEqual([{ type: 'send_note', transaction: 17 }]);
+    expect(requestsOf('#reply T-17-4')).toStrictEqual([{ type: 'send_note', transaction: 17 }]);
     expect(requestsOf('#antwoord 17')).toMatchObject([{ type: 'write_reply', text: '17' }]);
+  });
+
+  test.each(['T-17', 'T-17-5', 't – 17'])('a mistyped number of a note is never a letter: %s', (written) => {
+    const reading = readText(`#reply ${written}`);
+    expect(reading).toMatchObject({ ok: false, problems: [{ code: 'bad-transaction' }] });
   });
 
   test('a visit has a day, a time and a visitor', () => {

@@ -233,7 +233,7 @@ describe('whatever is written', () => {
       'constructor',
       '__proto__',
       'C-1042-9',
-      'T-17',
+      'T-17-4',
       'received: x',
       '+a -b',
       '€ 1.250',
@@ -257,7 +257,7 @@ describe('whatever is written', () => {
     const started = performance.now();
     for (const start of [
       '#remedy',
-      '#approve T-17',
+      '#approve T-17-4',
       '#consult',
       '#assign',
       '#visit friday 14:00',

@@ -1,0 +1,78 @@
+/**
+ * What a command changed, in words: one line for the answer, old and new, and a few words for its subject.
+ */
+import type { Change, ChangeValue } from '../staff/change.ts';
+import { CLOSING_VALUES, FIELD_VALUES, FINDING_VALUES, findValue, SEVERITY_VALUES } from '../staff/values.ts';
+import { inline } from './foreign-text.ts';
+import { showPerson } from './mail-facts.ts';
+import { phrase } from './phrase.ts';
+import { type LetterSetting, wordFor, writeDay, writeMoney } from './wording.ts';
+
+/** Most characters of a text of staff inside a line; the whole of it stands in the letter or in the register. */
+const MOST_TEXT = 200;
+
+/** `Handler: nobody → Bea de Boer (bea@example.org)`, or only what it is about where it has no value. */
+export function showChange(setting: LetterSetting, change: Change): string {
+  const { from, to } = change;
+  const label = labelOf(setting, change);
+  if (to === null) return label;
+  const value = showValue(setting, to);
+  return from === null ? `${label}: ${value}` : `${label}: ${showValue(setting, from)} → ${value}`;
+}
+
+/** The same for a subject: short, without what it was before. */
+export function nameChange(setting: LetterSetting, change: Change): string {
+  const { words } = setting;
+  const label = labelOf(setting, change);
+  if (change.to !== null && `did.${change.what}` in words) {
+    return phrase(words, `did.${change.what}`, { value: showShort(setting, change.to) });
+  }
+  const short = uncapitalised(label);
+  const isLong = change.to === null || (change.to.kind === 'text' && change.to.text.length > 30);
+  return change.to === null || isLong ? short : `${short} ${showShort(setting, change.to)}`;
+}
+
+function labelOf({ words, language }: LetterSetting, { what, of }: Change): string {
+  const field = what === 'field' ? findValue(FIELD_VALUES, of ?? '') : null;
+  if (field !== null) return capitalised(FIELD_VALUES.names[field][language][0]);
+  const label = wordFor(words, 'change', what);
+  return of === null
+    ? label
+    : phrase(words, 'change.of-point', { label: uncapitalised(label), point: inline(of, 10) });
+}
+
+function capitalised(label: string): string {
+  return label.slice(0, 1).toUpperCase() + label.slice(1);
+}
+
+function uncapitalised(label: string): string {
+  return label.slice(0, 1).toLowerCase() + label.slice(1);
+}
+
+function showValue(setting: LetterSetting, value: ChangeValue): string {
+  switch (value.kind) {
+    case 'stage':
+    case 'yes-no':
+      return wordFor(setting.words, value.kind, value.code);
+    case 'finding':
+      return FINDING_VALUES.names[value.code][setting.language][0];
+    case 'severity':
+      return SEVERITY_VALUES.names[value.code][setting.language][0];
+    case 'closing-reason':
+      return CLOSING_VALUES.names[value.code][setting.language][0];
+    case 'day':
+      return writeDay(value.day, setting.language);
+    case 'person':
+      return showPerson(value.person);
+    case 'money':
+      return writeMoney(value.cents, setting.language);
+    case 'text':
+      return inline(value.text, MOST_TEXT);
+  }
+}
+
+function showShort(setting: LetterSetting, value: ChangeValue): string {
+  return value.kind === 'person'
+    ? inline(value.person.name || value.person.address, 30)
+    : showValue(setting, value);
+}

@@ -1,0 +1,127 @@
+/**
+ * Answers to questions of colleagues: help, where a case stands, what happened to it, lists of cases. They change
+ * nothing and go to nobody else. Source: DESIGN 6 (answers only).
+ */
+import type { Case } from '../case/case.ts';
+import type { RecordedEvent } from '../case/events.ts';
+import type { StaffMember } from '../mail/desk-profile.ts';
+import type { Answer, ListedCase, Told } from '../staff/outcome.ts';
+import { type AnswerFrame, answerFrame, handlerWords, type StepModel, stepsFor } from './answer-parts.ts';
+import { inline } from './foreign-text.ts';
+import { showPerson } from './mail-facts.ts';
+import type { Fact } from './markup.ts';
+import { counted, phrase } from './phrase.ts';
+import { type LetterSetting, wordFor, writeDay, writeInstant } from './wording.ts';
+
+/** One question and its answer. */
+export type ToldSection = {
+  readonly heading: string;
+  readonly facts: readonly Fact[];
+  readonly lines: readonly string[];
+  /** What stands below a list that was cut, or ''. */
+  readonly more: string;
+};
+
+/** Model of `staff/told`. */
+export type ToldModel = AnswerFrame & {
+  readonly headline: string;
+  readonly sections: readonly ToldSection[];
+  readonly steps: readonly StepModel[];
+  readonly hasSteps: boolean;
+};
+
+/** @throws Error when nothing was asked */
+export function toldModel(setting: LetterSetting, outcome: Told, reader: StaffMember): ToldModel {
+  const { answers, state } = outcome;
+  const sections = answers.map((answer) => showAnswer(setting, answer));
+  const [first] = sections;
+  if (first === undefined) throw new Error('an answer to no question');
+  const steps = state === null ? [] : stepsFor(setting, state, reader);
+  return {
+    ...answerFrame(setting, state === null ? [] : [state]),
+    headline: first.heading,
+    sections,
+    steps,
+    hasSteps: steps.length > 0,
+  };
+}
+
+function showAnswer(setting: LetterSetting, answer: Answer): ToldSection {
+  const { words } = setting;
+  switch (answer.about) {
+    case 'help':
+      return {
+        ...emptySection(wordFor(words, 'told', 'help')),
+        lines: answer.rows.map(({ usage, effect }) => `→ ${usage}: ${effect}`),
+      };
+    case 'status':
+      return {
+        ...emptySection(phrase(words, 'told.status', { reference: answer.state.reference })),
+        facts: statusFacts(setting, answer.state),
+      };
+    case 'history':
+      return {
+        ...emptySection(phrase(words, 'told.history', { reference: answer.reference })),
+        lines: answer.events.map((event) => eventLine(setting, event)),
+      };
+    case 'list':
+      return listSection(setting, counted(words, 'told.list', answer.count), answer);
+    case 'find':
+      return listSection(
+        setting,
+        phrase(words, 'told.find', { count: String(answer.count), text: inline(answer.text, 40) }),
+        answer,
+      );
+  }
+}
+
+function emptySection(heading: string): ToldSection {
+  return { heading, facts: [], lines: [], more: '' };
+}
+
+function statusFacts(setting: LetterSetting, state: Case): readonly Fact[] {
+  const { words, language } = setting;
+  const label = (key: string) => wordFor(words, 'told', key);
+  return [
+    { label: label('stage'), value: wordFor(words, 'stage', state.stage) },
+    { label: label('complainant'), value: showPerson(state.complainant) },
+    { label: label('subject'), value: inline(state.subject) || wordFor(words, 'mail', 'no-subject') },
+    { label: label('received'), value: writeInstant(state.receivedAt, setting) },
+    { label: label('handler'), value: handlerWords(setting, state.handler) },
+    { label: label('decision-due'), value: writeDay(state.decisionDue, language) },
+    ...state.points.map(({ number, text }) => ({
+      label: phrase(words, 'told.point', { number: String(number) }),
+      value: inline(text),
+    })),
+  ];
+}
+
+function eventLine(setting: LetterSetting, { at, by, fact }: RecordedEvent): string {
+  const who = by.kind === 'bot' ? 'Redress' : inline(by.address, 80);
+  return `${writeInstant(at, setting)}: ${wordFor(setting.words, 'event', fact.type)} (${who})`;
+}
+
+function listSection(
+  setting: LetterSetting,
+  heading: string,
+  { cases, count }: { readonly cases: readonly ListedCase[]; readonly count: number },
+): ToldSection {
+  const more = count - cases.length;
+  return {
+    ...emptySection(heading),
+    lines: cases.map((listed) => listLine(setting, listed)),
+    more: more > 0 ? counted(setting.words, 'told.more', more) : '',
+  };
+}
+
+function listLine(setting: LetterSetting, listed: ListedCase): string {
+  const { words, language } = setting;
+  return phrase(words, 'told.case', {
+    reference: listed.reference,
+    subject: inline(listed.subject, 60) || wordFor(words, 'mail', 'no-subject'),
+    complainant: inline(listed.complainant.name || listed.complainant.address, 40),
+    stage: wordFor(words, 'stage', listed.stage),
+    due: writeDay(listed.decisionDue, language),
+    handler: handlerWords(setting, listed.handler),
+  });
+}

@@ -1,0 +1,72 @@
+/**
+ * One thing that a command changed, in the form in which an answer shows it: old and new, by codes and values
+ * (commands.md 3.6).
+ */
+import type { ClosingReason, Finding, IsoDate, Person, Severity, Stage } from '../case/vocabulary.ts';
+
+/** A value of a case in an answer: closed lists by their codes, everything else as it stands in the register. */
+export type ChangeValue =
+  | { readonly kind: 'stage'; readonly code: Stage }
+  | { readonly kind: 'finding'; readonly code: Finding }
+  | { readonly kind: 'severity'; readonly code: Severity }
+  | { readonly kind: 'closing-reason'; readonly code: ClosingReason }
+  | { readonly kind: 'yes-no'; readonly code: 'yes' | 'no' }
+  | { readonly kind: 'day'; readonly day: IsoDate }
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'money'; readonly cents: number }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Everything that an answer can show as changed; each has its words in both languages. */
+export const CHANGE_NAMES = [
+  'stage',
+  'handler',
+  'category',
+  'severity',
+  'due',
+  'field',
+  'tags',
+  'point',
+  'questions',
+  'answer-by',
+  'reply',
+  'visit',
+  'visit-time',
+  'visitor',
+  'consulted',
+  'decision-due',
+  'finding',
+  'remedy',
+  'remedy-by',
+  'remedy-who',
+  'offer',
+  'compensation',
+  'decision',
+  'reaction-until',
+  'told-on',
+  'agreement',
+  'objection',
+  'closed',
+  'reopened',
+  'merged-into',
+  'absorbed',
+  'linked',
+  'recused',
+  'confidential',
+  'care',
+  'answers-forbidden',
+  'posted-on',
+  'liability-released',
+  'alone',
+  'representative',
+  'acknowledged',
+] as const;
+/** Name of one thing that changed. */
+export type ChangeName = (typeof CHANGE_NAMES)[number];
+
+/** One thing that a command changed; `of` names the field of the register or the number of the point, else null. */
+export type Change = {
+  readonly what: ChangeName;
+  readonly of: string | null;
+  readonly from: ChangeValue | null;
+  readonly to: ChangeValue | null;
+};

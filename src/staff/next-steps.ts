@@ -1,0 +1,102 @@
+/**
+ * What a colleague can do with a case at this moment, as command lines to be tapped: from the same permissions that
+ * later decide about them, so that no step is offered that is refused (commands.md 3.6). The first notice of a case
+ * shows the words of day one and nothing else (DESIGN 6a).
+ */
+import type { Case } from '../case/case.ts';
+import type { Language, Role } from '../case/vocabulary.ts';
+import { CATALOGUE, printCommand } from './catalogue.ts';
+import { isAllowed } from './help.ts';
+
+/** Every step that is ever offered; each has its words in both languages. */
+export const STEP_NAMES = [
+  'take',
+  'ask',
+  'founded',
+  'partly',
+  'unfounded',
+  'remedy',
+  'send',
+  'reply',
+  'extend',
+  'agree',
+  'object',
+  'close',
+  'reopen',
+] as const;
+/** Name of a step. */
+export type StepName = (typeof STEP_NAMES)[number];
+
+/** One step; a `line` that ends in a space is typed on by whoever taps it, any other is complete. */
+export type NextStep = { readonly name: StepName; readonly line: string };
+
+// Each offers the command of the same name; its permission decides when it is legal.
+const TYPED_ON: ReadonlySet<StepName> = new Set<StepName>([
+  'ask',
+  'founded',
+  'partly',
+  'unfounded',
+  'remedy',
+  'reply',
+  'extend',
+  'object',
+  'close',
+  'reopen',
+]);
+
+/** The words that the first notice shows: what a handler who knows nothing needs (DESIGN 6a). */
+const DAY_ONE: readonly StepName[] = ['ask', 'founded', 'partly', 'unfounded', 'remedy', 'send', 'reply'];
+
+/** The steps of day one, in their order. */
+export function dayOneSteps(language: Language): readonly NextStep[] {
+  return DAY_ONE.map((name) => ({ name, line: plainLine(name, language) }));
+}
+
+/** Every step that the procedure allows somebody with these roles now, the usual first. */
+export function nextSteps(state: Case, roles: readonly Role[], language: Language): readonly NextStep[] {
+  return STEP_NAMES.filter(
+    (name) =>
+      isAllowed(CATALOGUE[name].permission, { roles, level: 'A3', stage: state.stage }) &&
+      isUseful(name, state),
+  ).map((name) => ({ name, line: lineOf(name, state, language) }));
+}
+
+function plainLine(name: StepName, language: Language): string {
+  return `${printCommand({ row: CATALOGUE[name] }, language)}${TYPED_ON.has(name) ? ' ' : ''}`;
+}
+
+const FINDINGS: ReadonlySet<StepName> = new Set(['founded', 'partly', 'unfounded']);
+
+// With several points open, a finding names its point: the first that has none.
+function lineOf(name: StepName, { points }: Case, language: Language): string {
+  const line = plainLine(name, language);
+  const open = points.filter(({ finding }) => finding === null);
+  if (!FINDINGS.has(name) || points.length === 1 || open[0] === undefined) return line;
+  return `${printCommand({ row: CATALOGUE.assess }, language)} ${open[0].number} ${line.slice(1).trim()}: `;
+}
+
+// Legal and yet no help: what would be refused for want of a finding, and what is rarely meant.
+function isUseful(name: StepName, state: Case): boolean {
+  const isAssessed = state.points.every(({ finding }) => finding !== null);
+  switch (name) {
+    case 'take':
+      return state.handler === null;
+    case 'send':
+      return isAssessed;
+    case 'founded':
+    case 'partly':
+    case 'unfounded':
+      return !isAssessed;
+    case 'remedy':
+      return state.points.some(({ finding, remedy }) => finding !== 'unfounded' && remedy === null);
+    case 'close':
+      return state.decision !== null || state.stage === 'executing';
+    case 'ask':
+    case 'reply':
+    case 'extend':
+    case 'agree':
+    case 'object':
+    case 'reopen':
+      return true;
+  }
+}
