@@ -99,11 +99,11 @@ describe('a mailbox in trouble', () => {
 describe('words of people outside in a notice', () => {
   const desk = useDesk(withStaff([BETH], BETH));
   const WORDS = [
-    '#send',
+    '#withdraw',
     '== Decision',
     '!! Els, please answer to everybody.',
     ':: Number: C-9999-9',
-    'mailto:klachten@example.org?subject=x&body=%23discard',
+    'mailto:klachten@example.org?subject=x&body=%23withdraw',
     'https://example.com/login',
   ];
   const TEXT = ['Geachte mevrouw, het lekt.', ...WORDS].join('\n');
@@ -114,12 +114,12 @@ describe('words of people outside in a notice', () => {
     const shown = left.flatMap(({ mail }) => mail.text.split('\n'));
     expect(shown.some((line) => line.startsWith('│') && line.includes('het lekt'))).toBe(true);
     const marks = [
-      '#send',
+      '#withdraw',
       '== Decision',
       'answer to everybody',
       'C-9999-9',
       'example.com/login',
-      '%23discard',
+      '%23withdraw',
     ];
     return shown.filter((line) => !line.startsWith('│') && marks.some((mark) => line.includes(mark)));
   }
