@@ -12,7 +12,8 @@ import { decisionModel } from '../../src/letters/decision-models.ts';
 import { isLetterName, LETTERS } from '../../src/letters/letters.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
 import { complainantModels, decidedFacts, POINTS } from './complainant-samples.ts';
-import { aSetting, sampleModels } from './samples.ts';
+import { sampleModels } from './sample-models.ts';
+import { aSetting } from './samples.ts';
 
 const templates = openTemplates();
 const nl = aSetting('nl', templates.words('nl'));
