@@ -3,8 +3,9 @@
  * known by its name and written one way, so that a new refusal needs only its sentence in `words.json`.
  */
 
-import type { Refusal } from '../case/decide.ts';
 import { printTransaction } from '../case/reference.ts';
+import type { Refusal } from '../case/refusals.ts';
+import { CLOSING_VALUES, findValue } from '../staff/values.ts';
 import { inline } from './foreign-text.ts';
 import { phrase } from './phrase.ts';
 import { type LetterSetting, wordFor, writeDay, writeMoney } from './wording.ts';
@@ -22,6 +23,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   possible: word('stage'),
   roles: word('role'),
   missing: word('closing-need'),
+  reason: ({ language }, value) => printedReason(String(value), language),
   due: day,
   until: day,
   latest: day,
@@ -29,6 +31,11 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   limit: ({ language }, value) => writeMoney(Number(value), language),
   transaction: (_, value) => printTransaction(Number(value)),
 };
+
+function printedReason(reason: string, language: LetterSetting['language']): string {
+  const known = findValue(CLOSING_VALUES, reason);
+  return known === null ? reason : CLOSING_VALUES.names[known][language][0];
+}
 
 /** The sentence of a refusal. */
 export function showRefusal(setting: LetterSetting, refusal: Refusal): string {

@@ -1,7 +1,7 @@
 /** Answers to mails of colleagues: what each kind of outcome is worded as, and that nothing of it can ever run. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { REFUSAL_CODES } from '../../src/case/decide.ts';
+import { REFUSAL_CODES } from '../../src/case/refusals.ts';
 import { LANGUAGES, STAGES } from '../../src/case/vocabulary.ts';
 import { answerTo, type StaffAnswer } from '../../src/letters/answers.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
@@ -113,6 +113,21 @@ describe('every refusal says that no mail went to the complainant', () => {
       /no mail went to the complainant/i,
     );
   });
+});
+
+test.each([
+  [
+    { code: 'stage', stage: 'closed', possible: ['received', 'assessing'] },
+    'The case is closed. This is possible only while it is received, being assessed',
+  ],
+  [{ code: 'not-later', due: '2026-12-15' }, 'The decision is due on Tuesday 15 December 2026 already'],
+  [{ code: 'over-limit', limit: 50_000, roles: ['manager'] }, 'This is more than €500.00.'],
+  [{ code: 'undone-already', transaction: 572 }, 'Transaction T-572-4 was taken back before'],
+] as const)('a refusal of the procedure is told with what belongs to it: %j', (refusal, sentence) => {
+  const problems = [aProblem({ code: 'refused', refusal })];
+  expect(answerInEnglish({ ...A_REFUSAL, problems }).written.text.replace(/\s+/g, ' ')).toContain(
+    `Line 1: ${sentence}`,
+  );
 });
 
 describe('the corrected line', () => {
