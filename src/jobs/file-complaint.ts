@@ -8,6 +8,7 @@ import { printReference } from '../case/reference.ts';
 import { CLOCK_NAMES } from '../case/vocabulary.ts';
 import { BURST } from '../mail/dispose.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
+import { readPlainAnswer } from '../mail/plain-answer.ts';
 import { announce } from './announce.ts';
 import type { Docket } from './docket.ts';
 import { authorOf, type Filing } from './filing.ts';
@@ -111,8 +112,20 @@ export function joinCase(
     supplied: suppliedNeeds(desk.needs, mail),
   });
   announce(office, docket, expectDone(change), filing);
+  if (!fate.otherPerson) understandAnswer(office, docket, filing, caseId);
   if (fate.flags.includes(BURST))
     docket.tasks.push({ kind: 'burst', desk: desk.name, caseId, mailId: claimed.id, at });
+}
+
+/** A word that is all of the mail is noted as an answer; it binds nobody until staff confirm it (DESIGN 3). */
+function understandAnswer(office: Office, docket: Docket, filing: Filing, caseId: number): void {
+  const { claimed, mail, at } = filing;
+  const from = authorOf(filing);
+  const understood = readPlainAnswer(mail.visibleText, from.name);
+  if (understood === null) return;
+  const by = { kind: 'complainant', address: from.address } as const;
+  const answer = { type: 'understand_answer', at, by, mailId: claimed.id, ...understood } as const;
+  announce(office, docket, expectDone(runCommand(office, docket, caseId, answer)), filing);
 }
 
 /** What was written now counts; the question itself is in the quoted part. */

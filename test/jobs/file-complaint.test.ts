@@ -119,6 +119,24 @@ describe('a later mail on a case', () => {
     expect(await casesOf(desk)).toMatchObject([{ missing: ['photo'] }]);
   });
 
+  test('in one word is noted as an answer, and more words are not', async () => {
+    const sent = await desk.office.db
+      .selectFrom('outbound_mails')
+      .select('message_id')
+      .where('audience', '=', 'complainant')
+      .executeTakeFirstOrThrow();
+    for (const text of ['AKKOORD\n\nMet vriendelijke groet,\nAnna', 'akkoord, maar niet op vrijdag']) {
+      await desk.deliver(rawMail({ 'In-Reply-To': `<${sent.message_id}>` }, text));
+      await desk.work();
+    }
+    const answers = (await loadEvents(desk.office.db, 1001)).filter(
+      ({ fact }) => fact.type === 'answer_understood',
+    );
+    expect(answers).toMatchObject([
+      { by: { kind: 'complainant', address: 'anna@example.net' }, fact: { answer: 'agree', choice: null } },
+    ]);
+  });
+
   test('that only quotes the question supplies nothing', async () => {
     const quoted =
       'Ik heb nog niets gehoord.\n\nOp di 17 nov. 2026 schreef Klachten:\n> Woont u in Zonstraat 12?';
