@@ -4,7 +4,6 @@
  * (DESIGN §3 "Held mail, muted humans, breaker"; inbound.md G; procedure step 1).
  */
 import { ACKNOWLEDGEMENT_LETTER, type Case } from '../case/case.ts';
-import type { Actor } from '../case/events.ts';
 import { deskProfile } from '../config.ts';
 import { mayAnswer } from '../mail/answer-gate.ts';
 import { dispose, emptyKnown } from '../mail/dispose.ts';
@@ -12,6 +11,7 @@ import { unreadableMail } from '../mail/released-mail.ts';
 import { NOTHING_PROVEN } from '../mail/sender-proof.ts';
 import { loadEvents, lockCases } from '../shell/db/case-store.ts';
 import { findCaseOfMail, isLetterWaiting } from '../shell/db/held-store.ts';
+import { withinTransaction } from '../shell/db/locks.ts';
 import { withdrawNotices } from '../shell/db/notice-store.ts';
 import { countAnswers } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
@@ -20,17 +20,15 @@ import { announce } from './announce.ts';
 import { openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
 import type { Filing } from './filing.ts';
-import { readAgain } from './held-mail.ts';
+import { type OrderOfStaff, orderedBy, readAgain } from './held-mail.ts';
 import type { ReadMail } from './inquiry.ts';
 import { deskFor, type Office } from './office.ts';
 import { runCommand } from './run-commands.ts';
 
 /** What is asked, for which case, by whom. */
-export type AcknowledgeOrder = {
+export type AcknowledgeOrder = OrderOfStaff & {
   /** Number of a case, or of the mail that opened it. */
   readonly target: { readonly caseId: number } | { readonly mailId: number };
-  /** Address of the member of staff. */
-  readonly by: string;
   /** How the complainant was told another way; null: the letter leaves. */
   readonly told: string | null;
 };
@@ -63,7 +61,7 @@ export async function acknowledgeCase(office: Office, order: AcknowledgeOrder): 
   if (caseId === undefined) return no({ code: 'no-such-mail' });
   if (caseId === null) return no({ code: 'not-on-case' });
   const read = order.told === null ? await readComplaint(office, caseId) : null;
-  const done = await office.db.transaction().execute((tx) => acknowledge(office, tx, caseId, read, order));
+  const done = await withinTransaction(office.db, (tx) => acknowledge(office, tx, caseId, read, order));
   if (done.ok)
     office.log.info('acknowledged by staff', { case: done.reference, letter: order.told === null });
   return done;
@@ -81,8 +79,9 @@ async function acknowledge(
   tx: Db,
   caseId: number,
   read: ReadMail | null,
-  { by, told }: AcknowledgeOrder,
+  order: AcknowledgeOrder,
 ): Promise<Acknowledged> {
+  const { told } = order;
   const at = office.now();
   const docket = openDocket(at, await lockCases(tx, [caseId]));
   const state = docket.cases.get(caseId)?.state;
@@ -92,7 +91,7 @@ async function acknowledge(
     const refusal = await whyNotSent(office, tx, caseId, state, read, at);
     if (refusal !== null) return no(refusal);
   }
-  const given = { at, by: { kind: 'staff', address: by } satisfies Actor, mailId: null } as const;
+  const given = { at, by: orderedBy(order), mailId: null } as const;
   const change = runCommand(
     office,
     docket,

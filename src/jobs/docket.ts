@@ -12,6 +12,7 @@ import type { MailFile } from '../mail/outbound-mail.ts';
 import type { SealedEvent } from '../shell/db/case-log.ts';
 import type { StoredCase } from '../shell/db/case-store.ts';
 import type { NewTask } from '../shell/db/task-store.ts';
+import type { NewTransaction } from '../shell/db/transaction-store.ts';
 import type { NewTrouble } from '../shell/db/trouble-store.ts';
 import type { Filing } from './filing.ts';
 
@@ -31,6 +32,10 @@ export type LetterOrder = {
   readonly invitation?: Invitation | undefined;
   /** Files that go with it. */
   readonly files?: readonly MailFile[];
+  /** The transaction of staff that it is part of, or asks to confirm. */
+  readonly transaction?: number;
+  /** The mail that a notice is about, where it does not answer it. */
+  readonly about?: number;
 };
 
 /** A mail that was filed, and where; null where it belongs to no case. */
@@ -54,6 +59,8 @@ export type Docket = {
   readonly filed: FiledMail[];
   /** True while something is entered of which nobody is told: no letter is written for it. */
   readonly quiet: boolean;
+  /** What colleagues did or wanted by mail. */
+  readonly transactions: NewTransaction[];
 };
 
 /** An empty docket. @param cases  the cases that may be worked on, held by the transaction */
@@ -70,6 +77,7 @@ export function openDocket(at: Date, cases: ReadonlyMap<number, StoredCase>): Do
     troubleCounts: new Map(),
     filed: [],
     quiet: false,
+    transactions: [],
   };
 }
 

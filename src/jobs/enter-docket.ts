@@ -9,6 +9,7 @@ import { finishMails, listAttachments, rememberThreads } from '../shell/db/filed
 import { flagAddresses } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { closeAcknowledged, openTasks } from '../shell/db/task-store.ts';
+import { saveTransactions } from '../shell/db/transaction-store.ts';
 import { noteTroubles } from '../shell/db/trouble-store.ts';
 import type { Docket } from './docket.ts';
 import { holdBack } from './hold-back.ts';
@@ -21,6 +22,7 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   const { at, events, letters, tasks, flagged, filed } = docket;
   await insertEvents(tx, events);
   await saveCases(tx, changedCases(office, docket), at);
+  await saveTransactions(tx, docket.transactions);
   await writeLetters(office, tx, letters);
   await openTasks(tx, tasks);
   await closeAcknowledged(tx, acknowledgedCases(docket), at);

@@ -4,23 +4,23 @@
  * becomes a task. The judgement itself is pure (mail/dispose.ts); here it gets what the register knows.
  */
 import { dispose } from '../mail/dispose.ts';
+import type { Known } from '../mail/disposition.ts';
 import { lockCases, nextCaseNumbers } from '../shell/db/case-store.ts';
 import { lookUpAll } from '../shell/db/known-store.ts';
 import { holdContents } from '../shell/db/locks.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { countTroubles } from '../shell/db/trouble-store.ts';
-import { announce } from './announce.ts';
 import { withBatchAnswers } from './batch-answers.ts';
 import { type Docket, openDocket, quietly } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
 import { fileBounce } from './file-bounce.ts';
 import { joinCase, registerComplaint } from './file-complaint.ts';
 import { holdMail, recordMail } from './file-machine-mail.ts';
-import { authorAmong, type Filing, noteText } from './filing.ts';
-import { inquiryOf, type ReadMail } from './inquiry.ts';
-import { tellOfStrayNote } from './notify-staff.ts';
+import type { Filing } from './filing.ts';
+import { type Inquiry, inquiryOf, type ReadMail } from './inquiry.ts';
 import type { Office } from './office.ts';
-import { runCommand } from './run-commands.ts';
+import { runStaffMail } from './run-staff-mail.ts';
+import { casesOfMail, type LookedUp, loadStaffMails } from './staff/staff-mail.ts';
 
 /**
  * Parts mails into those that can be judged together. Mails that could be deliveries of one another, or belong
@@ -64,26 +64,46 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
   const inquiries = mails.map((read) => inquiryOf(office, read));
   const questions = inquiries.map(({ question }) => question);
   const known = await lookUpAll(tx, office.keys, questions, at);
-  const filings: Filing[] = [];
-  for (const [index, { claimed, mail, desk, profile, question }] of inquiries.entries()) {
-    const author = question.wanted.author?.address ?? '';
-    const facts = withBatchAnswers(known[index] ?? missing(), author, filings);
-    const fate = dispose(mail, profile, facts, claimed.receivedAt, at, claimed.signatureCheck);
-    const flags = claimed.shortened ? [...fate.flags, 'too-large'] : fate.flags;
-    filings.push({ claimed, mail, desk, at, fate: { ...fate, flags } });
-  }
-  const docket = openDocket(at, await lockCases(tx, filings.flatMap(casesOf)));
+  const looked = judge(inquiries, known, at);
+  const filings = looked.map(({ filing }) => filing);
+  const written = looked.filter(({ filing }) => isCommandMail(filing));
+  const commands = await loadStaffMails(office, tx, written);
+  const named = [...filings.flatMap(casesOf), ...commands.flatMap(casesOfMail)];
+  const docket = openDocket(at, await lockCases(tx, named));
   await countTroublesOf(office, tx, docket, filings);
   const numbers = (await nextCaseNumbers(tx, filings.filter(opensCase).length)).values();
   for (const filing of filings) {
     const caseId = opensCase(filing) ? (numbers.next().value ?? missing()) : filing.fate.thread.caseId;
     // An archive of thousands of mails is one piece of news, which the person who imports it has.
     const entry = filing.claimed.imported ? quietly(docket) : docket;
-    if (filing.fate.secondDeliveryOf === null) fileOne(office, entry, filing, caseId);
-    docket.filed.push({ filing, caseId });
+    const command = commands.find((each) => each.filing === filing) ?? null;
+    if (isCommandMail(filing)) await runStaffMail(office, tx, docket, filing, command);
+    else if (filing.fate.secondDeliveryOf === null) fileOne(office, entry, filing, caseId);
+    docket.filed.push({ filing, caseId: command?.byStranger === true ? null : caseId });
     logFiled(office, filing, caseId);
   }
   await enterDocket(office, tx, docket);
+}
+
+/** Judges mails one after the other: what those before will be answered counts for the next. */
+function judge(inquiries: readonly Inquiry[], known: readonly Known[], at: Date): readonly LookedUp[] {
+  const looked: LookedUp[] = [];
+  for (const [index, { claimed, mail, desk, profile, question }] of inquiries.entries()) {
+    const before = looked.map(({ filing }) => filing);
+    const author = question.wanted.author?.address ?? '';
+    const facts = withBatchAnswers(known[index] ?? missing(), author, before);
+    const fate = dispose(mail, profile, facts, claimed.receivedAt, at, claimed.signatureCheck);
+    const flags = claimed.shortened ? [...fate.flags, 'too-large'] : fate.flags;
+    const filing = { claimed, mail, desk, at, fate: { ...fate, flags } };
+    looked.push({ filing, known: facts });
+  }
+  return looked;
+}
+
+/** Mails of colleagues, and those that strangers write to the reply address of one. */
+function isCommandMail({ fate }: Filing): boolean {
+  const isMeant = fate.disposition === 'staff' || fate.rules.hit.includes('staff-token');
+  return isMeant && fate.secondDeliveryOf === null;
 }
 
 function opensCase({ fate }: Filing): boolean {
@@ -126,8 +146,7 @@ function fileOne(office: Office, docket: Docket, filing: Filing, caseId: number 
       joinCase(office, docket, filing, caseId ?? missing());
       break;
     case 'staff':
-      saveNote(office, docket, filing, caseId);
-      break;
+      throw new Error('a mail of staff is carried out, not filed');
     case 'bounce':
       fileBounce(office, docket, filing);
       break;
@@ -142,23 +161,6 @@ function fileOne(office: Office, docket: Docket, filing: Filing, caseId: number 
     case 'quarantine':
       throw new Error('a mail that was read is never judged unreadable');
   }
-}
-
-/** A staff mail is an internal note and never leaves: law 1 of the command mail. */
-function saveNote(office: Office, docket: Docket, filing: Filing, caseId: number | null): void {
-  const { claimed, mail, desk, at } = filing;
-  const author = authorAmong(office.config.staff, filing);
-  const by = { kind: 'staff', address: author.address } as const;
-  const command = { type: 'add_note', at, by, mailId: claimed.id, author, text: noteText(mail) } as const;
-  const change = caseId === null ? null : runCommand(office, docket, caseId, command);
-  if (change?.ok === true) {
-    announce(office, docket, change, filing);
-    return;
-  }
-  // A mail that names a case and says nothing is on that case, and there is nothing to place.
-  if (caseId === null)
-    docket.tasks.push({ kind: 'stray-note', desk: desk.name, caseId, mailId: claimed.id, at });
-  tellOfStrayNote(office, docket, filing, author);
 }
 
 function logFiled(office: Office, { claimed, fate }: Filing, caseId: number | null): void {

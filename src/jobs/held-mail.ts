@@ -2,6 +2,7 @@
  * What the ways out for waiting mail have in common: reading the mail once more, holding its row so that two people
  * never decide at once, and the reasons for which nothing is done (DESIGN §3 "Held mail, muted humans, breaker").
  */
+import type { Actor, Provenance } from '../case/events.ts';
 import { printReference } from '../case/reference.ts';
 import { unreadableMail } from '../mail/released-mail.ts';
 import {
@@ -12,7 +13,7 @@ import {
   recordDecision,
 } from '../shell/db/held-store.ts';
 import { lookUpAll } from '../shell/db/known-store.ts';
-import { holdContents } from '../shell/db/locks.ts';
+import { holdContents, withinTransaction } from '../shell/db/locks.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { closeTasks } from '../shell/db/task-store.ts';
 import { inquiryOf, type ReadMail } from './inquiry.ts';
@@ -35,8 +36,21 @@ export type HeldRefusal =
   | { readonly code: 'no-such-case' }
   | { readonly code: 'case-closed'; readonly reference: string };
 
-/** What is done with a waiting mail, and by whom (an address of the roster). */
-export type HeldOrder = { readonly mailId: number; readonly by: string };
+/** What is done with a waiting mail, and by whom. */
+export type HeldOrder = OrderOfStaff & { readonly mailId: number };
+
+/** Who wants something. */
+export type OrderOfStaff = {
+  /** An address of the roster. */
+  readonly by: string;
+  /** How it was proven, where it was asked by mail. */
+  readonly proof?: Provenance;
+};
+
+/** Who gave an order, as the log has it. */
+export function orderedBy({ by, proof }: OrderOfStaff): Actor {
+  return { kind: 'staff', address: by, ...(proof === undefined ? {} : { proof }) };
+}
 
 /** A no that was expected: nothing was written. */
 export type Refused = { readonly ok: false; readonly refusal: HeldRefusal };
@@ -68,7 +82,7 @@ export async function decideHeld<Done>(
 ): Promise<Done | Refused> {
   const read = await readAgain(office, mailId);
   if (read === null) return refused({ code: 'no-such-mail' });
-  return office.db.transaction().execute((tx) => decide(tx, read));
+  return withinTransaction(office.db, (tx) => decide(tx, read));
 }
 
 /** Holds a mail until the transaction ends, together with every other delivery of it that is being filed. */

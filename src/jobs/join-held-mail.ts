@@ -2,6 +2,7 @@
  * `join`: a mail that waited for a person belongs to a case. It is filed there as correspondence, or as a note when a
  * colleague wrote it, and later mail of its thread follows (DESIGN §3 "Held mail, muted humans, breaker").
  */
+import type { Actor } from '../case/events.ts';
 import { printReference } from '../case/reference.ts';
 import { dispose } from '../mail/dispose.ts';
 import { joinedFate } from '../mail/released-mail.ts';
@@ -18,6 +19,7 @@ import {
   type HeldOrder,
   holdMail,
   lookUpAgain,
+  orderedBy,
   type Refused,
   refused,
   settle,
@@ -44,8 +46,9 @@ async function join(
   office: Office,
   tx: Db,
   read: ReadMail,
-  { caseId, by }: { readonly caseId: number; readonly by: string },
+  order: HeldOrder & { readonly caseId: number },
 ): Promise<JoinedMail | Refused> {
+  const { caseId, by } = order;
   const at = office.now();
   const { claimed, mail } = read;
   const refusal = whyNotWaiting(await holdMail(tx, read));
@@ -64,9 +67,9 @@ async function join(
   const fate = joinedFate(judged, { caseId, participants });
   const filing = { claimed, mail, desk, at, fate };
   const docket = openDocket(at, cases);
-  const staff = { kind: 'staff', address: by } as const;
+  const staff = orderedBy(order);
   const asNote = filing.fate.disposition === 'staff';
-  if (asNote) placeNote(office, docket, filing, { caseId, by });
+  if (asNote) placeNote(office, docket, filing, caseId, staff);
   else joinCase(office, docket, filing, caseId, staff);
   docket.filed.push({ filing, caseId });
   await enterDocket(office, tx, docket);
@@ -76,14 +79,9 @@ async function join(
 }
 
 /** The note stays that of the colleague who wrote it, and the log says who placed it. */
-function placeNote(
-  office: Office,
-  docket: Docket,
-  filing: Filing,
-  { caseId, by }: { readonly caseId: number; readonly by: string },
-): void {
+function placeNote(office: Office, docket: Docket, filing: Filing, caseId: number, by: Actor): void {
   const { claimed, mail, at } = filing;
-  const given = { at, by: { kind: 'staff', address: by }, mailId: claimed.id } as const;
+  const given = { at, by, mailId: claimed.id } as const;
   const author = authorAmong(office.config.staff, filing);
   const text = noteText(mail);
   // A file without a word is kept on the case: there is nothing to note.

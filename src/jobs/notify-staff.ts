@@ -58,8 +58,14 @@ export function tellOfHeldMail(
   const { fate, claimed, desk } = filing;
   const caseId = fate.maybe ?? fate.thread.caseId;
   const facts = { ...mailFacts(filing), maybe: caseId === null ? null : printReference(caseId) };
-  notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/held', (setting) =>
-    heldModel(setting, claimed.id, facts, because),
+  notify(
+    office,
+    docket,
+    desk,
+    staffWith(office, ['coordinator']),
+    'staff/held',
+    (setting) => heldModel(setting, claimed.id, facts, because),
+    { about: claimed.id },
   );
 }
 
@@ -80,8 +86,14 @@ export function tellOfQuarantine(
     reason,
     attempts: Math.min(claimed.attempt, office.config.limits.attempts),
   };
-  notify(office, docket, desk, staffWith(office, ['coordinator']), 'staff/quarantined', (setting) =>
-    quarantinedModel(setting, unread),
+  notify(
+    office,
+    docket,
+    desk,
+    staffWith(office, ['coordinator']),
+    'staff/quarantined',
+    (setting) => quarantinedModel(setting, unread),
+    { about: claimed.id },
   );
 }
 
@@ -96,7 +108,7 @@ export function tellOfStrayNote(office: Office, docket: Docket, filing: Filing, 
     writer,
     'staff/note-not-placed',
     (setting) => strayNoteModel(setting, claimed.id, mail.visibleText),
-    filing,
+    { answers: filing },
   );
 }
 
@@ -138,13 +150,14 @@ function notify<Name extends LetterName>(
   members: readonly StaffMember[],
   letter: Name,
   model: (setting: LetterSetting) => LetterModels[Name],
-  answers: Filing | null = null,
+  mail: { readonly answers?: Filing; readonly about?: number } = {},
 ): void {
   if (docket.quiet) return;
   for (const to of members) {
     const setting = settingFor(office, desk, to.language);
     const written = office.templates.render(letter, to.language, model(setting));
     const { automatic } = LETTERS[letter];
-    docket.letters.push({ desk, letter, written, to, caseId: null, reference: null, automatic, answers });
+    const order = { desk, letter, written, to, caseId: null, reference: null, automatic };
+    docket.letters.push({ ...order, answers: null, ...mail });
   }
 }

@@ -17,6 +17,7 @@ import {
   type HeldOrder,
   holdMail,
   lookUpAgain,
+  orderedBy,
   type Refused,
   refused,
   settle,
@@ -35,7 +36,7 @@ export type OpenedMail = {
 
 /** Registers a held mail, or one in quarantine as far as it can be read. */
 export async function openHeldMail(office: Office, order: HeldOrder): Promise<OpenedMail | Refused> {
-  const done = await decideHeld(office, order.mailId, (tx, read) => open(office, tx, read, order.by));
+  const done = await decideHeld(office, order.mailId, (tx, read) => open(office, tx, read, order));
   if (done.ok) {
     const { reference, acknowledged } = done;
     office.log.info('held mail opened', { mail: order.mailId, case: reference, acknowledged });
@@ -43,7 +44,8 @@ export async function openHeldMail(office: Office, order: HeldOrder): Promise<Op
   return done;
 }
 
-async function open(office: Office, tx: Db, read: ReadMail, by: string): Promise<OpenedMail | Refused> {
+async function open(office: Office, tx: Db, read: ReadMail, order: HeldOrder): Promise<OpenedMail | Refused> {
+  const { by } = order;
   const at = office.now();
   const { claimed, mail } = read;
   const standing = await holdMail(tx, read);
@@ -60,7 +62,7 @@ async function open(office: Office, tx: Db, read: ReadMail, by: string): Promise
   if (caseId === undefined) throw new Error('a number was asked for');
   const docket = openDocket(at, new Map());
   const filing = { claimed, mail, desk, at, fate };
-  registerComplaint(office, docket, filing, caseId, { kind: 'staff', address: by });
+  registerComplaint(office, docket, filing, caseId, orderedBy(order));
   docket.filed.push({ filing, caseId });
   await enterDocket(office, tx, docket);
   await takeDeliveriesAlong(tx, claimed.id, caseId);

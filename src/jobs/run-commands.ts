@@ -11,7 +11,7 @@ import { evolve } from '../case/evolve.ts';
 import type { Refusal } from '../case/refusals.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import { sealEvents } from '../shell/db/case-log.ts';
-import { type ChainEnd, newChain } from '../shell/db/case-store.ts';
+import { type ChainEnd, type NewEvent, newChain } from '../shell/db/case-store.ts';
 import type { Docket } from './docket.ts';
 import { type Office, rulesFor } from './office.ts';
 
@@ -61,11 +61,27 @@ function carryOut(
   const decision = decide(stored.state, command, rules);
   if (!decision.ok) return decision;
   const { at, by, mailId } = command;
-  const { caseId } = stored;
-  const { sealed, events, end } = sealEvents(
+  return enter(
+    docket,
     stored,
     decision.events.map((fact) => ({ at, by, mailId, fact })),
   );
+}
+
+/** Enters a fact that no command decides about on a case that the docket holds. */
+export function enterFact(docket: Docket, caseId: number, event: NewEvent): CaseChange {
+  const stored = docket.cases.get(caseId);
+  if (stored === undefined) throw new Error(`case ${caseId} is not on the docket`);
+  return enter(docket, stored, [event]);
+}
+
+function enter(
+  docket: Docket,
+  stored: ChainEnd & { readonly state: Case | null },
+  added: readonly NewEvent[],
+): CaseChange {
+  const { caseId } = stored;
+  const { sealed, events, end } = sealEvents(stored, added);
   const after = events.reduce<Case | null>((state, event) => evolve(state, event), stored.state);
   if (after === null) throw new Error('a command that is accepted gives at least one event');
   docket.events.push(...sealed);

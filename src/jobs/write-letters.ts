@@ -110,7 +110,7 @@ async function compose(office: Office, order: LetterOrder, serial: number | unde
   const [key] = office.keys;
   if (serial === undefined || key === undefined) throw new Error('a letter needs a number and a signing key');
   const at = office.now();
-  const { audience, delay } = LETTERS[order.letter];
+  const { audience } = LETTERS[order.letter];
   const autoSubmitted = order.answers === null ? 'auto-generated' : 'auto-replied';
   const { to, written, reference, automatic } = order;
   const answers = order.answers?.mail ?? null;
@@ -133,8 +133,10 @@ async function compose(office: Office, order: LetterOrder, serial: number | unde
     subject: mail.subject,
     bytes: encloses ? await composeEnclosing(mail) : composeMail(mail),
     automatic,
-    sendAfter: delay === 'none' ? at : minutesAfter(at, office.config.limits.letterDelayMinutes),
+    sendAfter: leavesAt(office, order) ?? at,
     madeAt: at,
+    ...(order.transaction === undefined ? {} : { transactionId: order.transaction }),
+    ...(order.about === undefined ? {} : { aboutMailId: order.about }),
   };
 }
 
@@ -143,6 +145,9 @@ function enclosuresOf({ desk, invitation, files = [] }: LetterOrder, at: Date): 
   return { files, invite: invitation === undefined ? null : writeInvite(invitation, organiser, at) };
 }
 
-function minutesAfter(at: Date, minutes: number): Date {
-  return new Date(at.getTime() + minutes * 60_000);
+/** When a letter leaves; null for at once. What waits can be taken back. */
+export function leavesAt(office: Office, { letter }: Pick<LetterOrder, 'letter'>): Date | null {
+  const minutes = office.config.limits.letterDelayMinutes;
+  if (LETTERS[letter].delay === 'none' || minutes === 0) return null;
+  return new Date(office.now().getTime() + minutes * 60_000);
 }

@@ -8,7 +8,7 @@ import { isAmong, isOwnAddress } from './addresses.ts';
 import { findAuthor, isContactForm } from './author.ts';
 import { isBounce, isByPersonAtDaemon } from './bounce-signs.ts';
 import type { DeskProfile } from './desk-profile.ts';
-import type { Disposition, Known } from './disposition.ts';
+import type { Disposition, Known, SentMail } from './disposition.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import {
   hasAttachedReport,
@@ -25,6 +25,7 @@ import {
   namesWhoReads,
   saysMachineMade,
 } from './machine-signs.ts';
+import { audienceOf } from './reply-token.ts';
 import { findThread } from './thread.ts';
 
 /** One row: when it holds for a mail, the mail gets `disposition`; `why` is for the person who reads the register. */
@@ -129,6 +130,12 @@ export const RULES: readonly Rule[] = [
   },
   { name: 'roster', when: isFromStaff, disposition: 'staff', why: 'From is on the roster' },
   {
+    name: 'staff-token',
+    when: (mail, desk, known) => !known.imported && strangersStaffTokens(mail, desk, known).length > 0,
+    disposition: 'hold',
+    why: 'it came to the reply address of a colleague, from an address that nobody of us has',
+  },
+  {
     name: 'no-author',
     when: (mail, desk) => findAuthor(mail, desk).person === null,
     disposition: 'hold',
@@ -141,6 +148,23 @@ export const RULES: readonly Rule[] = [
     why: 'nothing speaks against a person who wrote it',
   },
 ];
+
+/**
+ * The mails of ours to colleagues whose reply address somebody used who is neither that colleague nor a person of the
+ * case: a telephone of our own that is not on the roster, or whoever was shown a notice (commands.md 3.7).
+ */
+export function strangersStaffTokens(
+  mail: InboundMail,
+  desk: DeskProfile,
+  { tokens, cases }: Known,
+): readonly SentMail[] {
+  const author = findAuthor(mail, desk).person?.address ?? '';
+  return [...tokens].flatMap(([token, sent]) => {
+    const participants = sent.caseId === null ? [] : (cases.get(sent.caseId)?.participants ?? []);
+    const isKnown = isAmong([sent.recipient, ...participants], author);
+    return audienceOf(token) === 'staff' && !isKnown ? [sent] : [];
+  });
+}
 
 function isFromOwnAddress(mail: InboundMail, desk: DeskProfile): boolean {
   return mail.from.some((from) => isOwnAddress(desk.ownAddresses, from.address));

@@ -59,6 +59,12 @@ export const CHANGE_NAMES = [
   'alone',
   'representative',
   'acknowledged',
+  'opened',
+  'joined',
+  'discarded',
+  'resumed',
+  'tokens-renewed',
+  'mailbox-locked',
 ] as const;
 /** Name of one thing that changed. */
 export type ChangeName = (typeof CHANGE_NAMES)[number];

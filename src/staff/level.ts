@@ -149,14 +149,3 @@ export function provenanceOf(
 export function staffActor({ member }: Standing, proof: Provenance): Actor {
   return { kind: 'staff', address: member.address, proof };
 }
-
-/**
- * The colleague whose token came with a mail of somebody who is not on the roster: who is told of it.
- * @returns null when it came with none
- */
-export function tokenOwner(tokens: readonly TokenUse[], roster: readonly StaffMember[]): StaffMember | null {
-  const ofStaff = tokens.filter(({ audience }) => audience === 'staff');
-  return (
-    roster.find(({ address }) => ofStaff.some(({ recipient }) => sameAddress(recipient, address))) ?? null
-  );
-}

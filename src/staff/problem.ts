@@ -56,6 +56,7 @@ export const PROBLEM_CODES = [
   'wrong-stage',
   'not-on-this-mail',
   'not-available',
+  'not-waiting',
   'refused',
 ] as const;
 /** Name of one kind of problem; each has its words in both languages. */

@@ -24,6 +24,12 @@ const ON_A_CASE: Partial<Known> = {
   cases: new Map([[7, aCase()]]),
   sentIds: new Map([['ours@example.org', aSentMail()]]),
 };
+const STAFF_TOKEN: Partial<Known> = {
+  cases: new Map([[7, aCase()]]),
+  tokens: new Map([
+    ['s31k1-aaaaaaaaaaaaaaaaaaaa', aSentMail({ recipient: 'bea@example.org', letter: 'staff/new-mail' })],
+  ]),
+};
 const AUTO_GENERATED = { 'Auto-Submitted': 'auto-generated' };
 
 /** For each rule: a mail that it is there for, and one that nearly is. */
@@ -99,6 +105,10 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
   roster: {
     hits: { mail: { from: 'Bea Smit <bea@example.org>' } },
     nearly: { mail: { from: 'bea@example.org <bea@example.net>' } },
+  },
+  'staff-token': {
+    hits: { mail: { from: 'bea.private@example.com' }, known: STAFF_TOKEN },
+    nearly: { mail: { from: 'anna@example.net' }, known: STAFF_TOKEN },
   },
   'no-author': {
     hits: { mail: { from: [], envelopeSender: 'undisclosed' } },

@@ -12,7 +12,6 @@ import {
   staffActor,
   type TokenUse,
   tokenFor,
-  tokenOwner,
   UNGUARDED,
 } from '../../src/staff/level.ts';
 import { aMail, type MailDetails, NOW } from '../support/mails.ts';
@@ -128,12 +127,6 @@ describe('the token', () => {
   test('of the very case goes before one about no case in particular', () => {
     const found = standing({ tokens: [token({ serial: 1, caseId: null }), token({ serial: 2 })] });
     expect(found === null ? null : tokenFor(found, CASE)?.serial).toBe(2);
-  });
-
-  test('that a stranger used has an owner, who is told', () => {
-    expect(tokenOwner([token({ recipient: 'LEO@example.org' })], ROSTER)).toBe(LEO);
-    expect(tokenOwner([token({ audience: 'complainant' })], ROSTER)).toBeNull();
-    expect(tokenOwner([], ROSTER)).toBeNull();
   });
 });
 

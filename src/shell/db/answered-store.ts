@@ -18,8 +18,10 @@ export type AnsweredMail = {
   readonly caseRevision: number | null;
   /** The transaction that it asks to confirm or reports on. */
   readonly transactionId: number | null;
-  /** The mail that it is about, or answers. */
-  readonly mailId: number | null;
+  /** The mail that it is about, where it answers another or none. */
+  readonly aboutMailId: number | null;
+  /** The mail that it answers. */
+  readonly answersMailId: number | null;
   readonly bytes: Buffer;
 };
 
@@ -29,7 +31,7 @@ export async function loadAnswered(db: Db, serials: readonly number[]): Promise<
   const { rows } = await sql<AnsweredMail>`
     select id as serial, letter, audience, to_address as recipient, case_id as "caseId", made_at as "madeAt",
       case_revision as "caseRevision", transaction_id as "transactionId",
-      coalesce(about_mail_id, answers_mail_id) as "mailId", bytes
+      about_mail_id as "aboutMailId", answers_mail_id as "answersMailId", bytes
     from outbound_mails where id = any(${[...serials]}::bigint[]) order by id desc
   `.execute(db);
   return rows;

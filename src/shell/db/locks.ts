@@ -93,3 +93,8 @@ export async function tryHold(tx: Db, name: string): Promise<boolean> {
   `.execute(tx);
   return rows[0]?.taken === true;
 }
+
+/** Does work in a transaction of its own, or in the one that the caller has open already. */
+export function withinTransaction<Done>(db: Db, work: (tx: Db) => Promise<Done>): Promise<Done> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}

@@ -4,13 +4,14 @@
  */
 import { sql } from 'kysely';
 import type { Provenance } from '../../case/events.ts';
+import type { Plan } from '../../staff/plan.ts';
 import type { Db } from './tables.ts';
 import type { TransactionStatus } from './transaction-tables.ts';
 
 /** How it was proven who wrote a mail. */
 export type StoredProof = Omit<Provenance, 'transaction'>;
 
-/** A transaction to be written; `plan` is kept as JSON, as its writer has it. */
+/** A transaction to be written. */
 export type NewTransaction = {
   readonly id: number;
   readonly mailId: number;
@@ -20,7 +21,7 @@ export type NewTransaction = {
   readonly messageId: string | null;
   readonly status: TransactionStatus;
   readonly proof: StoredProof;
-  readonly plan: unknown;
+  readonly plan: Plan;
   readonly planDigest: string;
   readonly caseIds: readonly number[];
   /** How many events of each case the writer had seen. */

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { holdLetters, loadAnswered, withdrawLetters } from '../../../src/shell/db/answered-store.ts';
 import { storeMails } from '../../../src/shell/db/inbound-store.ts';
 import { saveTransactions, takeTransactionIds } from '../../../src/shell/db/transaction-store.ts';
+import { NOTHING_LEFT_OUT } from '../../../src/staff/outcome.ts';
 import { useDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/mails.ts';
 import { note, registerCase } from '../../support/stored-cases.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
       messageId: null,
       status: 'done',
       proof: { level: 'A2', source: 'boundary', domain: 'example.org', token: null },
-      plan: {},
+      plan: { commands: [], note: '', original: '', leftOut: NOTHING_LEFT_OUT },
       planDigest: 'p1',
       caseIds: [],
       revisions: new Map(),
@@ -55,7 +56,8 @@ test('a notice knows its case as it stood, its transaction and the mail that it 
       madeAt: NOW,
       caseRevision: 2,
       transactionId,
-      mailId,
+      aboutMailId: mailId,
+      answersMailId: null,
       bytes: expect.any(Buffer),
     },
   ]);
@@ -63,7 +65,9 @@ test('a notice knows its case as it stood, its transaction and the mail that it 
 
 test('an answer is about the mail that it answers', async () => {
   const serial = await queueLetter(database.db, { answersMailId: mailId });
-  expect(await loadAnswered(database.db, [serial])).toMatchObject([{ mailId, caseRevision: null }]);
+  expect(await loadAnswered(database.db, [serial])).toMatchObject([
+    { answersMailId: mailId, aboutMailId: null, caseRevision: null },
+  ]);
   expect(await loadAnswered(database.db, [])).toEqual([]);
 });
 

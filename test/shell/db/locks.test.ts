@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { holdLock } from '../../../src/shell/db/locks.ts';
+import { holdLock, withinTransaction } from '../../../src/shell/db/locks.ts';
+import type { Db } from '../../../src/shell/db/tables.ts';
 import { useDatabase } from '../../support/database.ts';
 import { runProgram } from '../../support/process.ts';
 
@@ -52,4 +53,10 @@ test('a reader whose connection breaks hears that it holds nothing any more', as
   await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
     and database = (select oid from pg_database where datname = current_database())`.execute(database.db);
   await expect.poll(() => lock?.lost.aborted).toBe(true);
+});
+
+test('work in a transaction joins the one that is open, and opens one where there is none', async () => {
+  const isOpen = async (db: Db) => withinTransaction(db, async (tx) => [tx.isTransaction, tx === db]);
+  expect(await isOpen(database.db)).toEqual([true, false]);
+  expect(await database.db.transaction().execute(isOpen)).toEqual([true, true]);
 });

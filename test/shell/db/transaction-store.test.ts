@@ -11,6 +11,7 @@ import {
   saveTransactions,
   takeTransactionIds,
 } from '../../../src/shell/db/transaction-store.ts';
+import { NOTHING_LEFT_OUT } from '../../../src/staff/outcome.ts';
 import { useDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/mails.ts';
 import { emptyRegister, fetched } from '../../support/stored-mails.ts';
@@ -24,6 +25,7 @@ beforeEach(async () => {
   mailId = stored?.mailId ?? 0;
 });
 
+const PLAN = { commands: [], note: 'Called her.', original: 'Called her.', leftOut: NOTHING_LEFT_OUT };
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
 /** A transaction of Bea, with the details of the test; gives its number. */
@@ -38,7 +40,7 @@ async function save(details: Partial<NewTransaction> = {}): Promise<number> {
     messageId: 'm1@mail.example.org',
     status: 'done',
     proof,
-    plan: { note: 'Called her.' },
+    plan: PLAN,
     planDigest: 'p1',
     caseIds: [1001, 1002],
     revisions: new Map([[1001, 4]]),
@@ -63,7 +65,7 @@ test('a transaction is kept with its plan, its proof and what its writer had see
     messageId: 'm1@mail.example.org',
     status: 'done',
     proof: { level: 'A2', source: 'boundary', domain: 'example.org', token: 31 },
-    plan: { note: 'Called her.' },
+    plan: PLAN,
     planDigest: 'p1',
     caseIds: [1001, 1002],
     revisions: new Map([[1001, 4]]),

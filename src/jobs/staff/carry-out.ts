@@ -1,0 +1,193 @@
+/**
+ * The gate before every act of staff: is it proven well enough who wrote it, did the writer see the case as it is now,
+ * was the same asked a moment ago? What may not run yet waits for a confirmation; nothing of it is lost
+ * (commands.md 3.5 and 3.7).
+ */
+import type { Level } from '../../case/vocabulary.ts';
+import type { Desk } from '../../config.ts';
+import { cancelWaiting, findRepeated } from '../../shell/db/transaction-store.ts';
+import { highest, levelFor, provenanceOf, reaches, staffActor } from '../../staff/level.ts';
+import type { Challenged, ChallengeReason, Move } from '../../staff/outcome.ts';
+import { mailProblem, neededLevel, type PlanKind, planDigest } from '../../staff/plan.ts';
+import { leavesAt } from '../write-letters.ts';
+import { movesSince } from './moves-since.ts';
+import {
+  answer,
+  firstCase,
+  onlyCase,
+  type PlanOnCases,
+  proofOf,
+  record,
+  refuse,
+  type StaffRun,
+} from './staff-run.ts';
+import { casesOn, enterTrial, lettersOut, type Trial, tryPlan } from './try-plan.ts';
+
+/** A plan on its way through the gate. */
+export type Attempt = PlanOnCases & {
+  readonly kind: PlanKind;
+  /** True when the mail answers the challenge of this very plan. */
+  readonly answered: boolean;
+  /** Number of the transaction: that of the mail, or the one that it confirms. */
+  readonly transaction: number;
+  /** The mail in which it was asked. */
+  readonly mailId: number;
+  /** How many events of each case the writer had seen; a case that is not in it was not shown. */
+  readonly seen: ReadonlyMap<number, number>;
+};
+
+const REPEATED_MS = 10 * 60 * 1000;
+const CHALLENGE_MS = 48 * 60 * 60 * 1000;
+
+/** The level at which the gate lets a plan through now. */
+export function levelOf(run: StaffRun, { caseIds, answered }: Attempt): Level {
+  const { standing } = run.mail;
+  const levels = (caseIds.length === 0 ? [null] : caseIds).map((id) => levelFor(standing, id, answered));
+  return levels.reduce((least, level) => (reaches(level, least) ? least : level), 'A3');
+}
+
+/** A desk that cannot prove anything keeps what is only for colleagues at once; it says how little is proven. */
+export function wantedLevel(run: StaffRun, { plan, caseIds, kind }: Attempt): Level {
+  const isQuiet = kind === 'note' || kind === 'ask';
+  return isQuiet && provesNothing(run.mail.filing.desk) ? 'A0' : neededLevel(plan, caseIds.length);
+}
+
+function provesNothing({ trustedAuthServ, checkSignatures }: Desk): boolean {
+  return trustedAuthServ === null && !checkSignatures;
+}
+
+/** Carries out a plan that changes cases, keeps it for a confirmation, or says why not. */
+export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
+  const { office, docket, mail } = run;
+  if (!attempt.answered && (await isRepeated(run, attempt))) return;
+  const wanted = wantedLevel(run, attempt);
+  const reached = levelOf(run, attempt);
+  const level = reaches(reached, wanted) ? reached : highest([reached, wanted]);
+  const { plan, caseIds, transaction, answered, mailId } = attempt;
+  const proof = provenanceOf(mail.standing, level, { caseId: onlyCase(caseIds), transaction, answered });
+  const act = { plan, caseIds, member: mail.member, by: staffActor(mail.standing, proof), mailId };
+  const trial = tryPlan(office, docket, act);
+  if (!trial.ok) return refuse(run, trial.problems, attempt);
+  const because = await reasonsToAsk(run, attempt, wanted, reached);
+  if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
+  if (because.length > 0) return challenge(run, attempt, because, trial);
+  finish(run, attempt, trial, level);
+}
+
+function finish(run: StaffRun, attempt: Attempt, trial: Extract<Trial, { ok: true }>, level: Level): void {
+  const { office, docket, mail } = run;
+  const { kind, plan, caseIds, transaction, answered } = attempt;
+  enterTrial(docket, trial.docket, transaction);
+  if (!answered) record(run, { plan, caseIds, status: kind === 'note' ? 'noted' : 'done', level });
+  const after = casesOn(docket, caseIds);
+  const [first] = after;
+  const { note, leftOut } = plan;
+  if (kind === 'note' && after.length === 1 && first !== undefined) {
+    answer(run, { kind: 'note', transaction, after: first, text: note, leftOut }, caseIds, transaction);
+    return;
+  }
+  const letters = lettersOut(trial.docket.letters, (order) => leavesAt(office, order));
+  const waits = letters.flatMap((letter) => letter.leavesAt ?? []);
+  const until =
+    waits.length === letters.length ? (waits.sort((a, b) => a.getTime() - b.getTime())[0] ?? null) : null;
+  const proof = proofOf(run, level, onlyCase(caseIds), answered);
+  const undo = { possible: true, until } as const;
+  const { commands } = trial;
+  answer(
+    run,
+    { kind: 'done', transaction, after, commands, letters, note, leftOut, undo, proof },
+    caseIds,
+    transaction,
+  );
+  office.log.info('commands of staff carried out', {
+    mail: mail.filing.claimed.id,
+    transaction,
+    case: onlyCase(caseIds),
+  });
+}
+
+/** The same of the same person a moment ago is not carried out twice. */
+async function isRepeated(run: StaffRun, { plan, caseIds }: PlanOnCases): Promise<boolean> {
+  const { tx, docket, mail } = run;
+  const by = mail.member.address;
+  const digest = planDigest(plan, by, caseIds);
+  const { messageId } = mail.filing.mail;
+  const since = new Date(docket.at.getTime() - REPEATED_MS);
+  const stored = await findRepeated(tx, { by, planDigest: digest, messageId, since });
+  const entered = docket.transactions.find(
+    ({ planDigest: other, status }) => other === digest && (status === 'done' || status === 'noted'),
+  );
+  const before = stored ?? (entered === undefined ? null : { id: entered.id, doneAt: docket.at });
+  if (before === null) return false;
+  record(run, { plan, caseIds, status: 'answered' });
+  const at = before.doneAt ?? docket.at;
+  const state = firstCase(run, caseIds);
+  answer(run, { kind: 'already-done', transaction: before.id, state, at }, caseIds, before.id);
+  return true;
+}
+
+/**
+ * Why a plan must be confirmed first; empty when it need not.
+ * @returns null when it was confirmed and is not proven enough all the same
+ */
+export async function reasonsToAsk(
+  run: StaffRun,
+  attempt: Attempt,
+  wanted: Level,
+  reached: Level,
+): Promise<readonly ChallengeReason[] | null> {
+  const moves = await movesOfOthers(run, attempt);
+  const stale: readonly ChallengeReason[] = moves.length > 0 ? [{ code: 'stale', moves }] : [];
+  if (reaches(reached, wanted)) return stale;
+  if (attempt.answered || run.mail.standing.locked) return null;
+  const isShort = wanted === 'A3' && reaches(reached, 'A2');
+  const code = run.mail.standing.proven ? (isShort ? 'dangerous' : 'no-token') : 'not-proven';
+  return [{ code }, ...stale];
+}
+
+async function movesOfOthers(run: StaffRun, { plan, caseIds, seen }: Attempt): Promise<readonly Move[]> {
+  if (!plan.commands.some(({ moves }) => moves)) return [];
+  const moves: Move[] = [];
+  for (const caseId of caseIds) {
+    const count = seen.get(caseId);
+    if (count !== undefined) moves.push(...(await movesSince(run, caseId, count)));
+  }
+  return moves;
+}
+
+/**
+ * Keeps a plan and asks its writer, at the address on the roster, whether it is meant; an older question ends.
+ * @param about  the mail that waits, where the plan is about one
+ */
+export async function challenge(
+  run: StaffRun,
+  attempt: Attempt,
+  because: readonly ChallengeReason[],
+  trial: Extract<Trial, { ok: true }> | null,
+  about: number | null = null,
+): Promise<void> {
+  const { office, tx, docket, mail } = run;
+  const { plan, caseIds } = attempt;
+  await cancelWaiting(tx, mail.member.address, docket.at);
+  const expiresAt = new Date(docket.at.getTime() + CHALLENGE_MS);
+  const revisions = new Map(
+    caseIds.flatMap((caseId) => {
+      const revision = docket.cases.get(caseId)?.state.revision;
+      return revision === undefined ? [] : [[caseId, revision] as const];
+    }),
+  );
+  record(run, { plan, caseIds, status: 'waiting', revisions, expiresAt });
+  const { transaction } = mail;
+  const orders = trial?.docket.letters ?? [];
+  const outcome: Challenged = {
+    kind: 'challenge',
+    transaction,
+    state: firstCase(run, caseIds),
+    because,
+    plan: plan.commands.map(({ line, written }) => ({ line, written })),
+    letters: lettersOut(orders, (order) => leavesAt(office, order)),
+    note: plan.note,
+    expiresAt,
+  };
+  answer(run, outcome, caseIds, transaction, about);
+}

@@ -1,0 +1,172 @@
+/**
+ * One mail of a colleague while it is carried out: what it is done with, the transaction that is written of it, and
+ * the one answer that its writer gets, at the address on the roster and nowhere else (commands.md 3.6 and 3.8).
+ */
+import type { Case } from '../../case/case.ts';
+import type { Level } from '../../case/vocabulary.ts';
+import { answerTo } from '../../letters/answers.ts';
+import { LETTERS } from '../../letters/letters.ts';
+import type { StaffMember } from '../../mail/desk-profile.ts';
+import type { Db } from '../../shell/db/tables.ts';
+import { countRefused, type NewTransaction } from '../../shell/db/transaction-store.ts';
+import { levelFor, provenanceOf } from '../../staff/level.ts';
+import { NOTHING_LEFT_OUT, type Outcome } from '../../staff/outcome.ts';
+import { type Plan, planDigest } from '../../staff/plan.ts';
+import type { Problem } from '../../staff/problem.ts';
+import type { Docket } from '../docket.ts';
+import type { Office } from '../office.ts';
+import { settingFor } from '../write-letters.ts';
+import type { StaffMail } from './staff-mail.ts';
+import { casesOn } from './try-plan.ts';
+
+/** A mail, the docket that it changes, and the transaction of the database around both. */
+export type StaffRun = {
+  readonly office: Office;
+  readonly tx: Db;
+  readonly docket: Docket;
+  readonly mail: StaffMail;
+};
+
+/** A plan and the cases that it is about. */
+export type PlanOnCases = { readonly plan: Plan; readonly caseIds: readonly number[] };
+
+/** What is written of a transaction beside the mail itself. */
+export type Ending = PlanOnCases &
+  Pick<NewTransaction, 'status'> & {
+    /** How well it is proven who wrote it; by default what the mail itself shows for its case. */
+    readonly level?: Level;
+    readonly revisions?: ReadonlyMap<number, number>;
+    readonly expiresAt?: Date;
+  };
+
+/** Writes down what the mail was. */
+export function record({ docket, mail }: StaffRun, ending: Ending): void {
+  const { filing, member, standing, transaction, reading } = mail;
+  const { plan, caseIds, status, revisions, expiresAt } = ending;
+  const caseId = onlyCase(caseIds);
+  const level = ending.level ?? levelFor(standing, caseId);
+  const { transaction: _, ...proof } = provenanceOf(standing, level, {
+    caseId,
+    transaction,
+    answered: false,
+  });
+  docket.transactions.push({
+    id: transaction,
+    mailId: filing.claimed.id,
+    desk: filing.desk.name,
+    by: member.address,
+    messageId: filing.mail.messageId,
+    status,
+    proof,
+    plan,
+    planDigest: planDigest(plan, member.address, caseIds),
+    caseIds,
+    revisions: revisions ?? new Map(),
+    tail: reading.ok ? reading.tail : [],
+    madeAt: docket.at,
+    expiresAt: expiresAt ?? null,
+  });
+}
+
+/** The case of a mail that is about one; null for none and for several. */
+export function onlyCase(caseIds: readonly number[]): number | null {
+  const [first = null, ...others] = caseIds;
+  return others.length > 0 ? null : first;
+}
+
+/**
+ * Puts the answer on the docket.
+ * @param transaction  the one that its token confirms or takes back
+ * @param about        the mail that waits, where the answer asks about one
+ */
+export function answer(
+  { office, docket, mail }: StaffRun,
+  outcome: Outcome,
+  caseIds: readonly number[],
+  transaction = mail.transaction,
+  about: number | null = null,
+): void {
+  const { filing, member } = mail;
+  const place = { caseIds, transaction, answers: filing, ...(about === null ? {} : { about }) };
+  putAnswer({ office, docket }, member, outcome, place);
+}
+
+/** Where an answer belongs. */
+export type AnswerPlace = Pick<Docket['letters'][number], 'answers'> & {
+  readonly caseIds: readonly number[];
+  readonly transaction: number;
+  readonly about?: number;
+};
+
+/** Puts an answer to a person on the docket. */
+export function putAnswer(
+  { office, docket }: Pick<StaffRun, 'office' | 'docket'>,
+  to: StaffMember,
+  outcome: Outcome,
+  { caseIds, ...place }: AnswerPlace,
+): void {
+  const caseId = onlyCase(caseIds);
+  const [state] = caseId === null ? [] : casesOn(docket, [caseId]);
+  const desk = place.answers === null ? office.config.desks[0] : deskOf(office, place.answers.claimed.desk);
+  if (desk === undefined) throw new Error('the configuration has at least one desk');
+  const setting = settingFor(office, desk, to.language);
+  const { letter, written } = answerTo(outcome, to, setting, office.templates.render);
+  const { automatic } = LETTERS[letter];
+  const about = state === undefined ? null : caseId;
+  const reference = state?.reference ?? null;
+  docket.letters.push({ desk, letter, written, to, caseId: about, reference, automatic, ...place });
+}
+
+function deskOf(office: Office, name: string) {
+  return office.config.desks.find((desk) => desk.name === name) ?? office.config.desks[0];
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+/** So many mails of a person in an hour are told what was wrong with them (commands.md 3.6). */
+const MOST_REFUSALS = 6;
+
+/** Says that nothing was done, and why; after too many of them once that no more is said. */
+export async function refuse(
+  run: StaffRun,
+  problems: readonly Problem[],
+  { plan, caseIds }: PlanOnCases,
+): Promise<void> {
+  const { docket, mail, tx } = run;
+  const by = mail.member.address;
+  const since = new Date(docket.at.getTime() - HOUR_MS);
+  const { count, first } = await countRefused(tx, by, since);
+  const now = docket.transactions.filter((each) => each.by === by && each.status === 'refused').length;
+  record(run, { plan, caseIds, status: 'refused' });
+  const refused = count + now;
+  if (refused > MOST_REFUSALS) return;
+  const [state = null] = casesOn(docket, caseIds);
+  const until = new Date((first ?? docket.at).getTime() + HOUR_MS);
+  const outcome: Outcome =
+    refused === MOST_REFUSALS
+      ? { kind: 'muted', mails: refused, until }
+      : { kind: 'nothing-done', state, problems, original: originalOf(mail, plan) };
+  answer(run, outcome, caseIds);
+}
+
+function originalOf({ filing, reading }: StaffMail, plan: Plan): string {
+  if (!reading.ok) return reading.original;
+  return plan.original.trim() === '' ? filing.mail.visibleText : plan.original;
+}
+
+/** A mail of which no plan was read. */
+export const NO_PLAN: Plan = { commands: [], note: '', original: '', leftOut: NOTHING_LEFT_OUT };
+
+/** The proof as the answer shows it. */
+export function proofOf({ mail }: StaffRun, level: Level, caseId: number | null, answered: boolean) {
+  const { transaction: _, ...proof } = provenanceOf(mail.standing, level, {
+    caseId,
+    transaction: 0,
+    answered,
+  });
+  return proof;
+}
+
+/** The state of the first case, for answers that are about one. */
+export function firstCase({ docket }: StaffRun, caseIds: readonly number[]): Case | null {
+  return casesOn(docket, caseIds)[0] ?? null;
+}

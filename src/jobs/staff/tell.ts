@@ -1,0 +1,81 @@
+/**
+ * Answers what colleagues ask: what they can write, where a case stands, what happened to it, which cases there are.
+ * Nothing changes, and the answer goes to the address on the roster only (DESIGN 6, "answers only").
+ */
+
+import { findCases } from '../../shell/db/case-list.ts';
+import { loadEvents } from '../../shell/db/case-store.ts';
+import { explainCommand, listHelp } from '../../staff/help.ts';
+import { reaches } from '../../staff/level.ts';
+import type { Answer } from '../../staff/outcome.ts';
+import { type PlannedCommand, problemOf } from '../../staff/plan.ts';
+import type { Problem } from '../../staff/problem.ts';
+import { type Attempt, challenge, levelOf, wantedLevel } from './carry-out.ts';
+import { answer, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
+import { casesOn } from './try-plan.ts';
+
+/** Most cases that one answer lists. */
+const MOST_LISTED = 50;
+
+/** Answers every question of a mail in one answer. */
+export async function tell(run: StaffRun, attempt: Attempt): Promise<void> {
+  const { plan, caseIds } = attempt;
+  const reached = levelOf(run, attempt);
+  if (!reaches(reached, wantedLevel(run, attempt))) {
+    await challenge(run, attempt, [{ code: 'not-proven' }], null);
+    return;
+  }
+  const answers: Answer[] = [];
+  const problems: Problem[] = [];
+  for (const command of plan.commands) {
+    const found = await answersTo(run, attempt, command);
+    if (found.length > 0) answers.push(...found);
+    else problems.push({ ...problemOf('no-case', command) });
+  }
+  if (problems.length > 0) return refuse(run, problems, attempt);
+  record(run, { plan, caseIds, status: 'answered' });
+  answer(run, { kind: 'told', answers, state: firstCase(run, caseIds) }, caseIds);
+}
+
+/** @returns none when the question is about a case, and the mail about no case */
+async function answersTo(
+  run: StaffRun,
+  attempt: Attempt,
+  { request }: PlannedCommand,
+): Promise<readonly Answer[]> {
+  const { docket, tx, mail } = run;
+  const states = casesOn(docket, attempt.caseIds);
+  switch (request.type) {
+    case 'show_help':
+      return [{ about: 'help', rows: helpRows(run, attempt, request.topic) }];
+    case 'show_status':
+      return states.map((state) => ({ about: 'status', state }));
+    case 'show_history': {
+      const told: Answer[] = [];
+      for (const caseId of attempt.caseIds) {
+        const reference = docket.cases.get(caseId)?.state.reference ?? '';
+        told.push({ about: 'history', reference, events: await loadEvents(tx, caseId) });
+      }
+      return told;
+    }
+    case 'list_cases': {
+      const { cases, count } = await findCases(tx, { words: request.words, open: true, most: MOST_LISTED });
+      return [{ about: 'list', cases, count }];
+    }
+    case 'find_cases': {
+      const { words } = request;
+      const { cases, count } = await findCases(tx, { words, open: false, most: MOST_LISTED });
+      return [{ about: 'find', text: words, cases, count }];
+    }
+    default:
+      throw new Error(`${request.type} of ${mail.filing.claimed.id} is no question`);
+  }
+}
+
+function helpRows(run: StaffRun, attempt: Attempt, topic: string | null) {
+  const { language, roles } = run.mail.member;
+  const explained = topic === null ? null : explainCommand(topic, language);
+  if (explained !== null) return [explained];
+  const stage = firstCase(run, attempt.caseIds)?.stage ?? null;
+  return listHelp({ roles, level: 'A3', stage }, language);
+}

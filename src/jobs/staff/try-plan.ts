@@ -1,0 +1,139 @@
+/**
+ * Carries out the commands of a mail on a copy of the docket: in their order, on every case, and only when none is
+ * refused is the copy entered (law 3 of commands.md 3.1). So a mail is done wholly or not at all, and what would leave
+ * can be shown before anything is confirmed.
+ */
+import type { Case } from '../../case/case.ts';
+import type { Actor } from '../../case/events.ts';
+import type { StaffMember } from '../../mail/desk-profile.ts';
+import { changesBetween } from '../../staff/changes.ts';
+import type { CommandDone, LetterOut } from '../../staff/outcome.ts';
+import { isIntent, mailProblem, type Plan, type PlannedCommand, problemOf } from '../../staff/plan.ts';
+import type { Problem } from '../../staff/problem.ts';
+import { announce } from '../announce.ts';
+import { type Docket, type LetterOrder, openDocket } from '../docket.ts';
+import type { Office } from '../office.ts';
+import { type CommandResult, runCommand } from '../run-commands.ts';
+
+/** A plan, for which cases, and in whose name. */
+export type Act = {
+  readonly plan: Plan;
+  readonly caseIds: readonly number[];
+  readonly member: StaffMember;
+  readonly by: Actor;
+  /** The mail in which it was asked. */
+  readonly mailId: number;
+};
+
+/** What would come of it: the copy with everything on it, or what stands against it. */
+export type Trial =
+  | {
+      readonly ok: true;
+      readonly docket: Docket;
+      readonly commands: readonly CommandDone[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Tries a plan; the docket stays as it is. */
+export function tryPlan(office: Office, docket: Docket, act: Act): Trial {
+  const copy = openDocket(docket.at, docket.cases);
+  const commands: CommandDone[] = [];
+  for (const command of act.plan.commands) {
+    for (const caseId of act.caseIds) {
+      const done = tryCommand(office, copy, act, command, caseId);
+      if ('problem' in done) return { ok: false, problems: [done.problem] };
+      commands.push(done.command);
+    }
+  }
+  const { note } = act.plan;
+  if (note.trim() === '') return { ok: true, docket: copy, commands };
+  for (const caseId of act.caseIds) {
+    const noted = noteOn(office, copy, act, caseId, note);
+    if (!noted.ok) return { ok: false, problems: [{ ...mailProblem('refused'), refusal: noted.refusal }] };
+  }
+  return { ok: true, docket: copy, commands };
+}
+
+type Tried = { readonly command: CommandDone } | { readonly problem: Problem };
+
+function tryCommand(office: Office, copy: Docket, act: Act, command: PlannedCommand, caseId: number): Tried {
+  const before = copy.cases.get(caseId)?.state;
+  if (before === undefined) return { problem: problemOf('unknown-reference', command) };
+  const { line, written } = command;
+  const said = { reference: before.reference, line, written };
+  const result = carryOut(office, copy, act, command, caseId);
+  if (result === null) return { command: { ...said, changes: [] } };
+  if (!result.ok) return { problem: problemOf('refused', command, result.refusal) };
+  announceAct(office, copy, result);
+  const facts = result.events.map(({ fact }) => fact);
+  return { command: { ...said, changes: changesBetween(before, result.after, facts) } };
+}
+
+/** @returns null for a question: it changes nothing */
+function carryOut(
+  office: Office,
+  copy: Docket,
+  act: Act,
+  { request }: PlannedCommand,
+  caseId: number,
+): CommandResult | null {
+  if (isIntent(request)) {
+    const { by, mailId, member } = act;
+    const person = { address: member.address, name: member.name };
+    const given = { at: copy.at, by, mailId, person, roles: member.roles, approvedBy: null };
+    return runCommand(office, copy, caseId, { ...given, ...request });
+  }
+  return request.type === 'write_note' ? noteOn(office, copy, act, caseId, request.text) : null;
+}
+
+function noteOn(
+  office: Office,
+  copy: Docket,
+  { member, by, mailId }: Act,
+  caseId: number,
+  text: string,
+): CommandResult {
+  const author = { address: member.address, name: member.name };
+  return runCommand(office, copy, caseId, { type: 'add_note', at: copy.at, by, mailId, author, text });
+}
+
+/** Who wrote the mail hears what came of it in one answer, so that the events call for no other. */
+function announceAct(office: Office, copy: Docket, change: Extract<CommandResult, { ok: true }>): void {
+  const events = change.events.filter(({ fact }) => fact.type !== 'note_added');
+  announce(office, copy, { ...change, events }, null);
+}
+
+/** Enters what was tried; the letters are part of the transaction. */
+export function enterTrial(docket: Docket, copy: Docket, transaction: number): void {
+  for (const caseId of copy.changed) {
+    const stored = copy.cases.get(caseId);
+    if (stored !== undefined) docket.cases.set(caseId, stored);
+    docket.changed.add(caseId);
+  }
+  docket.events.push(...copy.events);
+  docket.letters.push(...copy.letters.map((order) => ({ ...order, transaction })));
+  docket.tasks.push(...copy.tasks);
+}
+
+/** The cases as they stand on a docket, in this order. */
+export function casesOn(docket: Docket, caseIds: readonly number[]): readonly Case[] {
+  return caseIds.flatMap((caseId) => docket.cases.get(caseId)?.state ?? []);
+}
+
+/** The letters to others than staff, as an answer shows them. */
+export function lettersOut(
+  letters: readonly LetterOrder[],
+  leavesAt: (order: LetterOrder) => Date | null,
+): readonly LetterOut[] {
+  return letters
+    .filter(({ letter }) => !letter.startsWith('staff/'))
+    .map((order) => ({
+      letter: order.letter,
+      to: { address: order.to.address, name: order.to.name },
+      subject: order.written.subject,
+      text: order.written.text,
+      files: [],
+      leavesAt: leavesAt(order),
+      onPaper: order.to.address === '',
+    }));
+}

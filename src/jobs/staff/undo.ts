@@ -1,0 +1,147 @@
+/**
+ * `#undo`: takes back what one mail of a colleague did, by compensating events on each of its cases; letters that still
+ * wait in the outbox are stopped, and those that left are named (commands.md 3.5).
+ */
+import type { Actor } from '../../case/events.ts';
+import type { TransactionUndone } from '../../case/relation-events.ts';
+import { undoOf } from '../../case/undo.ts';
+import type { Level } from '../../case/vocabulary.ts';
+import { sameAddress } from '../../mail/addresses.ts';
+import { holdLetters, type LetterOfTransaction, withdrawLetters } from '../../shell/db/answered-store.ts';
+import {
+  endTransactions,
+  holdTransaction,
+  type StoredTransaction,
+} from '../../shell/db/transaction-store.ts';
+import type { Change } from '../../staff/change.ts';
+import { changesBetween } from '../../staff/changes.ts';
+import { provenanceOf, staffActor } from '../../staff/level.ts';
+import type { RecalledLetter } from '../../staff/outcome.ts';
+import { mailProblem, neededLevel, type Plan } from '../../staff/plan.ts';
+import type { Problem, ProblemCode } from '../../staff/problem.ts';
+import { enterFact } from '../run-commands.ts';
+import { type Attempt, challenge, levelOf, reasonsToAsk } from './carry-out.ts';
+import { nameOf } from './confirm.ts';
+import { eventsOf } from './moves-since.ts';
+import { answer, onlyCase, record, refuse, type StaffRun } from './staff-run.ts';
+import { casesOn } from './try-plan.ts';
+
+/** Takes back the transaction that a mail names, or that of the mail which it answers. */
+export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
+  const { docket, tx, mail } = run;
+  const target = await targetOf(run, attempt);
+  const problem = whyNot(run, target);
+  if (target === null || problem !== null)
+    return refuse(run, [mailProblem(problem ?? 'no-such-transaction', nameOf(target, attempt))], attempt);
+  const own: Attempt = { ...attempt, plan: planFor(attempt.plan, target.id), caseIds: target.caseIds };
+  const wanted = neededLevel(target.plan, target.caseIds.length);
+  const reached = levelOf(run, own);
+  const because = await reasonsToAsk(run, own, wanted, reached);
+  if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
+  if (because.length > 0) return challenge(run, own, because, null);
+  const letters = await holdLetters(tx, target.id);
+  const waiting = letters.filter((letter) => stillWaits(letter, docket.at));
+  const by = actorOf(run, own, reached);
+  const found = await undone(run, by, target, waiting.length > 0);
+  if (!found.ok) return refuse(run, found.problems, own);
+  const changes = enter(run, own.mailId, by, found.events);
+  await withdrawLetters(
+    tx,
+    waiting.map(({ id }) => id),
+  );
+  await endTransactions(tx, [target.id], 'undone', docket.at);
+  const { plan, caseIds, answered } = own;
+  if (!answered) record(run, { plan, caseIds, status: 'answered', level: reached });
+  const after = casesOn(docket, caseIds);
+  const recalled = letters.flatMap((letter) => recall(letter, docket.at));
+  const outcome = {
+    kind: 'undone',
+    transaction: mail.transaction,
+    undid: target.id,
+    after,
+    changes,
+  } as const;
+  answer(run, { ...outcome, letters: recalled }, caseIds, target.id);
+}
+
+async function targetOf({ tx, mail }: StaffRun, { plan }: Attempt): Promise<StoredTransaction | null> {
+  for (const { request } of plan.commands) {
+    if (request.type === 'undo' && request.transaction !== null)
+      return holdTransaction(tx, request.transaction);
+  }
+  return mail.named;
+}
+
+/** The plan with the number written out: once it waits for a confirmation, another mail is answered. */
+function planFor(plan: Plan, transaction: number): Plan {
+  const commands = plan.commands.map((command) => ({
+    ...command,
+    request: { type: 'undo', transaction } as const,
+  }));
+  return { ...plan, commands };
+}
+
+function whyNot({ mail }: StaffRun, target: StoredTransaction | null): ProblemCode | null {
+  if (target === null) return 'no-such-transaction';
+  const { member } = mail;
+  if (!sameAddress(target.by, member.address) && !member.roles.includes('manager'))
+    return 'not-your-transaction';
+  return target.status === 'done' || target.status === 'noted' ? null : 'transaction-over';
+}
+
+type Undoing =
+  | { readonly ok: true; readonly events: ReadonlyMap<number, TransactionUndone> }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+async function undone(
+  run: StaffRun,
+  by: Actor,
+  { id, caseIds }: StoredTransaction,
+  hasWaiting: boolean,
+): Promise<Undoing> {
+  const { roles } = run.mail.member;
+  const events = new Map<number, TransactionUndone>();
+  for (const caseId of caseIds) {
+    const undoing = undoOf(await eventsOf(run, caseId), id, { by, roles });
+    // A transaction that only wrote a letter changed nothing of the case: stopping the letter takes it back.
+    if (undoing.ok) events.set(caseId, undoing.event);
+    else if (undoing.refusal.code === 'nothing-to-undo' && hasWaiting)
+      events.set(caseId, { type: 'transaction_undone', transaction: id, restored: {} });
+    else return { ok: false, problems: [{ ...mailProblem('refused'), refusal: undoing.refusal }] };
+  }
+  return { ok: true, events };
+}
+
+function actorOf({ mail }: StaffRun, attempt: Attempt, level: Level): Actor {
+  const { caseIds, transaction, answered } = attempt;
+  return staffActor(
+    mail.standing,
+    provenanceOf(mail.standing, level, { caseId: onlyCase(caseIds), transaction, answered }),
+  );
+}
+
+function enter(
+  { docket }: StaffRun,
+  mailId: number,
+  by: Actor,
+  events: ReadonlyMap<number, TransactionUndone>,
+): readonly Change[] {
+  const changes: Change[] = [];
+  for (const [caseId, fact] of events) {
+    const before = docket.cases.get(caseId)?.state;
+    const { after } = enterFact(docket, caseId, { at: docket.at, by, mailId, fact });
+    if (before !== undefined) changes.push(...changesBetween(before, after, [fact]));
+  }
+  return changes;
+}
+
+function stillWaits({ status, sendAfter }: LetterOfTransaction, at: Date): boolean {
+  return status === 'queued' && sendAfter > at;
+}
+
+function recall(letter: LetterOfTransaction, at: Date): readonly RecalledLetter[] {
+  const { status, letter: name, toAddress, subject, sentAt, sendAfter } = letter;
+  if (status === 'failed' || status === 'withdrawn') return [];
+  const leftAt = stillWaits(letter, at) ? null : (sentAt ?? sendAfter);
+  return [{ letter: name, to: { address: toAddress, name: '' }, subject, leftAt }];
+}

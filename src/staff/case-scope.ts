@@ -1,0 +1,40 @@
+/**
+ * Which cases a mail of a colleague is about: those it names with `#on`, else the case of the notice that it answers,
+ * else that of its thread. A subject that names another case than the notice stops the mail (commands.md 3.3, 3.5).
+ */
+import { parseReference, printReference } from '../case/reference.ts';
+import { mailProblem } from './plan.ts';
+import type { Problem } from './problem.ts';
+import type { Scope } from './scope.ts';
+
+/** What shows which cases are meant; numbers of cases. */
+export type ScopeSigns = {
+  /** The line with `#on`; null without one. */
+  readonly written: Scope | null;
+  /** The case of the notice that is answered. */
+  readonly tokenCase: number | null;
+  /** The case of the thread. */
+  readonly threadCase: number | null;
+  /** Cases that the subject names. */
+  readonly subjectCases: readonly number[];
+};
+
+/** The cases in the order written, or why that cannot be told. */
+export type CaseScope =
+  | { readonly ok: true; readonly caseIds: readonly number[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Finds the cases of a mail; whether they exist is not asked here. */
+export function findCaseScope({ written, tokenCase, threadCase, subjectCases }: ScopeSigns): CaseScope {
+  if (written?.by === 'row') {
+    return { ok: false, problems: written.rows.map((row) => mailProblem('no-such-row', String(row))) };
+  }
+  if (written !== null) {
+    return { ok: true, caseIds: written.references.flatMap((each) => parseReference(each) ?? []) };
+  }
+  if (tokenCase === null) return { ok: true, caseIds: threadCase === null ? [] : [threadCase] };
+  const [other] = subjectCases;
+  if (other === undefined || subjectCases.includes(tokenCase)) return { ok: true, caseIds: [tokenCase] };
+  const named = `${printReference(other)}, ${printReference(tokenCase)}`;
+  return { ok: false, problems: [mailProblem('references-differ', named)] };
+}

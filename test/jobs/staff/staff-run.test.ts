@@ -1,0 +1,55 @@
+/** One answer for each mail, and silence only after it was announced (commands.md 3.6, "rate caps"). */
+import { beforeAll, expect, test } from 'vitest';
+import { type LeftMail, useDesk } from '../../support/office.ts';
+import {
+  aComplaint,
+  ELS,
+  inAnswerTo,
+  staffMail,
+  statusesOf,
+  withColleagues,
+} from '../../support/staff-mails.ts';
+
+const desk = useDesk(withColleagues);
+let notice: LeftMail;
+beforeAll(async () => {
+  notice = await aComplaint(desk);
+});
+
+async function wrong(count: number): Promise<readonly LeftMail[]> {
+  await desk.deliver(staffMail(`#sluti ${count}`, { ...inAnswerTo(notice), Subject: `Fout ${count}` }));
+  return desk.work();
+}
+
+test('six mails in an hour hear what is wrong with them, the seventh that no more is said, the eighth nothing', async () => {
+  const answers: string[] = [];
+  for (let count = 1; count <= 8; count += 1) {
+    const left = await wrong(count);
+    answers.push(left.map(({ mail, parcel }) => `${parcel.to} ${mail.subject}`).join());
+  }
+  expect(answers.slice(0, 6).every((each) => each.startsWith(`${ELS} NIETS UITGEVOERD`))).toBe(true);
+  expect(answers[6]).toContain(ELS);
+  expect(answers[6]).not.toContain('#sluti');
+  expect(answers[7]).toBe('');
+  expect(await statusesOf(desk)).toEqual(Array.from({ length: 8 }, () => 'refused'));
+});
+
+test('what is right is answered all the same, and after an hour everything is', async () => {
+  await desk.deliver(staffMail('#label +dak', { ...inAnswerTo(notice), Subject: 'Goed' }));
+  expect((await desk.work())[0]?.mail.subject).toMatch(/^OK/);
+  desk.pass(3_600_001);
+  expect((await wrong(9))[0]?.mail.subject).toContain('NIETS UITGEVOERD');
+});
+
+test('a mail of two persons is nobody’s: its words are kept, and the colleague hears that nothing was done', async () => {
+  await desk.deliver(
+    staffMail('#label +goot', {
+      ...inAnswerTo(notice),
+      From: `Piet Bos <piet@example.org>, Els de Boer <${ELS}>`,
+      Subject: 'Samen',
+    }),
+  );
+  const left = await desk.work();
+  expect(left.map(({ parcel }) => parcel.to)).toEqual([ELS]);
+  expect(left[0]?.mail.subject).toContain('NIETS');
+});

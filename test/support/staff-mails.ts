@@ -1,0 +1,107 @@
+/**
+ * Colleagues who work by mail, for stories of command mails: a desk whose mail server says who is proven, two persons
+ * on the roster, a complaint that is there, and mails of colleagues as their programs write them.
+ */
+import { type Config, deskProfile } from '../../src/config.ts';
+import type { Office } from '../../src/jobs/office.ts';
+import type { StaffMail } from '../../src/jobs/staff/staff-mail.ts';
+import { dispose, emptyKnown } from '../../src/mail/dispose.ts';
+import { aMail, NOW } from './mails.ts';
+import type { LeftMail, TestDesk } from './office.ts';
+import { type RawFields, rawMail } from './raw-mail.ts';
+
+/** Handler and coordinator. */
+export const ELS = 'els.de.boer@example.net';
+/** Handler and manager. */
+export const LEO = 'leo.vos@example.net';
+
+/** Els and Leo, and a mail server that says who is proven. */
+export function withColleagues(config: Config): Config {
+  const [els] = config.staff;
+  if (els === undefined) throw new Error('the example has one person');
+  return {
+    ...config,
+    staff: [
+      { ...els, roles: ['handler', 'coordinator'] },
+      { name: 'Leo Vos', address: LEO, roles: ['handler', 'manager'], language: 'nl' },
+    ],
+    desks: config.desks.map((desk) => ({ ...desk, trustedAuthServ: 'mx.example.org' })),
+  };
+}
+
+/** What the mail server of the desk writes above a mail that really comes from example.net. */
+const PROVEN = 'mx.example.org; dmarc=pass header.from=example.net';
+
+/** A mail of a colleague, proven unless the fields say otherwise. */
+export function staffMail(text: string, fields: RawFields = {}): string {
+  return rawMail(
+    {
+      'Authentication-Results': PROVEN,
+      From: `Els de Boer <${ELS}>`,
+      Subject: 'Re: Nieuwe klacht C-1001-9: Lekkage dakkapel',
+      ...fields,
+    },
+    text,
+  );
+}
+
+/** The fields of an answer to a mail of ours, by its reply address. */
+export function inAnswerTo({ mail }: LeftMail): RawFields {
+  return { To: mail.replyTo[0]?.address ?? '', 'In-Reply-To': `<${mail.messageId}>` };
+}
+
+/** The mail that left to an address, the first of them. */
+export function sentTo(left: readonly LeftMail[], address: string): LeftMail {
+  const found = left.find(({ parcel }) => parcel.to === address);
+  if (found === undefined) throw new Error(`nothing left to ${address}`);
+  return found;
+}
+
+/** Anna's complaint, C-1001-9 where it is the first; gives the notice that Els got of it. */
+export async function aComplaint(desk: TestDesk, fields: RawFields = {}): Promise<LeftMail> {
+  await desk.deliver(rawMail(fields));
+  return sentTo(await desk.work(), ELS);
+}
+
+/** The number of the transaction that a mail of ours names first. */
+export function numberIn({ mail }: LeftMail): string {
+  const number = /T-\d+-\d/.exec(mail.text)?.[0];
+  if (number === undefined) throw new Error('the mail names no transaction');
+  return number;
+}
+
+/** What came of the mails of colleagues so far, in their order. */
+export async function statusesOf(desk: TestDesk): Promise<readonly string[]> {
+  const rows = await desk.office.db.selectFrom('staff_transactions').select('status').orderBy('id').execute();
+  return rows.map(({ status }) => status);
+}
+
+/** A mail of Els that says nothing, as a job has it, for what only asks who wrote it. */
+export function aStaffMail({ config }: Office): StaffMail {
+  const [member] = config.staff;
+  const [desk] = config.desks;
+  if (member === undefined || desk === undefined) throw new Error('the example has a desk and a person');
+  const mail = aMail({ from: member.address });
+  const claimed = {
+    id: 1,
+    desk: desk.name,
+    receivedAt: NOW,
+    shortened: false,
+    imported: false,
+    attempt: 1,
+    signatureCheck: null,
+    bytes: Buffer.from(''),
+  };
+  const fate = dispose(mail, deskProfile(config, desk), emptyKnown(), NOW, NOW);
+  return {
+    filing: { claimed, mail, fate, desk, at: NOW },
+    member,
+    byStranger: false,
+    standing: { member, locked: false, proven: true, source: 'boundary', tokens: [] },
+    transaction: 1,
+    answered: [],
+    reading: { ok: false, problems: [], original: '' },
+    scope: { ok: true, caseIds: [] },
+    named: null,
+  };
+}
