@@ -23,7 +23,6 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/holidays-worker.ts',
   'src/shell/parse-worker.ts',
   'src/staff/change.ts',
-  'src/staff/outcome.ts',
   'src/staff/problem.ts',
   'src/staff/requests.ts',
 ];
