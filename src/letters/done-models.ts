@@ -30,6 +30,7 @@ import { nameChange, showChange } from './change-words.ts';
 import { inline, quote } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';
 import { counted, phrase } from './phrase.ts';
+import { showProblem } from './problem-words.ts';
 import { type LetterSetting, wordFor, writeInstant, writeTime } from './wording.ts';
 
 /** Model of `staff/done`. */
@@ -45,6 +46,12 @@ export type DoneModel = AnswerFrame &
     }[];
     readonly letters: readonly LetterOutModel[];
     readonly hasLetters: boolean;
+    /** The decision letter that waits to be sent, behind `│ `; '' where none does. */
+    readonly previewText: string;
+    readonly previewCut: boolean;
+    /** What stands against that letter, one sentence each. */
+    readonly previewProblems: readonly string[];
+    readonly hasPreviewProblems: boolean;
     readonly note: string;
     readonly noteCut: boolean;
     readonly steps: readonly StepModel[];
@@ -70,6 +77,7 @@ export function doneModel(setting: LetterSetting, outcome: Done, reader: StaffMe
     commands: commands.map((command) => showCommand(setting, command, several)),
     letters: letters.map((letter) => showLetterOut(setting, letter)),
     hasLetters: letters.length > 0,
+    ...previewModel(setting, outcome.preview),
     note: note.trim() === '' ? '' : quotedNote.lines,
     noteCut: quotedNote.cut,
     steps,
@@ -77,6 +85,20 @@ export function doneModel(setting: LetterSetting, outcome: Done, reader: StaffMe
     ...undoModel(setting, outcome.undo, transaction),
     proof: proofWords(setting, outcome.proof),
     transaction: printTransaction(transaction),
+  };
+}
+
+function previewModel(
+  setting: LetterSetting,
+  preview: Done['preview'],
+): Pick<DoneModel, 'previewText' | 'previewCut' | 'previewProblems' | 'hasPreviewProblems'> {
+  const { lines, cut } = quote(preview?.letter?.text ?? '');
+  const problems = (preview?.problems ?? []).map((problem) => showProblem(setting, problem).sentence);
+  return {
+    previewText: preview?.letter === null || preview === null ? '' : lines,
+    previewCut: cut,
+    previewProblems: problems,
+    hasPreviewProblems: problems.length > 0,
   };
 }
 

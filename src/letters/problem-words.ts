@@ -23,6 +23,8 @@ export type ProblemModel = {
 const MOST_CORRECTIONS = 4;
 /** A value longer than these is a text, and the line itself is shown below. */
 const MOST_NAME = 40;
+/** The words that stop a letter are what their writer looks for. */
+const MOST_STOPPED = 100;
 
 /** The problem with its line, what is legal there, and lines to tap that would have been right. */
 export function showProblem(setting: LetterSetting, problem: Problem): ProblemModel {
@@ -50,7 +52,11 @@ export function nameProblem(setting: LetterSetting, problem: Problem): string {
   return problem.line === null ? what : phrase(words, 'answer.on-line', { line: String(problem.line), what });
 }
 
-function whatIsWrong(setting: LetterSetting, { code, refusal, name }: Problem): string {
+function whatIsWrong(setting: LetterSetting, { code, refusal, name, rule }: Problem): string {
+  if (rule !== undefined) {
+    const why = wordFor(setting.words, 'lint', rule).replace(/\.$/, '');
+    return phrase(setting.words, 'problem.letter-stopped', { name: inline(name, MOST_STOPPED), why });
+  }
   // The sentence of a refusal ends here inside one of ours.
   if (refusal !== null) return showRefusal(setting, refusal).replace(/\.$/, '');
   return phrase(setting.words, `problem.${code}`, { name: inline(name, MOST_NAME) });

@@ -68,6 +68,9 @@ export type UndoOffer =
   | { readonly possible: true; readonly until: Date | null }
   | { readonly possible: false };
 
+/** The decision letter as it would leave now; `letter` null when something stands against it. */
+export type Preview = { readonly letter: LetterOut | null; readonly problems: readonly Problem[] };
+
 /** Everything was carried out. */
 export type Done = {
   readonly kind: 'done';
@@ -76,6 +79,8 @@ export type Done = {
   readonly after: readonly Case[];
   readonly commands: readonly CommandDone[];
   readonly letters: readonly LetterOut[];
+  /** The decision letter that waits to be sent; null where none does. */
+  readonly preview: Preview | null;
   /** Text that was kept for colleagues only, or ''. */
   readonly note: string;
   readonly leftOut: LeftOut;

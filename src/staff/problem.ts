@@ -57,6 +57,7 @@ export const PROBLEM_CODES = [
   'not-on-this-mail',
   'not-available',
   'not-waiting',
+  'letter-stopped',
   'refused',
 ] as const;
 /** Name of one kind of problem; each has its words in both languages. */
@@ -80,4 +81,6 @@ export type Problem = {
   readonly corrections: readonly string[];
   /** What the procedure says, for `refused`; else null. */
   readonly refusal: Refusal | null;
+  /** The rule that stopped a letter, for `letter-stopped`; `name` has the words that are meant. */
+  readonly rule?: string;
 };

@@ -87,6 +87,7 @@ export const A_DONE: Done = {
     },
   ],
   letters: [DECISION],
+  preview: null,
   note: 'De schilder weet ervan.',
   leftOut: {
     ...NOTHING_LEFT_OUT,

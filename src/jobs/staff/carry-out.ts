@@ -11,6 +11,7 @@ import type { Challenged, ChallengeReason, Move } from '../../staff/outcome.ts';
 import { mailProblem, neededLevel, type PlanKind, planDigest } from '../../staff/plan.ts';
 import { leavesAt } from '../write-letters.ts';
 import { movesSince } from './moves-since.ts';
+import { previewDecision } from './preview-decision.ts';
 import {
   answer,
   firstCase,
@@ -21,7 +22,7 @@ import {
   refuse,
   type StaffRun,
 } from './staff-run.ts';
-import { casesOn, enterTrial, lettersOut, type Trial, tryPlan } from './try-plan.ts';
+import { type Act, casesOn, enterTrial, lettersOut, type Trial, tryPlan } from './try-plan.ts';
 
 /** A plan on its way through the gate. */
 export type Attempt = PlanOnCases & {
@@ -71,10 +72,16 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   const because = await reasonsToAsk(run, attempt, wanted, reached);
   if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
   if (because.length > 0) return challenge(run, attempt, because, trial);
-  finish(run, attempt, trial, level);
+  finish(run, attempt, act, trial, level);
 }
 
-function finish(run: StaffRun, attempt: Attempt, trial: Extract<Trial, { ok: true }>, level: Level): void {
+function finish(
+  run: StaffRun,
+  attempt: Attempt,
+  act: Act,
+  trial: Extract<Trial, { ok: true }>,
+  level: Level,
+): void {
   const { office, docket, mail } = run;
   const { kind, plan, caseIds, transaction, answered } = attempt;
   enterTrial(docket, trial.docket, transaction);
@@ -93,9 +100,10 @@ function finish(run: StaffRun, attempt: Attempt, trial: Extract<Trial, { ok: tru
   const proof = proofOf(run, level, onlyCase(caseIds), answered);
   const undo = { possible: true, until } as const;
   const { commands } = trial;
+  const preview = previewDecision(office, trial.docket, act);
   answer(
     run,
-    { kind: 'done', transaction, after, commands, letters, note, leftOut, undo, proof },
+    { kind: 'done', transaction, after, commands, letters, preview, note, leftOut, undo, proof },
     caseIds,
     transaction,
   );

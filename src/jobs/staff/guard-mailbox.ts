@@ -39,6 +39,7 @@ export async function guardMailbox(run: StaffRun, attempt: Attempt): Promise<voi
       after: [],
       commands: [{ reference: '', line: command.line, written: command.written, changes: [change] }],
       letters: [],
+      preview: null,
       note: plan.note,
       leftOut: plan.leftOut,
       undo: { possible: false },

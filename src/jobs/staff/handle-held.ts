@@ -49,6 +49,7 @@ export async function handleHeld(run: StaffRun, attempt: Attempt): Promise<void>
       after,
       commands: [{ reference, line, written, changes: [done.change] }],
       letters: [],
+      preview: null,
       note: '',
       leftOut: plan.leftOut,
       undo: { possible: false },

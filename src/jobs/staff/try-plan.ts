@@ -14,6 +14,7 @@ import { announce } from '../announce.ts';
 import { type Docket, type LetterOrder, openDocket } from '../docket.ts';
 import type { Office } from '../office.ts';
 import { type CommandResult, runCommand } from '../run-commands.ts';
+import { stoppedLetters, stoppedWords } from './check-words.ts';
 
 /** A plan, for which cases, and in whose name. */
 export type Act = {
@@ -41,10 +42,12 @@ export function tryPlan(office: Office, docket: Docket, act: Act): Trial {
   for (const command of act.plan.commands) {
     for (const caseId of act.caseIds) {
       const done = tryCommand(office, copy, act, command, caseId);
-      if ('problem' in done) return { ok: false, problems: [done.problem] };
+      if ('problems' in done) return { ok: false, problems: done.problems };
       commands.push(done.command);
     }
   }
+  const stopped = stoppedLetters(office, copy);
+  if (stopped.length > 0) return { ok: false, problems: stopped };
   const { note } = act.plan;
   if (note.trim() === '') return { ok: true, docket: copy, commands };
   for (const caseId of act.caseIds) {
@@ -54,16 +57,18 @@ export function tryPlan(office: Office, docket: Docket, act: Act): Trial {
   return { ok: true, docket: copy, commands };
 }
 
-type Tried = { readonly command: CommandDone } | { readonly problem: Problem };
+type Tried = { readonly command: CommandDone } | { readonly problems: readonly Problem[] };
 
 function tryCommand(office: Office, copy: Docket, act: Act, command: PlannedCommand, caseId: number): Tried {
   const before = copy.cases.get(caseId)?.state;
-  if (before === undefined) return { problem: problemOf('unknown-reference', command) };
+  if (before === undefined) return { problems: [problemOf('unknown-reference', command)] };
   const { line, written } = command;
   const said = { reference: before.reference, line, written };
   const result = carryOut(office, copy, act, command, caseId);
   if (result === null) return { command: { ...said, changes: [] } };
-  if (!result.ok) return { problem: problemOf('refused', command, result.refusal) };
+  if (!result.ok) return { problems: [problemOf('refused', command, result.refusal)] };
+  const problems = stoppedWords(office, result, command);
+  if (problems.length > 0) return { problems };
   announceAct(office, copy, result);
   const facts = result.events.map(({ fact }) => fact);
   return { command: { ...said, changes: changesBetween(before, result.after, facts) } };
