@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { PEOPLE } from '../sandbox/people.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { StoryError } from '../sandbox/story.ts';
+import { StoryError } from '../sandbox/stage.ts';
 
 export type SandboxOptions = {
   /** Stop after the story instead of waiting for a mail client. */

@@ -20,7 +20,8 @@ import { openSender } from '../shell/smtp.ts';
 import { type MailFiles, openMailFiles } from './mail-files.ts';
 import { type MailServers, startMailServers } from './mail-servers.ts';
 import { PEOPLE, type SandboxPerson } from './people.ts';
-import { playStory, type Stage, StoryError } from './story.ts';
+import { type Stage, StoryError } from './stage.ts';
+import { playStory } from './story.ts';
 
 /** How long a step may take before the story has failed; a slow machine is no failure. */
 const PATIENCE_MS = 20_000;
@@ -174,6 +175,7 @@ desks:
     senderName: ${desk.name}
     imap: { host: ${imap.host}, port: ${imap.port}, security: none, user: ${desk.user}, auth: { password: ${desk.password} }, takeOlderMail: 2000-01-01 }
     smtp: { host: ${servers.smtp.host}, port: ${servers.smtp.port}, security: none, user: ${desk.user}, auth: { password: ${desk.password} } }
+    trustedAuthServ: ${servers.authservId}
     needs:
       - name: address
         question: { nl: "Op welk adres is het werk gedaan?", en: "At which address was the work done?" }
@@ -184,6 +186,8 @@ desks:
 staff:
   - { name: ${handler.name}, address: ${handler.address}, roles: [handler, coordinator] }
   - { name: ${manager.name}, address: ${manager.address}, roles: [manager] }
+# Letters to complainants leave at once here, so that nobody waits for the story.
+limits: { letterDelayMinutes: 0 }
 log: { level: error }
 `;
 }

@@ -1,31 +1,13 @@
 /**
  * The story that the sandbox plays by real mail: people write, the daemon answers, and every step is checked
- * against what must be true then. It grows with the procedure; now it plays receipt (step 1).
+ * against what must be true then. It grows with the procedure; here it plays receipt (step 1).
  */
-import { findReferences, printReference } from '../case/reference.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
-import { PEOPLE, type SandboxPerson } from './people.ts';
+import { PEOPLE } from './people.ts';
 import { makePhoto } from './photo.ts';
-import { type Envelope, outOfOffice, replyTo, writtenMail } from './story-mails.ts';
-
-/** What the story is played on: send as a person, wait for what a person receives, and tell. */
-export type Stage = {
-  readonly now: () => Date;
-  readonly send: (from: SandboxPerson, to: string, raw: Buffer) => Promise<void>;
-  /** The next mail that this person receives. @throws StoryError that names what did not come */
-  readonly receive: (person: SandboxPerson, what: string) => Promise<InboundMail>;
-  /** Settles when the register holds this many mails and none waits. */
-  readonly filed: (count: number) => Promise<void>;
-  /** True while this person has mail that the story did not look at. */
-  readonly hasUnread: (person: SandboxPerson) => boolean;
-  /** Ends a step: prints it with the time it took. */
-  readonly tell: (text: string) => void;
-};
-
-/** A step of the story did not go as it must. */
-export class StoryError extends Error {
-  override readonly name = 'StoryError';
-}
+import { envelopeOf, expect, referenceOf, type Stage } from './stage.ts';
+import { playAssessment } from './story-assessment.ts';
+import { outOfOffice, replyTo, writtenMail } from './story-mails.ts';
 
 const { desk, complainant, handler } = PEOPLE;
 
@@ -50,6 +32,7 @@ export async function playStory(stage: Stage): Promise<void> {
   const notice = await complainantAnswers(stage, acknowledgement);
   await handlerWritesNote(stage, notice);
   await holidayReplyArrives(stage, acknowledgement);
+  await playAssessment(stage, notice);
 }
 
 async function complaintArrives(stage: Stage): Promise<InboundMail> {
@@ -109,20 +92,4 @@ async function holidayReplyArrives(stage: Stage, acknowledgement: InboundMail): 
   stage.tell(
     `An out-of-office reply of ${complainant.name} arrives: it is kept on the case, and nobody answers it.`,
   );
-}
-
-/** Each mail of the story has a word of its own, so that word and instant make a Message-ID. */
-function envelopeOf(stage: Stage, from: SandboxPerson, to: string, word: string): Envelope {
-  const at = stage.now();
-  return { from, to, at, id: `${word}.${at.getTime()}` };
-}
-
-function referenceOf(mail: InboundMail): string {
-  const [number] = findReferences(mail.subject);
-  if (number === undefined) throw new StoryError(`expected a case number in the subject "${mail.subject}"`);
-  return printReference(number);
-}
-
-function expect(holds: boolean, what: string): void {
-  if (!holds) throw new StoryError(`expected that ${what}`);
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFile
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox, type Teller } from '../../src/sandbox/sandbox.ts';
-import { StoryError } from '../../src/sandbox/story.ts';
+import { StoryError } from '../../src/sandbox/stage.ts';
 import { isOpen, runningDatabases, sandboxFolder, sandboxPorts } from '../support/sandbox.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

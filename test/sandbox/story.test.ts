@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { InboundMail } from '../../src/mail/inbound-mail.ts';
 import { PEOPLE, type SandboxPerson } from '../../src/sandbox/people.ts';
-import { playStory, type Stage, StoryError } from '../../src/sandbox/story.ts';
+import { type Stage, StoryError } from '../../src/sandbox/stage.ts';
+import { playStory } from '../../src/sandbox/story.ts';
 import { parseMail } from '../../src/shell/parse-mail.ts';
 import { aMail, type MailDetails } from '../support/mails.ts';
 

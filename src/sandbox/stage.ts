@@ -1,0 +1,47 @@
+/** What the story of the sandbox is played on, and how a step of it is looked at. */
+import { findReferences, printReference } from '../case/reference.ts';
+import type { InboundMail } from '../mail/inbound-mail.ts';
+import type { SandboxPerson } from './people.ts';
+import type { Envelope } from './story-mails.ts';
+
+/** What the story is played on: send as a person, wait for what a person receives, and tell. */
+export type Stage = {
+  readonly now: () => Date;
+  readonly send: (from: SandboxPerson, to: string, raw: Buffer) => Promise<void>;
+  /** The next mail that this person receives. @throws StoryError that names what did not come */
+  readonly receive: (person: SandboxPerson, what: string) => Promise<InboundMail>;
+  /** Settles when the register holds this many mails and none waits. */
+  readonly filed: (count: number) => Promise<void>;
+  /** True while this person has mail that the story did not look at. */
+  readonly hasUnread: (person: SandboxPerson) => boolean;
+  /** Ends a step: prints it with the time it took. */
+  readonly tell: (text: string) => void;
+};
+
+/** A step of the story did not go as it must. */
+export class StoryError extends Error {
+  override readonly name = 'StoryError';
+}
+
+/** Each mail of the story has a word of its own, so that word and instant make a Message-ID. */
+export function envelopeOf(stage: Stage, from: SandboxPerson, to: string, word: string): Envelope {
+  const at = stage.now();
+  return { from, to, at, id: `${word}.${at.getTime()}` };
+}
+
+/** The case that a mail is about. @throws StoryError when its subject names none */
+export function referenceOf(mail: InboundMail): string {
+  const [number] = findReferences(mail.subject);
+  if (number === undefined) throw new StoryError(`expected a case number in the subject "${mail.subject}"`);
+  return printReference(number);
+}
+
+/** @throws StoryError that says what was expected */
+export function expect(holds: boolean, what: string): void {
+  if (!holds) throw new StoryError(`expected that ${what}`);
+}
+
+/** Where an answer to a mail goes: to its reply address, else to who wrote it. */
+export function replyAddressOf(mail: InboundMail): string {
+  return mail.replyTo[0]?.address ?? mail.from[0]?.address ?? '';
+}
