@@ -122,8 +122,12 @@ function inlineCommand(written: string): string {
 
 const MOST_HEADLINE = 70;
 
+/** What comes along with something else, and is the news only where nothing else happened. */
+const BY_THE_WAY: ReadonlySet<string> = new Set(['handler', 'category', 'severity', 'stage']);
+
 function headlineOf(setting: LetterSetting, { commands, letters }: Done): string {
-  const [change] = commands.flatMap(({ changes }) => changes);
+  const changes = commands.flatMap((command) => command.changes);
+  const change = changes.find(({ what }) => !BY_THE_WAY.has(what)) ?? changes[0];
   const what = change === undefined ? [] : [nameChange(setting, change)];
   const mails = letters.length === 0 ? [] : [mailsWords(setting, letters)];
   const headline = [...what, ...mails].join('; ');

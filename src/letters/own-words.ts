@@ -14,7 +14,14 @@ const NUMBER = /^\s*\d{1,2}[.)]\s/;
 
 /** Several lines of staff, fit to stand in a template on lines of their own; '' for none. */
 export function ownWords(text: string): string {
-  return cleanText(text).replace(INVISIBLE, '').trim().split('\n').map(ownLineOf).join('\n');
+  return asSentence(cleanText(text).replace(INVISIBLE, '').trim()).split('\n').map(ownLineOf).join('\n');
+}
+
+/** One line behind a command is often typed without capital and full stop; several lines are laid out by their writer. */
+function asSentence(text: string): string {
+  if (text.includes('\n') || BULLET.test(text) || NUMBER.test(text)) return text;
+  const end = /[\p{L}\p{N}]$/u.test(text) ? '.' : '';
+  return `${text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}${end}`;
 }
 
 function ownLineOf(line: string): string {

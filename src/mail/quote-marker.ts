@@ -31,3 +31,9 @@ function wordsOf(line: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** The text part of a mail of ours without that line. */
+export function withoutMarkerLine(text: string): string {
+  const lines = text.split('\n');
+  return isMarkerLine(lines[0] ?? '') ? lines.slice(1).join('\n').trimStart() : text;
+}

@@ -15,13 +15,23 @@ describe('what staff write in a letter', () => {
     ]);
   });
 
+  test('is a sentence where one line was typed behind a command', () => {
+    expect(ownWords('wij vernieuwen de kitvoeg')).toBe(' Wij vernieuwen de kitvoeg.');
+    expect(ownWords('Wij komen langs!')).toBe(' Wij komen langs!');
+  });
+
+  test('stays as it was laid out where it has several lines', () => {
+    expect(ownWords('wij komen langs\nGroet, Els')).toBe(' wij komen langs\n Groet, Els');
+  });
+
   test('keeps the numbers that were typed', () => {
     expect(blocks('2. Ja\n3) Nee')).toStrictEqual([{ kind: 'lines', lines: ['2. Ja', '3) Nee'] }]);
   });
 
   test('is never a heading, a fact, a button or the words of somebody else', () => {
     const signs = ['== x', ':: x: y', '!! x', '~ x', '.. x', '>> x | y', '│ x', '│', 'Subject: x'];
-    for (const sign of signs)
+    // Each has its full stop, so that it is shown as typed.
+    for (const sign of signs.map((each) => `${each}.`))
       expect(blocks(sign), sign).toStrictEqual([{ kind: 'paragraph', lines: [sign] }]);
   });
 

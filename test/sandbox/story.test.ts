@@ -21,6 +21,31 @@ const RIGHT: Readonly<Record<string, MailDetails>> = {
     replyTo: 'klachten+s3@vandijk.test',
   },
   'the answer to the note': { subject: 'C-1001-9: NIET verstuurd', text: 'Uw notitie: Henk' },
+  'the answer to "#gegrnd de kitvoeg is niet goed aangebracht"': {
+    subject: 'NIETS UITGEVOERD C-1001-9: regel 1',
+    text: 'Bedoelt u → #gegrond?',
+  },
+  'the answer to "#vraag Sinds wanneer ziet u de vlek op de muur?"': {
+    subject: 'OK C-1001-9: 1 mail gaat uit',
+    text: 'Sinds wanneer ziet u de vlek op de muur?',
+  },
+  'the question': { text: 'Sinds wanneer ziet u de vlek op de muur?', replyTo: 'klachten+x5@vandijk.test' },
+  'the notice of the answer to the question': {
+    text: 'Zij schrijft: Sinds de storm van 8 november.',
+    replyTo: 'klachten+s6@vandijk.test',
+  },
+  'the answer to "#ongegrond de kitvoeg hoort bij het onderhoud door de bewoner"': {
+    subject: 'OK C-1001-9: beoordeeld als ongegrond',
+    text: 'Terugdraaien → #ongedaan T-4-5',
+  },
+  'the answer to "#ongedaan T-4-5"': { subject: 'TERUGGEDRAAID C-1001-9: T-4-5' },
+  'the answer to "#gegrond de kitvoeg onder het raam is niet goed aangebracht"': {
+    subject: 'OK C-1001-9: beoordeeld als gegrond; 1 mail gaat uit',
+  },
+  'the decision': { text: 'Wij vernieuwen de kitvoeg.', replyTo: 'klachten+x7@vandijk.test' },
+  'the notice that she agrees': { text: 'Akkoord' },
+  'the answer to "#akkoord"': { subject: 'OK C-1001-9: akkoord' },
+  'the agreement': { subject: 'Onze afspraak over uw klacht (C-1001-9)' },
 };
 
 type Changes = {
@@ -63,6 +88,14 @@ describe('the story', () => {
       ['anna@dewit.test', 'klachten+x1@vandijk.test'],
       ['els@vandijk.test', 'klachten+s3@vandijk.test'],
       ['anna@dewit.test', 'klachten+x1@vandijk.test'],
+      ['els@vandijk.test', 'klachten+s3@vandijk.test'],
+      ['els@vandijk.test', 'klachten+s3@vandijk.test'],
+      ['anna@dewit.test', 'klachten+x5@vandijk.test'],
+      ['els@vandijk.test', 'klachten+s6@vandijk.test'],
+      ['els@vandijk.test', 'anna@example.net'],
+      ['els@vandijk.test', 'anna@example.net'],
+      ['anna@dewit.test', 'klachten+x7@vandijk.test'],
+      ['els@vandijk.test', 'anna@example.net'],
     ]);
   });
 
@@ -71,9 +104,9 @@ describe('the story', () => {
     await playStory(stage);
     const mails: InboundMail[] = [];
     for (const { raw } of sent) mails.push(await parseMail(raw));
-    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(4);
-    expect(mails.map(({ attachments }) => attachments.length)).toEqual([1, 0, 0, 0]);
-    expect(mails.map(({ inReplyTo }) => inReplyTo.length)).toEqual([0, 1, 1, 1]);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(12);
+    expect(mails.map(({ attachments }) => attachments.length)).toEqual([1, ...Array(11).fill(0)]);
+    expect(mails.map(({ inReplyTo }) => inReplyTo.length)).toEqual([0, ...Array(11).fill(1)]);
   });
 
   test.each<readonly [string, string, MailDetails, string]>([
@@ -100,6 +133,20 @@ describe('the story', () => {
     ],
     ['a notice without her words', 'the notice of her answer', { text: 'Zij schreef.' }, 'shows her answer'],
     ['a note that is not shown', 'the answer to the note', { text: 'Bewaard.' }, 'shows the note'],
+    [
+      'a mistyped command that is carried out',
+      'the answer to "#gegrnd de kitvoeg is niet goed aangebracht"',
+      { subject: 'OK C-1001-9' },
+      'nothing was done',
+    ],
+    ['a question that was not put', 'the question', { text: 'Dank u.' }, 'asks the question'],
+    [
+      'an assessment that cannot be taken back',
+      'the answer to "#ongegrond de kitvoeg hoort bij het onderhoud door de bewoner"',
+      { text: 'Gedaan.' },
+      'can be taken back',
+    ],
+    ['a decision without the remedy', 'the decision', { text: 'Dank u.' }, 'what will be done'],
   ])('fails at %s, and says what was expected', async (_, what, details, expected) => {
     const { stage } = stageWith({ mails: { [what]: details } });
     const played = playStory(stage);

@@ -6,6 +6,7 @@
 import type { Case } from '../../case/case.ts';
 import type { Actor } from '../../case/events.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
+import { withoutMarkerLine } from '../../mail/quote-marker.ts';
 import { changesBetween } from '../../staff/changes.ts';
 import type { CommandDone, LetterOut } from '../../staff/outcome.ts';
 import { isIntent, mailProblem, type Plan, type PlannedCommand, problemOf } from '../../staff/plan.ts';
@@ -125,7 +126,7 @@ export function casesOn(docket: Docket, caseIds: readonly number[]): readonly Ca
   return caseIds.flatMap((caseId) => docket.cases.get(caseId)?.state ?? []);
 }
 
-/** The letters to others than staff, as an answer shows them. */
+/** The letters to others than staff, as an answer shows them: all but the line above which people answer. */
 export function lettersOut(
   letters: readonly LetterOrder[],
   leavesAt: (order: LetterOrder) => Date | null,
@@ -136,7 +137,7 @@ export function lettersOut(
       letter: order.letter,
       to: { address: order.to.address, name: order.to.name },
       subject: order.written.subject,
-      text: order.written.text,
+      text: withoutMarkerLine(order.written.text),
       files: [],
       leavesAt: leavesAt(order),
       onPaper: order.to.address === '',
