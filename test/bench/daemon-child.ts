@@ -11,6 +11,9 @@ import { startRedress } from '../support/redress.ts';
 /** Who hears of everything; not at the domain of the desk. */
 export const COORDINATOR = 'els.de.boer@example.net';
 
+/** The mail server whose results the daemon believes. */
+export const TRUSTED_SERVER = 'mx.example.org';
+
 /** The servers on this machine that the daemon works with; `limits` has the keys of the file. */
 export type DaemonSetting = {
   readonly imapPort: number;
@@ -46,6 +49,7 @@ export function writeDaemonSetting(setting: DaemonSetting): string {
         address: 'klachten@example.org',
         senderName: 'Klachten Van Dijk',
         imap,
+        trustedAuthServ: TRUSTED_SERVER,
         smtp: { ...local, port: smtpPort },
       },
     ],
