@@ -1,0 +1,145 @@
+/**
+ * No text reaches a complainant unless she is its reader and its command was carried out (law 1 and 3 of commands.md
+ * 3.1, DESIGN 3 "Who reads a text"): random command mails through the real jobs, each text known by a word of its own.
+ */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/staff/catalogue.ts';
+import { type AnyMail, anyMail, bodyOf, INTERNAL, TOLD, textOf } from '../support/any-command-mail.ts';
+import { type LeftMail, useDesk } from '../support/office.ts';
+import { rawMail } from '../support/raw-mail.ts';
+import { ELS, inAnswerTo, staffMail, withColleagues } from '../support/staff-mails.ts';
+
+const MINUTE_MS = 60_000;
+const SEED = 20261117;
+/** Complaints, and the mails that Els writes about each, one after the other. */
+const COMPLAINTS = 50;
+const ROUNDS = 3;
+const WORDS = /\bq[ci]\d{1,3}(?:x\d[a-z]?(?:l\d)?|subject|name|file|content)\b/g;
+
+const addressOf = (index: number) => `klager${index}@woning${index}.example`;
+
+/** The words of all replies of a mail: up to the next command, and nothing below a signature or a stop. */
+function repliesIn(text: string): readonly string[] {
+  const [read = ''] = text.split(/\n(?:-- |#stop)\n/);
+  const replies = read.match(/^#reply .*(?:\n(?!#[a-z]|>|-- ).*)*/gm) ?? [];
+  return replies.flatMap((reply) => reply.match(WORDS) ?? []).filter((word) => word.startsWith('qc'));
+}
+
+describe('of what a colleague writes in any mail', () => {
+  const desk = useDesk((config) => {
+    const changed = withColleagues(config);
+    const limits = { ...changed.limits, staffNoticesPerHour: 1000, staffAnswersPerHour: 1000 };
+    return { ...changed, limits };
+  });
+  const mails = fc.sample(anyMail, { seed: SEED, numRuns: COMPLAINTS * ROUNDS });
+  /** Status of each mail by its number, and what every complainant was sent, by the number of the complaint. */
+  let statuses: ReadonlyMap<number, string>;
+  const sent: LeftMail[] = [];
+  let kept: ReadonlySet<string>;
+
+  beforeAll(async () => {
+    const notices = await openComplaints();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [index, notice] of notices.entries()) {
+        const number = round * COMPLAINTS + index;
+        const mail = mails[number];
+        if (mail !== undefined) await desk.deliver(written(mail, number, notice));
+      }
+      sent.push(...(await desk.work()));
+      desk.pass(11 * MINUTE_MS);
+      sent.push(...(await desk.work()));
+    }
+    statuses = await statusByNumber();
+    kept = await wordsKept();
+  }, 240_000);
+
+  async function openComplaints(): Promise<readonly LeftMail[]> {
+    for (let index = 0; index < COMPLAINTS; index += 1)
+      await desk.deliver(rawMail({ From: `Anna de Wit <${addressOf(index)}>`, Subject: `Lekkage ${index}` }));
+    const left = await desk.work();
+    return Array.from({ length: COMPLAINTS }, (_, index) => {
+      const notice = left.find(
+        ({ parcel, mail }) => parcel.to === ELS && mail.subject.endsWith(`Lekkage ${index}`),
+      );
+      if (notice === undefined) throw new Error(`no notice of complaint ${index}`);
+      return notice;
+    });
+  }
+
+  function written(mail: AnyMail, number: number, notice: LeftMail): string {
+    const { fields, body } = bodyOf(mail, textOf(mail, number), number);
+    const header = {
+      ...inAnswerTo(notice),
+      'Message-ID': `<any-${number}@mail.example.net>`,
+      Subject: `Re: ${notice.mail.subject} qi${number}subject`,
+      From: `Els qi${number}name <${ELS}>`,
+      Cc: addressOf(number % COMPLAINTS),
+      ...(mail.isProven ? {} : { 'Authentication-Results': null }),
+    };
+    return staffMail(body, { ...header, ...fields });
+  }
+
+  async function statusByNumber(): Promise<ReadonlyMap<number, string>> {
+    const rows = await desk.office.db
+      .selectFrom('staff_transactions')
+      .select(['message_id', 'status'])
+      .execute();
+    return new Map(rows.map((row) => [Number(/\d+/.exec(row.message_id ?? '')?.[0]), row.status]));
+  }
+
+  async function wordsKept(): Promise<ReadonlySet<string>> {
+    const rows = await desk.office.db.selectFrom('case_event_payloads').select('payload').execute();
+    return new Set(rows.flatMap(({ payload }) => JSON.stringify(payload).match(WORDS) ?? []));
+  }
+
+  const toComplainants = () =>
+    sent
+      .filter(({ parcel }) => parcel.to.startsWith('klager'))
+      .map(({ parcel, mail }) => ({
+        complaint: Number(/\d+/.exec(parcel.to)?.[0]),
+        words:
+          `${Buffer.from(parcel.bytes).toString().replaceAll('=\r\n', '')} ${mail.subject} ${mail.text}`.match(
+            WORDS,
+          ) ?? [],
+      }));
+  const numberOf = (word: string) => Number(/\d+/.exec(word)?.[0]);
+
+  test('every text of the catalogue was tried', () => {
+    const withText = COMMANDS.filter(({ row }) => row.reader !== 'none');
+    const tried = [...Object.keys(TOLD), ...Object.keys(INTERNAL)];
+    expect(withText.map(({ name }) => name).toSorted()).toEqual(tried.toSorted());
+    const told = withText.filter(({ row }) => row.reader === 'complainant').map(({ name }) => name);
+    expect(told.toSorted()).toEqual(Object.keys(TOLD).toSorted());
+  });
+
+  test('nothing internal reaches a complainant', () => {
+    const leaked = toComplainants().flatMap(({ words }) => words.filter((word) => word.startsWith('qi')));
+    expect(leaked).toEqual([]);
+  });
+
+  test('what is meant for a complainant reaches the one of the case, and only when it was carried out', () => {
+    const wrong = toComplainants().flatMap(({ complaint, words }) =>
+      words.filter((word) => {
+        const number = numberOf(word);
+        return number % COMPLAINTS !== complaint || statuses.get(number) !== 'done';
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('a reply that was carried out reaches her wholly', () => {
+    const arrived = new Set(toComplainants().flatMap(({ words }) => words));
+    const replies = mails.flatMap((mail, number) =>
+      statuses.get(number) === 'done' ? repliesIn(textOf(mail, number)) : [],
+    );
+    expect(replies.length).toBeGreaterThan(20);
+    expect(replies.filter((word) => !arrived.has(word))).toEqual([]);
+  });
+
+  test('much of both was written, carried out and refused', () => {
+    expect(new Set(toComplainants().flatMap(({ words }) => words)).size).toBeGreaterThan(40);
+    expect([...kept].filter((word) => word.startsWith('qi')).length).toBeGreaterThan(40);
+    expect(new Set(statuses.values())).toEqual(new Set(['done', 'refused', 'waiting', 'noted', 'cancelled']));
+  });
+});
