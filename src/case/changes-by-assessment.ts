@@ -153,7 +153,9 @@ function report(
 // Where a decision was reported and nothing is left to carry out, what is left is a difference of opinion.
 function stageAgain(before: Case): Stage {
   if (before.decision !== null) return openRemedies(before).length > 0 ? 'executing' : 'disputed';
-  if (before.points.some(({ finding }) => finding !== null)) return 'assessing';
+  const findings = before.points.map(({ finding }) => finding);
+  if (findings.every((finding) => finding !== null)) return 'decided';
+  if (findings.some((finding) => finding !== null)) return 'assessing';
   return before.category === null ? 'received' : 'triaged';
 }
 

@@ -116,7 +116,8 @@ describe('a case is opened again', () => {
   test.each<readonly [Stage, readonly Happened[]]>([
     ['received', []],
     ['triaged', [TRIAGED]],
-    ['assessing', [TRIAGED, UNFOUNDED]],
+    ['assessing', [TRIAGED, { type: 'points_listed', texts: ['Het lekt.', 'Niemand belde.'] }, UNFOUNDED]],
+    ['decided', [TRIAGED, UNFOUNDED]],
     ['disputed', [TRIAGED, UNFOUNDED, REPORTED]],
     ['executing', [TRIAGED, UNFOUNDED, remedy, REPORTED]],
   ])('and goes on as %s', (stage, happened) => {

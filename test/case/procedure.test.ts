@@ -57,7 +57,7 @@ const WAYS: Readonly<Record<Stage, readonly Stage[]>> = {
   reported: ['executing', 'disputed', 'closed'],
   executing: ['disputed', 'closed'],
   disputed: ['executing', 'closed'],
-  closed: ['received', 'triaged', 'assessing', 'executing', 'disputed'],
+  closed: ['received', 'triaged', 'assessing', 'decided', 'executing', 'disputed'],
 };
 
 describe('after any sequence of commands', () => {
