@@ -25,7 +25,8 @@ export function registerCase(fact: ComplaintRegistered): Case {
     registeredAt: new Date(fact.registeredAt),
     decisionDue: fact.decisionDue,
     complainant: fact.complainant,
-    participants: [fact.complainant.address],
+    // Who came to the desk may have no address at all.
+    participants: fact.complainant.address === '' ? [] : [fact.complainant.address],
     subject: fact.subject,
     points: fact.points.map(unassessed),
     missing: fact.missing,

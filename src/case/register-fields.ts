@@ -13,7 +13,9 @@ export const FIELD_CHANGES: Readonly<Partial<Record<FieldName, FieldChange>>> = 
   mail: ({ complainant, participants }, address) => ({
     complainant: { ...complainant, address },
     // A wrong address may be that of somebody else, who does not take part.
-    participants: [...new Set([address, ...participants.filter((each) => each !== complainant.address)])],
+    participants: [
+      ...new Set([address, ...participants.filter((each) => each !== complainant.address)]),
+    ].filter((each) => each !== ''),
   }),
   language: ({ language }, value) => ({ language: LANGUAGES.find((each) => each === value) ?? language }),
   channel: ({ channel }, value) => ({ channel: CHANNELS.find((each) => each === value) ?? channel }),

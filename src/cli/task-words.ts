@@ -18,6 +18,7 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   'unproven-abuse': 'unproven report',
   burst: 'burst of mails',
   'letter-failed': 'letter failed',
+  'to-post': 'to post',
 };
 
 /** What to do about a task, as lines that name commands with what they need. */
@@ -61,6 +62,10 @@ export function adviceFor(task: OpenTask): readonly string[] {
       ];
     case 'letter-failed':
       return arrived(reference);
+    case 'to-post':
+      return [
+        'print the letter that came with the answer, post it, and reply to that answer with: #posted today',
+      ];
   }
 }
 

@@ -58,7 +58,8 @@ function carryOut(
   const answers = answeredBy(reaction, filing);
   for (const reader of readers) {
     const setting = settingFor(office, desk, reader.language);
-    docket.letters.push({
+    const orders = reader.address === '' ? docket.paper : docket.letters;
+    orders.push({
       desk,
       letter: reaction.letter,
       written: reaction.write(setting, facts, office.templates.render),
@@ -79,11 +80,10 @@ function answeredBy({ to }: Reaction, filing: Filing | null): Filing | null {
 }
 
 /**
- * The name stands in the To field, so whoever forged the mail must not choose more of it than a greeting has. Nobody
- * where there is no address to mail to.
+ * The name stands in the To field, so whoever forged the mail must not choose more of it than a greeting has. Without
+ * an address the letter goes by post.
  */
 function addresseeOf({ complainant, language }: Case) {
-  if (complainant.address === '') return [];
   return [{ address: complainant.address, name: greetedName(complainant.name) ?? '', language }];
 }
 

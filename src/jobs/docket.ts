@@ -49,6 +49,8 @@ export type Docket = {
   /** Cases that got events. */
   readonly changed: Set<number>;
   readonly letters: LetterOrder[];
+  /** Letters to complainants without a mail address: they are printed, and go by post. */
+  readonly paper: LetterOrder[];
   readonly tasks: NewTask[];
   /** Addresses that returned mail for good, with the reason. */
   readonly flagged: Map<string, string>;
@@ -57,6 +59,8 @@ export type Docket = {
   /** How many such reports each address had lately, those of this docket included. */
   readonly troubleCounts: Map<string, number>;
   readonly filed: FiledMail[];
+  /** Mails of colleagues that turned out to belong to a case, such as one that entered a complaint. */
+  readonly placed: { readonly mailId: number; readonly caseId: number }[];
   /** True while something is entered of which nobody is told: no letter is written for it. */
   readonly quiet: boolean;
   /** What colleagues did or wanted by mail. */
@@ -71,11 +75,13 @@ export function openDocket(at: Date, cases: ReadonlyMap<number, StoredCase>): Do
     events: [],
     changed: new Set(),
     letters: [],
+    paper: [],
     tasks: [],
     flagged: new Map(),
     troubles: [],
     troubleCounts: new Map(),
     filed: [],
+    placed: [],
     quiet: false,
     transactions: [],
   };

@@ -5,10 +5,10 @@
 import { clocksOf } from '../case/clocks.ts';
 import { insertEvents } from '../shell/db/case-log.ts';
 import { saveCases } from '../shell/db/case-rows.ts';
-import { finishMails, listAttachments, rememberThreads } from '../shell/db/filed-store.ts';
+import { finishMails, listAttachments, placeMails, rememberThreads } from '../shell/db/filed-store.ts';
 import { flagAddresses } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
-import { closeAcknowledged, openTasks } from '../shell/db/task-store.ts';
+import { closeAcknowledged, closeTasks, openTasks } from '../shell/db/task-store.ts';
 import { saveTransactions } from '../shell/db/transaction-store.ts';
 import { noteTroubles } from '../shell/db/trouble-store.ts';
 import type { Docket } from './docket.ts';
@@ -26,6 +26,8 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   await writeLetters(office, tx, letters);
   await openTasks(tx, tasks);
   await closeAcknowledged(tx, acknowledgedCases(docket), at);
+  for (const caseId of postedCases(docket)) await closeTasks(tx, ['to-post'], { caseId }, at);
+  await placeMails(tx, docket.placed);
   await flagAddresses(tx, flagged);
   await noteTroubles(tx, docket.troubles);
   const mails = filed.map(({ filing, caseId }) => ({ ...filing, mailId: filing.claimed.id, caseId }));
@@ -40,6 +42,11 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
 /** Cases on which something happened and whose complainant knows that the complaint arrived. */
 function acknowledgedCases({ cases, changed }: Docket): readonly number[] {
   return [...changed].filter((caseId) => cases.get(caseId)?.state.acknowledgement.state === 'given');
+}
+
+/** Cases of which a printed letter went by post. */
+function postedCases({ events }: Docket): readonly number[] {
+  return events.filter(({ type }) => type === 'letter_posted').map(({ caseId }) => caseId);
 }
 
 function changedCases(office: Office, { cases, changed }: Docket) {

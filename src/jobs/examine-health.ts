@@ -95,5 +95,6 @@ function everyKind(of: (kind: TaskKind) => Aged): Readonly<Record<TaskKind, Aged
     'unproven-abuse': of('unproven-abuse'),
     burst: of('burst'),
     'letter-failed': of('letter-failed'),
+    'to-post': of('to-post'),
   };
 }

@@ -79,7 +79,8 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
     const command = commands.find((each) => each.filing === filing) ?? null;
     if (isCommandMail(filing)) await runStaffMail(office, tx, docket, filing, command);
     else if (filing.fate.secondDeliveryOf === null) fileOne(office, entry, filing, caseId);
-    docket.filed.push({ filing, caseId: command?.byStranger === true ? null : caseId });
+    const placed = docket.placed.find(({ mailId }) => mailId === filing.claimed.id)?.caseId ?? caseId;
+    docket.filed.push({ filing, caseId: command?.byStranger === true ? null : placed });
     logFiled(office, filing, caseId);
   }
   await enterDocket(office, tx, docket);

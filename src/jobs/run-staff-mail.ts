@@ -12,6 +12,7 @@ import { tellOfStrayNote } from './notify-staff.ts';
 import type { Office } from './office.ts';
 import { type Attempt, carryOut } from './staff/carry-out.ts';
 import { confirmed } from './staff/confirm.ts';
+import { enterComplaint } from './staff/enter-complaint.ts';
 import { guardMailbox } from './staff/guard-mailbox.ts';
 import { handleHeld } from './staff/handle-held.ts';
 import { keepStranger } from './staff/keep-stranger.ts';
@@ -56,7 +57,9 @@ export async function runStaffMail(
 
 async function runAttempt(run: StaffRun, attempt: Attempt): Promise<void> {
   const { office, docket, mail } = run;
-  const unknown = attempt.caseIds.filter((caseId) => !docket.cases.has(caseId));
+  // The case of a complaint that is entered is not there yet.
+  const unknown =
+    attempt.kind === 'enter' ? [] : attempt.caseIds.filter((caseId) => !docket.cases.has(caseId));
   const problems = unknown.map((caseId) => mailProblem('unknown-reference', printReference(caseId)));
   if (problems.length > 0) return refuse(run, problems, { ...attempt, caseIds: [] });
   switch (attempt.kind) {
@@ -77,6 +80,8 @@ async function runAttempt(run: StaffRun, attempt: Attempt): Promise<void> {
       return guardMailbox(run, attempt);
     case 'undo':
       return undo(run, attempt);
+    case 'enter':
+      return enterComplaint(run, attempt);
     case 'answer': {
       const set = await confirmed(run, attempt);
       if (set !== null) await runAttempt(run, set);

@@ -20,6 +20,8 @@ export type LetterFrame = {
   readonly handler: string;
   readonly receivedDay: string;
   readonly decisionDay: string;
+  /** `deze mail`, or `deze brief` for who gets it on paper. */
+  readonly thisLetter: string;
 };
 
 /** The frame of a letter about this case. */
@@ -32,6 +34,7 @@ export function letterFrame(setting: LetterSetting, state: Case): LetterFrame {
     handler: inline(state.handler?.name ?? ''),
     receivedDay: writeDayOf(state.receivedAt, setting),
     decisionDay: writeDay(state.decisionDue, setting.language),
+    thisLetter: wordFor(setting.words, 'this-letter', state.complainant.address === '' ? 'paper' : 'mail'),
   };
 }
 

@@ -31,6 +31,7 @@ import type {
   UnderstoodModel,
   VisitModel,
 } from './inquiry-models.ts';
+import type { Draft } from './markup.ts';
 import type { NoteSavedModel, StrayNoteModel } from './note-models.ts';
 import type { ChallengeModel, MutedModel, NothingDoneModel, UnknownAddressModel } from './refusal-models.ts';
 import type {
@@ -206,6 +207,8 @@ export type LetterParts = { readonly text: string; readonly html: string };
 /** A letter ready to be addressed; `text` and `html` have nothing to tap. */
 export type Written = LetterParts & {
   readonly subject: string;
+  /** The blocks that both parts are made of: what is printed on paper. */
+  readonly draft: Draft;
   /** The same letter with links for what may be answered, once it is known where answers go. */
   readonly linked: (link: AnswerLink) => LetterParts;
 };

@@ -104,7 +104,7 @@ function reactionsToComplaint(
   { channel, complainant }: ComplaintRegistered,
   { mail, acknowledge }: ReactionContext,
 ): readonly Reaction[] {
-  const writtenDown = WRITTEN_DOWN.includes(channel) && complainant.address !== '';
+  const writtenDown = WRITTEN_DOWN.includes(channel) || (mail === null && channel !== 'mail');
   const notice = reaction('staff/new-complaint', DESK, (setting, facts) => {
     const { state } = facts;
     const words = state.points.map((point) => point.text).join('\n\n');
@@ -112,7 +112,7 @@ function reactionsToComplaint(
       setting,
       facts,
       mail ?? withoutMail(state, state.complainant, words),
-      acknowledge || writtenDown,
+      acknowledge || (writtenDown && complainant.address !== ''),
     );
   });
   if (writtenDown) return [UNDERSTOOD, notice];

@@ -10,6 +10,7 @@ import { type LetterSetting, wordFor, writeMoment } from './wording.ts';
 /** Kinds of tasks in the order of the reminder; a kind that is not named comes last. */
 const REMINDER_ORDER: readonly string[] = [
   'acknowledge',
+  'to-post',
   'letter-failed',
   'not-delivered',
   'quarantined',

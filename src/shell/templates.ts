@@ -58,6 +58,7 @@ function write(fill: Filled, language: Language, model: LetterModels[LetterName]
   const frame = { language, marker, organisation: model.organisation };
   return {
     subject: draft.subject,
+    draft,
     get text() {
       return toText(draft, marker);
     },

@@ -18,6 +18,7 @@ export type ChangeValue =
 
 /** Everything that an answer can show as changed; each has its words in both languages. */
 export const CHANGE_NAMES = [
+  'registered',
   'stage',
   'handler',
   'category',

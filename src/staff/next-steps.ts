@@ -10,6 +10,7 @@ import { isAllowed } from './help.ts';
 
 /** Every step that is ever offered; each has its words in both languages. */
 export const STEP_NAMES = [
+  'posted',
   'take',
   'ask',
   'founded',
@@ -67,9 +68,13 @@ function plainLine(name: StepName, language: Language): string {
 
 const FINDINGS: ReadonlySet<StepName> = new Set(['founded', 'partly', 'unfounded']);
 
+// Told and written down with nothing to mail to: what was printed goes by post.
+const POSTED: Readonly<Record<Language, string>> = { nl: 'vandaag', en: 'today' };
+
 // With several points open, a finding names its point: the first that has none.
 function lineOf(name: StepName, { points }: Case, language: Language): string {
   const line = plainLine(name, language);
+  if (name === 'posted') return `${line} ${POSTED[language]}`;
   const open = points.filter(({ finding }) => finding === null);
   if (!FINDINGS.has(name) || points.length === 1 || open[0] === undefined) return line;
   return `${printCommand({ row: CATALOGUE.assess }, language)} ${open[0].number} ${line.slice(1).trim()}: `;
@@ -79,6 +84,8 @@ function lineOf(name: StepName, { points }: Case, language: Language): string {
 function isUseful(name: StepName, state: Case): boolean {
   const isAssessed = state.points.every(({ finding }) => finding !== null);
   switch (name) {
+    case 'posted':
+      return state.complainant.address === '';
     case 'take':
       return state.handler === null;
     case 'send':

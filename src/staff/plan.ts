@@ -36,9 +36,9 @@ export type Plan = {
 
 /**
  * What kind of work a mail is: `act` changes cases, `ask` only asks, `held` is about mail that waits, `undo` and
- * `answer` are about a transaction, `guard` is about a mailbox.
+ * `answer` are about a transaction, `guard` is about a mailbox, `enter` opens a case.
  */
-export type PlanKind = 'empty' | 'note' | 'act' | 'ask' | 'held' | 'undo' | 'answer' | 'guard';
+export type PlanKind = 'empty' | 'note' | 'act' | 'ask' | 'held' | 'undo' | 'answer' | 'guard' | 'enter';
 
 type Sort = Exclude<PlanKind, 'empty' | 'note'> | 'later';
 
@@ -50,7 +50,7 @@ const SORTS: Readonly<Record<Exclude<StaffRequest['type'], CaseIntent['type']>, 
   find_cases: 'ask',
   write_note: 'act',
   send_note: 'act',
-  enter_complaint: 'later',
+  enter_complaint: 'enter',
   merge_case: 'later',
   split_case: 'later',
   open_held: 'held',
@@ -82,7 +82,7 @@ export type Sorting =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Sorts of which a mail holds one command and no other: what they are about is not the case of the mail. */
-const ALONE: ReadonlySet<Sort> = new Set<Sort>(['held', 'undo', 'answer', 'guard']);
+const ALONE: ReadonlySet<Sort> = new Set<Sort>(['held', 'undo', 'answer', 'guard', 'enter']);
 
 /** Finds out what kind of work a plan is. */
 export function sortPlan({ commands, note }: Plan): Sorting {
@@ -131,9 +131,11 @@ export function neededLevel({ commands, note }: Plan, caseCount: number): Level 
 
 /** What is the same when the same person asks the same of the same cases again: SHA-256 in hex. */
 export function planDigest({ commands, note }: Plan, by: string, caseIds: readonly number[]): string {
+  // The number that a new case gets is nothing that was asked for.
+  const isEntry = commands.some(({ request }) => request.type === 'enter_complaint');
   const content = [
     by,
-    [...caseIds].sort((a, b) => a - b),
+    isEntry ? [] : [...caseIds].sort((a, b) => a - b),
     commands.map(({ request }) => request),
     note.trim(),
   ];

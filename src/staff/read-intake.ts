@@ -11,7 +11,7 @@ import { addressIn } from './names.ts';
 import type { Caller } from './requests.ts';
 import { CHANNEL_VALUES } from './values.ts';
 
-type Field = 'from' | 'received' | 'consent' | 'phone' | 'mail';
+type Field = 'from' | 'received' | 'consent' | 'phone' | 'mail' | 'postal';
 
 /** In the order in which they are asked for. */
 const NEEDED: readonly Field[] = ['from', 'received'];
@@ -37,6 +37,9 @@ const FIELDS: ReadonlyMap<string, Field> = new Map([
   ['mail', 'mail'],
   ['email', 'mail'],
   ['e-mail', 'mail'],
+  ['address', 'postal'],
+  ['adres', 'postal'],
+  ['postadres', 'postal'],
 ]);
 
 /** How they are asked for. */
@@ -46,6 +49,7 @@ const PRINTED: Readonly<Record<Field, Wording>> = {
   consent: { en: 'consent', nl: 'toestemming' },
   phone: { en: 'phone', nl: 'telefoon' },
   mail: { en: 'mail', nl: 'mail' },
+  postal: { en: 'address', nl: 'adres' },
 };
 
 const FIELD_LINE = /^\s*(?<key>[\p{L}-]{3,12})\s*[:：]\s*(?<value>.*)$/u;
@@ -67,7 +71,7 @@ export function readIntake({ args, block }: CommandText, context: ReadContext): 
   return accept({
     type: 'enter_complaint',
     channel: channel.value,
-    from: from === undefined ? null : callerOf([from, fields.get('mail'), fields.get('phone')].join(' ')),
+    from: from === undefined ? null : callerOf(from, fields),
     received: received.value,
     consent: fields.get('consent') ?? '',
     text,
@@ -100,7 +104,8 @@ function splitFields(lines: readonly string[]): { fields: ReadonlyMap<Field, str
   return { fields, text: lines.slice(index).join('\n').trim() };
 }
 
-function callerOf(written: string): Caller {
+function callerOf(from: string, fields: ReadonlyMap<Field, string>): Caller {
+  const written = [from, fields.get('mail'), fields.get('phone')].join(' ');
   const address = addressIn(written) ?? '';
   const withoutAddress = written.replace(address, ' ');
   const phone = PHONE.exec(withoutAddress);
@@ -114,5 +119,6 @@ function callerOf(written: string): Caller {
     name: withoutEnd(name, ','),
     address: address.toLowerCase(),
     phone: phone?.groups?.['number']?.trim() ?? '',
+    postal: fields.get('postal') ?? '',
   };
 }

@@ -24,7 +24,13 @@ export type WriteNote = { readonly type: 'write_note'; readonly text: string };
 export type SendNote = { readonly type: 'send_note'; readonly transaction: number };
 
 /** Who complains on the phone or at the desk; empty parts are not known. */
-export type Caller = { readonly name: string; readonly address: string; readonly phone: string };
+export type Caller = {
+  readonly name: string;
+  readonly address: string;
+  readonly phone: string;
+  /** Where letters go by post, in one line. */
+  readonly postal: string;
+};
 
 /** `#intake`: a complaint that came another way. */
 export type EnterComplaint = {

@@ -4,5 +4,6 @@ import type { Written } from '../../src/letters/letters.ts';
 /** A letter without anything to tap; with links it says where its answers go. */
 export function aWritten(): Written {
   const parts = { text: 'Dank u.', html: '<p>Dank u.</p>' };
-  return { subject: 'Ontvangen', ...parts, linked: (link) => ({ ...parts, text: `${link('JA')}` }) };
+  const draft = { subject: 'Ontvangen', preview: '', blocks: [] };
+  return { subject: 'Ontvangen', draft, ...parts, linked: (link) => ({ ...parts, text: `${link('JA')}` }) };
 }

@@ -7,11 +7,13 @@ import type { Level } from '../../case/vocabulary.ts';
 import type { Desk } from '../../config.ts';
 import { cancelWaiting, findRepeated } from '../../shell/db/transaction-store.ts';
 import { highest, levelFor, provenanceOf, reaches, staffActor } from '../../staff/level.ts';
-import type { Challenged, ChallengeReason, Move } from '../../staff/outcome.ts';
+import type { Challenged, ChallengeReason, Done, LetterOut, Move, UndoOffer } from '../../staff/outcome.ts';
 import { mailProblem, neededLevel, type PlanKind, planDigest } from '../../staff/plan.ts';
+import type { Office } from '../office.ts';
 import { leavesAt } from '../write-letters.ts';
 import { movesSince } from './moves-since.ts';
 import { previewDecision } from './preview-decision.ts';
+import { printLetters } from './print-letters.ts';
 import {
   answer,
   firstCase,
@@ -22,7 +24,7 @@ import {
   refuse,
   type StaffRun,
 } from './staff-run.ts';
-import { type Act, casesOn, enterTrial, lettersOut, type Trial, tryPlan } from './try-plan.ts';
+import { casesOn, enterTrial, lettersOut, type Trial, tryPlan } from './try-plan.ts';
 
 /** A plan on its way through the gate. */
 export type Attempt = PlanOnCases & {
@@ -41,8 +43,10 @@ const REPEATED_MS = 10 * 60 * 1000;
 const CHALLENGE_MS = 48 * 60 * 60 * 1000;
 
 /** The level at which the gate lets a plan through now. */
-export function levelOf(run: StaffRun, { caseIds, answered }: Attempt): Level {
+export function levelOf(run: StaffRun, { caseIds, answered, kind }: Attempt): Level {
   const { standing } = run.mail;
+  // What opens a case is about none that is there: any mail of ours shows whose mailbox it is.
+  if (kind === 'enter') return levelFor(standing, standing.tokens[0]?.caseId ?? null, answered);
   const levels = (caseIds.length === 0 ? [null] : caseIds).map((id) => levelFor(standing, id, answered));
   return levels.reduce((least, level) => (reaches(level, least) ? least : level), 'A3');
 }
@@ -72,16 +76,23 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   const because = await reasonsToAsk(run, attempt, wanted, reached);
   if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
   if (because.length > 0) return challenge(run, attempt, because, trial);
-  finish(run, attempt, act, trial, level);
+  await finish(run, attempt, trial, level, previewDecision(office, trial.docket, act));
 }
 
-function finish(
+/** A plan that worked on a copy of the docket. */
+export type Tried = Extract<Trial, { readonly ok: true }>;
+
+/**
+ * Enters what was tried, and answers with what was done and what goes out.
+ * @param preview  the decision letter as it would leave, where it is ready and nobody sent it
+ */
+export async function finish(
   run: StaffRun,
   attempt: Attempt,
-  act: Act,
-  trial: Extract<Trial, { ok: true }>,
+  trial: Tried,
   level: Level,
-): void {
+  preview: Done['preview'] = null,
+): Promise<void> {
   const { office, docket, mail } = run;
   const { kind, plan, caseIds, transaction, answered } = attempt;
   enterTrial(docket, trial.docket, transaction);
@@ -93,19 +104,17 @@ function finish(
     answer(run, { kind: 'note', transaction, after: first, text: note, leftOut }, caseIds, transaction);
     return;
   }
-  const letters = lettersOut(trial.docket.letters, (order) => leavesAt(office, order));
-  const waits = letters.flatMap((letter) => letter.leavesAt ?? []);
-  const until =
-    waits.length === letters.length ? (waits.sort((a, b) => a.getTime() - b.getTime())[0] ?? null) : null;
+  const letters = lettersOf(office, trial);
+  const files = await printLetters(office, docket, trial.docket.paper);
   const proof = proofOf(run, level, onlyCase(caseIds), answered);
-  const undo = { possible: true, until } as const;
+  const undo = undoOffer(kind, letters);
   const { commands } = trial;
-  const preview = previewDecision(office, trial.docket, act);
   answer(
     run,
     { kind: 'done', transaction, after, commands, letters, preview, note, leftOut, undo, proof },
     caseIds,
     transaction,
+    files.length === 0 ? {} : { files },
   );
   office.log.info('commands of staff carried out', {
     mail: mail.filing.claimed.id,
@@ -114,8 +123,20 @@ function finish(
   });
 }
 
+function lettersOf(office: Office, { docket }: Tried): readonly LetterOut[] {
+  return lettersOut([...docket.letters, ...docket.paper], (order) => leavesAt(office, order));
+}
+
+/** The entry of a complaint stays; only its letter can be stopped while it waits. */
+function undoOffer(kind: PlanKind, letters: readonly LetterOut[]): UndoOffer {
+  const mails = letters.filter(({ onPaper }) => !onPaper);
+  const waits = mails.flatMap(({ leavesAt: at }) => at ?? []).sort((a, b) => a.getTime() - b.getTime());
+  if (kind === 'enter' && waits.length === 0) return { possible: false };
+  return { possible: true, until: waits.length === mails.length ? (waits[0] ?? null) : null };
+}
+
 /** The same of the same person a moment ago is not carried out twice. */
-async function isRepeated(run: StaffRun, { plan, caseIds }: PlanOnCases): Promise<boolean> {
+export async function isRepeated(run: StaffRun, { plan, caseIds }: PlanOnCases): Promise<boolean> {
   const { tx, docket, mail } = run;
   const by = mail.member.address;
   const digest = planDigest(plan, by, caseIds);
@@ -171,7 +192,7 @@ export async function challenge(
   run: StaffRun,
   attempt: Attempt,
   because: readonly ChallengeReason[],
-  trial: Extract<Trial, { ok: true }> | null,
+  trial: Tried | null,
   about: number | null = null,
 ): Promise<void> {
   const { office, tx, docket, mail } = run;
@@ -186,16 +207,15 @@ export async function challenge(
   );
   record(run, { plan, caseIds, status: 'waiting', revisions, expiresAt });
   const { transaction } = mail;
-  const orders = trial?.docket.letters ?? [];
   const outcome: Challenged = {
     kind: 'challenge',
     transaction,
     state: firstCase(run, caseIds),
     because,
     plan: plan.commands.map(({ line, written }) => ({ line, written })),
-    letters: lettersOut(orders, (order) => leavesAt(office, order)),
+    letters: trial === null ? [] : lettersOf(office, trial),
     note: plan.note,
     expiresAt,
   };
-  answer(run, outcome, caseIds, transaction, about);
+  answer(run, outcome, caseIds, transaction, about === null ? {} : { about });
 }

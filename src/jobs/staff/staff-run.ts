@@ -13,7 +13,7 @@ import { levelFor, provenanceOf } from '../../staff/level.ts';
 import { NOTHING_LEFT_OUT, type Outcome } from '../../staff/outcome.ts';
 import { type Plan, planDigest } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
-import type { Docket } from '../docket.ts';
+import type { Docket, LetterOrder } from '../docket.ts';
 import type { Office } from '../office.ts';
 import { settingFor } from '../write-letters.ts';
 import type { StaffMail } from './staff-mail.ts';
@@ -77,25 +77,24 @@ export function onlyCase(caseIds: readonly number[]): number | null {
 /**
  * Puts the answer on the docket.
  * @param transaction  the one that its token confirms or takes back
- * @param about        the mail that waits, where the answer asks about one
+ * @param beside       the mail that waits, where the answer asks about one; files that go with the answer
  */
 export function answer(
   { office, docket, mail }: StaffRun,
   outcome: Outcome,
   caseIds: readonly number[],
   transaction = mail.transaction,
-  about: number | null = null,
+  beside: Pick<LetterOrder, 'about' | 'files'> = {},
 ): void {
   const { filing, member } = mail;
-  const place = { caseIds, transaction, answers: filing, ...(about === null ? {} : { about }) };
+  const place = { caseIds, transaction, answers: filing, ...beside };
   putAnswer({ office, docket }, member, outcome, place);
 }
 
 /** Where an answer belongs. */
-export type AnswerPlace = Pick<Docket['letters'][number], 'answers'> & {
+export type AnswerPlace = Pick<LetterOrder, 'answers' | 'about' | 'files'> & {
   readonly caseIds: readonly number[];
   readonly transaction: number;
-  readonly about?: number;
 };
 
 /** Puts an answer to a person on the docket. */

@@ -4,7 +4,7 @@
  * can be shown before anything is confirmed.
  */
 import type { Case } from '../../case/case.ts';
-import type { Actor } from '../../case/events.ts';
+import type { Actor, RecordedEvent } from '../../case/events.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
 import { withoutMarkerLine } from '../../mail/quote-marker.ts';
 import { changesBetween } from '../../staff/changes.ts';
@@ -71,8 +71,23 @@ function tryCommand(office: Office, copy: Docket, act: Act, command: PlannedComm
   const problems = stoppedWords(office, result, command);
   if (problems.length > 0) return { problems };
   announceAct(office, copy, result);
-  const facts = result.events.map(({ fact }) => fact);
+  const posted = confirmByPost(office, copy, act, command, caseId);
+  const facts = [...result.events, ...posted].map(({ fact }) => fact);
   return { command: { ...said, changes: changesBetween(before, result.after, facts) } };
+}
+
+/** The first letter that went by post confirms receipt to whom nothing can be mailed. */
+function confirmByPost(
+  office: Office,
+  copy: Docket,
+  { by, mailId }: Act,
+  { request, written }: PlannedCommand,
+  caseId: number,
+): readonly RecordedEvent[] {
+  if (request.type !== 'record_posted') return [];
+  const given = { type: 'record_acknowledgement', at: copy.at, by, mailId, how: written } as const;
+  const confirmed = runCommand(office, copy, caseId, given);
+  return confirmed.ok ? confirmed.events : [];
 }
 
 /** @returns null for a question: it changes nothing */
@@ -118,6 +133,7 @@ export function enterTrial(docket: Docket, copy: Docket, transaction: number): v
   }
   docket.events.push(...copy.events);
   docket.letters.push(...copy.letters.map((order) => ({ ...order, transaction })));
+  docket.paper.push(...copy.paper.map((order) => ({ ...order, transaction })));
   docket.tasks.push(...copy.tasks);
 }
 

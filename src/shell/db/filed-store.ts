@@ -60,6 +60,15 @@ function outcomeRow({ mailId, mail, fate, caseId }: FiledRow) {
   };
 }
 
+/** Puts mails that were filed before on the case to which they turned out to belong. */
+export async function placeMails(
+  tx: Db,
+  placed: readonly { readonly mailId: number; readonly caseId: number }[],
+): Promise<void> {
+  for (const { mailId, caseId } of placed)
+    await tx.updateTable('inbound_mails').set({ case_id: caseId }).where('id', '=', mailId).execute();
+}
+
 /** Lists the attachments of the mails; what has a range is decoded later. */
 export async function listAttachments(tx: Db, filed: readonly FiledRow[]): Promise<void> {
   const rows = filed.flatMap(({ mailId, mail }) =>

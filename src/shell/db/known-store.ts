@@ -192,7 +192,7 @@ async function countNewCases(db: Db, questions: readonly Question[]): Promise<re
         with ordinality as asked (address, desk, received_at, place)
     cross join lateral (
       select count(*) as count, max(id) as last from cases
-      where complainant_address = asked.address and cases.desk = asked.desk
+      where complainant_address = asked.address and asked.address <> '' and cases.desk = asked.desk
         and received_at > asked.received_at - interval '1 hour' and received_at <= asked.received_at) as opened
     order by place
   `.execute(db);
@@ -203,7 +203,7 @@ async function findCases(db: Db, caseIds: readonly number[]): Promise<ReadonlyMa
   if (caseIds.length === 0) return new Map();
   const { rows } = await sql<CaseLink>`
     select id as "caseId", reference, language,
-      array(select complainant_address union select to_address from outbound_mails
+      array(select complainant_address where complainant_address <> '' union select to_address from outbound_mails
         where case_id = cases.id and audience = 'complainant') as participants,
       closed_at as "closedAt",
       (select max(made_at) from outbound_mails

@@ -21,6 +21,7 @@ const ONCE_PER_CASE: ReadonlySet<TaskKind> = new Set([
   'unproven-bounce',
   'unproven-abuse',
   'burst',
+  'to-post',
 ]);
 
 /** Opens tasks. */

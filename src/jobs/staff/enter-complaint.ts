@@ -1,0 +1,46 @@
+/**
+ * `#intake`: a colleague enters a complaint that came by telephone, by post, at the desk or through a form: proof,
+ * repetition, a number, and the answer (procedure step 1; commands.md 3.9; domain.md 2.6).
+ */
+import { nextCaseNumbers } from '../../shell/db/case-store.ts';
+import { highest, provenanceOf, reaches, staffActor } from '../../staff/level.ts';
+import { mailProblem, problemOf } from '../../staff/plan.ts';
+import {
+  type Attempt,
+  challenge,
+  finish,
+  isRepeated,
+  levelOf,
+  reasonsToAsk,
+  wantedLevel,
+} from './carry-out.ts';
+import { refuse, type StaffRun } from './staff-run.ts';
+import { tryEntry } from './try-entry.ts';
+
+/** Carries out the one command of such a mail. */
+export async function enterComplaint(run: StaffRun, attempt: Attempt): Promise<void> {
+  const { tx, docket, mail } = run;
+  const [command] = attempt.plan.commands;
+  if (command?.request.type !== 'enter_complaint') throw new Error('a plan of this kind enters a complaint');
+  const { request } = command;
+  const { from, received } = request;
+  if (from === null || received === null) return refuse(run, [problemOf('not-available', command)], attempt);
+  if (!attempt.answered && (await isRepeated(run, { plan: attempt.plan, caseIds: [] }))) return;
+  const wanted = wantedLevel(run, attempt);
+  const reached = levelOf(run, attempt);
+  const because = await reasonsToAsk(run, { ...attempt, caseIds: [] }, wanted, reached);
+  if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
+  // What waits for a confirmation keeps its number, so that the letter that was shown is the one that leaves.
+  const [caseId] = attempt.answered ? attempt.caseIds : await nextCaseNumbers(tx, 1);
+  if (caseId === undefined) throw new Error('a complaint gets a number');
+  const level = reaches(reached, wanted) ? reached : highest([reached, wanted]);
+  const { transaction, answered, mailId } = attempt;
+  const tokenCase = mail.standing.tokens[0]?.caseId ?? null;
+  const proof = provenanceOf(mail.standing, level, { caseId: tokenCase, transaction, answered });
+  const by = staffActor(mail.standing, proof);
+  const own = { ...attempt, caseIds: [caseId] };
+  const trial = tryEntry(run, own, { by, caseId, command, request: { ...request, from, received } });
+  if (because.length > 0) return challenge(run, own, because, trial);
+  docket.placed.push({ mailId, caseId });
+  await finish(run, own, trial, level);
+}
