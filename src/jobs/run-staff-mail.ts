@@ -13,6 +13,7 @@ import type { Office } from './office.ts';
 import { type Attempt, carryOut } from './staff/carry-out.ts';
 import { confirmed } from './staff/confirm.ts';
 import { enterComplaint } from './staff/enter-complaint.ts';
+import { enterForwarded } from './staff/enter-forwarded.ts';
 import { guardMailbox } from './staff/guard-mailbox.ts';
 import { handleHeld } from './staff/handle-held.ts';
 import { keepStranger } from './staff/keep-stranger.ts';
@@ -64,9 +65,11 @@ async function runAttempt(run: StaffRun, attempt: Attempt): Promise<void> {
   if (problems.length > 0) return refuse(run, problems, { ...attempt, caseIds: [] });
   switch (attempt.kind) {
     case 'empty':
+      if (attempt.caseIds.length === 0 && (await enterForwarded(run, attempt))) return;
       return refuse(run, [NOTHING_WRITTEN], attempt);
     case 'note':
       if (attempt.caseIds.length > 0) return carryOut(run, attempt);
+      if (await enterForwarded(run, attempt)) return;
       record(run, { ...attempt, status: 'answered' });
       return keepStray(office, docket, mail.filing);
     case 'act':

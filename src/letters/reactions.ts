@@ -104,7 +104,7 @@ function reactionsToComplaint(
   { channel, complainant }: ComplaintRegistered,
   { mail, acknowledge }: ReactionContext,
 ): readonly Reaction[] {
-  const writtenDown = WRITTEN_DOWN.includes(channel) || (mail === null && channel !== 'mail');
+  const writtenDown = WRITTEN_DOWN.includes(channel) || (mail === null && channel === 'form');
   const notice = reaction('staff/new-complaint', DESK, (setting, facts) => {
     const { state } = facts;
     const words = state.points.map((point) => point.text).join('\n\n');

@@ -10,6 +10,7 @@ import { isAllowed } from './help.ts';
 
 /** Every step that is ever offered; each has its words in both languages. */
 export const STEP_NAMES = [
+  'ack',
   'posted',
   'take',
   'ask',
@@ -84,8 +85,10 @@ function lineOf(name: StepName, { points }: Case, language: Language): string {
 function isUseful(name: StepName, state: Case): boolean {
   const isAssessed = state.points.every(({ finding }) => finding !== null);
   switch (name) {
+    case 'ack':
+      return isProposed(state);
     case 'posted':
-      return state.complainant.address === '';
+      return state.complainant.address === '' && state.channel !== 'forwarded';
     case 'take':
       return state.handler === null;
     case 'send':
@@ -106,4 +109,9 @@ function isUseful(name: StepName, state: Case): boolean {
     case 'reopen':
       return true;
   }
+}
+
+/** True while nobody confirmed who wrote a mail that a colleague passed on: nothing goes out before. */
+export function isProposed({ channel, acknowledgement, complainant }: Case): boolean {
+  return channel === 'forwarded' && acknowledgement.state === 'not-yet' && complainant.address !== '';
 }

@@ -58,6 +58,7 @@ export const PROBLEM_CODES = [
   'not-available',
   'not-waiting',
   'letter-stopped',
+  'nothing-forwarded',
   'refused',
 ] as const;
 /** Name of one kind of problem; each has its words in both languages. */

@@ -8,6 +8,7 @@ describe('a complaint that came another way', () => {
       'from: Maria Silva, tel +351 912 345 678',
       'received: 2026-11-04',
       'consent: reads by post',
+      'address: Rua Nova 5, Porto',
       'He was shouted at on line 12.',
       'date: he does not know',
     ];
@@ -16,7 +17,7 @@ describe('a complaint that came another way', () => {
       request: {
         type: 'enter_complaint',
         channel: 'phone',
-        from: { name: 'Maria Silva', address: '', phone: '+351 912 345 678' },
+        from: { name: 'Maria Silva', address: '', phone: '+351 912 345 678', postal: 'Rua Nova 5, Porto' },
         received: '2026-11-04',
         consent: 'reads by post',
         text: 'He was shouted at on line 12.\ndate: he does not know',

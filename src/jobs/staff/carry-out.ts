@@ -57,7 +57,8 @@ export function wantedLevel(run: StaffRun, { plan, caseIds, kind }: Attempt): Le
   return isQuiet && provesNothing(run.mail.filing.desk) ? 'A0' : neededLevel(plan, caseIds.length);
 }
 
-function provesNothing({ trustedAuthServ, checkSignatures }: Desk): boolean {
+/** True for a desk that cannot prove who wrote any mail. */
+export function provesNothing({ trustedAuthServ, checkSignatures }: Desk): boolean {
   return trustedAuthServ === null && !checkSignatures;
 }
 

@@ -3,6 +3,7 @@
  * repetition, a number, and the answer (procedure step 1; commands.md 3.9; domain.md 2.6).
  */
 import { nextCaseNumbers } from '../../shell/db/case-store.ts';
+import { receivedAt, subjectOf } from '../../staff/intake-facts.ts';
 import { highest, provenanceOf, reaches, staffActor } from '../../staff/level.ts';
 import { mailProblem, problemOf } from '../../staff/plan.ts';
 import {
@@ -14,17 +15,22 @@ import {
   reasonsToAsk,
   wantedLevel,
 } from './carry-out.ts';
+import { enterForwarded } from './enter-forwarded.ts';
 import { refuse, type StaffRun } from './staff-run.ts';
 import { tryEntry } from './try-entry.ts';
 
 /** Carries out the one command of such a mail. */
 export async function enterComplaint(run: StaffRun, attempt: Attempt): Promise<void> {
-  const { tx, docket, mail } = run;
+  const { office, tx, docket, mail } = run;
   const [command] = attempt.plan.commands;
   if (command?.request.type !== 'enter_complaint') throw new Error('a plan of this kind enters a complaint');
   const { request } = command;
   const { from, received } = request;
-  if (from === null || received === null) return refuse(run, [problemOf('not-available', command)], attempt);
+  if (request.channel === 'forwarded') {
+    if (await enterForwarded(run, attempt)) return;
+    return refuse(run, [problemOf('nothing-forwarded', command)], attempt);
+  }
+  if (from === null || received === null) throw new Error('every other way in names who complains, and when');
   if (!attempt.answered && (await isRepeated(run, { plan: attempt.plan, caseIds: [] }))) return;
   const wanted = wantedLevel(run, attempt);
   const reached = levelOf(run, attempt);
@@ -39,7 +45,19 @@ export async function enterComplaint(run: StaffRun, attempt: Attempt): Promise<v
   const proof = provenanceOf(mail.standing, level, { caseId: tokenCase, transaction, answered });
   const by = staffActor(mail.standing, proof);
   const own = { ...attempt, caseIds: [caseId] };
-  const trial = tryEntry(run, own, { by, caseId, command, request: { ...request, from, received } });
+  const { channel, consent, text } = request;
+  const { line, written } = command;
+  const trial = tryEntry(run, mailId, {
+    by,
+    caseId,
+    channel,
+    from,
+    receivedAt: receivedAt(received, docket.at, office.config.timeZone),
+    subject: subjectOf(text),
+    words: text,
+    notes: [consent, attempt.plan.note],
+    said: { line, written },
+  });
   if (because.length > 0) return challenge(run, own, because, trial);
   docket.placed.push({ mailId, caseId });
   await finish(run, own, trial, level);

@@ -8,53 +8,61 @@ import type { Actor } from '../../case/events.ts';
 import type { CaseIntent } from '../../case/intents.ts';
 import { missingNeeds } from '../../case/needs.ts';
 import { printReference } from '../../case/reference.ts';
-import type { FieldName, IsoDate } from '../../case/vocabulary.ts';
-import { endOfDay, localDay } from '../../case/working-days.ts';
+import type { Channel, FieldName } from '../../case/vocabulary.ts';
+import { localDay } from '../../case/working-days.ts';
 import { LETTERS } from '../../letters/letters.ts';
 import { detectLanguage } from '../../mail/language.ts';
 import type { Change, ChangeValue } from '../../staff/change.ts';
 import type { PlannedCommand } from '../../staff/plan.ts';
-import type { Caller, EnterComplaint } from '../../staff/requests.ts';
+import type { Caller } from '../../staff/requests.ts';
 import { announce } from '../announce.ts';
 import { type Docket, openDocket } from '../docket.ts';
+import type { Office } from '../office.ts';
 import { expectDone, runCommand, runRegistration } from '../run-commands.ts';
-import type { Attempt, Tried } from './carry-out.ts';
+import type { Tried } from './carry-out.ts';
 import type { StaffRun } from './staff-run.ts';
 
 /** A complaint to be entered under a number. */
 export type Entry = {
   readonly by: Actor;
   readonly caseId: number;
-  readonly command: PlannedCommand;
-  readonly request: EnterComplaint & { readonly from: Caller; readonly received: IsoDate };
+  readonly channel: Channel;
+  readonly from: Caller;
+  readonly receivedAt: Date;
+  readonly subject: string;
+  readonly words: string;
+  /** Texts for colleagues only. */
+  readonly notes: readonly string[];
+  /** What asked for it, as the answer shows it. */
+  readonly said: Pick<PlannedCommand, 'line' | 'written'>;
 };
 
 /** Registers it on a copy of the docket; the register never refuses a complaint. */
-export function tryEntry(run: StaffRun, attempt: Attempt, entry: Entry): Tried {
+export function tryEntry(run: StaffRun, mailId: number, entry: Entry): Tried {
   const { office, docket, mail } = run;
-  const { caseId, command } = entry;
+  const { caseId, said } = entry;
   const copy = openDocket(docket.at, docket.cases);
   const opened = expectDone(
-    runRegistration(office, copy, caseId, mail.filing.desk.profile, registration(run, attempt, entry)),
+    runRegistration(office, copy, caseId, mail.filing.desk.profile, registration(run, mailId, entry)),
   );
-  const after = addFacts(run, copy, attempt, entry) ?? opened.after;
+  const after = addFacts(run, copy, mailId, entry) ?? opened.after;
   announce(office, copy, { ...opened, after }, null);
-  const { line, written } = command;
   const letters = copy.letters.filter(({ letter, to }) => !isOwn(letter, to.address, mail.member.address));
   return {
     ok: true,
     docket: { ...copy, letters },
-    commands: [{ reference: after.reference, line, written, changes: changesOf(entry, after) }],
+    commands: [{ reference: after.reference, ...said, changes: changesOf(office, entry, after) }],
   };
 }
 
 function registration(
-  { office, docket: { at }, mail: { filing } }: StaffRun,
-  { mailId }: Attempt,
-  { by, caseId, request }: Entry,
+  { docket: { at }, mail: { filing } }: StaffRun,
+  mailId: number,
+  entry: Entry,
 ): RegisterComplaint {
   const { desk, mail } = filing;
-  const { from, received, channel, text } = request;
+  const { by, caseId, from, channel, receivedAt, subject, words } = entry;
+  const needs = missingNeeds(desk.needs, { text: words, attachments: mail.attachments });
   return {
     type: 'register_complaint',
     at,
@@ -62,13 +70,13 @@ function registration(
     mailId,
     reference: printReference(caseId),
     desk: desk.name,
-    language: detectLanguage(text, desk.language),
+    language: detectLanguage(words, desk.language),
     channel,
-    receivedAt: receivedAt(received, at, office.config.timeZone),
+    receivedAt,
     complainant: { address: from.address, name: from.name },
-    subject: subjectOf(text),
-    words: text,
-    missing: missingNeeds(desk.needs, { text, attachments: mail.attachments }).map(({ name }) => name),
+    subject,
+    words,
+    missing: needs.map(({ name }) => name),
   };
 }
 
@@ -76,15 +84,14 @@ function registration(
 function addFacts(
   { office, docket: { at }, mail: { member } }: StaffRun,
   copy: Docket,
-  { mailId, plan }: Attempt,
-  { by, caseId, request }: Entry,
+  mailId: number,
+  { by, caseId, from, notes }: Entry,
 ): Case | undefined {
   const person = { address: member.address, name: member.name };
   const given = { at, by, mailId, person, roles: member.roles, approvedBy: null } as const;
-  for (const intent of factsOf(member, request.from))
+  for (const intent of factsOf(member, from))
     expectDone(runCommand(office, copy, caseId, { ...given, ...intent }));
-  const notes = [request.consent, plan.note].filter((note) => note.trim() !== '');
-  for (const text of notes)
+  for (const text of notes.filter((note) => note.trim() !== ''))
     expectDone(runCommand(office, copy, caseId, { type: 'add_note', at, by, mailId, author: person, text }));
   return copy.cases.get(caseId)?.state;
 }
@@ -92,23 +99,6 @@ function addFacts(
 /** Who wrote the mail hears of the case in the answer to it. */
 function isOwn(letter: keyof typeof LETTERS, to: string, writer: string): boolean {
   return LETTERS[letter].audience === 'staff' && to === writer;
-}
-
-/** The terms count days, so that the hour of a day that is over says nothing. */
-function receivedAt(day: IsoDate, at: Date, timeZone: string): Date {
-  return day === localDay(at, timeZone) ? at : endOfDay(day, timeZone);
-}
-
-const MOST_SUBJECT = 80;
-
-/** The first sentence of what was said. */
-function subjectOf(text: string): string {
-  const [sentence = ''] = text.trim().split(/(?<=[.!?])\s|\n/u);
-  if (sentence.length <= MOST_SUBJECT) return sentence.replace(/[.]$/u, '');
-  return `${sentence
-    .slice(0, MOST_SUBJECT)
-    .toWellFormed()
-    .replace(/\s+\S*$/u, '')} …`;
 }
 
 /** A coordinator enters for others; whoever else enters a complaint handles it. */
@@ -126,8 +116,9 @@ function correction(field: FieldName, value: string): readonly CaseIntent[] {
   return value.trim() === '' ? [] : [{ type: 'correct_field', field, value }];
 }
 
-function changesOf({ request }: Entry, after: Case): readonly Change[] {
-  const { name, address, phone, postal } = request.from;
+function changesOf({ config }: Office, { from, receivedAt }: Entry, after: Case): readonly Change[] {
+  const { name, address, phone, postal } = from;
+  const received = localDay(receivedAt, config.timeZone);
   const fields: readonly (readonly [FieldName, string])[] = [
     ['name', name],
     ['mail', address],
@@ -137,7 +128,7 @@ function changesOf({ request }: Entry, after: Case): readonly Change[] {
   return [
     change('registered', { kind: 'text', text: after.reference }),
     ...fields.flatMap(([of, text]) => (text === '' ? [] : [change('field', { kind: 'text', text }, of)])),
-    change('field', { kind: 'day', day: request.received }, 'received'),
+    change('field', { kind: 'day', day: received }, 'received'),
     change('decision-due', { kind: 'day', day: after.decisionDue }),
     ...(after.handler === null ? [] : [change('handler', { kind: 'person', person: after.handler })]),
   ];

@@ -23,23 +23,8 @@ const CALL = [
   'ontvangen: 13 november 2026',
   'De monteur kwam drie keer niet opdagen. De ketel doet het nog steeds niet.',
 ];
-const VISIT = [
-  '#aanmelden balie',
-  'van: Harm Visser, geen contact',
-  'adres: Dorpsstraat 12, 1234 AB Voorbeeld',
-  'ontvangen: gisteren',
-  'Zijn dakgoot lekt sinds de reparatie.',
-];
 
 const stateOf = async (desk: TestDesk, id: number) => (await loadCase(desk.office.db, id))?.state;
-const openTasks = async (desk: TestDesk) => {
-  const rows = await desk.office.db
-    .selectFrom('staff_tasks')
-    .select('kind')
-    .where('done_at', 'is', null)
-    .execute();
-  return rows.map(({ kind }) => kind);
-};
 
 describe('a call that a handler writes down in answer to a notice', () => {
   const desk = useDesk(withColleagues);
@@ -50,23 +35,6 @@ describe('a call that a handler writes down in answer to a notice', () => {
     const question = sentTo(await desk.work(), LEO);
     await desk.deliver(staffMail(`#ja ${numberIn(question)}`, { ...inAnswerTo(question), ...FROM_LEO }));
     left = await desk.work();
-  });
-
-  test('is registered with the day of the call, from which the terms run', async () => {
-    const state = await stateOf(desk, 1002);
-    expect(state).toMatchObject({
-      channel: 'phone',
-      complainant: { address: MARIA, name: 'Maria Smit' },
-      subject: 'De monteur kwam drie keer niet opdagen',
-      fields: { phone: '06-12345678' },
-      stage: 'received',
-    });
-    expect(state?.receivedAt.toISOString().slice(0, 10)).toBe('2026-11-13');
-    expect(state?.points.map(({ text }) => text)).toEqual([CALL[3]]);
-  });
-
-  test('is handled by who wrote it down', async () => {
-    expect((await stateOf(desk, 1002))?.handler).toEqual({ address: LEO, name: 'Leo Vos' });
   });
 
   test('is told to the coordinator, and answered with the letter that leaves', () => {
@@ -93,63 +61,6 @@ describe('a call that a handler writes down in answer to a notice', () => {
       .where('subject', '=', 'Gebeld')
       .execute();
     expect(rows).toEqual([{ case_id: 1002 }]);
-  });
-});
-
-describe('a visitor without a mail address, entered in answer to any notice', () => {
-  const desk = useDesk(withColleagues);
-  let notice: LeftMail;
-  let answer: LeftMail;
-  beforeAll(async () => {
-    notice = await aComplaint(desk);
-    const text = `Hij was erg boos.\n\n${VISIT.join('\n')}`;
-    await desk.deliver(staffMail(text, inAnswerTo(notice)));
-    answer = sentTo(await desk.work(), ELS);
-  });
-
-  test('is registered at once as a case of its own, without a handler where a coordinator entered it', async () => {
-    expect(await statusesOf(desk)).toEqual(['done']);
-    const state = await stateOf(desk, 1002);
-    expect(state).toMatchObject({ channel: 'desk', handler: null, noteCount: 1 });
-    expect(state?.points[0]?.text).toBe('Zijn dakgoot lekt sinds de reparatie.');
-    expect((await stateOf(desk, 1001))?.noteCount).toBe(0);
-  });
-
-  test('gets the letter on paper: a PDF with the answer to who entered it', () => {
-    expect(answer.mail.attachments.map(({ name, type }) => [name, type])).toEqual([
-      ['C-1002-4 De brief met wat wij begrepen.pdf', 'application/pdf'],
-    ]);
-    expect(answer.mail.text).toContain('per post');
-    expect(answer.mail.text).toContain('Antwoord op deze brief');
-    expect(answer.mail.text).toContain('#gepost vandaag');
-  });
-
-  test('is nobody to whom a mail could go, or whose mail could join the case', async () => {
-    expect((await stateOf(desk, 1002))?.participants).toEqual([]);
-    const sent = await desk.office.db
-      .selectFrom('outbound_mails')
-      .select('id')
-      .where('to_address', '=', '')
-      .execute();
-    expect(sent).toEqual([]);
-  });
-
-  test('waits as a task until the letter was posted, which confirms receipt', async () => {
-    expect(await openTasks(desk)).toContain('to-post');
-    await desk.deliver(staffMail('#gepost vandaag', { ...inAnswerTo(answer), Subject: 'Re: OK' }));
-    await desk.work();
-    expect(await openTasks(desk)).not.toContain('to-post');
-    expect((await stateOf(desk, 1002))?.acknowledgement.state).toBe('given');
-  });
-
-  test('gets later letters on paper as well', async () => {
-    await desk.deliver(
-      staffMail('#antwoord Wij komen morgen kijken.', { ...inAnswerTo(answer), Subject: 'Re: OK' }),
-    );
-    const left = await desk.work();
-    expect(left.map(({ parcel }) => parcel.to)).toEqual([ELS]);
-    expect(left[0]?.mail.attachments.map(({ type }) => type)).toEqual(['application/pdf']);
-    expect(await openTasks(desk)).toContain('to-post');
   });
 });
 
