@@ -21,6 +21,9 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   'to-post': 'to post',
 };
 
+const POST =
+  'print the letter that came with the answer, post it, and reply to that answer with: #posted today';
+
 /** What to do about a task, as lines that name commands with what they need. */
 export function adviceFor(task: OpenTask): readonly string[] {
   const mail = task.mailId ?? 'MAIL';
@@ -41,8 +44,6 @@ export function adviceFor(task: OpenTask): readonly string[] {
         `to keep it as a note on a case: redress join ${mail} ${maybe}`,
         `belongs to none: redress discard ${mail} WHY`,
       ];
-    case 'not-delivered':
-      return arrived(reference);
     case 'notice-returned':
       return ['see whether the address of this colleague is right: a notice came back', seen(mail)];
     case 'unproven-bounce':
@@ -60,12 +61,11 @@ export function adviceFor(task: OpenTask): readonly string[] {
         'read the mails on this case: one address sent so many that the last ones were put together here',
         seen(mail),
       ];
+    case 'not-delivered':
     case 'letter-failed':
       return arrived(reference);
     case 'to-post':
-      return [
-        'print the letter that came with the answer, post it, and reply to that answer with: #posted today',
-      ];
+      return [POST];
   }
 }
 
