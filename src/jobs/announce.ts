@@ -50,7 +50,7 @@ function carryOut(
   { author, asked, reaction, filing }: Cause,
 ): void {
   const desk = deskFor(office, state.desk);
-  const recipients = staffAmong(office, reaction, author);
+  const recipients = staffAmong(office, reaction, state, author);
   const rules = rulesFor(office, state.profile);
   const facts = { state, clocks: clocksOf(state, rules), rules, recipients };
   const isToComplainant = reaction.to === 'complainant';
@@ -87,8 +87,29 @@ function addresseeOf({ complainant, language }: Case) {
   return [{ address: complainant.address, name: greetedName(complainant.name) ?? '', language }];
 }
 
-function staffAmong(office: Office, { to }: Reaction, author: string | null): readonly StaffMember[] {
+function staffAmong(
+  office: Office,
+  { to }: Reaction,
+  state: Case,
+  author: string | null,
+): readonly StaffMember[] {
+  const { staff } = office.config;
   if (to === 'complainant') return [];
-  if (to !== 'author') return staffWith(office, to.roles);
-  return office.config.staff.filter(({ address }) => address === author);
+  if (to === 'author') return staff.filter(({ address }) => address === author);
+  if (to === 'handler') return handlerOf(office, state) ?? staffWith(office, ['coordinator']);
+  // Who did it knows it.
+  if ('colleague' in to) return staff.filter(({ address }) => address === to.colleague && address !== author);
+  const handling = to.roles.includes('handler') ? handlerOf(office, state) : null;
+  if (handling === null) return staffWith(office, to.roles);
+  const others = staffWith(
+    office,
+    to.roles.filter((role) => role !== 'handler'),
+  );
+  return staff.filter((member) => handling.includes(member) || others.includes(member));
+}
+
+/** Who handles the case, where that is a member of staff; null where nobody does. */
+function handlerOf({ config }: Office, { handler }: Case): readonly StaffMember[] | null {
+  const handling = config.staff.filter(({ address }) => address === handler?.address);
+  return handling.length > 0 ? handling : null;
 }

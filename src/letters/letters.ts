@@ -23,6 +23,7 @@ import type {
   ReactionReminderModel,
 } from './decision-models.ts';
 import type { AlreadyDoneModel, DoneModel, UndoneModel } from './done-models.ts';
+import type { AssignedModel, ChooseModel, ConsultModel } from './handler-models.ts';
 import type {
   AskModel,
   AskReminderModel,
@@ -93,6 +94,12 @@ export type LetterModels = {
   readonly 'complainant/split': NumbersModel;
   /** S1: a complaint was registered. */
   readonly 'staff/new-complaint': NewComplaintModel;
+  /** S2: the case is the reader's from now on. */
+  readonly 'staff/assigned': AssignedModel;
+  /** S5: the complainant did not answer our questions in time. */
+  readonly 'staff/choose': ChooseModel;
+  /** S6: a colleague asks the reader something. */
+  readonly 'staff/consult': ConsultModel;
   /** S3: somebody wrote on a case. */
   readonly 'staff/new-mail': NewMailModel;
   /** What you wrote is a note; it was not sent. */
@@ -173,6 +180,9 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/combined': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/split': { audience: 'complainant', automatic: false, delay: 'configured' },
   'staff/new-complaint': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/assigned': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/choose': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/consult': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/new-mail': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/note-saved': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/note-not-placed': { audience: 'staff', automatic: true, delay: 'none' },

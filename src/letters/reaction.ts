@@ -9,8 +9,16 @@ import type { MailFacts } from './mail-facts.ts';
 import type { CaseFacts } from './staff-models.ts';
 import type { LetterSetting } from './wording.ts';
 
-/** Who reads a letter: the complainant, the member of staff who caused it, or everybody with a role, each once. */
-export type Reader = 'complainant' | 'author' | { readonly roles: readonly Role[] };
+/**
+ * Who reads a letter: the complainant, the member of staff who caused it, who handles the case (the coordinators where
+ * nobody does), one colleague, or everybody with a role, each once.
+ */
+export type Reader =
+  | 'complainant'
+  | 'author'
+  | 'handler'
+  | { readonly colleague: string }
+  | { readonly roles: readonly Role[] };
 
 /** A letter that an event calls for; `write` makes it in the language of the setting. */
 export type Reaction = {

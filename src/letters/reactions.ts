@@ -9,6 +9,7 @@ import type { CaseEvent, ComplaintRegistered } from '../case/events.ts';
 import type { Channel, Person } from '../case/vocabulary.ts';
 import { receivedModel } from './complainant-models.ts';
 import { COMPLAINANT_REACTIONS } from './complainant-reactions.ts';
+import { assignedModel, chooseModel, consultModel } from './handler-models.ts';
 import { understoodModel } from './inquiry-models.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { noteSavedModel } from './note-models.ts';
@@ -43,7 +44,7 @@ const none = () => [];
 const REACTIONS: Reactions = {
   complaint_registered: reactionsToComplaint,
   correspondence_received: (event, { mail }) => [
-    reaction('staff/new-mail', DESK, (setting, facts) =>
+    reaction('staff/new-mail', 'handler', (setting, facts) =>
       newMailModel(setting, facts, mail ?? withoutMail(facts.state, event.from, ''), event),
     ),
   ],
@@ -55,10 +56,10 @@ const REACTIONS: Reactions = {
     reaction('staff/not-acknowledged', DESK, (setting, facts) => notAcknowledgedModel(setting, facts, event)),
   ],
   letter_failed: (event) => [
-    reaction('staff/letter-failed', DESK, (setting, facts) => letterFailedModel(setting, facts, event)),
+    reaction('staff/letter-failed', 'handler', (setting, facts) => letterFailedModel(setting, facts, event)),
   ],
   letter_not_delivered: (event) => [
-    reaction('staff/not-delivered', DESK, (setting, facts) => notDeliveredModel(setting, facts, event)),
+    reaction('staff/not-delivered', 'handler', (setting, facts) => notDeliveredModel(setting, facts, event)),
   ],
   clock_warned: (event) => [
     reaction('staff/clock-warning', { roles: WARNED_ROLES[event.percent] }, (setting, facts) =>
@@ -69,16 +70,22 @@ const REACTIONS: Reactions = {
   mail_recorded: none,
   acknowledgement_told: none,
   letter_sent: none,
-  handler_assigned: none,
+  handler_assigned: ({ handler }) => [
+    reaction('staff/assigned', { colleague: handler.address }, assignedModel),
+  ],
   complaint_triaged: none,
   routing_set: none,
   field_corrected: none,
   tags_changed: none,
   points_listed: none,
   point_added: none,
-  information_overdue: none,
+  information_overdue: () => [reaction('staff/choose', 'handler', chooseModel)],
   decision_clock_resumed: none,
-  colleague_consulted: none,
+  colleague_consulted: (event) => [
+    reaction('staff/consult', { colleague: event.colleague.address }, (setting, facts) =>
+      consultModel(setting, facts, event),
+    ),
+  ],
   point_assessed: none,
   remedy_decided: none,
   compensation_decided: none,

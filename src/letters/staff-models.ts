@@ -44,7 +44,8 @@ export type CaseModel = {
   readonly foot: string;
 };
 
-function caseModel(setting: LetterSetting, { state, recipients }: CaseFacts): CaseModel {
+/** The part of every notice about a case. */
+export function caseModel(setting: LetterSetting, { state, recipients }: CaseFacts): CaseModel {
   const roles = [...new Set(recipients.flatMap((reader) => reader.roles))];
   const steps = showSteps(setting, nextSteps(state, roles, setting.language));
   return {

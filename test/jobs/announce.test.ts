@@ -11,12 +11,16 @@ import { rawMail } from '../support/raw-mail.ts';
 const desk = useDesk(withStaff([ELS, JAN, BETH, ROB], BETH));
 
 /** What leaves when the last of these things happened to Anna's case, and no mail caused it. */
-async function leaving(fact: CaseEvent, by: Actor = { kind: 'bot' }): Promise<readonly LeftMail[]> {
+async function leaving(
+  fact: CaseEvent,
+  by: Actor = { kind: 'bot' },
+  before: readonly CaseEvent[] = [],
+): Promise<readonly LeftMail[]> {
   const { office } = desk;
-  const [, event] = logOf([registered(), fact]);
-  if (event === undefined) throw new Error('the log has two entries');
+  const event = logOf([registered(), ...before, fact]).at(-1);
+  if (event === undefined) throw new Error('the log has entries');
   const docket = openDocket(office.now(), new Map());
-  const after = caseAfter(registered(), fact);
+  const after = caseAfter(registered(), ...before, fact);
   announce(office, docket, { ok: true, caseId: 1042, after, events: [{ ...event, by }] }, null);
   await writeLetters(office, office.db, docket.letters);
   return desk.work();
@@ -47,6 +51,46 @@ describe('a term that runs', () => {
     expect(beth).toContain('Tuesday 15 December 2026');
     expect(beth).not.toContain('dinsdag');
     for (const { mail } of left) expect(mail.text).toContain('Els de Boer, Jan Kuiper, Beth Carter');
+  });
+});
+
+describe('a case that somebody handles', () => {
+  const asked = { kind: 'staff', address: ELS.address } as const;
+  const handledByJan: CaseEvent = { type: 'handler_assigned', handler: JAN };
+  const answer: CaseEvent = { type: 'correspondence_received', from: ANNA, supplied: [] };
+
+  test('is told to the new handler, unless they took it themselves', async () => {
+    expect(readers(await leaving(handledByJan, asked))).toEqual([JAN.address]);
+    expect(await leaving(handledByJan, { ...asked, address: JAN.address })).toEqual([]);
+  });
+
+  test('has its mail told to the handler, and to the coordinators while nobody handles it', async () => {
+    expect(readers(await leaving(answer))).toEqual([JAN.address, BETH.address]);
+    expect(readers(await leaving(answer, { kind: 'bot' }, [handledByJan]))).toEqual([JAN.address]);
+  });
+
+  test('warns its handler of a term, not every handler', async () => {
+    const left = await leaving(warned(80), { kind: 'bot' }, [handledByJan]);
+    expect(readers(left)).toEqual([JAN.address, BETH.address]);
+  });
+
+  test('without an answer to our questions asks its handler to choose', async () => {
+    const question = { type: 'information_requested', questions: ['Wanneer?'], until: '2026-12-01' } as const;
+    const left = await leaving({ type: 'information_overdue', until: '2026-12-01' }, { kind: 'bot' }, [
+      handledByJan,
+      question,
+    ]);
+    expect(readers(left)).toEqual([JAN.address]);
+    expect(left[0]?.mail.text).toContain('Wanneer?');
+  });
+
+  test('has a colleague asked, whose answer stays inside', async () => {
+    const left = await leaving(
+      { type: 'colleague_consulted', colleague: JAN, text: 'Was jij erbij?' },
+      asked,
+    );
+    expect(readers(left)).toEqual([JAN.address]);
+    expect(left[0]?.mail.text).toContain('Was jij erbij?');
   });
 });
 

@@ -100,7 +100,10 @@ describe('the complainant', () => {
       { type: 'person_recused', address: 'tom@example.org', why: 'Buurman.' },
       { type: 'case_linked', other: 'C-1043-2', how: 'related' },
     ];
-    for (const event of internal) expect(names(event), event.type).toStrictEqual([]);
+    for (const event of internal) {
+      const readers = reactionsTo(event, context(aDecidedCase({}))).map(({ to }) => to);
+      expect(readers, event.type).not.toContain('complainant');
+    }
   });
 
   test.each(['phone', 'letter', 'desk'] as const)(

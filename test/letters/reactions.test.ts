@@ -52,9 +52,9 @@ describe('when something happens', () => {
 
   test.each<[string, CaseEvent, unknown]>([
     [
-      'a mail on a case goes to the desk',
+      'a mail on a case goes to who handles it',
       { type: 'correspondence_received', from: KARIN, supplied: [] },
-      [['staff/new-mail', DESK]],
+      [['staff/new-mail', 'handler']],
     ],
     [
       'a note is confirmed to its author alone',
@@ -69,12 +69,27 @@ describe('when something happens', () => {
     [
       'a refused letter becomes work',
       { type: 'letter_failed', ...outbound, reason: '550' },
-      [['staff/letter-failed', DESK]],
+      [['staff/letter-failed', 'handler']],
     ],
     [
       'a returned letter becomes work',
       { type: 'letter_not_delivered', ...outbound, recipient: KARIN.address, status: '' },
-      [['staff/not-delivered', DESK]],
+      [['staff/not-delivered', 'handler']],
+    ],
+    [
+      'a case goes to its new handler',
+      { type: 'handler_assigned', handler: BEA },
+      [['staff/assigned', { colleague: BEA.address }]],
+    ],
+    [
+      'a question goes to the colleague who is asked',
+      { type: 'colleague_consulted', colleague: BEA, text: 'x' },
+      [['staff/consult', { colleague: BEA.address }]],
+    ],
+    [
+      'an answer that did not come is for who handles it',
+      { type: 'information_overdue', until: '2026-12-01' },
+      [['staff/choose', 'handler']],
     ],
     ['a sent letter needs no mail', { type: 'letter_sent', ...outbound }, []],
     ['a recorded mail needs no mail', { type: 'mail_recorded', kind: 'own' }, []],

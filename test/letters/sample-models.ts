@@ -2,6 +2,7 @@
 import type { Language } from '../../src/case/vocabulary.ts';
 import { combinedModel, type WaitingNotice } from '../../src/letters/combined-model.ts';
 import { receivedModel } from '../../src/letters/complainant-models.ts';
+import { assignedModel, chooseModel, consultModel } from '../../src/letters/handler-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import { strayNoteModel } from '../../src/letters/note-models.ts';
 import * as staff from '../../src/letters/staff-models.ts';
@@ -20,6 +21,24 @@ export function sampleModels(setting: LetterSetting): LetterModels {
     'complainant/received': receivedModel(setting, facts.state),
     ...complainantModels(setting),
     'staff/new-complaint': staff.newComplaintModel(setting, facts, aMailFacts(), true),
+    'staff/assigned': assignedModel(setting, facts),
+    'staff/choose': chooseModel(
+      setting,
+      someFacts({
+        asked: {
+          questions: ['Sinds wanneer lekt het?'],
+          since: '2026-11-02T09:00:00.000Z',
+          until: '2026-11-16',
+          chased: true,
+          overdue: true,
+        },
+      }),
+    ),
+    'staff/consult': consultModel(setting, facts, {
+      type: 'colleague_consulted',
+      colleague: { address: 'leo.vos@example.net', name: 'Leo Vos' },
+      text: 'Was jij bij de oplevering? Hoe zag de kitvoeg eruit?',
+    }),
     'staff/new-mail': staff.newMailModel(
       setting,
       someFacts({ missing: ['delivery-date'] }),
