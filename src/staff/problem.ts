@@ -38,6 +38,8 @@ export const PROBLEM_CODES = [
   'missing-field',
   'unknown-file',
   'files-without-reply',
+  'files-too-large',
+  'stop-first',
   'no-such-point',
   'several-points',
   'unknown-reference',

@@ -1,6 +1,7 @@
 /** Answers to mails of colleagues: what each kind of outcome is worded as, and that nothing of it can ever run. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { EVENT_TYPES } from '../../src/case/events.ts';
 import { REFUSAL_CODES } from '../../src/case/refusals.ts';
 import { LANGUAGES, STAGES } from '../../src/case/vocabulary.ts';
 import { answerTo, type StaffAnswer } from '../../src/letters/answers.ts';
@@ -262,6 +263,7 @@ test.each(LANGUAGES)('everything that an answer can name has its words in %s', (
     ...CHANGE_NAMES.filter((name) => name !== 'field').map((name) => `change.${name}`),
     ...STEP_NAMES.map((name) => `step.${name}`),
     ...STAGES.map((stage) => `stage.${stage}`),
+    ...[...EVENT_TYPES].map((type) => `event.${type}`),
     ...REFUSAL_CODES.map((code) => `refusal.${code}`),
   ];
   expect(keys.filter((key) => !(key in words))).toStrictEqual([]);

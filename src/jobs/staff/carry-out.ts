@@ -14,6 +14,7 @@ import { leavesAt } from '../write-letters.ts';
 import { movesSince } from './moves-since.ts';
 import { previewDecision } from './preview-decision.ts';
 import { printLetters } from './print-letters.ts';
+import { loadReplyFiles } from './reply-files.ts';
 import {
   answer,
   firstCase,
@@ -71,7 +72,10 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   const level = reaches(reached, wanted) ? reached : highest([reached, wanted]);
   const { plan, caseIds, transaction, answered, mailId } = attempt;
   const proof = provenanceOf(mail.standing, level, { caseId: onlyCase(caseIds), transaction, answered });
-  const act = { plan, caseIds, member: mail.member, by: staffActor(mail.standing, proof), mailId };
+  const found = await loadReplyFiles(run, plan, mailId);
+  if (!found.ok) return refuse(run, found.problems, attempt);
+  const { files } = found;
+  const act = { plan, caseIds, member: mail.member, by: staffActor(mail.standing, proof), mailId, files };
   const trial = tryPlan(office, docket, act);
   if (!trial.ok) return refuse(run, trial.problems, attempt);
   const because = await reasonsToAsk(run, attempt, wanted, reached);

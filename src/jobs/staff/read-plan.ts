@@ -8,11 +8,12 @@ import { isOwnAddress } from '../../mail/addresses.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
 import type { AnsweredMail } from '../../shell/db/answered-store.ts';
 import { readMailViews } from '../../shell/mail-views.ts';
+import type { AuthoredLine } from '../../staff/authored-line.ts';
 import { learnSignature, mailTail } from '../../staff/authored-signature.ts';
 import { authoredText } from '../../staff/authored-text.ts';
 import { CATALOGUE } from '../../staff/catalogue.ts';
 import type { LeftOut } from '../../staff/outcome.ts';
-import { mailProblem, type Plan } from '../../staff/plan.ts';
+import { mailProblem, type Plan, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
 import { type MailReading, readMail } from '../../staff/read.ts';
 import type { Scope } from '../../staff/scope.ts';
@@ -64,6 +65,8 @@ export function readPlan(
     isLegal: (name) => CATALOGUE[name].permission.roles.some((role) => member.roles.includes(role)),
   });
   if (!reading.ok) return { ok: false, problems: reading.problems, original };
+  const stopped = stopThatCameFirst(reading, lines);
+  if (stopped !== null) return { ok: false, problems: [problemOf('stop-first', stopped)], original };
   const commands = reading.commands.map(({ line, written: text, name, request }) => {
     const { level, moves } = CATALOGUE[name].permission;
     return { line, written: text, request, level, moves };
@@ -75,6 +78,16 @@ export function readPlan(
     scope: reading.scope,
     tail: mailTail(written, ignored.signature),
   };
+}
+
+/** The line of the stop word, where nothing stands above it: whoever wrote on below it must hear why nothing ran. */
+function stopThatCameFirst(
+  { commands, note, stop }: Extract<MailReading, { readonly ok: true }>,
+  lines: readonly AuthoredLine[],
+): { readonly line: number; readonly written: string } | null {
+  if (stop === null || commands.length > 0 || note.trim() !== '') return null;
+  const written = lines.find(({ number }) => number === stop.line)?.text ?? '';
+  return { line: stop.line, written };
 }
 
 /** Files that a person put to the mail; a logo in the text is none. */

@@ -4,9 +4,10 @@
  */
 import type { Case } from '../../case/case.ts';
 import type { Level } from '../../case/vocabulary.ts';
-import { answerTo } from '../../letters/answers.ts';
+import { answerTo, type TextFile } from '../../letters/answers.ts';
 import { LETTERS } from '../../letters/letters.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
+import type { MailFile } from '../../mail/outbound-mail.ts';
 import type { Db } from '../../shell/db/tables.ts';
 import { countRefused, type NewTransaction } from '../../shell/db/transaction-store.ts';
 import { levelFor, provenanceOf } from '../../staff/level.ts';
@@ -109,11 +110,17 @@ export function putAnswer(
   const desk = place.answers === null ? office.config.desks[0] : deskOf(office, place.answers.claimed.desk);
   if (desk === undefined) throw new Error('the configuration has at least one desk');
   const setting = settingFor(office, desk, to.language);
-  const { letter, written } = answerTo(outcome, to, setting, office.templates.render);
+  const { letter, written, files } = answerTo(outcome, to, setting, office.templates.render);
   const { automatic } = LETTERS[letter];
   const about = state === undefined ? null : caseId;
   const reference = state?.reference ?? null;
-  docket.letters.push({ desk, letter, written, to, caseId: about, reference, automatic, ...place });
+  const enclosed = files.map(asMailFile);
+  const order = { desk, letter, written, to, caseId: about, reference, automatic, files: enclosed };
+  docket.letters.push({ ...order, ...place });
+}
+
+function asMailFile({ name, text }: TextFile): MailFile {
+  return { name, type: 'text/plain; charset=utf-8', content: new TextEncoder().encode(text) };
 }
 
 function deskOf(office: Office, name: string) {

@@ -6,6 +6,7 @@
 import type { Case } from '../../case/case.ts';
 import type { Actor, RecordedEvent } from '../../case/events.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
+import type { MailFile } from '../../mail/outbound-mail.ts';
 import { withoutMarkerLine } from '../../mail/quote-marker.ts';
 import { changesBetween } from '../../staff/changes.ts';
 import type { CommandDone, LetterOut } from '../../staff/outcome.ts';
@@ -25,6 +26,8 @@ export type Act = {
   readonly by: Actor;
   /** The mail in which it was asked. */
   readonly mailId: number;
+  /** Files that go with its replies. */
+  readonly files: readonly MailFile[];
 };
 
 /** What would come of it: the copy with everything on it, or what stands against it. */
@@ -63,14 +66,16 @@ type Tried = { readonly command: CommandDone } | { readonly problems: readonly P
 function tryCommand(office: Office, copy: Docket, act: Act, command: PlannedCommand, caseId: number): Tried {
   const before = copy.cases.get(caseId)?.state;
   if (before === undefined) return { problems: [problemOf('unknown-reference', command)] };
-  const { line, written } = command;
+  const { line, written, request } = command;
   const said = { reference: before.reference, line, written };
   const result = carryOut(office, copy, act, command, caseId);
   if (result === null) return { command: { ...said, changes: [] } };
   if (!result.ok) return { problems: [problemOf('refused', command, result.refusal)] };
   const problems = stoppedWords(office, result, command);
   if (problems.length > 0) return { problems };
+  const first = copy.letters.length;
   announceAct(office, copy, result);
+  enclose(copy, first, request, act.files);
   const posted = confirmByPost(office, copy, act, command, caseId);
   const facts = [...result.events, ...posted].map(({ fact }) => fact);
   return { command: { ...said, changes: changesBetween(before, result.after, facts) } };
@@ -124,6 +129,19 @@ function announceAct(office: Office, copy: Docket, change: Extract<CommandResult
   announce(office, copy, { ...change, events }, null);
 }
 
+/** Puts the files of `#attach` to the letters of a reply, which stand on the docket from `first` on. */
+function enclose(
+  { letters }: Docket,
+  first: number,
+  request: PlannedCommand['request'],
+  files: readonly MailFile[],
+): void {
+  if (request.type !== 'write_reply') return;
+  const own = files.filter(({ name }) => request.files.includes(name));
+  const orders = letters.splice(first).map((order) => ({ ...order, files: own }));
+  letters.push(...orders);
+}
+
 /** Enters what was tried; the letters are part of the transaction. */
 export function enterTrial(docket: Docket, copy: Docket, transaction: number): void {
   for (const caseId of copy.changed) {
@@ -154,7 +172,7 @@ export function lettersOut(
       to: { address: order.to.address, name: order.to.name },
       subject: order.written.subject,
       text: withoutMarkerLine(order.written.text),
-      files: [],
+      files: (order.files ?? []).map(({ name }) => name),
       leavesAt: leavesAt(order),
       onPaper: order.to.address === '',
     }));

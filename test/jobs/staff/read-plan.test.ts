@@ -33,6 +33,13 @@ describe('what is quoted is dead:', () => {
   });
 });
 
+test('a stop word that comes first is named, because nothing below it runs', async () => {
+  const answer = await say('#bedankt\n#label +stop');
+  expect(answer?.subject).toContain('NIETS UITGEVOERD');
+  expect(answer?.text).toContain('"#bedankt" stond vooraan');
+  expect(await tags()).toEqual(['een']);
+});
+
 test('two versions that ask different things are refused', async () => {
   const body = [
     '--b1',

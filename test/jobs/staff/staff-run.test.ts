@@ -1,5 +1,6 @@
 /** One answer for each mail, and silence only after it was announced (commands.md 3.6, "rate caps"). */
 import { beforeAll, expect, test } from 'vitest';
+import { decodeAttachment } from '../../../src/shell/decode-attachment.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
 import {
   aComplaint,
@@ -32,6 +33,17 @@ test('six mails in an hour hear what is wrong with them, the seventh that no mor
   expect(answers[6]).not.toContain('#sluti');
   expect(answers[7]).toBe('');
   expect(await statusesOf(desk)).toEqual(Array.from({ length: 8 }, () => 'refused'));
+});
+
+test('what was typed comes back as a file, byte for byte', async () => {
+  desk.pass(3_600_001);
+  const typed = '#sluti 0\n\nMet een één, een €, en twee  spaties.';
+  await desk.deliver(staffMail(typed, { ...inAnswerTo(notice), Subject: 'Fout 0' }));
+  const [answer] = await desk.work();
+  const [file] = answer?.mail.attachments ?? [];
+  expect(file?.name).toBe('uw-tekst.txt');
+  if (answer === undefined || file === undefined) throw new Error('the answer has a file');
+  expect(Buffer.from(decodeAttachment(answer.parcel.bytes, file)).toString()).toBe(typed);
 });
 
 test('what is right is answered all the same, and after an hour everything is', async () => {
