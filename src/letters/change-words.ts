@@ -13,11 +13,18 @@ const MOST_TEXT = 200;
 
 /** `Handler: nobody → Bea de Boer (bea@example.org)`, or only what it is about where it has no value. */
 export function showChange(setting: LetterSetting, change: Change): string {
-  const { from, to } = change;
+  const { from, to } = withWords(setting, change);
   const label = labelOf(setting, change);
   if (to === null) return label;
   const value = showValue(setting, to);
   return from === null ? `${label}: ${value}` : `${label}: ${showValue(setting, from)} → ${value}`;
+}
+
+/** A category that every desk has is known by a code; others by the words of whoever named them. */
+function withWords({ words }: LetterSetting, change: Change): Change {
+  const { what, to } = change;
+  if (what !== 'category' || to?.kind !== 'text') return change;
+  return { ...change, to: { kind: 'text', text: wordFor(words, 'category', to.text) } };
 }
 
 /** The same for a subject: short, without what it was before. */

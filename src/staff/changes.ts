@@ -30,11 +30,16 @@ function routingChanges(before: Case, fact: CaseEvent): readonly Change[] {
     case 'complaint_triaged':
       return [
         change('category', text(fact.category), text(before.category ?? '')),
-        change(
-          'severity',
-          { kind: 'severity', code: fact.severity },
-          { kind: 'severity', code: before.severity },
-        ),
+        // What stays as it was is no news.
+        ...(fact.severity === before.severity
+          ? []
+          : [
+              change(
+                'severity',
+                { kind: 'severity', code: fact.severity },
+                { kind: 'severity', code: before.severity },
+              ),
+            ]),
       ];
     case 'routing_set':
       return [change(fact.field, routed(fact.field, fact.value), routed(fact.field, fact.previous))];
