@@ -45,6 +45,7 @@ type ClockRow = {
 type BotActs = {
   readonly share: number;
   readonly chase: 'chase_information' | 'chase_reaction';
+  /** True when no reminder is to be written any more: it was, or `#no-reply` forbids it. */
   readonly chased: (state: Case) => boolean;
   readonly end: 'declare_information_overdue' | 'end_reaction_window';
   readonly ended: (state: Case) => boolean;
@@ -81,7 +82,7 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
     bot: {
       share: 1 / 2,
       chase: 'chase_information',
-      chased: (state) => state.asked?.chased ?? true,
+      chased: (state) => state.answersForbidden || (state.asked?.chased ?? true),
       end: 'declare_information_overdue',
       ended: (state) => state.asked?.overdue ?? true,
     },
@@ -114,7 +115,7 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
     bot: {
       share: 10 / 14,
       chase: 'chase_reaction',
-      chased: (state) => state.reactionWindow?.chased ?? true,
+      chased: (state) => state.answersForbidden || (state.reactionWindow?.chased ?? true),
       end: 'end_reaction_window',
       ended: (state) => state.reactionWindow === null,
     },

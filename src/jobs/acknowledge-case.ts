@@ -3,7 +3,7 @@
  * receipt leaves now, because a person asks for it, or it is noted how that person told the complainant
  * (DESIGN §3 "Held mail, muted humans, breaker"; inbound.md G; procedure step 1).
  */
-import { ACKNOWLEDGEMENT_LETTER, type Case } from '../case/case.ts';
+import { ACKNOWLEDGEMENT_LETTERS, type Case } from '../case/case.ts';
 import { deskProfile } from '../config.ts';
 import { mayAnswer } from '../mail/answer-gate.ts';
 import { dispose, emptyKnown } from '../mail/dispose.ts';
@@ -125,7 +125,7 @@ async function whyNotSent(
 ): Promise<AcknowledgeRefusal | null> {
   const { reference, complainant } = state;
   if (state.acknowledgement.state === 'given') return wordsOf(state);
-  if (await isLetterWaiting(tx, caseId, ACKNOWLEDGEMENT_LETTER)) return { code: 'on-its-way', reference };
+  if (await isLetterWaiting(tx, caseId, ACKNOWLEDGEMENT_LETTERS)) return { code: 'on-its-way', reference };
   const [answers] = await countAnswers(tx, [complainant.address], at);
   if (answers === undefined) throw new Error('every address has its count of answers');
   const gate = mayAnswer(

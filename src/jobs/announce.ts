@@ -54,6 +54,9 @@ function carryOut(
   const rules = rulesFor(office, state.profile);
   const facts = { state, clocks: clocksOf(state, rules), rules, recipients };
   const isToComplainant = reaction.to === 'complainant';
+  const automatic = LETTERS[reaction.letter].automatic && !(isToComplainant && asked);
+  // After `#no-reply` only what a person asks for is written to the complainant.
+  if (isToComplainant && automatic && state.answersForbidden) return;
   const readers = isToComplainant ? addresseeOf(state) : recipients;
   const answers = answeredBy(reaction, filing);
   for (const reader of readers) {
@@ -66,7 +69,7 @@ function carryOut(
       to: reader,
       caseId,
       reference: state.reference,
-      automatic: LETTERS[reaction.letter].automatic && !(isToComplainant && asked),
+      automatic,
       answers,
       invitation: reaction.invite?.(setting, facts),
     });

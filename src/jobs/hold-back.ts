@@ -4,7 +4,7 @@
  * over all of them. What a person asked for is none of its business (inbound.md G3; DESIGN §3 "Automatic limits
  * and breaker").
  */
-import { ACKNOWLEDGEMENT_LETTER } from '../case/case.ts';
+import { ACKNOWLEDGEMENT_LETTERS } from '../case/case.ts';
 import { LETTERS } from '../letters/letters.ts';
 import { countSinceRelease, tripBreaker } from '../shell/db/breaker-store.ts';
 import { type CaseAnswers, countOnCases } from '../shell/db/outbox-store.ts';
@@ -41,7 +41,7 @@ async function withholdBeyondCase(office: Office, tx: Db, docket: Docket): Promi
     await countOnCases(
       tx,
       known.filter((caseId) => caseId !== null),
-      ACKNOWLEDGEMENT_LETTER,
+      ACKNOWLEDGEMENT_LETTERS,
       docket.at,
     ),
   );
@@ -61,12 +61,12 @@ function reasonsAgainst(
   { lastDay, acknowledged }: CaseAnswers,
   perDay: number,
 ): readonly string[] {
-  const isSecond = letter === ACKNOWLEDGEMENT_LETTER && acknowledged;
+  const isSecond = ACKNOWLEDGEMENT_LETTERS.has(letter) && acknowledged;
   return [...(isSecond ? ['acknowledged-before'] : []), ...(lastDay >= perDay ? ['limit-case'] : [])];
 }
 
 function withOneMore({ lastDay, acknowledged }: CaseAnswers, { letter }: LetterOrder): CaseAnswers {
-  return { lastDay: lastDay + 1, acknowledged: acknowledged || letter === ACKNOWLEDGEMENT_LETTER };
+  return { lastDay: lastDay + 1, acknowledged: acknowledged || ACKNOWLEDGEMENT_LETTERS.has(letter) };
 }
 
 function withhold(

@@ -69,6 +69,9 @@ describe('the reminder of the questions', () => {
     given([registered(), asked])
       .when(bot('chase_information', '2026-11-24T16:29:29.999Z'))
       .thenRefused('not-due-yet');
+    given([registered(), asked, { type: 'answers_forbidden' }])
+      .when(bot('chase_information', HALF))
+      .thenRefused('already-warned');
     given([registered(), asked, { type: 'information_chased', until: '2026-12-01' }])
       .when(bot('chase_information', HALF))
       .thenRefused('already-warned');

@@ -137,6 +137,39 @@ describe('a letter that staff order for the complainant', () => {
   });
 });
 
+describe('after the order to write nothing automatic to the complainant', () => {
+  const reminder: CaseEvent = { type: 'information_chased', until: '2026-12-01' };
+  const asked: CaseEvent = { type: 'information_requested', questions: ['Wanneer?'], until: '2026-12-01' };
+
+  function written(fact: CaseEvent, by: Actor, ...before: readonly CaseEvent[]): readonly string[] {
+    const { office } = desk;
+    const log = [registered(), asked, ...before, fact];
+    const event = logOf(log).at(-1);
+    if (event === undefined) throw new Error('the log ends with the fact');
+    const docket = openDocket(office.now(), new Map());
+    const after = caseAfter(...log);
+    announce(office, docket, { ok: true, caseId: 1042, after, events: [{ ...event, by }] }, null);
+    return docket.letters.map(({ letter }) => letter);
+  }
+
+  test('the bot writes no reminder, which it writes otherwise', () => {
+    expect(written(reminder, { kind: 'bot' })).toEqual(['complainant/ask-reminder']);
+    expect(written(reminder, { kind: 'bot' }, { type: 'answers_forbidden' })).toEqual([]);
+  });
+
+  test('what staff order is written all the same', () => {
+    const order: CaseEvent = { type: 'acknowledgement_released' };
+    const by = { kind: 'staff', address: ELS.address } as const;
+    expect(written(order, by, { type: 'answers_forbidden' })).toEqual(['complainant/received']);
+    expect(written(order, { kind: 'bot' }, { type: 'answers_forbidden' })).toEqual([]);
+    expect(written(asked, by, { type: 'answers_forbidden' })).toEqual(['complainant/ask']);
+  });
+
+  test('staff hear of the case as before', () => {
+    expect(written(warned(80), { kind: 'bot' }, { type: 'answers_forbidden' })).toHaveLength(3);
+  });
+});
+
 describe('a letter that did not reach the complainant', () => {
   test.each([
     { type: 'letter_failed', letter: 'complainant/received', outboundId: 7, reason: '550 5.7.1 refused' },

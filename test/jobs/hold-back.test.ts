@@ -60,6 +60,23 @@ describe('a case whose receipt was confirmed', () => {
   });
 });
 
+describe('a case whose receipt was confirmed by playing back what was understood', () => {
+  const desk = useDesk();
+
+  test('gets no confirmation by itself', async () => {
+    await desk.deliver(rawMail());
+    await desk.work();
+    const understood = { letter: 'complainant/understood', automatic: false };
+    await desk.office.db
+      .updateTable('outbound_mails')
+      .set(understood)
+      .where('audience', '=', 'complainant')
+      .execute();
+    await acknowledgeAgain(desk, true);
+    expect((await desk.work()).map(({ parcel }) => parcel.to)).toEqual(['els.de.boer@example.net']);
+  });
+});
+
 describe('a case that had its automatic mails of a day', () => {
   const desk = useDesk((config) => ({ ...config, limits: { ...config.limits, perCasePerDay: 0 } }));
 

@@ -93,12 +93,16 @@ export async function keepAsRecord(tx: Db, mailId: number, at: Date): Promise<vo
 }
 
 /** Whether a letter of this name waits in the outbox of a case or is on its way. */
-export async function isLetterWaiting(db: Db, caseId: number, letter: string): Promise<boolean> {
+export async function isLetterWaiting(
+  db: Db,
+  caseId: number,
+  letters: ReadonlySet<string>,
+): Promise<boolean> {
   const row = await db
     .selectFrom('outbound_mails')
     .select('id')
     .where('case_id', '=', caseId)
-    .where('letter', '=', letter)
+    .where('letter', 'in', [...letters])
     .where('status', 'in', ['queued', 'sending', 'unknown'])
     .executeTakeFirst();
   return row !== undefined;

@@ -166,25 +166,25 @@ export async function countAnswers(
   return rows;
 }
 
-/** Automatic mails to complainants on one case: of the last 24 hours, and whether receipt was confirmed ever. */
+/** Automatic mails to complainants on one case of the last 24 hours, and whether receipt was confirmed ever. */
 export type CaseAnswers = { readonly lastDay: number; readonly acknowledged: boolean };
 
 /**
- * What each case had of automatic mail; what could not leave does not count. Cases without any are left out.
- * @param acknowledgement  name of the letter that confirms receipt
+ * What each case had of mail to its complainant; what could not leave does not count. Cases without any are left out.
+ * @param acknowledgements  names of the letters that confirm receipt, by themselves or because a person asked
  */
 export async function countOnCases(
   db: Db,
   caseIds: readonly number[],
-  acknowledgement: string,
+  acknowledgements: ReadonlySet<string>,
   at: Date,
 ): Promise<ReadonlyMap<number, CaseAnswers>> {
   if (caseIds.length === 0) return new Map();
   const { rows } = await sql<CaseAnswers & { caseId: number }>`
-    select case_id as "caseId", bool_or(letter = ${acknowledgement}) as acknowledged,
-      count(*) filter (where made_at > ${at}::timestamptz - interval '24 hours') as "lastDay"
+    select case_id as "caseId", bool_or(letter = any(${[...acknowledgements]}::text[])) as acknowledged,
+      count(*) filter (where automatic and made_at > ${at}::timestamptz - interval '24 hours') as "lastDay"
     from outbound_mails
-    where case_id = any(${[...caseIds]}::bigint[]) and automatic and audience = 'complainant'
+    where case_id = any(${[...caseIds]}::bigint[]) and audience = 'complainant'
       and status not in ('failed', 'withdrawn')
     group by case_id
   `.execute(db);

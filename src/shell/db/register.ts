@@ -3,7 +3,7 @@
  * data in it passes out as it is; who prints it cleans it.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { ACKNOWLEDGEMENT_LETTER } from '../../case/case.ts';
+import { ACKNOWLEDGEMENT_LETTERS } from '../../case/case.ts';
 import { COMPLAINANT_CLOCKS } from '../../case/clocks.ts';
 import type { IsoDate, Person, Severity, Stage } from '../../case/vocabulary.ts';
 import type { TaskKind } from './case-tables.ts';
@@ -91,7 +91,7 @@ const HAS_TASK = sql<boolean>`
 const ACKNOWLEDGED = sql<AcknowledgedState>`
   case when acknowledged_at is not null then 'yes'
     when exists (select from outbound_mails where case_id = cases.id
-      and letter = ${sql.lit(ACKNOWLEDGEMENT_LETTER)} and status in ('sent', 'failed')) then 'not-delivered'
+      and letter = any(${[...ACKNOWLEDGEMENT_LETTERS]}::text[]) and status in ('sent', 'failed')) then 'not-delivered'
     else 'no' end`;
 
 function isLate(at: Date): RawBuilder<boolean> {

@@ -1,6 +1,6 @@
 /** Things a person must do: whatever Redress may not or cannot do by itself ends here, never in silence. */
 import { sql } from 'kysely';
-import { ACKNOWLEDGEMENT_LETTER } from '../../case/case.ts';
+import { ACKNOWLEDGEMENT_LETTER, ACKNOWLEDGEMENT_LETTERS } from '../../case/case.ts';
 import type { TaskKind } from './case-tables.ts';
 import type { Db } from './tables.ts';
 
@@ -79,6 +79,6 @@ export async function closeAcknowledged(tx: Db, caseIds: readonly number[], at: 
     where case_id = any(${[...caseIds]}::bigint[]) and done_at is null
       and (kind = 'acknowledge' or (kind in ('not-delivered', 'letter-failed')
         and coalesce((select letter from outbound_mails where id = outbound_id), ${ACKNOWLEDGEMENT_LETTER})
-          = ${ACKNOWLEDGEMENT_LETTER}))
+          = any(${[...ACKNOWLEDGEMENT_LETTERS]}::text[])))
   `.execute(tx);
 }

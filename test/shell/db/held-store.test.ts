@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { ACKNOWLEDGEMENT_LETTERS } from '../../../src/case/case.ts';
 import {
   findCaseOfMail,
   holdMailRow,
@@ -66,12 +67,15 @@ test('a mail on no case is told from one that is not there', async () => {
   expect(await findCaseOfMail(database.db, 9_999)).toBeUndefined();
 });
 
-test('a letter waits until the mail server has answered', async () => {
-  const caseId = await registerCase(database.db);
-  const waits = () => isLetterWaiting(database.db, caseId, 'complainant/received');
-  expect(await waits()).toBe(false);
-  const id = await queueLetter(database.db, { caseId });
-  expect(await waits()).toBe(true);
-  await database.db.updateTable('outbound_mails').set({ status: 'sent' }).where('id', '=', id).execute();
-  expect(await waits()).toBe(false);
-});
+test.each([...ACKNOWLEDGEMENT_LETTERS])(
+  'a letter waits until the mail server has answered: %s',
+  async (letter) => {
+    const caseId = await registerCase(database.db);
+    const waits = () => isLetterWaiting(database.db, caseId, ACKNOWLEDGEMENT_LETTERS);
+    expect(await waits()).toBe(false);
+    const id = await queueLetter(database.db, { caseId, letter });
+    expect(await waits()).toBe(true);
+    await database.db.updateTable('outbound_mails').set({ status: 'sent' }).where('id', '=', id).execute();
+    expect(await waits()).toBe(false);
+  },
+);

@@ -81,6 +81,15 @@ describe('the cases', () => {
     ]);
   });
 
+  test('tell the same of every letter that confirms receipt', async () => {
+    const rename = (from: string, to: string) =>
+      desk.office.db.updateTable('outbound_mails').set({ letter: to }).where('letter', '=', from).execute();
+    await rename('complainant/received', 'complainant/understood');
+    const [first] = await listCases(desk.office.db, ALL, START);
+    await rename('complainant/understood', 'complainant/received');
+    expect(first?.acknowledged).toBe('not-delivered');
+  });
+
   test('are late from the minute after a running term has passed', async () => {
     // The last minute in which a person may take it up (clock H), the first term to end.
     const due = new Date('2026-11-20T22:59:00Z');

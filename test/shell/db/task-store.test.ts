@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
+import { ACKNOWLEDGEMENT_LETTERS } from '../../../src/case/case.ts';
 import type { TaskKind } from '../../../src/shell/db/case-tables.ts';
 import { storeMails } from '../../../src/shell/db/inbound-store.ts';
-import { closeTasks, openTasks } from '../../../src/shell/db/task-store.ts';
+import { closeAcknowledged, closeTasks, openTasks } from '../../../src/shell/db/task-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { NOW } from '../../support/mails.ts';
 import { registerCase } from '../../support/stored-cases.ts';
-import { emptyRegister, fetched } from '../../support/stored-mails.ts';
+import { emptyRegister, fetched, queueLetter } from '../../support/stored-mails.ts';
 
 const database = useDatabase();
 const LATER = new Date('2026-11-18T09:00:00Z');
@@ -65,3 +66,16 @@ test('what one case needs but once is open once, until it is done', async () => 
   await openTasks(database.db, [burst(2)]);
   expect(await tasks()).toHaveLength(2);
 });
+
+test.each([...ACKNOWLEDGEMENT_LETTERS, 'complainant/reply'])(
+  'to look after a letter ends with the confirmation of receipt where it was one: %s',
+  async (letter) => {
+    const caseId = await registerCase(database.db);
+    const outboundId = await queueLetter(database.db, { caseId, letter });
+    const about = { desk: 'klachten', caseId, mailId: null, outboundId, at: NOW };
+    await openTasks(database.db, [{ kind: 'not-delivered', ...about }]);
+    await closeAcknowledged(database.db, [caseId], LATER);
+    const isOver = (await tasks()).every(({ done_at }) => done_at !== null);
+    expect(isOver).toBe(ACKNOWLEDGEMENT_LETTERS.has(letter));
+  },
+);
