@@ -167,11 +167,5 @@ export type ReceiptCommand =
 /** A command on a case that is in the register already. */
 export type LaterCommand = ReceiptCommand | StaffCommand;
 
-/** The command of staff with this intent. */
-export type StaffOrder<T extends (CaseIntent | PairIntent)['type']> = Extract<
-  StaffCommand,
-  { readonly type: T }
->;
-
 /** Every command; only the registration has no case yet. */
 export type CaseCommand = RegisterComplaint | LaterCommand;

@@ -12,7 +12,7 @@ import type { ClosingReason, IsoDate } from './vocabulary.ts';
 import { addDays, dueDay, localDay } from './working-days.ts';
 
 /** Days after the closing in which the complainant may still object (DESIGN 3, "A reply after the decision"). */
-export const OBJECTION_DAYS = 90;
+const OBJECTION_DAYS = 90;
 
 type Types =
   | 'report_decision'
@@ -75,7 +75,7 @@ function refuseReport({ points }: Case): Decision | null {
 }
 
 /** Last day of the reaction window; null when everything is founded and nothing is left to say. */
-export function reactionUntil(state: Case, at: Date, { profile, calendar }: CaseRules): IsoDate | null {
+function reactionUntil(state: Case, at: Date, { profile, calendar }: CaseRules): IsoDate | null {
   const isGranted = state.offer === null && state.points.every(({ finding }) => finding === 'founded');
   return isGranted ? null : dueDay(at, profile.terms.reaction, calendar, true);
 }

@@ -12,7 +12,7 @@ import type { ClockName, IsoDate } from './vocabulary.ts';
 import { addDays, daysBetween, dueDay, firstWorkingDay, localDay } from './working-days.ts';
 
 /** Days by which a decision may come later than promised (domain.md 2.2: 4 weeks, once). */
-export const MOST_EXTENDED = 28;
+const MOST_EXTENDED = 28;
 
 type Types =
   | 'ask_information'
@@ -71,7 +71,7 @@ function extend(state: Case, { until, because }: ExtendDecision, at: Date, rules
 }
 
 /** The last day to which the decision may be put off: four weeks, and never past the outer clock. */
-export function latestExtension(state: Case, rules: CaseRules): IsoDate {
+function latestExtension(state: Case, rules: CaseRules): IsoDate {
   const latest = addDays(state.decisionDue, MOST_EXTENDED);
   const outer = findClock(state, 'outer', rules)?.dueOn ?? latest;
   return outer < latest ? outer : latest;

@@ -16,7 +16,7 @@ import {
 } from './working-days.ts';
 
 /** Working days for which the promise clock may stand still, all pauses together. */
-export const MOST_PAUSED = 20;
+const MOST_PAUSED = 20;
 
 /** A pause that runs: the last minute in which the clock stands still, and the day on which the decision is due then. */
 export type RunningPause = { readonly endsAt: Date; readonly dueOn: IsoDate };

@@ -100,7 +100,7 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
 };
 
 /** The permissions for what a job does to two cases at once. */
-export const PAIR_PERMISSIONS: Readonly<Record<PairIntent['type'], Permission>> = {
+const PAIR_PERMISSIONS: Readonly<Record<PairIntent['type'], Permission>> = {
   merge_case: move(COORDINATOR, OPEN),
   absorb_case: move(COORDINATOR, UNTIL_DECIDED),
   relate_case: quietAct(COORDINATOR, ALWAYS),

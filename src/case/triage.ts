@@ -16,7 +16,7 @@ import { addWorkingDays, type Calendar, endOfDay, localDay } from './working-day
 export const OTHER_CATEGORY = 'other';
 
 /** Working days in which a complaint may be solved without the whole procedure (domain.md 2.3, clock Q). */
-export const QUICK_DAYS = 3;
+const QUICK_DAYS = 3;
 
 /** What only makes sense on a case that was taken up; it takes it up by itself (DESIGN 3, "When is #assess legal?"). */
 const TAKES_UP: readonly StaffCommand['type'][] = [
@@ -46,7 +46,7 @@ function handling({ handler, recused }: Case, person: Person): readonly CaseEven
 }
 
 /** The last day on which a complaint may be solved quickly. */
-export function lastQuickDay(state: Case, calendar: Calendar): string {
+function lastQuickDay(state: Case, calendar: Calendar): string {
   return addWorkingDays(localDay(state.receivedAt, calendar.timeZone), QUICK_DAYS, calendar);
 }
 

@@ -16,7 +16,7 @@ import {
 import type { Role } from './vocabulary.ts';
 
 /** Who may undo what a colleague did. */
-export const UNDOING_ROLES: readonly Role[] = ['manager'];
+const UNDOING_ROLES: readonly Role[] = ['manager'];
 
 /**
  * What a fact rests on: it was true because these parts stood as they did, so they cannot be taken back under it. (What a

@@ -87,7 +87,7 @@ export function moneyModel(setting: LetterSetting, { state, rules }: CaseFacts, 
 }
 
 /** Last day on which money is paid. */
-export function payDayOf({ profile, calendar }: CaseFacts['rules'], from: Date): IsoDate {
+function payDayOf({ profile, calendar }: CaseFacts['rules'], from: Date): IsoDate {
   return dueDay(from, profile.terms.remedy, calendar, true);
 }
 

@@ -11,7 +11,7 @@ import type { OwnLine } from './authored-region.ts';
 export type Signed = { readonly kept: readonly OwnLine[]; readonly signature: readonly string[] };
 
 /** Most lines of a signature that are learned. */
-export const MOST_LEARNED = 15;
+const MOST_LEARNED = 15;
 /** Mails that must end alike before their end counts as a signature. */
 const LEAST_ALIKE = 3;
 

@@ -112,6 +112,6 @@ function isUseful(name: StepName, state: Case): boolean {
 }
 
 /** True while nobody confirmed who wrote a mail that a colleague passed on: nothing goes out before. */
-export function isProposed({ channel, acknowledgement, complainant }: Case): boolean {
+function isProposed({ channel, acknowledgement, complainant }: Case): boolean {
   return channel === 'forwarded' && acknowledgement.state === 'not-yet' && complainant.address !== '';
 }
