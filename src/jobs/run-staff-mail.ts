@@ -11,7 +11,7 @@ import { authorAmong, type Filing } from './filing.ts';
 import { tellOfStrayNote } from './notify-staff.ts';
 import type { Office } from './office.ts';
 import { type Attempt, carryOut } from './staff/carry-out.ts';
-import { confirmed } from './staff/confirm.ts';
+import { confirmed, endUndone } from './staff/confirm.ts';
 import { enterComplaint } from './staff/enter-complaint.ts';
 import { enterForwarded } from './staff/enter-forwarded.ts';
 import { guardMailbox } from './staff/guard-mailbox.ts';
@@ -87,7 +87,9 @@ async function runAttempt(run: StaffRun, attempt: Attempt): Promise<void> {
       return enterComplaint(run, attempt);
     case 'answer': {
       const set = await confirmed(run, attempt);
-      if (set !== null) await runAttempt(run, set);
+      if (set === null) return;
+      await runAttempt(run, set);
+      await endUndone(run, set.transaction);
     }
   }
 }

@@ -47,6 +47,17 @@ export async function confirmed(run: StaffRun, own: PlanOnCases): Promise<Attemp
   };
 }
 
+/**
+ * Ends a confirmed plan that was not carried out after all, because the case refuses it by now or somebody moved it
+ * once more: it counts as done nowhere, and can be sent again.
+ * @param transaction  the one that was confirmed
+ */
+export async function endUndone({ tx, docket, mail }: StaffRun, transaction: number): Promise<void> {
+  const own = docket.transactions.find(({ id }) => id === mail.transaction);
+  if (own?.status === 'refused' || own?.status === 'waiting')
+    await endTransactions(tx, [transaction], 'cancelled', docket.at);
+}
+
 function whyNot({ docket, mail }: StaffRun, named: StoredTransaction | null): ProblemCode | null {
   if (named === null) return 'no-such-transaction';
   if (!sameAddress(named.by, mail.member.address)) return 'not-your-transaction';
