@@ -45,6 +45,7 @@ declare module 'html-to-text' {
     readonly wordwrap: false;
     /** The first elements that match are turned into text, or the whole document when none does. */
     readonly baseElements?: { readonly selectors: readonly string[] };
+    readonly whitespaceCharacters?: string;
     readonly formatters: Readonly<Record<string, Formatter>>;
     readonly limits: {
       readonly maxDepth: number;

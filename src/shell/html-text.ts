@@ -103,6 +103,8 @@ const toStaffLines = compile({
   ...COMMON,
   // Some programs write the answer in front of the whole document that they quote.
   baseElements: { selectors: [] },
+  // The converter takes a space of no width for a space, and would part a command in two.
+  whitespaceCharacters: ' \t\r\n\f',
   selectors: [
     ...MARKED_SELECTORS,
     { selector: INDENT, format: 'block' },
