@@ -190,7 +190,8 @@ async function movesOfOthers(run: StaffRun, { plan, caseIds, seen }: Attempt): P
 }
 
 /**
- * Keeps a plan and asks its writer, at the address on the roster, whether it is meant; an older question ends.
+ * Keeps a plan and asks its writer, at the address on the roster, whether it is meant. A writer who is proven ends an
+ * older question by that.
  * @param about  the mail that waits, where the plan is about one
  */
 export async function challenge(
@@ -202,7 +203,8 @@ export async function challenge(
 ): Promise<void> {
   const { office, tx, docket, mail } = run;
   const { plan, caseIds } = attempt;
-  await cancelWaiting(tx, mail.member.address, docket.at);
+  // Whoever forges From must not end the question that a colleague was asked.
+  if (mail.standing.proven) await cancelWaiting(tx, mail.member.address, docket.at);
   const expiresAt = new Date(docket.at.getTime() + CHALLENGE_MS);
   const revisions = new Map(
     caseIds.flatMap((caseId) => {

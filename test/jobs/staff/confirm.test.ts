@@ -1,5 +1,6 @@
 /** The answer to a challenge (commands.md 4, rows 48 and 49). */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { printReference } from '../../../src/case/reference.ts';
 import { loadCase, loadEvents } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, type TestDesk, useDesk } from '../../support/office.ts';
 import {
@@ -91,10 +92,18 @@ describe('a plan that waits', () => {
     expect(await isDone()).toBe(false);
   });
 
-  test('is over as soon as another question is asked', async () => {
-    await asked(question, '#label +kelder');
+  test('is over as soon as its writer is asked something else', async () => {
+    const fields = { Subject: `Zaak ${printReference(caseId)}`, To: 'klachten@example.org' };
+    await desk.deliver(staffMail('#antwoord Wij bellen u morgen.', fields));
+    expect(sentTo(await desk.work(), ELS).mail.text).toContain('#antwoord');
     await say(`#ja ${number}`);
     expect(await isDone()).toBe(false);
+  });
+
+  test('is not ended by whoever forges From', async () => {
+    await asked(question, '#label +kelder');
+    await say(`#ja ${number}`);
+    expect(await isDone()).toBe(true);
   });
 
   test('is dropped by a no, and its writer hears so', async () => {
