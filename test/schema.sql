@@ -108,10 +108,13 @@ create table cases (
   handler_name text,
   category text,
   severity text default 'normal'::text not null,
+  merged_into bigint,
+  constraint cases_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES cases(id),
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference)
 );
 CREATE INDEX cases_complainant ON cases USING btree (complainant_address, received_at);
+CREATE INDEX cases_merged ON cases USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_received ON cases USING btree (received_at);
 
 create table delivery_troubles (

@@ -20,7 +20,8 @@ export type PlainCode =
   | 'case-closed'
   | 'recused'
   | 'no-decision'
-  | 'same-case';
+  | 'same-case'
+  | 'other-complainant';
 
 /** Why a command was not carried out: an expected "no" that a person must be able to read. */
 export type Refusal =
@@ -107,6 +108,7 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   recused: true,
   'no-decision': true,
   'same-case': true,
+  'other-complainant': true,
   stage: true,
   role: true,
   level: true,

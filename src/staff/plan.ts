@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseIntent } from '../case/intents.ts';
 import { PERMISSIONS } from '../case/permissions.ts';
+import { parseReference } from '../case/reference.ts';
 import type { Level } from '../case/vocabulary.ts';
 import { highest } from './level.ts';
 import type { LeftOut } from './outcome.ts';
@@ -51,8 +52,8 @@ const SORTS: Readonly<Record<Exclude<StaffRequest['type'], CaseIntent['type']>, 
   write_note: 'act',
   send_note: 'act',
   enter_complaint: 'enter',
-  merge_case: 'later',
-  split_case: 'later',
+  merge_case: 'act',
+  split_case: 'act',
   open_held: 'held',
   join_held: 'held',
   discard_held: 'held',
@@ -114,6 +115,14 @@ export function problemOf(
 /** A problem with a mail as a whole. */
 export function mailProblem(code: ProblemCode, name = ''): Problem {
   return { code, line: null, written: '', name, values: [], corrections: [], refusal: null };
+}
+
+/** The cases beside its own that a plan changes: those in which one goes on. */
+export function otherCases({ commands }: Pick<Plan, 'commands'>): readonly number[] {
+  return commands.flatMap(({ request }) => {
+    const into = request.type === 'merge_case' ? parseReference(request.into) : null;
+    return into === null ? [] : [into];
+  });
 }
 
 /** Beyond so many cases one mail that moves them needs the highest proof (DESIGN 6, bulk acts). */

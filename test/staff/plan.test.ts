@@ -4,6 +4,7 @@ import {
   isIntent,
   mailProblem,
   neededLevel,
+  otherCases,
   type Plan,
   type PlannedCommand,
   planDigest,
@@ -65,10 +66,10 @@ describe('a mail of a colleague', () => {
   });
 
   test('with a command that is not there yet is not carried out', () => {
-    const merge = command({ type: 'merge_case', into: 'C-1043-2' }, 2);
-    expect(sortPlan(plan([TAKE, merge]))).toEqual({
+    const approval = command({ type: 'approve', transaction: null }, 2);
+    expect(sortPlan(plan([TAKE, approval]))).toEqual({
       ok: false,
-      problems: [problemOf('not-available', merge)],
+      problems: [problemOf('not-available', approval)],
     });
   });
 
@@ -113,4 +114,9 @@ describe('the same plan', () => {
 test('a problem names its line, or the whole mail', () => {
   expect(problemOf('wrong-stage', TAKE)).toMatchObject({ line: 1, written: '#tag +roof', refusal: null });
   expect(mailProblem('no-case')).toMatchObject({ code: 'no-case', line: null, written: '' });
+});
+
+test('a merger changes the case in which another goes on as well', () => {
+  const merge = command({ type: 'merge_case', into: 'C-1043-2' }, 2);
+  expect(otherCases(plan([TAKE, merge]))).toEqual([1043]);
 });

@@ -12,6 +12,7 @@ import { mailProblem, neededLevel, type PlanKind, planDigest } from '../../staff
 import type { Office } from '../office.ts';
 import { leavesAt } from '../write-letters.ts';
 import { movesSince } from './moves-since.ts';
+import { goesOnIn, numbersFor } from './pair-cases.ts';
 import { previewDecision } from './preview-decision.ts';
 import { printLetters } from './print-letters.ts';
 import { loadReplyFiles } from './reply-files.ts';
@@ -71,11 +72,20 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   const reached = levelOf(run, attempt);
   const level = reaches(reached, wanted) ? reached : highest([reached, wanted]);
   const { plan, caseIds, transaction, answered, mailId } = attempt;
+  const newCases = await numbersFor(run.tx, plan);
   const proof = provenanceOf(mail.standing, level, { caseId: onlyCase(caseIds), transaction, answered });
   const found = await loadReplyFiles(run, plan, mailId);
   if (!found.ok) return refuse(run, found.problems, attempt);
   const { files } = found;
-  const act = { plan, caseIds, member: mail.member, by: staffActor(mail.standing, proof), mailId, files };
+  const act = {
+    plan,
+    caseIds,
+    member: mail.member,
+    by: staffActor(mail.standing, proof),
+    mailId,
+    files,
+    newCases,
+  };
   const trial = tryPlan(office, docket, act);
   if (!trial.ok) return refuse(run, trial.problems, attempt);
   const because = await reasonsToAsk(run, attempt, wanted, reached);
@@ -102,7 +112,8 @@ export async function finish(
   const { kind, plan, caseIds, transaction, answered } = attempt;
   enterTrial(docket, trial.docket, transaction);
   if (!answered) record(run, { plan, caseIds, status: kind === 'note' ? 'noted' : 'done', level });
-  const after = casesOn(docket, caseIds);
+  const shown = caseIds.map((caseId) => goesOnIn(docket, caseId));
+  const after = casesOn(docket, shown);
   const [first] = after;
   const { note, leftOut } = plan;
   if (kind === 'note' && after.length === 1 && first !== undefined) {
@@ -117,7 +128,7 @@ export async function finish(
   answer(
     run,
     { kind: 'done', transaction, after, commands, letters, preview, note, leftOut, undo, proof },
-    caseIds,
+    shown,
     transaction,
     files.length === 0 ? {} : { files },
   );

@@ -2,7 +2,7 @@
  * A mail of a colleague with everything that is needed to carry it out, loaded before its cases are held: who wrote it
  * and how that is proven, which mail of ours it answers, what it asks for and for which cases (commands.md 3.4, 3.7).
  */
-import { findReferences } from '../../case/reference.ts';
+import { findReferences, parseReference } from '../../case/reference.ts';
 import { deskProfile } from '../../config.ts';
 import { sameAddress } from '../../mail/addresses.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
@@ -12,6 +12,7 @@ import { strangersStaffTokens } from '../../mail/rules.ts';
 import { answeredMails } from '../../mail/thread.ts';
 import { type AnsweredMail, loadAnswered } from '../../shell/db/answered-store.ts';
 import { loadGuards } from '../../shell/db/guard-store.ts';
+import { findSurvivors } from '../../shell/db/merged-store.ts';
 import type { Db } from '../../shell/db/tables.ts';
 import {
   holdTransaction,
@@ -21,6 +22,7 @@ import {
 } from '../../shell/db/transaction-store.ts';
 import { type CaseScope, findCaseScope } from '../../staff/case-scope.ts';
 import { findStanding, memberInFrom, type Standing, type TokenUse, UNGUARDED } from '../../staff/level.ts';
+import { otherCases } from '../../staff/plan.ts';
 import type { StaffRequest } from '../../staff/requests.ts';
 import type { Filing } from '../filing.ts';
 import type { Office } from '../office.ts';
@@ -66,10 +68,12 @@ export async function loadStaffMails(
   const numbers = await takeTransactionIds(tx, written.length);
   const loaded: StaffMail[] = [];
   for (const [index, { filing, known, member }] of written.entries()) {
-    const answered = answeredSerials({ filing, known }).flatMap((serial) => sent.get(serial) ?? []);
+    const shown = answeredSerials({ filing, known }).flatMap((serial) => sent.get(serial) ?? []);
     const guard = guards.get(member.address) ?? UNGUARDED;
     const { address } = member;
-    const reading = readPlan(office, filing, member, { answered, tails: tails.get(address) ?? [] });
+    const reading = readPlan(office, filing, member, { answered: shown, tails: tails.get(address) ?? [] });
+    const survivors = await findSurvivors(tx, casesNamed(filing, shown, reading));
+    const answered = shown.map((each) => onSurvivor(each, survivors));
     const found = findStanding({
       mail: filing.mail,
       roster: staff,
@@ -89,7 +93,7 @@ export async function loadStaffMails(
       transaction,
       answered,
       reading,
-      scope: scopeOf(filing, standing, answered, reading),
+      scope: followScope(scopeOf(filing, standing, answered, reading, survivors), survivors),
       named: await namedTransaction(tx, reading, answered),
     });
   }
@@ -109,8 +113,9 @@ function unproven(member: StaffMember, locked: boolean): Standing {
 }
 
 /** The cases that a mail can change: they are held before it is carried out. */
-export function casesOfMail({ scope, named }: StaffMail): readonly number[] {
-  return [...(scope.ok ? scope.caseIds : []), ...(named?.caseIds ?? [])];
+export function casesOfMail({ scope, named, reading }: StaffMail): readonly number[] {
+  const plans = [...(reading.ok ? [reading.plan] : []), ...(named === null ? [] : [named.plan])];
+  return [...(scope.ok ? scope.caseIds : []), ...(named?.caseIds ?? []), ...plans.flatMap(otherCases)];
 }
 
 /** More ancestors tell nothing new. */
@@ -143,6 +148,7 @@ function scopeOf(
   { tokens }: Standing,
   answered: readonly AnsweredMail[],
   reading: PlanReading,
+  survivors: Survivors,
 ): CaseScope {
   const ofPerson = new Set(tokens.map(({ serial }) => serial));
   const notice = answered.find(({ serial }) => ofPerson.has(serial));
@@ -150,8 +156,32 @@ function scopeOf(
     written: reading.ok ? reading.scope : null,
     tokenCase: notice?.caseId ?? null,
     threadCase: fate.thread.caseId,
-    subjectCases: findReferences(mail.subject),
+    subjectCases: findReferences(mail.subject).map((caseId) => survivors.get(caseId) ?? caseId),
   });
+}
+
+type Survivors = ReadonlyMap<number, number>;
+
+function casesNamed(
+  { mail }: Filing,
+  answered: readonly AnsweredMail[],
+  reading: PlanReading,
+): readonly number[] {
+  const scope = reading.ok ? reading.scope : null;
+  const written =
+    scope?.by === 'reference' ? scope.references.flatMap((each) => parseReference(each) ?? []) : [];
+  return [...answered.flatMap(({ caseId }) => caseId ?? []), ...findReferences(mail.subject), ...written];
+}
+
+/** A notice of a case that goes on in another one is about that; it showed nothing of it. */
+function onSurvivor(mail: AnsweredMail, survivors: Survivors): AnsweredMail {
+  const survivor = mail.caseId === null ? undefined : survivors.get(mail.caseId);
+  return survivor === undefined ? mail : { ...mail, caseId: survivor, caseRevision: null };
+}
+
+function followScope(scope: CaseScope, survivors: Survivors): CaseScope {
+  if (!scope.ok) return scope;
+  return { ok: true, caseIds: [...new Set(scope.caseIds.map((caseId) => survivors.get(caseId) ?? caseId))] };
 }
 
 async function namedTransaction(

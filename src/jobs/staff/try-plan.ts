@@ -17,6 +17,7 @@ import { type Docket, type LetterOrder, openDocket } from '../docket.ts';
 import type { Office } from '../office.ts';
 import { type CommandResult, runCommand } from '../run-commands.ts';
 import { stoppedLetters, stoppedWords } from './check-words.ts';
+import { mergeCase, type Paired, splitCase } from './pair-cases.ts';
 
 /** A plan, for which cases, and in whose name. */
 export type Act = {
@@ -28,6 +29,8 @@ export type Act = {
   readonly mailId: number;
   /** Files that go with its replies. */
   readonly files: readonly MailFile[];
+  /** Numbers for the cases that commands open. */
+  readonly newCases?: ReadonlyMap<PlannedCommand, number>;
 };
 
 /** What would come of it: the copy with everything on it, or what stands against it. */
@@ -68,6 +71,8 @@ function tryCommand(office: Office, copy: Docket, act: Act, command: PlannedComm
   if (before === undefined) return { problems: [problemOf('unknown-reference', command)] };
   const { line, written, request } = command;
   const said = { reference: before.reference, line, written };
+  const paired = pair(office, copy, act, command, caseId);
+  if (paired !== null) return 'problems' in paired ? paired : { command: { ...said, ...paired } };
   const result = carryOut(office, copy, act, command, caseId);
   if (result === null) return { command: { ...said, changes: [] } };
   if (!result.ok) return { problems: [problemOf('refused', command, result.refusal)] };
@@ -79,6 +84,24 @@ function tryCommand(office: Office, copy: Docket, act: Act, command: PlannedComm
   const posted = confirmByPost(office, copy, act, command, caseId);
   const facts = [...result.events, ...posted].map(({ fact }) => fact);
   return { command: { ...said, changes: changesBetween(before, result.after, facts) } };
+}
+
+/** @returns null for what is about one case alone */
+function pair(
+  office: Office,
+  copy: Docket,
+  act: Act,
+  command: PlannedCommand,
+  caseId: number,
+): Paired | null {
+  const { request } = command;
+  if (request.type === 'merge_case') return mergeCase(office, copy, act, command, caseId);
+  if (request.type !== 'split_case') return null;
+  const added = act.newCases?.get(command);
+  // What is taken out of several complaints at once is nothing that one text can say.
+  if (added === undefined || act.caseIds.length > 1)
+    return { problems: [problemOf('not-on-this-mail', command)] };
+  return splitCase(office, copy, act, command, { caseId, added, text: request.text });
 }
 
 /** The first letter that went by post confirms receipt to whom nothing can be mailed. */

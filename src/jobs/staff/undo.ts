@@ -17,25 +17,29 @@ import type { Change } from '../../staff/change.ts';
 import { changesBetween } from '../../staff/changes.ts';
 import { provenanceOf, staffActor } from '../../staff/level.ts';
 import type { RecalledLetter } from '../../staff/outcome.ts';
-import { mailProblem, neededLevel, type Plan } from '../../staff/plan.ts';
+import { mailProblem, neededLevel, otherCases, type Plan } from '../../staff/plan.ts';
 import type { Problem, ProblemCode } from '../../staff/problem.ts';
 import { enterFact } from '../run-commands.ts';
 import { type Attempt, challenge, levelOf, reasonsToAsk } from './carry-out.ts';
 import { nameOf } from './confirm.ts';
 import { eventsOf } from './moves-since.ts';
+import { goesOnIn } from './pair-cases.ts';
 import { answer, onlyCase, record, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
 
 /** Takes back the transaction that a mail names, or that of the mail which it answers. */
 export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
   const { docket, tx, mail } = run;
-  const target = await targetOf(run, attempt);
+  const named = await targetOf(run, attempt);
+  const target = withOthers(named);
   const problem = whyNot(run, target);
   if (target === null || problem !== null)
     return refuse(run, [mailProblem(problem ?? 'no-such-transaction', nameOf(target, attempt))], attempt);
   const own: Attempt = { ...attempt, plan: planFor(attempt.plan, target.id), caseIds: target.caseIds };
   const wanted = neededLevel(target.plan, target.caseIds.length);
-  const reached = levelOf(run, own);
+  // The answer that is answered was about the case that stays.
+  const answered = named?.caseIds.map((caseId) => goesOnIn(docket, caseId)) ?? [];
+  const reached = levelOf(run, { ...own, caseIds: answered });
   const because = await reasonsToAsk(run, own, wanted, reached);
   if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
   if (because.length > 0) return challenge(run, own, because, null);
@@ -50,8 +54,8 @@ export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
     waiting.map(({ id }) => id),
   );
   await endTransactions(tx, [target.id], 'undone', docket.at);
-  const { plan, caseIds, answered } = own;
-  if (!answered) record(run, { plan, caseIds, status: 'answered', level: reached });
+  const { plan, caseIds } = own;
+  if (!own.answered) record(run, { plan, caseIds, status: 'answered', level: reached });
   const after = casesOn(docket, caseIds);
   const recalled = letters.flatMap((letter) => recall(letter, docket.at));
   const outcome = {
@@ -70,6 +74,12 @@ async function targetOf({ tx, mail }: StaffRun, { plan }: Attempt): Promise<Stor
       return holdTransaction(tx, request.transaction);
   }
   return mail.named;
+}
+
+/** What was done to two cases is taken back on both. */
+function withOthers(target: StoredTransaction | null): StoredTransaction | null {
+  if (target === null) return null;
+  return { ...target, caseIds: [...new Set([...target.caseIds, ...otherCases(target.plan)])] };
 }
 
 /** The plan with the number written out: once it waits for a confirmation, another mail is answered. */

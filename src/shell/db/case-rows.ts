@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { Case } from '../../case/case.ts';
 import type { RunningClock } from '../../case/clocks.ts';
+import { parseReference } from '../../case/reference.ts';
 import type { Db } from './tables.ts';
 
 /** A case as its register row and clocks shall say. */
@@ -21,12 +22,13 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
   await sql`
     insert into cases (id, reference, desk, profile, language, channel, stage, complainant_address,
       complainant_name, subject, received_at, registered_at, decision_due_on, acknowledged_at, missing,
-      handler_address, handler_name, category, severity, revision, updated_at, closed_at)
+      handler_address, handler_name, category, severity, merged_into, revision, updated_at, closed_at)
     select row.*, case stage when 'closed' then updated_at end from json_to_recordset(${json}::json) as row (
       id bigint, reference text, desk text, profile text, language text, channel text, stage text,
       complainant_address text, complainant_name text, subject text, received_at timestamptz,
       registered_at timestamptz, decision_due_on date, acknowledged_at timestamptz, missing text[],
-      handler_address text, handler_name text, category text, severity text, revision int, updated_at timestamptz)
+      handler_address text, handler_name text, category text, severity text,
+      merged_into bigint, revision int, updated_at timestamptz)
     on conflict (id) do update set
       language = excluded.language, channel = excluded.channel, stage = excluded.stage,
       complainant_address = excluded.complainant_address, complainant_name = excluded.complainant_name,
@@ -34,7 +36,7 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
       decision_due_on = excluded.decision_due_on,
       acknowledged_at = excluded.acknowledged_at, missing = excluded.missing,
       handler_address = excluded.handler_address, handler_name = excluded.handler_name,
-      category = excluded.category, severity = excluded.severity,
+      category = excluded.category, severity = excluded.severity, merged_into = excluded.merged_into,
       revision = excluded.revision, updated_at = excluded.updated_at,
       -- A closed case on which something is recorded stays closed since the day on which it was closed.
       closed_at = case excluded.stage when 'closed' then coalesce(cases.closed_at, excluded.closed_at) end
@@ -83,6 +85,7 @@ function registerRow(caseId: number, state: Case, at: Date) {
     handler_name: state.handler?.name ?? null,
     category: state.category,
     severity: state.severity,
+    merged_into: state.mergedInto === null ? null : parseReference(state.mergedInto),
     revision: state.revision,
     updated_at: at,
   };

@@ -32,6 +32,8 @@ export type CasesTable = {
   updated_at: Date;
   /** When its stage became `closed`; null while it is open. */
   closed_at: Date | null;
+  /** The case in which it goes on. */
+  merged_into: number | null;
 };
 
 /** The append-only log; `digest` chains every row to the one before (SHA-256, hex). */

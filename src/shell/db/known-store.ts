@@ -8,6 +8,7 @@ import type { InboundMail } from '../../mail/inbound-mail.ts';
 import { isTokenFor } from '../../mail/reply-token.ts';
 import type { SigningKey } from '../../mail/signing-key.ts';
 import type { WantedFacts } from '../../mail/wanted-facts.ts';
+import { findSurvivors } from './merged-store.ts';
 import { countAnswers } from './outbox-store.ts';
 import type { Db } from './tables.ts';
 
@@ -55,25 +56,50 @@ export async function lookUpAll(
   const newCases = await countNewCases(db, questions);
   const last = newCases.map(({ lastCaseId }) => lastCaseId).filter((caseId) => caseId !== null);
   const inSubjects = wanted.flatMap((each) => each.subjectCases);
-  const cases = await findCases(db, [...new Set([...named, ...last, ...inSubjects])]);
+  const asked = [...new Set([...named, ...last, ...inSubjects])];
+  const survivors = await findSurvivors(db, asked);
+  const cases = await findCases(db, [...new Set(asked.map((id) => survivors.get(id) ?? id))]);
   const answers = await countAnswers(
     db,
     wanted.map((each) => each.author?.address ?? ''),
     at,
   );
+  const facts = followed({ sent, received, earlier, recent, cases, survivors });
   return questions.map((question, index) => {
     const history = answers[index];
     const opened = newCases[index];
     if (history === undefined || opened === undefined) throw new Error('every question has its counts');
     return {
-      ...knownOf(keys, question, { sent, received, earlier, recent, cases }),
+      ...knownOf(keys, question, facts),
       answers: history,
-      newCases: opened,
+      newCases: { ...opened, lastCaseId: follow(opened.lastCaseId, survivors) },
     };
   });
 }
 
+/** What was written about a case that goes on in another one is about that. */
+function followed(facts: Facts): Facts {
+  const { survivors } = facts;
+  const onSurvivor = <Row extends { readonly caseId: number | null }>(row: Row) => ({
+    ...row,
+    caseId: follow(row.caseId, survivors),
+  });
+  return {
+    ...facts,
+    sent: facts.sent.map(onSurvivor),
+    received: facts.received.map((row) => ({ ...row, caseId: follow(row.caseId, survivors) })),
+    earlier: facts.earlier.map(onSurvivor),
+  };
+}
+
+function follow<Id extends number | null>(caseId: Id, survivors: Survivors): Id | number {
+  return (caseId === null ? undefined : survivors.get(caseId)) ?? caseId;
+}
+
+type Survivors = ReadonlyMap<number, number>;
+
 type Facts = {
+  readonly survivors: Survivors;
   readonly sent: readonly SentRow[];
   readonly received: readonly ReceivedRow[];
   readonly earlier: readonly EarlierRow[];
@@ -85,7 +111,7 @@ type Facts = {
 function knownOf(
   keys: readonly SigningKey[],
   { mailId, wanted, imported }: Question,
-  { sent, received, earlier, recent, cases }: Facts,
+  { sent, received, earlier, recent, cases, survivors }: Facts,
 ): Omit<Known, 'answers' | 'newCases'> {
   const isNamed = (row: { readonly messageId: string }) => wanted.messageIds.includes(row.messageId);
   return {
@@ -94,7 +120,11 @@ function knownOf(
     receivedIds: new Map(received.filter(isNamed).map((row) => [row.messageId, row.caseId])),
     tokens: verifiedTokens(keys, wanted.tokens, sent),
     quotedTokens: verifiedTokens(keys, wanted.quotedTokens, sent),
-    subjectCases: new Map(wanted.subjectCases.filter((id) => cases.has(id)).map((id) => [id, id])),
+    subjectCases: new Map(
+      wanted.subjectCases
+        .map((id) => [id, follow(id, survivors)] as const)
+        .filter(([, caseId]) => cases.has(caseId)),
+    ),
     earlier: earlier.filter((row) => row.askedBy === mailId),
     ownMark: wanted.ownMark,
     recentSent: recent.filter((mail) => wanted.failedRecipients.includes(mail.recipient)),
@@ -204,7 +234,8 @@ async function findCases(db: Db, caseIds: readonly number[]): Promise<ReadonlyMa
   const { rows } = await sql<CaseLink>`
     select id as "caseId", reference, language,
       array(select complainant_address where complainant_address <> '' union select to_address from outbound_mails
-        where case_id = cases.id and audience = 'complainant') as participants,
+        where audience = 'complainant' and case_id in (
+          select cases.id union select old.id from cases as old where old.merged_into = cases.id)) as participants,
       closed_at as "closedAt",
       (select max(made_at) from outbound_mails
         where case_id = cases.id and audience = 'complainant') as "lastOwnMailAt"

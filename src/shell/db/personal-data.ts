@@ -119,6 +119,7 @@ export const PERSONAL_DATA = {
     // In words of staff, who may name anybody.
     category: 'clear',
     severity: 'none',
+    merged_into: 'none',
     revision: 'none',
     updated_at: 'none',
     closed_at: 'none',

@@ -104,6 +104,7 @@ describe('the line of a case in the register', () => {
       handler_name: null,
       category: null,
       severity: 'normal',
+      merged_into: null,
       revision: 1,
       updated_at: TUESDAY,
       closed_at: null,
