@@ -13,7 +13,7 @@ import { ELS, inAnswerTo, staffMail, withColleagues } from './staff-mails.ts';
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** Two colleagues of one first name. */
-export const JOSES = ['jose.alves@example.net', 'jose.braga@example.net'] as const;
+const JOSES = ['jose.alves@example.net', 'jose.braga@example.net'] as const;
 
 function withJoses(config: Config): Config {
   const changed = withColleagues(config);
