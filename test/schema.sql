@@ -320,7 +320,7 @@ create table staff_transactions (
   expires_at timestamp with time zone,
   constraint staff_transactions_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
   constraint staff_transactions_pkey PRIMARY KEY (id),
-  constraint staff_transactions_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'noted'::text, 'refused'::text, 'undone'::text, 'cancelled'::text, 'expired'::text, 'answered'::text])))
+  constraint staff_transactions_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'noted'::text, 'refused'::text, 'undone'::text, 'cancelled'::text, 'expired'::text, 'answered'::text, 'awaiting-approval'::text])))
 );
 CREATE INDEX staff_transactions_mail ON staff_transactions USING btree (mail_id);
 CREATE INDEX staff_transactions_person ON staff_transactions USING btree (by_address, made_at);

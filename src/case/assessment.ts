@@ -6,7 +6,7 @@ import type { Role } from './vocabulary.ts';
 import { dueDay, localDay } from './working-days.ts';
 
 /** Who may approve money over the limit of the profile. */
-const APPROVING_ROLES: readonly Role[] = ['manager'];
+export const APPROVING_ROLES: readonly Role[] = ['manager'];
 
 /** One row for each command of the assessment. */
 export const ASSESSMENT_DECIDERS: Deciders<'assess_point' | 'decide_remedy' | 'make_offer' | 'compensate'> = {

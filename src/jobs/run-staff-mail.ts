@@ -12,6 +12,7 @@ import { tellOfStrayNote } from './notify-staff.ts';
 import type { Office } from './office.ts';
 import { type Attempt, carryOut } from './staff/carry-out.ts';
 import { confirmed, endUndone } from './staff/confirm.ts';
+import { decideApproval, isAboutApproval } from './staff/decide-approval.ts';
 import { enterComplaint } from './staff/enter-complaint.ts';
 import { enterForwarded } from './staff/enter-forwarded.ts';
 import { guardMailbox } from './staff/guard-mailbox.ts';
@@ -85,13 +86,17 @@ async function runAttempt(run: StaffRun, attempt: Attempt): Promise<void> {
       return undo(run, attempt);
     case 'enter':
       return enterComplaint(run, attempt);
-    case 'answer': {
-      const set = await confirmed(run, attempt);
-      if (set === null) return;
-      await runAttempt(run, set);
-      await endUndone(run, set.transaction);
-    }
+    case 'answer':
+      return runAnswer(run, attempt);
   }
+}
+
+async function runAnswer(run: StaffRun, attempt: Attempt): Promise<void> {
+  if (await isAboutApproval(run, attempt)) return decideApproval(run, attempt);
+  const set = await confirmed(run, attempt);
+  if (set === null) return;
+  await runAttempt(run, set);
+  await endUndone(run, set.transaction);
 }
 
 const NOTHING_WRITTEN = { ...mailProblem('refused'), refusal: { code: 'nothing-written' } } as const;

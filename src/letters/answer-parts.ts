@@ -80,7 +80,7 @@ export function stepsFor(setting: LetterSetting, state: Case, reader: StaffMembe
 /** A command that an answer offers beside the steps of the case. */
 export type Control = Extract<
   CommandName,
-  'undo' | 'yes' | 'no' | 'reply' | 'help' | 'ack' | 'open' | 'join' | 'discard'
+  'undo' | 'yes' | 'no' | 'approve' | 'reply' | 'help' | 'ack' | 'open' | 'join' | 'discard'
 >;
 
 /** The line that controls a transaction, such as `#undo T-17-3`. */

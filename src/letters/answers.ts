@@ -4,6 +4,7 @@
  */
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Outcome } from '../staff/outcome.ts';
+import { approvalModel, notApprovedModel } from './approval-models.ts';
 import { alreadyDoneModel, doneModel, undoneModel } from './done-models.ts';
 import type { LetterName, Render, Written } from './letters.ts';
 import { noteKeptModel } from './note-models.ts';
@@ -46,6 +47,15 @@ export function answerTo(
     }
     case 'challenge':
       return answer('staff/challenge', render('staff/challenge', language, challengeModel(setting, outcome)));
+    case 'approval': {
+      const letter = outcome.reader === 'asker' ? 'staff/approval-asked' : 'staff/approve';
+      return answer(letter, render(letter, language, approvalModel(setting, outcome)));
+    }
+    case 'not-approved':
+      return answer(
+        'staff/not-approved',
+        render('staff/not-approved', language, notApprovedModel(setting, outcome)),
+      );
     case 'already-done':
       return answer(
         'staff/already-done',

@@ -3,8 +3,10 @@
  * template per language in `templates/<language>/<name>.hbs` and one model; both are named here, so that
  * the compiler finds the missing one. Source: domain.md 4.3 (K letters and S notices), DESIGN §3.
  */
+
 import type { Language } from '../case/vocabulary.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
+import type { ApprovalModel, NotApprovedModel } from './approval-models.ts';
 import type {
   ClosedModel,
   NotAComplaintModel,
@@ -132,6 +134,12 @@ export type LetterModels = {
   readonly 'staff/nothing-done': NothingDoneModel;
   /** The plan of a mail that its writer must confirm first. */
   readonly 'staff/challenge': ChallengeModel;
+  /** Money over the limit of one person, to those who may approve it. */
+  readonly 'staff/approve': ApprovalModel;
+  /** The same, to who asked for it. */
+  readonly 'staff/approval-asked': ApprovalModel;
+  /** A second person said no. */
+  readonly 'staff/not-approved': NotApprovedModel;
   /** The same was asked before. */
   readonly 'staff/already-done': AlreadyDoneModel;
   /** Something was taken back; what of it had left already. */
@@ -199,6 +207,9 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/done': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/nothing-done': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/challenge': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/approve': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/approval-asked': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/not-approved': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/already-done': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/undone': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/muted': { audience: 'staff', automatic: true, delay: 'none' },

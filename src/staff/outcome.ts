@@ -130,6 +130,34 @@ export type Challenged = {
   readonly expiresAt: Date;
 };
 
+/** Money over the limit of one person: it is carried out when somebody else approves it. */
+export type Approval = {
+  readonly kind: 'approval';
+  readonly reader: 'asker' | 'approver';
+  readonly transaction: number;
+  readonly state: Case | null;
+  readonly askedBy: Person;
+  readonly approvers: readonly Person[];
+  /** What one person may decide, in cents. */
+  readonly limit: number;
+  /** The commands as written, their first lines. */
+  readonly plan: readonly { readonly line: number; readonly written: string }[];
+  /** What would go out, as far as it can be said now. */
+  readonly letters: readonly LetterOut[];
+  /** Text that would be kept for colleagues, or ''. */
+  readonly note: string;
+  readonly expiresAt: Date;
+};
+
+/** A second person said no: nothing of it was carried out. */
+export type NotApproved = {
+  readonly kind: 'not-approved';
+  readonly state: Case | null;
+  readonly by: Person;
+  /** The mail as it was typed. */
+  readonly original: string;
+};
+
 /** The very same was asked before. */
 export type AlreadyDone = {
   readonly kind: 'already-done';
@@ -216,6 +244,8 @@ export type Outcome =
   | NoteKept
   | NothingDone
   | Challenged
+  | Approval
+  | NotApproved
   | AlreadyDone
   | Undone
   | Muted

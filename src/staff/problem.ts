@@ -51,6 +51,8 @@ export const PROBLEM_CODES = [
   'not-your-transaction',
   'transaction-over',
   'transaction-in-use',
+  'own-approval',
+  'not-approver',
   'level-too-low',
   'not-your-role',
   'recused',

@@ -1,5 +1,6 @@
 /** What came of mails of Bea de Boer about the complaint of Karin Jansen: one outcome of every kind. */
 import type { Case } from '../../src/case/case.ts';
+import { approvalModel, notApprovedModel } from '../../src/letters/approval-models.ts';
 import { alreadyDoneModel, doneModel, undoneModel } from '../../src/letters/done-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import { noteKeptModel } from '../../src/letters/note-models.ts';
@@ -12,6 +13,7 @@ import {
 import { toldModel } from '../../src/letters/told-model.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
 import {
+  type Approval,
   type Challenged,
   type Done,
   NOTHING_LEFT_OUT,
@@ -181,6 +183,21 @@ export const A_CHALLENGE: Challenged = {
   expiresAt: EXPIRES_AT,
 };
 
+/** More money than Bea may promise by herself. */
+export const AN_APPROVAL: Approval = {
+  kind: 'approval',
+  reader: 'approver',
+  transaction: 577,
+  state: aCase(),
+  askedBy: BEA,
+  approvers: [LEO],
+  limit: 25_000,
+  plan: [{ line: 1, written: '#vergoed € 900' }],
+  letters: [],
+  note: 'Hij heeft de bon gestuurd.',
+  expiresAt: EXPIRES_AT,
+};
+
 /** A letter was stopped, another had left. */
 export const AN_UNDONE: Undone = {
   kind: 'undone',
@@ -240,6 +257,14 @@ export function answerModels(setting: LetterSetting) {
     'staff/note-saved': noteKeptModel(setting, A_NOTE, BEA),
     'staff/nothing-done': nothingDoneModel(setting, A_REFUSAL),
     'staff/challenge': challengeModel(setting, A_CHALLENGE),
+    'staff/approve': approvalModel(setting, AN_APPROVAL),
+    'staff/approval-asked': approvalModel(setting, { ...AN_APPROVAL, reader: 'asker' }),
+    'staff/not-approved': notApprovedModel(setting, {
+      kind: 'not-approved',
+      state: aCase(),
+      by: LEO,
+      original: '#vergoed € 900',
+    }),
     'staff/already-done': alreadyDoneModel(setting, {
       kind: 'already-done',
       transaction: 572,

@@ -11,6 +11,7 @@ import type { Challenged, ChallengeReason, Done, LetterOut, Move, UndoOffer } fr
 import { mailProblem, neededLevel, type PlanKind, planDigest } from '../../staff/plan.ts';
 import type { Office } from '../office.ts';
 import { leavesAt } from '../write-letters.ts';
+import { askApproval, lackingApproval } from './ask-approval.ts';
 import { movesSince } from './moves-since.ts';
 import { goesOnIn, numbersFor } from './pair-cases.ts';
 import { previewDecision } from './preview-decision.ts';
@@ -87,11 +88,14 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
     newCases,
   };
   const trial = tryPlan(office, docket, act);
-  if (!trial.ok) return refuse(run, trial.problems, attempt);
+  const approval = lackingApproval(office, docket, act, trial);
+  const tried = approval?.trial ?? trial;
+  if (!tried.ok) return refuse(run, tried.problems, attempt);
   const because = await reasonsToAsk(run, attempt, wanted, reached);
   if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
-  if (because.length > 0) return challenge(run, attempt, because, trial);
-  await finish(run, attempt, trial, level, previewDecision(office, trial.docket, act));
+  if (because.length > 0) return challenge(run, attempt, because, tried);
+  if (approval !== null) return askApproval(run, attempt, approval, level);
+  await finish(run, attempt, tried, level, previewDecision(office, tried.docket, act));
 }
 
 /** A plan that worked on a copy of the docket. */
@@ -100,6 +104,7 @@ export type Tried = Extract<Trial, { readonly ok: true }>;
 /**
  * Enters what was tried, and answers with what was done and what goes out.
  * @param preview  the decision letter as it would leave, where it is ready and nobody sent it
+ * @returns null for what was only kept as a note
  */
 export async function finish(
   run: StaffRun,
@@ -107,7 +112,7 @@ export async function finish(
   trial: Tried,
   level: Level,
   preview: Done['preview'] = null,
-): Promise<void> {
+): Promise<Done | null> {
   const { office, docket, mail } = run;
   const { kind, plan, caseIds, transaction, answered } = attempt;
   enterTrial(docket, trial.docket, transaction);
@@ -118,25 +123,22 @@ export async function finish(
   const { note, leftOut } = plan;
   if (kind === 'note' && after.length === 1 && first !== undefined) {
     answer(run, { kind: 'note', transaction, after: first, text: note, leftOut }, caseIds, transaction);
-    return;
+    return null;
   }
   const letters = lettersOf(office, trial);
   const files = await printLetters(office, docket, trial.docket.paper);
   const proof = proofOf(run, level, onlyCase(caseIds), answered);
   const undo = undoOffer(kind, letters);
   const { commands } = trial;
-  answer(
-    run,
-    { kind: 'done', transaction, after, commands, letters, preview, note, leftOut, undo, proof },
-    shown,
-    transaction,
-    files.length === 0 ? {} : { files },
-  );
+  const about = { transaction, after, commands, letters, preview, note, leftOut };
+  const done: Done = { kind: 'done', ...about, undo, proof };
+  answer(run, done, shown, transaction, files.length === 0 ? {} : { files });
   office.log.info('commands of staff carried out', {
     mail: mail.filing.claimed.id,
     transaction,
     case: onlyCase(caseIds),
   });
+  return done;
 }
 
 function lettersOf(office: Office, { docket }: Tried): readonly LetterOut[] {

@@ -201,6 +201,7 @@ function transactionIn(request: StaffRequest, answered: readonly AnsweredMail[])
   switch (request.type) {
     case 'send_note':
       return request.transaction;
+    case 'approve':
     case 'confirm':
     case 'decline':
     case 'undo':

@@ -15,7 +15,7 @@ import { NOTHING_LEFT_OUT, type Outcome } from '../../staff/outcome.ts';
 import { type Plan, planDigest } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
 import type { Docket, LetterOrder } from '../docket.ts';
-import type { Office } from '../office.ts';
+import { deskFor, type Office } from '../office.ts';
 import { settingFor } from '../write-letters.ts';
 import type { StaffMail } from './staff-mail.ts';
 import { casesOn } from './try-plan.ts';
@@ -38,6 +38,10 @@ export type Ending = PlanOnCases &
     readonly level?: Level;
     readonly revisions?: ReadonlyMap<number, number>;
     readonly expiresAt?: Date;
+    /** True when the mail answers the challenge of the plan. */
+    readonly answered?: boolean;
+    /** The mail in which it was asked, where it is another one. */
+    readonly mailId?: number;
   };
 
 /** Writes down what the mail was. */
@@ -49,11 +53,11 @@ export function record({ docket, mail }: StaffRun, ending: Ending): void {
   const { transaction: _, ...proof } = provenanceOf(standing, level, {
     caseId,
     transaction,
-    answered: false,
+    answered: ending.answered ?? false,
   });
   docket.transactions.push({
     id: transaction,
-    mailId: filing.claimed.id,
+    mailId: ending.mailId ?? filing.claimed.id,
     desk: filing.desk.name,
     by: member.address,
     messageId: filing.mail.messageId,
@@ -107,8 +111,7 @@ export function putAnswer(
 ): void {
   const caseId = onlyCase(caseIds);
   const [state] = caseId === null ? [] : casesOn(docket, [caseId]);
-  const desk = place.answers === null ? office.config.desks[0] : deskOf(office, place.answers.claimed.desk);
-  if (desk === undefined) throw new Error('the configuration has at least one desk');
+  const desk = deskFor(office, place.answers?.claimed.desk ?? state?.desk ?? '');
   const setting = settingFor(office, desk, to.language);
   const { letter, written, files } = answerTo(outcome, to, setting, office.templates.render);
   const { automatic } = LETTERS[letter];
@@ -121,10 +124,6 @@ export function putAnswer(
 
 function asMailFile({ name, text }: TextFile): MailFile {
   return { name, type: 'text/plain; charset=utf-8', content: new TextEncoder().encode(text) };
-}
-
-function deskOf(office: Office, name: string) {
-  return office.config.desks.find((desk) => desk.name === name) ?? office.config.desks[0];
 }
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -31,6 +31,8 @@ export type Act = {
   readonly files: readonly MailFile[];
   /** Numbers for the cases that commands open. */
   readonly newCases?: ReadonlyMap<PlannedCommand, number>;
+  /** Address of the second person who approved it, where that was needed. */
+  readonly approvedBy?: string;
 };
 
 /** What would come of it: the copy with everything on it, or what stands against it. */
@@ -129,7 +131,14 @@ function carryOut(
   if (isIntent(request)) {
     const { by, mailId, member } = act;
     const person = { address: member.address, name: member.name };
-    const given = { at: copy.at, by, mailId, person, roles: member.roles, approvedBy: null };
+    const given = {
+      at: copy.at,
+      by,
+      mailId,
+      person,
+      roles: member.roles,
+      approvedBy: act.approvedBy ?? null,
+    };
     return runCommand(office, copy, caseId, { ...given, ...request });
   }
   return request.type === 'write_note' ? noteOn(office, copy, act, caseId, request.text) : null;

@@ -5,7 +5,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 /**
  * `waiting` for a confirmation until it expires, or another one cancels it; `noted`: it held no command; `answered`:
- * it only asked; `refused`: nothing of it was carried out.
+ * it only asked; `refused`: nothing of it was carried out; `awaiting-approval`: it waits for a second person.
  */
 export type TransactionStatus =
   | 'waiting'
@@ -15,7 +15,8 @@ export type TransactionStatus =
   | 'undone'
   | 'cancelled'
   | 'expired'
-  | 'answered';
+  | 'answered'
+  | 'awaiting-approval';
 
 /** One mail of a colleague, and what came of it. */
 export type StaffTransactionsTable = {

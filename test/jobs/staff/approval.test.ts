@@ -1,0 +1,126 @@
+/** Money over the limit of one person takes two (DESIGN 3, "Two persons needed"; commands.md 3.5, `#approve`). */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { loadCase, loadEvents } from '../../../src/shell/db/case-store.ts';
+import { type LeftMail, useDesk } from '../../support/office.ts';
+import {
+  aComplaint,
+  ELS,
+  inAnswerTo,
+  LEO,
+  numberIn,
+  sentTo,
+  staffMail,
+  statusesOf,
+  withColleagues,
+} from '../../support/staff-mails.ts';
+
+const desk = useDesk(withColleagues);
+const DAY_MS = 86_400_000;
+const OF_LEO = { From: `Leo Vos <${LEO}>` };
+let caseId = 1000;
+let count = 0;
+let notice: LeftMail;
+let asked: readonly LeftMail[];
+let number = '';
+
+beforeEach(async () => {
+  caseId += 1;
+  notice = await aComplaint(desk, { Subject: `Lekkage ${caseId}` });
+  asked = await say('#vergoed € 900\n#label +dak', inAnswerTo(notice));
+  number = numberIn(sentTo(asked, LEO));
+});
+
+async function say(text: string, fields: Readonly<Record<string, string | readonly string[] | null>>) {
+  count += 1;
+  await desk.deliver(staffMail(text, { Subject: `Mail ${count}`, ...fields }));
+  return desk.work();
+}
+
+const promised = async () => (await loadCase(desk.office.db, caseId))?.state.compensation ?? null;
+const subjects = (left: readonly LeftMail[]) => left.map(({ parcel, mail }) => [parcel.to, mail.subject]);
+const leo = () => ({ ...inAnswerTo(sentTo(asked, LEO)), ...OF_LEO });
+
+describe('an amount over the limit', () => {
+  test('waits: its writer hears for whom, and the manager gets exactly what was asked', async () => {
+    expect(await promised()).toBeNull();
+    expect(sentTo(asked, ELS).mail.subject).toContain('WACHT OP GOEDKEURING');
+    expect(sentTo(asked, ELS).mail.text).toContain('Leo Vos');
+    const { text } = sentTo(asked, LEO).mail;
+    expect(text).toContain('Els de Boer');
+    expect(text).toContain('#vergoed € 900');
+    expect(text).toContain(`#goedkeuren ${number}`);
+    expect((await statusesOf(desk)).at(-1)).toBe('awaiting-approval');
+  });
+
+  test('is promised when the manager approves it, in the name of both, and both hear it', async () => {
+    const left = await say(`#goedkeuren ${number}`, leo());
+    expect(left.map(({ parcel }) => parcel.to).toSorted()).toEqual([ELS, LEO]);
+    expect(left.every(({ mail }) => mail.subject.startsWith('OK'))).toBe(true);
+    expect(await promised()).toMatchObject({ cents: 90_000, approvedBy: LEO });
+    const event = (await loadEvents(desk.office.db, caseId)).find(
+      ({ fact }) => fact.type === 'compensation_decided',
+    );
+    expect(event?.by).toMatchObject({ kind: 'staff', address: ELS });
+    expect((await loadCase(desk.office.db, caseId))?.state.tags).toEqual(['dak']);
+  });
+
+  test('is approved once', async () => {
+    await say(`#goedkeuren ${number}`, leo());
+    const [again] = await say(`#goedkeuren ${number}`, leo());
+    expect(again?.mail.subject).toContain('NIETS UITGEVOERD');
+  });
+
+  test('is not approved by who asked for it', async () => {
+    const [refusal] = await say(`#goedkeuren ${number}`, inAnswerTo(sentTo(asked, ELS)));
+    expect(refusal?.mail.subject).toContain('NIETS UITGEVOERD');
+    expect(await promised()).toBeNull();
+  });
+
+  test('is not approved by a mail that could come from anybody', async () => {
+    const forged = await say(`#goedkeuren ${number}`, { ...OF_LEO, 'Authentication-Results': null });
+    expect(await promised()).toBeNull();
+    const question = sentTo(forged, LEO);
+    await say('#ja', { ...inAnswerTo(question), ...OF_LEO, 'Authentication-Results': null });
+    expect(await promised()).toMatchObject({ approvedBy: LEO });
+  });
+
+  test('is dropped by the no of a manager, and its writer hears whose', async () => {
+    const left = await say(`#nee ${number}`, leo());
+    expect(sentTo(left, ELS).mail.subject).toContain('NIET GOEDGEKEURD');
+    expect(sentTo(left, ELS).mail.text).toContain('Leo Vos');
+    expect(await promised()).toBeNull();
+    const [late] = await say(`#goedkeuren ${number}`, leo());
+    expect(late?.mail.subject).toContain('NIETS UITGEVOERD');
+  });
+
+  test('is dropped by nobody whose no proves nothing', async () => {
+    await say(`#nee ${number}`, { ...OF_LEO, 'Authentication-Results': null });
+    expect((await say(`#goedkeuren ${number}`, leo())).length).toBe(2);
+    expect(await promised()).not.toBeNull();
+  });
+
+  test('waits for a week', async () => {
+    desk.pass(8 * DAY_MS);
+    const left = await say(`#goedkeuren ${number}`, leo());
+    expect(subjects(left).flat().join()).toContain('NIETS UITGEVOERD');
+    expect(await promised()).toBeNull();
+  });
+
+  test('that its writer had to confirm first waits all the same, with how it was proven', async () => {
+    const [question] = await say('#vergoed € 950', {
+      ...inAnswerTo(notice),
+      'Authentication-Results': null,
+    });
+    if (question === undefined) throw new Error('a mail that proves nothing is asked about');
+    expect(question.mail.subject).toContain('GRAAG BEVESTIGEN');
+    const waiting = await say('#ja', { ...inAnswerTo(question), 'Authentication-Results': null });
+    const notified = sentTo(waiting, LEO);
+    await say(`#goedkeuren ${numberIn(notified)}`, { ...inAnswerTo(notified), ...OF_LEO });
+    expect(await promised()).toMatchObject({ cents: 95_000, approvedBy: LEO });
+  });
+});
+
+test('whoever says why nobody else is there needs no approval', async () => {
+  await say('#alleen de manager is op reis\n#vergoed € 800', inAnswerTo(notice));
+  expect(await promised()).toMatchObject({ cents: 80_000, approvedBy: null });
+});
