@@ -8,7 +8,8 @@ import { INVISIBLE } from './foreign-text.ts';
 /** Longer than any question that somebody answers. */
 const MOST_IN_A_LINE = 2_000;
 
-const COMMAND_SIGN = /^\s*[#＃﹟]\s?(?=\p{L})/u;
+// A sign on a line of its own would stand before the next line, once the lines of a paragraph are joined.
+const COMMAND_SIGN = /^\s*[#＃﹟]\s?(?=\p{L}|$)/u;
 const BULLET = /^\s*[-*•–]\s+/;
 const NUMBER = /^\s*\d{1,2}[.)]\s/;
 

@@ -131,22 +131,13 @@ export type Challenged = {
 };
 
 /** Money over the limit of one person: it is carried out when somebody else approves it. */
-export type Approval = {
+export type Approval = Omit<Challenged, 'kind' | 'because'> & {
   readonly kind: 'approval';
   readonly reader: 'asker' | 'approver';
-  readonly transaction: number;
-  readonly state: Case | null;
   readonly askedBy: Person;
   readonly approvers: readonly Person[];
   /** What one person may decide, in cents. */
   readonly limit: number;
-  /** The commands as written, their first lines. */
-  readonly plan: readonly { readonly line: number; readonly written: string }[];
-  /** What would go out, as far as it can be said now. */
-  readonly letters: readonly LetterOut[];
-  /** Text that would be kept for colleagues, or ''. */
-  readonly note: string;
-  readonly expiresAt: Date;
 };
 
 /** A second person said no: nothing of it was carried out. */

@@ -44,6 +44,10 @@ describe('what staff write in a letter', () => {
     expect(ownLine('Wanneer\nzag u\u200b dit? ')).toBe('Wanneer zag u dit?');
   });
 
+  test('joins no sign to the line below it', () => {
+    expect(ownWords('#\nsluit\nmaandag').trim()).toMatch(/^sluit/);
+  });
+
   test('makes only paragraphs, lists and lines, whatever was typed', () => {
     fc.assert(
       fc.property(
