@@ -66,10 +66,10 @@ describe('a mail of a colleague', () => {
   });
 
   test('with a command that is not there yet is not carried out', () => {
-    const approval = command({ type: 'approve', transaction: null }, 2);
-    expect(sortPlan(plan([TAKE, approval]))).toEqual({
+    const files = command({ type: 'attach_files', files: [] }, 2);
+    expect(sortPlan(plan([TAKE, files]))).toEqual({
       ok: false,
-      problems: [problemOf('not-available', approval)],
+      problems: [problemOf('not-available', files)],
     });
   });
 
