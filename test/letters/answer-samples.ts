@@ -184,7 +184,7 @@ export const A_CHALLENGE: Challenged = {
 };
 
 /** More money than Bea may promise by herself. */
-export const AN_APPROVAL: Approval = {
+const AN_APPROVAL: Approval = {
   kind: 'approval',
   reader: 'approver',
   transaction: 577,
