@@ -3,6 +3,7 @@
  * its last. Real PostgreSQL, no stand-in: what the tests prove about locks and transactions holds.
  */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type DatabaseHandle, openDatabase, openSession } from '../../src/shell/db/connection.ts';
 import type { Db } from '../../src/shell/db/tables.ts';
@@ -29,7 +30,7 @@ export function useDatabase(from: 'template' | 'nothing' = 'template'): TestData
   });
   afterAll(async () => {
     await handle?.close();
-    await onServer(serverUrl, `drop database ${name} with (force)`);
+    await drop(serverUrl, name);
   });
   return {
     url,
@@ -40,8 +41,27 @@ export function useDatabase(from: 'template' | 'nothing' = 'template'): TestData
   };
 }
 
+const PATIENCE = 20;
+
+/** While the server itself cleans up in a database, its owner may not end that: it is over in a moment. */
+async function drop(serverUrl: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await onServer(serverUrl, `drop database ${name} with (force)`);
+    } catch (fault) {
+      const isBusy =
+        fault instanceof Error && fault.message.includes('permission denied to terminate process');
+      if (!isBusy || attempt === PATIENCE) throw fault;
+      await sleep(100);
+    }
+  }
+}
+
 async function onServer(serverUrl: string, statement: string): Promise<void> {
   const session = await openSession(serverUrl);
-  await session.query(statement);
-  await session.close();
+  try {
+    await session.query(statement);
+  } finally {
+    await session.close();
+  }
 }
