@@ -5,6 +5,9 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
+import { type BotActs, type ClockRow, instant } from './clock-row.ts';
+import { CLOCKS_AFTER_DECISION } from './clocks-after-decision.ts';
+import { CLOCKS_UNTIL_DECISION } from './clocks-until-decision.ts';
 import { runningPause } from './pauses.ts';
 import {
   CLOCK_NAMES,
@@ -23,136 +26,16 @@ export const WARNED_ROLES: Readonly<Record<WarningPercent, readonly Role[]>> = {
   100: ['handler', 'coordinator', 'manager'],
 };
 
-type ClockRow = {
-  /** Letter of the clock in domain.md 2.3. */
-  readonly letter: string;
-  readonly meaning: string;
-  /** Null when the clock does not run on this case. */
-  readonly starts: (state: Case) => Date | null;
-  /** Null while it runs; the end of the case stops every clock. */
-  readonly stops: (state: Case) => Date | null;
-  /** The day named in a letter, which no later change of profile or calendar moves; null when none was. */
-  readonly promised: (state: Case) => IsoDate | null;
-  /** False for the outer clock, which never moves, not even from a closed day. */
-  readonly moves: boolean;
-  /** True for a clock that can run again: what was warned of for another day does not count. */
-  readonly repeats: boolean;
-  /** What the bot does at its end and before, where staff are not warned of its percentages. */
-  readonly bot: BotActs | null;
-};
-
-/** The commands of the bot on a clock: the reminder of the complainant, after a share of the term, and the end. */
-type BotActs = {
-  readonly share: number;
-  readonly chase: 'chase_information' | 'chase_reaction';
-  /** True when no reminder is to be written any more: it was, or `#no-reply` forbids it. */
-  readonly chased: (state: Case) => boolean;
-  readonly end: 'declare_information_overdue' | 'end_reaction_window';
-  readonly ended: (state: Case) => boolean;
-};
-
-const FOR_STAFF = { moves: true, repeats: false, bot: null } as const;
-
 /** The clocks by name; the term of each stands in the profile. */
 export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
-  confirm: {
-    ...FOR_STAFF,
-    letter: 'A',
-    meaning: 'receipt confirmed to the complainant',
-    starts: (state) => state.receivedAt,
-    stops: ({ acknowledgement }) => (acknowledgement.state === 'given' ? acknowledgement.at : null),
-    promised: () => null,
-  },
-  firstContact: {
-    ...FOR_STAFF,
-    letter: 'H',
-    meaning: 'a person has taken it up',
-    starts: (state) => state.receivedAt,
-    stops: (state) => instant(state.contactedAt),
-    promised: () => null,
-  },
-  information: {
-    letter: 'I',
-    meaning: 'the complainant answers our questions; reminded half way',
-    starts: (state) => instant(state.asked?.since),
-    stops: () => null,
-    promised: (state) => state.asked?.until ?? null,
-    moves: true,
-    repeats: true,
-    bot: {
-      share: 1 / 2,
-      chase: 'chase_information',
-      chased: (state) => state.answersForbidden || (state.asked?.chased ?? true),
-      end: 'declare_information_overdue',
-      ended: (state) => state.asked?.overdue ?? true,
-    },
-  },
-  decision: {
-    ...FOR_STAFF,
-    letter: 'D',
-    meaning: 'decision promised to the complainant; stands still while we wait for an answer',
-    starts: (state) => state.receivedAt,
-    stops: (state) => instant(state.decision?.at),
-    promised: (state) => state.decisionDue,
-  },
-  outer: {
-    ...FOR_STAFF,
-    letter: 'O',
-    meaning: 'last day for a decision whatever happens; never pauses',
-    starts: (state) => state.receivedAt,
-    stops: (state) => instant(state.decision?.at),
-    promised: () => null,
-    moves: false,
-  },
-  reaction: {
-    letter: 'J',
-    meaning: 'the complainant may react to the decision; reminded after 10 of 14 days',
-    starts: (state) => instant(state.reactionWindow?.since),
-    stops: (state) => instant(state.reactionWindow?.reactedAt),
-    promised: (state) => state.reactionWindow?.until ?? null,
-    moves: true,
-    repeats: true,
-    bot: {
-      share: 10 / 14,
-      chase: 'chase_reaction',
-      chased: (state) => state.answersForbidden || (state.reactionWindow?.chased ?? true),
-      end: 'end_reaction_window',
-      ended: (state) => state.reactionWindow === null,
-    },
-  },
-  review: {
-    ...FOR_STAFF,
-    letter: '0',
-    meaning: 'what the complainant says to the decision is looked at by a person',
-    starts: (state) => instant(state.reviewSince),
-    stops: () => null,
-    promised: () => null,
-    repeats: true,
-  },
-  remedy: {
-    ...FOR_STAFF,
-    letter: 'R',
-    meaning: 'the first remedy is carried out',
-    starts: (state) => (state.stage === 'executing' ? instant(state.decision?.at) : null),
-    stops: () => null,
-    promised: (state) => firstRemedyDay(state),
-    repeats: true,
-  },
+  ...CLOCKS_UNTIL_DECISION,
+  ...CLOCKS_AFTER_DECISION,
 };
 
 /** The terms of the complainant: when one passes, we are not late. */
 export const COMPLAINANT_CLOCKS: readonly ClockName[] = CLOCK_NAMES.filter(
   (name) => CLOCKS[name].bot !== null,
 );
-
-function instant(text: string | null | undefined): Date | null {
-  return text === null || text === undefined ? null : new Date(text);
-}
-
-function firstRemedyDay({ points }: Case): IsoDate | null {
-  const days = points.flatMap(({ remedy }) => (remedy === null ? [] : [remedy.by]));
-  return days.toSorted()[0] ?? null;
-}
 
 /** What happens next on a clock: staff are warned of a percentage, or the bot acts. */
 export type ClockStep =

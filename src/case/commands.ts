@@ -108,6 +108,12 @@ export type ChaseReaction = Given & { readonly type: 'chase_reaction' };
  */
 export type EndReactionWindow = Given & { readonly type: 'end_reaction_window' };
 
+/** The bot reminds somebody of a term that is theirs. */
+export type ChaseCommand = ChaseInformation | ChaseReaction;
+
+/** The bot does what the end of such a term is for. */
+export type EndCommand = DeclareInformationOverdue | EndReactionWindow;
+
 /** The complainant answered in one word; nothing binds by it. */
 export type UnderstandAnswer = Given & {
   readonly type: 'understand_answer';
@@ -158,10 +164,8 @@ export type ReceiptCommand =
   | ReportLetterFailed
   | ReportLetterNotDelivered
   | WarnClock
-  | ChaseInformation
-  | DeclareInformationOverdue
-  | ChaseReaction
-  | EndReactionWindow
+  | ChaseCommand
+  | EndCommand
   | UnderstandAnswer;
 
 /** A command on a case that is in the register already. */

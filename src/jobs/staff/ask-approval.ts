@@ -10,8 +10,7 @@ import { endTransactions } from '../../shell/db/transaction-store.ts';
 import type { Approval } from '../../staff/outcome.ts';
 import type { Docket } from '../docket.ts';
 import type { Office } from '../office.ts';
-import { leavesAt } from '../write-letters.ts';
-import type { Attempt } from './carry-out.ts';
+import type { Attempt } from './gate.ts';
 import { answer, firstCase, putAnswer, record, type StaffRun } from './staff-run.ts';
 import { type Act, lettersOut, type Trial, tryPlan } from './try-plan.ts';
 
@@ -74,8 +73,8 @@ export async function askApproval(
     askedBy: mail.member,
     approvers,
     limit,
-    plan: plan.commands.map(({ line, written }) => ({ line, written })),
-    letters: lettersOut(trial.docket.letters, (order) => leavesAt(office, order)),
+    plan: plan.commands,
+    letters: lettersOut(office, trial.docket),
     note: plan.note,
     expiresAt,
   };

@@ -1,18 +1,15 @@
 /**
- * The gate before every act of staff: is it proven well enough who wrote it, did the writer see the case as it is now,
- * was the same asked a moment ago? What may not run yet waits for a confirmation; nothing of it is lost
- * (commands.md 3.5 and 3.7).
+ * Carries out what a mail of staff asks of cases: all of it or nothing, once, through the gate, and with one answer
+ * that says what was done and what goes out (commands.md 3.5 and 3.6).
  */
+import type { Actor } from '../../case/events.ts';
 import type { Level } from '../../case/vocabulary.ts';
-import type { Desk } from '../../config.ts';
-import { cancelWaiting, findRepeated } from '../../shell/db/transaction-store.ts';
-import { highest, levelFor, provenanceOf, reaches, staffActor } from '../../staff/level.ts';
-import type { Challenged, ChallengeReason, Done, LetterOut, Move, UndoOffer } from '../../staff/outcome.ts';
-import { mailProblem, neededLevel, type PlanKind, planDigest } from '../../staff/plan.ts';
-import type { Office } from '../office.ts';
-import { leavesAt } from '../write-letters.ts';
+import { findRepeated } from '../../shell/db/transaction-store.ts';
+import { highest, provenanceOf, staffActor } from '../../staff/level.ts';
+import type { Done, LetterOut, UndoOffer } from '../../staff/outcome.ts';
+import { type PlanKind, planDigest } from '../../staff/plan.ts';
 import { askApproval, lackingApproval } from './ask-approval.ts';
-import { movesSince } from './moves-since.ts';
+import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
 import { goesOnIn, numbersFor } from './pair-cases.ts';
 import { previewDecision } from './preview-decision.ts';
 import { printLetters } from './print-letters.ts';
@@ -27,43 +24,9 @@ import {
   refuse,
   type StaffRun,
 } from './staff-run.ts';
-import { casesOn, enterTrial, lettersOut, type Trial, tryPlan } from './try-plan.ts';
-
-/** A plan on its way through the gate. */
-export type Attempt = PlanOnCases & {
-  readonly kind: PlanKind;
-  /** True when the mail answers the challenge of this very plan. */
-  readonly answered: boolean;
-  /** Number of the transaction: that of the mail, or the one that it confirms. */
-  readonly transaction: number;
-  /** The mail in which it was asked. */
-  readonly mailId: number;
-  /** How many events of each case the writer had seen; a case that is not in it was not shown. */
-  readonly seen: ReadonlyMap<number, number>;
-};
+import { casesOn, enterTrial, lettersOut, type Tried, tryPlan } from './try-plan.ts';
 
 const REPEATED_MS = 10 * 60 * 1000;
-const CHALLENGE_MS = 48 * 60 * 60 * 1000;
-
-/** The level at which the gate lets a plan through now. */
-export function levelOf(run: StaffRun, { caseIds, answered, kind }: Attempt): Level {
-  const { standing } = run.mail;
-  // What opens a case is about none that is there: any mail of ours shows whose mailbox it is.
-  if (kind === 'enter') return levelFor(standing, standing.tokens[0]?.caseId ?? null, answered);
-  const levels = (caseIds.length === 0 ? [null] : caseIds).map((id) => levelFor(standing, id, answered));
-  return levels.reduce((least, level) => (reaches(level, least) ? least : level), 'A3');
-}
-
-/** A desk that cannot prove anything keeps what is only for colleagues at once; it says how little is proven. */
-export function wantedLevel(run: StaffRun, { plan, caseIds, kind }: Attempt): Level {
-  const isQuiet = kind === 'note' || kind === 'ask';
-  return isQuiet && provesNothing(run.mail.filing.desk) ? 'A0' : neededLevel(plan, caseIds.length);
-}
-
-/** True for a desk that cannot prove who wrote any mail. */
-export function provesNothing({ trustedAuthServ, checkSignatures }: Desk): boolean {
-  return trustedAuthServ === null && !checkSignatures;
-}
 
 /** Carries out a plan that changes cases, keeps it for a confirmation, or says why not. */
 export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
@@ -71,35 +34,33 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   if (!attempt.answered && (await isRepeated(run, attempt))) return;
   const wanted = wantedLevel(run, attempt);
   const reached = levelOf(run, attempt);
-  const level = reaches(reached, wanted) ? reached : highest([reached, wanted]);
-  const { plan, caseIds, transaction, answered, mailId } = attempt;
+  const level = highest([reached, wanted]);
+  const { plan, caseIds, mailId } = attempt;
   const newCases = await numbersFor(run.tx, plan);
-  const proof = provenanceOf(mail.standing, level, { caseId: onlyCase(caseIds), transaction, answered });
   const found = await loadReplyFiles(run, plan, mailId);
   if (!found.ok) return refuse(run, found.problems, attempt);
   const { files } = found;
-  const act = {
-    plan,
-    caseIds,
-    member: mail.member,
-    by: staffActor(mail.standing, proof),
-    mailId,
-    files,
-    newCases,
-  };
+  const by = actorOf(run, attempt, level);
+  const act = { plan, caseIds, member: mail.member, by, mailId, files, newCases };
   const trial = tryPlan(office, docket, act);
   const approval = lackingApproval(office, docket, act, trial);
   const tried = approval?.trial ?? trial;
   if (!tried.ok) return refuse(run, tried.problems, attempt);
-  const because = await reasonsToAsk(run, attempt, wanted, reached);
-  if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
-  if (because.length > 0) return challenge(run, attempt, because, tried);
+  if (!(await passGate(run, attempt, { wanted, reached }, { trial: tried }))) return;
   if (approval !== null) return askApproval(run, attempt, approval, level);
   await finish(run, attempt, tried, level, previewDecision(office, tried.docket, act));
 }
 
-/** A plan that worked on a copy of the docket. */
-export type Tried = Extract<Trial, { readonly ok: true }>;
+/** Who does what a plan asks for, and how that was proven. @param caseId  the case whose token counts */
+export function actorOf(
+  { mail }: StaffRun,
+  { caseIds, transaction, answered }: Attempt,
+  level: Level,
+  caseId = onlyCase(caseIds),
+): Actor {
+  const { standing } = mail;
+  return staffActor(standing, provenanceOf(standing, level, { caseId, transaction, answered }));
+}
 
 /**
  * Enters what was tried, and answers with what was done and what goes out.
@@ -125,7 +86,7 @@ export async function finish(
     answer(run, { kind: 'note', transaction, after: first, text: note, leftOut }, caseIds, transaction);
     return null;
   }
-  const letters = lettersOf(office, trial);
+  const letters = lettersOut(office, trial.docket);
   const files = await printLetters(office, docket, trial.docket.paper);
   const proof = proofOf(run, level, onlyCase(caseIds), answered);
   const undo = undoOffer(kind, letters);
@@ -139,10 +100,6 @@ export async function finish(
     case: onlyCase(caseIds),
   });
   return done;
-}
-
-function lettersOf(office: Office, { docket }: Tried): readonly LetterOut[] {
-  return lettersOut([...docket.letters, ...docket.paper], (order) => leavesAt(office, order));
 }
 
 /** The entry of a complaint stays; only its letter can be stopped while it waits. */
@@ -171,71 +128,4 @@ export async function isRepeated(run: StaffRun, { plan, caseIds }: PlanOnCases):
   const state = firstCase(run, caseIds);
   answer(run, { kind: 'already-done', transaction: before.id, state, at }, caseIds, before.id);
   return true;
-}
-
-/**
- * Why a plan must be confirmed first; empty when it need not.
- * @returns null when it was confirmed and is not proven enough all the same
- */
-export async function reasonsToAsk(
-  run: StaffRun,
-  attempt: Attempt,
-  wanted: Level,
-  reached: Level,
-): Promise<readonly ChallengeReason[] | null> {
-  const moves = await movesOfOthers(run, attempt);
-  const stale: readonly ChallengeReason[] = moves.length > 0 ? [{ code: 'stale', moves }] : [];
-  if (reaches(reached, wanted)) return stale;
-  if (attempt.answered || run.mail.standing.locked) return null;
-  const isShort = wanted === 'A3' && reaches(reached, 'A2');
-  const code = run.mail.standing.proven ? (isShort ? 'dangerous' : 'no-token') : 'not-proven';
-  return [{ code }, ...stale];
-}
-
-async function movesOfOthers(run: StaffRun, { plan, caseIds, seen }: Attempt): Promise<readonly Move[]> {
-  if (!plan.commands.some(({ moves }) => moves)) return [];
-  const moves: Move[] = [];
-  for (const caseId of caseIds) {
-    const count = seen.get(caseId);
-    if (count !== undefined) moves.push(...(await movesSince(run, caseId, count)));
-  }
-  return moves;
-}
-
-/**
- * Keeps a plan and asks its writer, at the address on the roster, whether it is meant. A writer who is proven ends an
- * older question by that.
- * @param about  the mail that waits, where the plan is about one
- */
-export async function challenge(
-  run: StaffRun,
-  attempt: Attempt,
-  because: readonly ChallengeReason[],
-  trial: Tried | null,
-  about: number | null = null,
-): Promise<void> {
-  const { office, tx, docket, mail } = run;
-  const { plan, caseIds } = attempt;
-  // Whoever forges From must not end the question that a colleague was asked.
-  if (mail.standing.proven) await cancelWaiting(tx, mail.member.address, docket.at);
-  const expiresAt = new Date(docket.at.getTime() + CHALLENGE_MS);
-  const revisions = new Map(
-    caseIds.flatMap((caseId) => {
-      const revision = docket.cases.get(caseId)?.state.revision;
-      return revision === undefined ? [] : [[caseId, revision] as const];
-    }),
-  );
-  record(run, { plan, caseIds, status: 'waiting', revisions, expiresAt });
-  const { transaction } = mail;
-  const outcome: Challenged = {
-    kind: 'challenge',
-    transaction,
-    state: firstCase(run, caseIds),
-    because,
-    plan: plan.commands.map(({ line, written }) => ({ line, written })),
-    letters: trial === null ? [] : lettersOf(office, trial),
-    note: plan.note,
-    expiresAt,
-  };
-  answer(run, outcome, caseIds, transaction, about === null ? {} : { about });
 }

@@ -8,7 +8,7 @@ import { sameAddress } from '../../mail/addresses.ts';
 import { endTransactions, type StoredTransaction } from '../../shell/db/transaction-store.ts';
 import { mailProblem, sortPlan } from '../../staff/plan.ts';
 import type { ProblemCode } from '../../staff/problem.ts';
-import type { Attempt } from './carry-out.ts';
+import type { Attempt } from './gate.ts';
 import { answer, type PlanOnCases, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
 

@@ -4,17 +4,15 @@
  */
 import { sameAddress } from '../../mail/addresses.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
-import {
-  endTransactions,
-  holdTransaction,
-  type StoredTransaction,
-} from '../../shell/db/transaction-store.ts';
+import { endTransactions, type StoredTransaction } from '../../shell/db/transaction-store.ts';
 import { highest } from '../../staff/level.ts';
-import { mailProblem, neededLevel, type Plan } from '../../staff/plan.ts';
+import { mailProblem, neededLevel } from '../../staff/plan.ts';
 import type { ProblemCode } from '../../staff/problem.ts';
 import { mayApprove } from './ask-approval.ts';
-import { type Attempt, challenge, finish, levelOf, reasonsToAsk } from './carry-out.ts';
+import { finish } from './carry-out.ts';
 import { nameOf } from './confirm.ts';
+import { type Attempt, levelOf, passGate } from './gate.ts';
+import { namedBy, naming } from './named-transaction.ts';
 import { numbersFor } from './pair-cases.ts';
 import { loadReplyFiles } from './reply-files.ts';
 import { answer, firstCase, putAnswer, record, refuse, type StaffRun } from './staff-run.ts';
@@ -39,12 +37,8 @@ export async function decideApproval(run: StaffRun, attempt: Attempt): Promise<v
   return isNo ? drop(run, attempt, target, asker) : approve(run, attempt, target, asker);
 }
 
-async function targetOf({ tx, mail }: StaffRun, { plan }: Attempt): Promise<StoredTransaction | null> {
-  for (const { request } of plan.commands) {
-    if ((request.type === 'approve' || request.type === 'decline') && request.transaction !== null)
-      return holdTransaction(tx, request.transaction);
-  }
-  return mail.named;
+function targetOf(run: StaffRun, { plan }: Attempt): Promise<StoredTransaction | null> {
+  return namedBy(run, plan, ['approve', 'decline']);
 }
 
 function whyNot(
@@ -92,12 +86,10 @@ async function approve(
 ): Promise<void> {
   const { office, docket, mail, tx } = run;
   const { id, caseIds, plan, mailId } = target;
-  const own: Attempt = { ...attempt, plan: planFor(attempt.plan, id), caseIds };
+  const own: Attempt = { ...attempt, plan: naming(attempt.plan, 'approve', id), caseIds };
   const wanted = highest([own.plan, plan].map((each) => neededLevel(each, caseIds.length)));
   const reached = levelOf(run, own);
-  const because = await reasonsToAsk(run, own, wanted, reached);
-  if (because === null) return refuse(run, [mailProblem('level-too-low')], own);
-  if (because.length > 0) return challenge(run, own, because, null);
+  if (!(await passGate(run, own, { wanted, reached }))) return;
   const found = await loadReplyFiles(run, plan, mailId);
   if (!found.ok) return refuse(run, found.problems, own);
   const by = { kind: 'staff', address: target.by, proof: { ...target.proof, transaction: id } } as const;
@@ -111,13 +103,4 @@ async function approve(
   const done = await finish(run, { ...doing, answered: true }, trial, reached);
   const { transaction: _, ...proof } = by.proof;
   if (done !== null) putAnswer(run, asker, { ...done, proof }, { caseIds, transaction: id, answers: null });
-}
-
-/** The plan with the number written out: once it waits for a confirmation, another mail is answered. */
-function planFor(plan: Plan, transaction: number): Plan {
-  const commands = plan.commands.map((command) => ({
-    ...command,
-    request: { type: 'approve', transaction } as const,
-  }));
-  return { ...plan, commands };
 }

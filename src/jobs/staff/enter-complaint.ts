@@ -4,18 +4,11 @@
  */
 import { nextCaseNumbers } from '../../shell/db/case-store.ts';
 import { receivedAt, subjectOf } from '../../staff/intake-facts.ts';
-import { highest, provenanceOf, reaches, staffActor } from '../../staff/level.ts';
+import { highest } from '../../staff/level.ts';
 import { mailProblem, problemOf } from '../../staff/plan.ts';
-import {
-  type Attempt,
-  challenge,
-  finish,
-  isRepeated,
-  levelOf,
-  reasonsToAsk,
-  wantedLevel,
-} from './carry-out.ts';
+import { actorOf, finish, isRepeated } from './carry-out.ts';
 import { enterForwarded } from './enter-forwarded.ts';
+import { type Attempt, challenge, levelOf, reasonsToAsk, wantedLevel } from './gate.ts';
 import { refuse, type StaffRun } from './staff-run.ts';
 import { tryEntry } from './try-entry.ts';
 
@@ -39,11 +32,9 @@ export async function enterComplaint(run: StaffRun, attempt: Attempt): Promise<v
   // What waits for a confirmation keeps its number, so that the letter that was shown is the one that leaves.
   const [caseId] = attempt.answered ? attempt.caseIds : await nextCaseNumbers(tx, 1);
   if (caseId === undefined) throw new Error('a complaint gets a number');
-  const level = reaches(reached, wanted) ? reached : highest([reached, wanted]);
-  const { transaction, answered, mailId } = attempt;
-  const tokenCase = mail.standing.tokens[0]?.caseId ?? null;
-  const proof = provenanceOf(mail.standing, level, { caseId: tokenCase, transaction, answered });
-  const by = staffActor(mail.standing, proof);
+  const level = highest([reached, wanted]);
+  const { mailId } = attempt;
+  const by = actorOf(run, attempt, level, mail.standing.tokens[0]?.caseId ?? null);
   const own = { ...attempt, caseIds: [caseId] };
   const { channel, consent, text } = request;
   const { line, written } = command;

@@ -9,23 +9,16 @@ import { type ForwardedMail, readForwarded } from '../../mail/forwarded-mail.ts'
 import { nextCaseNumbers } from '../../shell/db/case-store.ts';
 import { decodeAttachment } from '../../shell/decode-attachment.ts';
 import { receivedAt, subjectOf } from '../../staff/intake-facts.ts';
-import { highest, provenanceOf, reaches, staffActor } from '../../staff/level.ts';
-import { mailProblem } from '../../staff/plan.ts';
+import { highest } from '../../staff/level.ts';
 import { readAgain } from '../held-mail.ts';
 import type { ReadMail } from '../inquiry.ts';
 import type { Office } from '../office.ts';
 import { expectDone, runCommand } from '../run-commands.ts';
-import {
-  type Attempt,
-  challenge,
-  finish,
-  levelOf,
-  provesNothing,
-  reasonsToAsk,
-  type Tried,
-} from './carry-out.ts';
-import { refuse, type StaffRun } from './staff-run.ts';
+import { actorOf, finish } from './carry-out.ts';
+import { type Attempt, levelOf, passGate, provesNothing } from './gate.ts';
+import type { StaffRun } from './staff-run.ts';
 import { type Entry, tryEntry } from './try-entry.ts';
+import type { Tried } from './try-plan.ts';
 
 /**
  * Registers the complaint that a mail passes on.
@@ -38,23 +31,18 @@ export async function enterForwarded(run: StaffRun, attempt: Attempt): Promise<b
   const found = read === null ? null : await findOriginal(office, read, docket.at);
   if (read === null || found === null || isOurs(run, found.from.address)) return false;
   const wanted = provesNothing(desk) ? 'A0' : 'A1';
-  const reached = levelOf(run, { ...attempt, caseIds: [] });
-  const because = await reasonsToAsk(run, { ...attempt, caseIds: [] }, wanted, reached);
-  if (because === null) await refuse(run, [mailProblem('level-too-low')], attempt);
-  else if (because.length > 0) await challenge(run, { ...attempt, caseIds: [] }, because, null);
-  else {
-    const [caseId] = await nextCaseNumbers(tx, 1);
-    if (caseId === undefined) throw new Error('a complaint gets a number');
-    const level = reaches(reached, wanted) ? reached : highest([reached, wanted]);
-    const own = { ...attempt, kind: 'enter', caseIds: [caseId] } as const;
-    const { transaction, answered, mailId } = own;
-    const proof = provenanceOf(mail.standing, level, { caseId: null, transaction, answered });
-    const by = staffActor(mail.standing, proof);
-    const trial = tryEntry(run, mailId, { by, caseId, ...entryOf(attempt, read, found) });
-    withhold(run, trial, { by, caseId, mailId });
-    docket.placed.push({ mailId, caseId });
-    await finish(run, own, trial, level);
-  }
+  const aboutNone = { ...attempt, caseIds: [] };
+  const reached = levelOf(run, aboutNone);
+  if (!(await passGate(run, aboutNone, { wanted, reached }))) return true;
+  const [caseId] = await nextCaseNumbers(tx, 1);
+  if (caseId === undefined) throw new Error('a complaint gets a number');
+  const level = highest([reached, wanted]);
+  const { mailId } = attempt;
+  const by = actorOf(run, aboutNone, level);
+  const trial = tryEntry(run, mailId, { by, caseId, ...entryOf(attempt, read, found) });
+  withhold(run, trial, { by, caseId, mailId });
+  docket.placed.push({ mailId, caseId });
+  await finish(run, { ...attempt, kind: 'enter', caseIds: [caseId] }, trial, level);
   return true;
 }
 

@@ -3,10 +3,9 @@
  * everything that comes from a mailbox which may be in other hands (commands.md 3.8).
  */
 import { lockMailbox, voidTokens } from '../../shell/db/guard-store.ts';
-import { reaches } from '../../staff/level.ts';
 import { mailProblem } from '../../staff/plan.ts';
-import { type Attempt, challenge, levelOf, reasonsToAsk, wantedLevel } from './carry-out.ts';
-import { answer, proofOf, record, refuse, type StaffRun } from './staff-run.ts';
+import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
+import { answerLasting, refuse, type StaffRun } from './staff-run.ts';
 
 /** Carries out `#rekey` or `#lock`. */
 export async function guardMailbox(run: StaffRun, attempt: Attempt): Promise<void> {
@@ -18,34 +17,12 @@ export async function guardMailbox(run: StaffRun, attempt: Attempt): Promise<voi
   if (command === undefined) throw new Error('a plan of this kind has a command');
   if (command.request.type === 'lock_person' && !isManager)
     return refuse(run, [mailProblem('not-your-role')], attempt);
-  if (!reaches(reached, wanted)) {
-    const because = await reasonsToAsk(run, attempt, wanted, reached);
-    if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
-    return challenge(run, attempt, because, null);
-  }
+  if (!(await passGate(run, attempt, { wanted, reached }))) return;
   const by = mail.member.address;
   if (command.request.type === 'lock_person')
     await lockMailbox(tx, command.request.person.address, by, docket.at);
   else await voidTokens(tx, by, docket.at);
   const what = command.request.type === 'lock_person' ? 'mailbox-locked' : 'tokens-renewed';
   const change = { what, of: null, from: null, to: null } as const;
-  const { plan, caseIds, transaction, answered } = attempt;
-  if (!answered) record(run, { plan, caseIds, status: 'done', level: reached });
-  answer(
-    run,
-    {
-      kind: 'done',
-      transaction,
-      after: [],
-      commands: [{ reference: '', line: command.line, written: command.written, changes: [change] }],
-      letters: [],
-      preview: null,
-      note: plan.note,
-      leftOut: plan.leftOut,
-      undo: { possible: false },
-      proof: proofOf(run, reached, null, answered),
-    },
-    [],
-    transaction,
-  );
+  answerLasting(run, attempt, { command, change, caseIds: [], level: reached, note: attempt.plan.note });
 }

@@ -7,7 +7,7 @@ import { parseReference } from '../../case/reference.ts';
 import { lockCases } from '../../shell/db/case-store.ts';
 import type { Change } from '../../staff/change.ts';
 import { provenanceOf } from '../../staff/level.ts';
-import { mailProblem, type PlannedCommand, problemOf } from '../../staff/plan.ts';
+import { type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
 import { type AcknowledgeRefusal, acknowledgeCase } from '../acknowledge-case.ts';
 import { discardHeldMail } from '../discard-held-mail.ts';
@@ -16,9 +16,8 @@ import { joinHeldMail } from '../join-held-mail.ts';
 import type { Office } from '../office.ts';
 import { openHeldMail } from '../open-held-mail.ts';
 import { resumeAnswers } from '../resume-answers.ts';
-import { type Attempt, challenge, levelOf, reasonsToAsk, wantedLevel } from './carry-out.ts';
-import { answer, onlyCase, proofOf, record, refuse, type StaffRun } from './staff-run.ts';
-import { casesOn } from './try-plan.ts';
+import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
+import { answerLasting, onlyCase, refuse, type StaffRun } from './staff-run.ts';
 
 /** Carries out the one command of such a mail. */
 export async function handleHeld(run: StaffRun, attempt: Attempt): Promise<void> {
@@ -27,37 +26,15 @@ export async function handleHeld(run: StaffRun, attempt: Attempt): Promise<void>
   if (command === undefined) throw new Error('a plan of this kind has a command');
   const wanted = wantedLevel(run, attempt);
   const reached = levelOf(run, attempt);
-  const because = await reasonsToAsk(run, attempt, wanted, reached);
-  if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
-  if (because.length > 0) return challenge(run, attempt, because, null, waitingMail(run));
-  const { plan, transaction, answered } = attempt;
+  if (!(await passGate(run, attempt, { wanted, reached }, { about: waitingMail(run) }))) return;
+  const { transaction, answered } = attempt;
   const caseId = onlyCase(attempt.caseIds);
   const proof = provenanceOf(mail.standing, reached, { caseId, transaction, answered });
   const done = await settle(run, attempt, command, proof);
   if ('problem' in done) return refuse(run, [done.problem], attempt);
   const caseIds = done.caseId === null ? [] : [done.caseId];
   for (const [id, stored] of await lockCases(run.tx, caseIds)) docket.cases.set(id, stored);
-  if (!answered) record(run, { plan, caseIds, status: 'done', level: reached });
-  const after = casesOn(docket, caseIds);
-  const { line, written } = command;
-  const reference = after[0]?.reference ?? '';
-  answer(
-    run,
-    {
-      kind: 'done',
-      transaction,
-      after,
-      commands: [{ reference, line, written, changes: [done.change] }],
-      letters: [],
-      preview: null,
-      note: '',
-      leftOut: plan.leftOut,
-      undo: { possible: false },
-      proof: proofOf(run, reached, caseId, answered),
-    },
-    caseIds,
-    transaction,
-  );
+  answerLasting(run, attempt, { command, change: done.change, caseIds, level: reached, note: '' });
 }
 
 type Settled = { readonly caseId: number | null; readonly change: Change } | { readonly problem: Problem };

@@ -4,7 +4,15 @@
  * nothing was done. What it asks for is carried out when the colleague confirms it (commands.md 3.7).
  */
 import { holdMail } from '../file-machine-mail.ts';
-import { firstCase, NO_PLAN, putAnswer, record, type StaffRun } from './staff-run.ts';
+import {
+  firstCase,
+  NO_PLAN,
+  originalOf,
+  putAnswer,
+  record,
+  revisionsOf,
+  type StaffRun,
+} from './staff-run.ts';
 
 const CONFIRM_MS = 48 * 60 * 60 * 1000;
 
@@ -16,10 +24,7 @@ export function keepStranger(run: StaffRun): void {
   const caseIds = scope.ok ? scope.caseIds.filter((caseId) => docket.cases.has(caseId)) : [];
   const plan = reading.ok ? reading.plan : NO_PLAN;
   const expiresAt = new Date(docket.at.getTime() + CONFIRM_MS);
-  const revisions = new Map(
-    caseIds.map((caseId) => [caseId, docket.cases.get(caseId)?.state.revision ?? 0] as const),
-  );
-  record(run, { plan, caseIds, status: 'waiting', revisions, expiresAt });
+  record(run, { plan, caseIds, status: 'waiting', revisions: revisionsOf(docket, caseIds), expiresAt });
   const { address = '', name = '' } = filing.mail.from[0] ?? {};
   putAnswer(
     run,
@@ -30,7 +35,7 @@ export function keepStranger(run: StaffRun): void {
       state: firstCase(run, caseIds),
       from: { address, name },
       receivedAt: filing.claimed.receivedAt,
-      original: plan.original.trim() === '' ? filing.mail.visibleText : plan.original,
+      original: originalOf(mail, plan),
       expiresAt,
     },
     { caseIds, transaction, answers: null, about: filing.claimed.id },

@@ -2,7 +2,6 @@
  * What others did to a case since a colleague saw it: whoever acts on an old view is asked first (commands.md 3.5,
  * stale check).
  */
-
 import type { CaseEventType, RecordedEvent } from '../../case/events.ts';
 import { evolve, replay } from '../../case/evolve.ts';
 import type { Person } from '../../case/vocabulary.ts';

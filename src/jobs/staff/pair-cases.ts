@@ -17,6 +17,7 @@ import { announce } from '../announce.ts';
 import type { Docket } from '../docket.ts';
 import type { Office } from '../office.ts';
 import { type CaseChange, expectDone, runCommand, runRegistration } from '../run-commands.ts';
+import { givenBy } from './given.ts';
 import type { Act } from './try-plan.ts';
 
 /** What changed, or what stands against it. */
@@ -119,9 +120,7 @@ function factsOf({ events }: CaseChange) {
   return events.map(({ fact }) => fact);
 }
 
-function run(office: Office, copy: Docket, { by, mailId, member }: Act, caseId: number, intent: PairIntent) {
-  const person = { address: member.address, name: member.name };
-  const given = { at: copy.at, by, mailId, person, roles: member.roles, approvedBy: null };
-  const command: LaterCommand = { ...given, ...intent };
+function run(office: Office, copy: Docket, act: Act, caseId: number, intent: PairIntent) {
+  const command: LaterCommand = { ...givenBy(act, copy.at), ...intent };
   return runCommand(office, copy, caseId, command);
 }

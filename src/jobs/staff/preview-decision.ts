@@ -23,6 +23,6 @@ export function previewDecision(office: Office, docket: Docket, act: Act): Previ
   const copy = openDocket(docket.at, docket.cases);
   const trial = tryPlan(office, copy, { ...act, plan: { ...act.plan, note: '', commands: [SEND] } });
   if (!trial.ok) return { letter: null, problems: trial.problems };
-  const [letter] = lettersOut([...trial.docket.letters, ...trial.docket.paper], () => null);
+  const [letter] = lettersOut(office, trial.docket);
   return { letter: letter ?? null, problems: [] };
 }

@@ -6,7 +6,9 @@ import { localDay } from '../../case/working-days.ts';
 import { deskProfile } from '../../config.ts';
 import { isOwnAddress } from '../../mail/addresses.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
+import { scanStructure } from '../../mail/mime-structure.ts';
 import type { AnsweredMail } from '../../shell/db/answered-store.ts';
+import { readTexts } from '../../shell/mail-texts.ts';
 import { readMailViews } from '../../shell/mail-views.ts';
 import type { AuthoredLine } from '../../staff/authored-line.ts';
 import { learnSignature, mailTail } from '../../staff/authored-signature.ts';
@@ -44,7 +46,9 @@ export function readPlan(
   { answered, tails }: Earlier,
 ): PlanReading {
   const { claimed, mail } = filing;
-  const sent = answered.slice(0, MOST_PARENTS).map(({ bytes }) => readMailViews(bytes).plain ?? '');
+  const sent = answered
+    .slice(0, MOST_PARENTS)
+    .map(({ bytes }) => readTexts(bytes, scanStructure(bytes, 0)).text);
   const context = { sent, learnedSignature: learnSignature(tails) };
   const authored = authoredText(readMailViews(claimed.bytes), mail, context);
   if (!authored.ok) {

@@ -10,9 +10,10 @@ import type { StaffMember } from '../../mail/desk-profile.ts';
 import type { MailFile } from '../../mail/outbound-mail.ts';
 import type { Db } from '../../shell/db/tables.ts';
 import { countRefused, type NewTransaction } from '../../shell/db/transaction-store.ts';
+import type { Change } from '../../staff/change.ts';
 import { levelFor, provenanceOf } from '../../staff/level.ts';
 import { NOTHING_LEFT_OUT, type Outcome } from '../../staff/outcome.ts';
-import { type Plan, planDigest } from '../../staff/plan.ts';
+import { type Plan, type PlannedCommand, planDigest } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
 import type { Docket, LetterOrder } from '../docket.ts';
 import { deskFor, type Office } from '../office.ts';
@@ -45,16 +46,12 @@ export type Ending = PlanOnCases &
   };
 
 /** Writes down what the mail was. */
-export function record({ docket, mail }: StaffRun, ending: Ending): void {
+export function record(run: StaffRun, ending: Ending): void {
+  const { docket, mail } = run;
   const { filing, member, standing, transaction, reading } = mail;
   const { plan, caseIds, status, revisions, expiresAt } = ending;
   const caseId = onlyCase(caseIds);
   const level = ending.level ?? levelFor(standing, caseId);
-  const { transaction: _, ...proof } = provenanceOf(standing, level, {
-    caseId,
-    transaction,
-    answered: ending.answered ?? false,
-  });
   docket.transactions.push({
     id: transaction,
     mailId: ending.mailId ?? filing.claimed.id,
@@ -62,7 +59,7 @@ export function record({ docket, mail }: StaffRun, ending: Ending): void {
     by: member.address,
     messageId: filing.mail.messageId,
     status,
-    proof,
+    proof: proofOf(run, level, caseId, ending.answered ?? false),
     plan,
     planDigest: planDigest(plan, member.address, caseIds),
     caseIds,
@@ -94,6 +91,40 @@ export function answer(
   const { filing, member } = mail;
   const place = { caseIds, transaction, answers: filing, ...beside };
   putAnswer({ office, docket }, member, outcome, place);
+}
+
+/** What an act did that writes no letter and cannot be taken back. */
+export type LastingAct = {
+  readonly command: Pick<PlannedCommand, 'line' | 'written'>;
+  readonly change: Change;
+  readonly caseIds: readonly number[];
+  readonly level: Level;
+  readonly note: string;
+};
+
+/** Answers such an act. @param asked  the plan that it was, for which case, and whether that was confirmed */
+export function answerLasting(
+  run: StaffRun,
+  asked: PlanOnCases & { readonly transaction: number; readonly answered: boolean },
+  { command, change, caseIds, level, note }: LastingAct,
+): void {
+  const { plan, transaction, answered } = asked;
+  if (!answered) record(run, { plan, caseIds, status: 'done', level });
+  const after = casesOn(run.docket, caseIds);
+  const { line, written } = command;
+  const outcome: Outcome = {
+    kind: 'done',
+    transaction,
+    after,
+    commands: [{ reference: after[0]?.reference ?? '', line, written, changes: [change] }],
+    letters: [],
+    preview: null,
+    note,
+    leftOut: plan.leftOut,
+    undo: { possible: false },
+    proof: proofOf(run, level, onlyCase(asked.caseIds), answered),
+  };
+  answer(run, outcome, caseIds, transaction);
 }
 
 /** Where an answer belongs. */
@@ -144,7 +175,7 @@ export async function refuse(
   record(run, { plan, caseIds, status: 'refused' });
   const refused = count + now;
   if (refused > MOST_REFUSALS) return;
-  const [state = null] = casesOn(docket, caseIds);
+  const state = firstCase(run, caseIds);
   const until = new Date((first ?? docket.at).getTime() + HOUR_MS);
   const outcome: Outcome =
     refused === MOST_REFUSALS
@@ -153,7 +184,8 @@ export async function refuse(
   answer(run, outcome, caseIds);
 }
 
-function originalOf({ filing, reading }: StaffMail, plan: Plan): string {
+/** Everything that was typed, so that nothing is lost. */
+export function originalOf({ filing, reading }: StaffMail, plan: Plan): string {
   if (!reading.ok) return reading.original;
   return plan.original.trim() === '' ? filing.mail.visibleText : plan.original;
 }
@@ -161,7 +193,7 @@ function originalOf({ filing, reading }: StaffMail, plan: Plan): string {
 /** A mail of which no plan was read. */
 export const NO_PLAN: Plan = { commands: [], note: '', original: '', leftOut: NOTHING_LEFT_OUT };
 
-/** The proof as the answer shows it. */
+/** How it is proven who wrote the mail, apart from the transaction. */
 export function proofOf({ mail }: StaffRun, level: Level, caseId: number | null, answered: boolean) {
   const { transaction: _, ...proof } = provenanceOf(mail.standing, level, {
     caseId,
@@ -169,6 +201,16 @@ export function proofOf({ mail }: StaffRun, level: Level, caseId: number | null,
     answered,
   });
   return proof;
+}
+
+/** How many events each of some cases has: what is shown of them now. */
+export function revisionsOf({ cases }: Docket, caseIds: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(
+    caseIds.flatMap((caseId) => {
+      const revision = cases.get(caseId)?.state.revision;
+      return revision === undefined ? [] : [[caseId, revision] as const];
+    }),
+  );
 }
 
 /** The state of the first case, for answers that are about one. */

@@ -2,7 +2,6 @@
  * Answers what colleagues ask: what they can write, where a case stands, what happened to it, which cases there are.
  * Nothing changes, and the answer goes to the address on the roster only (DESIGN 6, "answers only").
  */
-
 import { findCases } from '../../shell/db/case-list.ts';
 import { loadEvents } from '../../shell/db/case-store.ts';
 import { explainCommand, listHelp } from '../../staff/help.ts';
@@ -10,7 +9,7 @@ import { reaches } from '../../staff/level.ts';
 import type { Answer } from '../../staff/outcome.ts';
 import { type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
-import { type Attempt, challenge, levelOf, wantedLevel } from './carry-out.ts';
+import { type Attempt, challenge, levelOf, wantedLevel } from './gate.ts';
 import { answer, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
 
@@ -30,7 +29,7 @@ export async function tell(run: StaffRun, attempt: Attempt): Promise<void> {
   for (const command of plan.commands) {
     const found = await answersTo(run, attempt, command);
     if (found.length > 0) answers.push(...found);
-    else problems.push({ ...problemOf('no-case', command) });
+    else problems.push(problemOf('no-case', command));
   }
   if (problems.length > 0) return refuse(run, problems, attempt);
   record(run, { plan, caseIds, status: 'answered' });

@@ -19,8 +19,9 @@ import { announce } from '../announce.ts';
 import { type Docket, openDocket } from '../docket.ts';
 import type { Office } from '../office.ts';
 import { expectDone, runCommand, runRegistration } from '../run-commands.ts';
-import type { Tried } from './carry-out.ts';
+import { givenBy, personOf } from './given.ts';
 import type { StaffRun } from './staff-run.ts';
+import type { Tried } from './try-plan.ts';
 
 /** A complaint to be entered under a number. */
 export type Entry = {
@@ -87,12 +88,13 @@ function addFacts(
   mailId: number,
   { by, caseId, from, notes }: Entry,
 ): Case | undefined {
-  const person = { address: member.address, name: member.name };
-  const given = { at, by, mailId, person, roles: member.roles, approvedBy: null } as const;
+  const given = givenBy({ by, mailId, member }, at);
   for (const intent of factsOf(member, from))
     expectDone(runCommand(office, copy, caseId, { ...given, ...intent }));
   for (const text of notes.filter((note) => note.trim() !== ''))
-    expectDone(runCommand(office, copy, caseId, { type: 'add_note', at, by, mailId, author: person, text }));
+    expectDone(
+      runCommand(office, copy, caseId, { type: 'add_note', at, by, mailId, author: given.person, text }),
+    );
   return copy.cases.get(caseId)?.state;
 }
 
@@ -103,12 +105,12 @@ function isOwn(letter: keyof typeof LETTERS, to: string, writer: string): boolea
 
 /** A coordinator enters for others; whoever else enters a complaint handles it. */
 function factsOf(member: StaffRun['mail']['member'], { phone, postal }: Caller): readonly CaseIntent[] {
-  const { address, name, roles } = member;
+  const { roles } = member;
   const handles = roles.includes('handler') && !roles.includes('coordinator');
   return [
     ...correction('phone', phone),
     ...correction('postal-address', postal),
-    ...(handles ? [{ type: 'assign_handler', handler: { address, name } } as const] : []),
+    ...(handles ? [{ type: 'assign_handler', handler: personOf(member) } as const] : []),
   ];
 }
 

@@ -4,8 +4,7 @@
  * can be shown before anything is confirmed.
  */
 import type { Case } from '../../case/case.ts';
-import type { Actor, RecordedEvent } from '../../case/events.ts';
-import type { StaffMember } from '../../mail/desk-profile.ts';
+import type { RecordedEvent } from '../../case/events.ts';
 import type { MailFile } from '../../mail/outbound-mail.ts';
 import { withoutMarkerLine } from '../../mail/quote-marker.ts';
 import { changesBetween } from '../../staff/changes.ts';
@@ -13,36 +12,33 @@ import type { CommandDone, LetterOut } from '../../staff/outcome.ts';
 import { isIntent, mailProblem, type Plan, type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
 import { announce } from '../announce.ts';
-import { type Docket, type LetterOrder, openDocket } from '../docket.ts';
+import { type Docket, openDocket } from '../docket.ts';
 import type { Office } from '../office.ts';
-import { type CommandResult, runCommand } from '../run-commands.ts';
+import { type CaseChange, type CommandResult, runCommand } from '../run-commands.ts';
+import { leavesAt } from '../write-letters.ts';
 import { stoppedLetters, stoppedWords } from './check-words.ts';
+import { type Giver, givenBy, personOf } from './given.ts';
 import { mergeCase, type Paired, splitCase } from './pair-cases.ts';
 
 /** A plan, for which cases, and in whose name. */
-export type Act = {
+export type Act = Giver & {
   readonly plan: Plan;
   readonly caseIds: readonly number[];
-  readonly member: StaffMember;
-  readonly by: Actor;
-  /** The mail in which it was asked. */
-  readonly mailId: number;
   /** Files that go with its replies. */
   readonly files: readonly MailFile[];
   /** Numbers for the cases that commands open. */
   readonly newCases?: ReadonlyMap<PlannedCommand, number>;
-  /** Address of the second person who approved it, where that was needed. */
-  readonly approvedBy?: string;
+};
+
+/** A plan that worked on a copy of the docket. */
+export type Tried = {
+  readonly ok: true;
+  readonly docket: Docket;
+  readonly commands: readonly CommandDone[];
 };
 
 /** What would come of it: the copy with everything on it, or what stands against it. */
-export type Trial =
-  | {
-      readonly ok: true;
-      readonly docket: Docket;
-      readonly commands: readonly CommandDone[];
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Trial = Tried | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Tries a plan; the docket stays as it is. */
 export function tryPlan(office: Office, docket: Docket, act: Act): Trial {
@@ -66,9 +62,15 @@ export function tryPlan(office: Office, docket: Docket, act: Act): Trial {
   return { ok: true, docket: copy, commands };
 }
 
-type Tried = { readonly command: CommandDone } | { readonly problems: readonly Problem[] };
+type CommandTrial = { readonly command: CommandDone } | { readonly problems: readonly Problem[] };
 
-function tryCommand(office: Office, copy: Docket, act: Act, command: PlannedCommand, caseId: number): Tried {
+function tryCommand(
+  office: Office,
+  copy: Docket,
+  act: Act,
+  command: PlannedCommand,
+  caseId: number,
+): CommandTrial {
   const before = copy.cases.get(caseId)?.state;
   if (before === undefined) return { problems: [problemOf('unknown-reference', command)] };
   const { line, written, request } = command;
@@ -128,19 +130,7 @@ function carryOut(
   { request }: PlannedCommand,
   caseId: number,
 ): CommandResult | null {
-  if (isIntent(request)) {
-    const { by, mailId, member } = act;
-    const person = { address: member.address, name: member.name };
-    const given = {
-      at: copy.at,
-      by,
-      mailId,
-      person,
-      roles: member.roles,
-      approvedBy: act.approvedBy ?? null,
-    };
-    return runCommand(office, copy, caseId, { ...given, ...request });
-  }
+  if (isIntent(request)) return runCommand(office, copy, caseId, { ...givenBy(act, copy.at), ...request });
   return request.type === 'write_note' ? noteOn(office, copy, act, caseId, request.text) : null;
 }
 
@@ -151,12 +141,12 @@ function noteOn(
   caseId: number,
   text: string,
 ): CommandResult {
-  const author = { address: member.address, name: member.name };
+  const author = personOf(member);
   return runCommand(office, copy, caseId, { type: 'add_note', at: copy.at, by, mailId, author, text });
 }
 
 /** Who wrote the mail hears what came of it in one answer, so that the events call for no other. */
-function announceAct(office: Office, copy: Docket, change: Extract<CommandResult, { ok: true }>): void {
+function announceAct(office: Office, copy: Docket, change: CaseChange): void {
   const events = change.events.filter(({ fact }) => fact.type !== 'note_added');
   announce(office, copy, { ...change, events }, null);
 }
@@ -193,11 +183,8 @@ export function casesOn(docket: Docket, caseIds: readonly number[]): readonly Ca
 }
 
 /** The letters to others than staff, as an answer shows them: all but the line above which people answer. */
-export function lettersOut(
-  letters: readonly LetterOrder[],
-  leavesAt: (order: LetterOrder) => Date | null,
-): readonly LetterOut[] {
-  return letters
+export function lettersOut(office: Office, { letters, paper }: Docket): readonly LetterOut[] {
+  return [...letters, ...paper]
     .filter(({ letter }) => !letter.startsWith('staff/'))
     .map((order) => ({
       letter: order.letter,
@@ -205,7 +192,7 @@ export function lettersOut(
       subject: order.written.subject,
       text: withoutMarkerLine(order.written.text),
       files: (order.files ?? []).map(({ name }) => name),
-      leavesAt: leavesAt(order),
+      leavesAt: leavesAt(office, order),
       onPaper: order.to.address === '',
     }));
 }

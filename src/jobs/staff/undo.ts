@@ -5,44 +5,38 @@
 import type { Actor } from '../../case/events.ts';
 import type { TransactionUndone } from '../../case/relation-events.ts';
 import { undoOf } from '../../case/undo.ts';
-import type { Level } from '../../case/vocabulary.ts';
 import { sameAddress } from '../../mail/addresses.ts';
 import { holdLetters, type LetterOfTransaction, withdrawLetters } from '../../shell/db/answered-store.ts';
-import {
-  endTransactions,
-  holdTransaction,
-  type StoredTransaction,
-} from '../../shell/db/transaction-store.ts';
+import { endTransactions, type StoredTransaction } from '../../shell/db/transaction-store.ts';
 import type { Change } from '../../staff/change.ts';
 import { changesBetween } from '../../staff/changes.ts';
-import { provenanceOf, staffActor } from '../../staff/level.ts';
 import type { RecalledLetter } from '../../staff/outcome.ts';
-import { mailProblem, neededLevel, otherCases, type Plan } from '../../staff/plan.ts';
+import { mailProblem, neededLevel, otherCases } from '../../staff/plan.ts';
 import type { Problem, ProblemCode } from '../../staff/problem.ts';
 import { enterFact } from '../run-commands.ts';
-import { type Attempt, challenge, levelOf, reasonsToAsk } from './carry-out.ts';
+import { actorOf } from './carry-out.ts';
 import { nameOf } from './confirm.ts';
+import { type Attempt, levelOf, passGate } from './gate.ts';
 import { eventsOf } from './moves-since.ts';
+import { namedBy, naming } from './named-transaction.ts';
 import { goesOnIn } from './pair-cases.ts';
-import { answer, onlyCase, record, refuse, type StaffRun } from './staff-run.ts';
+import { answer, record, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
 
 /** Takes back the transaction that a mail names, or that of the mail which it answers. */
 export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
   const { docket, tx, mail } = run;
-  const named = await targetOf(run, attempt);
+  const named = await namedBy(run, attempt.plan, ['undo']);
   const target = withOthers(named);
   const problem = whyNot(run, target);
   if (target === null || problem !== null)
     return refuse(run, [mailProblem(problem ?? 'no-such-transaction', nameOf(target, attempt))], attempt);
-  const own: Attempt = { ...attempt, plan: planFor(attempt.plan, target.id), caseIds: target.caseIds };
+  const own: Attempt = { ...attempt, plan: naming(attempt.plan, 'undo', target.id), caseIds: target.caseIds };
   const wanted = neededLevel(target.plan, target.caseIds.length);
   // The answer that is answered was about the case that stays.
   const answered = named?.caseIds.map((caseId) => goesOnIn(docket, caseId)) ?? [];
   const reached = levelOf(run, { ...own, caseIds: answered });
-  const because = await reasonsToAsk(run, own, wanted, reached);
-  if (because === null) return refuse(run, [mailProblem('level-too-low')], attempt);
-  if (because.length > 0) return challenge(run, own, because, null);
+  if (!(await passGate(run, own, { wanted, reached }))) return;
   const letters = await holdLetters(tx, target.id);
   const waiting = letters.filter((letter) => stillWaits(letter, docket.at));
   const by = actorOf(run, own, reached);
@@ -68,27 +62,10 @@ export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
   answer(run, { ...outcome, letters: recalled }, caseIds, target.id);
 }
 
-async function targetOf({ tx, mail }: StaffRun, { plan }: Attempt): Promise<StoredTransaction | null> {
-  for (const { request } of plan.commands) {
-    if (request.type === 'undo' && request.transaction !== null)
-      return holdTransaction(tx, request.transaction);
-  }
-  return mail.named;
-}
-
 /** What was done to two cases is taken back on both. */
 function withOthers(target: StoredTransaction | null): StoredTransaction | null {
   if (target === null) return null;
   return { ...target, caseIds: [...new Set([...target.caseIds, ...otherCases(target.plan)])] };
-}
-
-/** The plan with the number written out: once it waits for a confirmation, another mail is answered. */
-function planFor(plan: Plan, transaction: number): Plan {
-  const commands = plan.commands.map((command) => ({
-    ...command,
-    request: { type: 'undo', transaction } as const,
-  }));
-  return { ...plan, commands };
 }
 
 function whyNot({ mail }: StaffRun, target: StoredTransaction | null): ProblemCode | null {
@@ -120,14 +97,6 @@ async function undone(
     else return { ok: false, problems: [{ ...mailProblem('refused'), refusal: undoing.refusal }] };
   }
   return { ok: true, events };
-}
-
-function actorOf({ mail }: StaffRun, attempt: Attempt, level: Level): Actor {
-  const { caseIds, transaction, answered } = attempt;
-  return staffActor(
-    mail.standing,
-    provenanceOf(mail.standing, level, { caseId: onlyCase(caseIds), transaction, answered }),
-  );
 }
 
 function enter(

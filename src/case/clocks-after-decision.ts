@@ -1,0 +1,47 @@
+/** The clocks from the decision to the end of the remedy (domain.md 2.3: J and R; domain.md 2.7, rung 0). */
+import type { Case } from './case.ts';
+import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
+import type { IsoDate } from './vocabulary.ts';
+
+/** The rows by name; the term of each stands in the profile. */
+export const CLOCKS_AFTER_DECISION = {
+  reaction: {
+    letter: 'J',
+    meaning: 'the complainant may react to the decision; reminded after 10 of 14 days',
+    starts: (state) => instant(state.reactionWindow?.since),
+    stops: (state) => instant(state.reactionWindow?.reactedAt),
+    promised: (state) => state.reactionWindow?.until ?? null,
+    moves: true,
+    repeats: true,
+    bot: {
+      share: 10 / 14,
+      chase: 'chase_reaction',
+      chased: (state) => state.answersForbidden || (state.reactionWindow?.chased ?? true),
+      end: 'end_reaction_window',
+      ended: (state) => state.reactionWindow === null,
+    },
+  },
+  review: {
+    ...FOR_STAFF,
+    letter: '0',
+    meaning: 'what the complainant says to the decision is looked at by a person',
+    starts: (state) => instant(state.reviewSince),
+    stops: () => null,
+    promised: () => null,
+    repeats: true,
+  },
+  remedy: {
+    ...FOR_STAFF,
+    letter: 'R',
+    meaning: 'the first remedy is carried out',
+    starts: (state) => (state.stage === 'executing' ? instant(state.decision?.at) : null),
+    stops: () => null,
+    promised: (state) => firstRemedyDay(state),
+    repeats: true,
+  },
+} as const satisfies Readonly<Record<string, ClockRow>>;
+
+function firstRemedyDay({ points }: Case): IsoDate | null {
+  const days = points.flatMap(({ remedy }) => (remedy === null ? [] : [remedy.by]));
+  return days.toSorted()[0] ?? null;
+}
