@@ -50,14 +50,25 @@ function aboutCases({ words }: LetterSetting, cases: readonly Case[]): string {
 
 /** Where a case stands, in one line of small print. */
 export function caseFoot(setting: LetterSetting, state: Case): string {
-  const { words, language } = setting;
+  const { words } = setting;
   return phrase(words, 'answer.foot', {
     reference: state.reference,
-    due: writeDay(state.decisionDue, language),
+    due: dueWords(setting, state),
     stage: wordFor(words, 'stage', state.stage),
     handler: handlerWords(setting, state.handler),
     revision: String(state.revision),
   });
+}
+
+// The day that counts now: that of the decision, then that of the first remedy; nothing runs after that.
+function dueWords({ words, language }: LetterSetting, state: Case): string {
+  const { decision, decisionDue, closing, stage } = state;
+  if (closing !== null) return '';
+  if (decision === null)
+    return phrase(words, 'answer.due-decision', { day: writeDay(decisionDue, language) });
+  const [first] = state.points.flatMap(({ remedy }) => remedy?.by ?? []).toSorted();
+  if (stage !== 'executing' || first === undefined) return '';
+  return phrase(words, 'answer.due-remedy', { day: writeDay(first, language) });
 }
 
 /** The name of who handles a case, or that nobody does. */

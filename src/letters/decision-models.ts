@@ -27,6 +27,8 @@ export type DecidedPoint = QuotedPoint & {
   readonly unfounded: boolean;
   readonly noFinding: boolean;
   readonly outOfScope: boolean;
+  /** True where the grounds follow the quoted words with none of these between. */
+  readonly bare: boolean;
   readonly grounds: string;
   readonly hasRemedy: boolean;
   readonly remedy: string;
@@ -103,6 +105,7 @@ function decidedPoint(setting: LetterSetting, point: CasePoint, total: number): 
     unfounded: said === 'unfounded',
     noFinding: said === 'no-finding',
     outOfScope: said === 'out-of-scope',
+    bare: said === null && grounds.trim() !== '',
     grounds: ownWords(grounds),
     hasRemedy: remedy !== null,
     remedy: ownWords(remedy?.text ?? ''),
@@ -167,6 +170,7 @@ export function reactionReminderModel(
 /** Model of `complainant/agreement`. */
 export type AgreementModel = LetterFrame &
   MoneyModel & {
+    /** The offer that was accepted; '' where the remedies are what was agreed. */
     readonly text: string;
     readonly remedies: readonly { readonly work: string; readonly day: string }[];
     readonly hasRemedies: boolean;
@@ -186,7 +190,8 @@ export function agreementModel(
   return {
     ...letterFrame(setting, state),
     ...moneyModel(setting, facts, at),
-    text: ownWords(text),
+    // Without an offer it is the remedies that were agreed, and they stand below with their days.
+    text: state.offer === null ? '' : ownWords(text),
     remedies,
     hasRemedies: remedies.length > 0,
   };

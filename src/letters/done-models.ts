@@ -185,7 +185,11 @@ export function alreadyDoneModel(
 
 /** Model of `staff/undone`. */
 export type UndoneModel = AnswerFrame & {
+  /** What was taken back, for the subject. */
+  readonly headline: string;
   readonly transaction: string;
+  /** The command lines, behind `│ `; '' for a note. */
+  readonly written: string;
   readonly changes: readonly string[];
   readonly hasChanges: boolean;
   /** Letters that were stopped in time. */
@@ -202,7 +206,7 @@ export type UndoneModel = AnswerFrame & {
 
 /** What is as it was before, and what is not. */
 export function undoneModel(setting: LetterSetting, outcome: Undone, reader: StaffMember): UndoneModel {
-  const { after, undid, changes, letters } = outcome;
+  const { after, undid, commands, changes, letters } = outcome;
   const [first] = after;
   const stopped = letters
     .filter(({ leftAt }) => leftAt === null)
@@ -213,7 +217,9 @@ export function undoneModel(setting: LetterSetting, outcome: Undone, reader: Sta
   const steps = first === undefined || after.length > 1 ? [] : stepsFor(setting, first, reader);
   return {
     ...answerFrame(setting, after),
+    headline: inline(commands[0] ?? printTransaction(undid), MOST_HEADLINE),
     transaction: printTransaction(undid),
+    written: quote(commands.map(inlineCommand).join('\n')).lines,
     changes: changes.map((change) => showChange(setting, change)),
     hasChanges: changes.length > 0,
     stopped,

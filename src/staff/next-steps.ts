@@ -99,12 +99,13 @@ function isUseful(name: StepName, state: Case): boolean {
       return !isAssessed;
     case 'remedy':
       return state.points.some(({ finding, remedy }) => finding !== 'unfounded' && remedy === null);
+    case 'agree':
+      return state.agreement === null;
     case 'close':
       return state.decision !== null || state.stage === 'executing';
     case 'ask':
     case 'reply':
     case 'extend':
-    case 'agree':
     case 'object':
     case 'reopen':
       return true;

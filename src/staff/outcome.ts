@@ -173,6 +173,8 @@ export type Undone = {
   readonly transaction: number;
   /** The transaction that was taken back. */
   readonly undid: number;
+  /** Its command lines as they were written; empty for a note. */
+  readonly commands: readonly string[];
   readonly after: readonly Case[];
   readonly changes: readonly Change[];
   readonly letters: readonly RecalledLetter[];

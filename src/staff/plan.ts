@@ -25,6 +25,11 @@ export type PlannedCommand = {
   readonly moves: boolean;
 };
 
+/** The command lines of a plan, as they were written. */
+export function linesOf({ commands }: Pick<Plan, 'commands'>): readonly string[] {
+  return commands.map(({ written }) => written);
+}
+
 /** Everything that one mail asks for. */
 export type Plan = {
   readonly commands: readonly PlannedCommand[];

@@ -203,6 +203,7 @@ export const AN_UNDONE: Undone = {
   kind: 'undone',
   transaction: 575,
   undid: 572,
+  commands: ['#gegrond De kitvoeg laat los.', '#verstuur'],
   after: [aCase({ stage: 'assessing', revision: 9 })],
   changes: [
     {

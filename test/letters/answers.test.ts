@@ -40,7 +40,7 @@ describe('the subject says first what came of the mail', () => {
     ['Saved as internal note, NOT sent, C-1042-9', A_NOTE],
     ['NOTHING DONE C-1042-9: line 2: "#asess" is not a command (and 3 more)', A_REFUSAL],
     ['PLEASE CONFIRM C-1042-9: nothing done yet', A_CHALLENGE],
-    ['TAKEN BACK C-1042-9: T-572-4', AN_UNDONE],
+    ['TAKEN BACK C-1042-9: gegrond De kitvoeg laat los.', AN_UNDONE],
     ['Status of C-1042-9', A_TOLD],
     ['NOTHING DONE: too many mails, no answers until 10:32', { kind: 'muted', mails: 6, until: AT }],
     ['ALREADY DONE: T-572-4', { kind: 'already-done', transaction: 572, state: null, at: AT }],

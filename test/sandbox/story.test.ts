@@ -38,7 +38,7 @@ const RIGHT: Readonly<Record<string, MailDetails>> = {
     subject: 'OK C-1001-9: beoordeeld als ongegrond',
     text: 'Terugdraaien → #ongedaan T-4-5',
   },
-  'the answer to "#ongedaan T-4-5"': { subject: 'TERUGGEDRAAID C-1001-9: T-4-5' },
+  'the answer to "#ongedaan T-4-5"': { subject: 'TERUGGEDRAAID C-1001-9: ongegrond de kitvoeg' },
   'the answer to "#gegrond de kitvoeg onder het raam is niet goed aangebracht"': {
     subject: 'OK C-1001-9: beoordeeld als gegrond; 1 mail gaat uit',
   },

@@ -6,7 +6,7 @@
 import { printTransaction } from '../../case/reference.ts';
 import { sameAddress } from '../../mail/addresses.ts';
 import { endTransactions, type StoredTransaction } from '../../shell/db/transaction-store.ts';
-import { mailProblem, sortPlan } from '../../staff/plan.ts';
+import { linesOf, mailProblem, sortPlan } from '../../staff/plan.ts';
 import type { ProblemCode } from '../../staff/problem.ts';
 import type { Attempt } from './gate.ts';
 import { answer, type PlanOnCases, refuse, type StaffRun } from './staff-run.ts';
@@ -29,7 +29,8 @@ export async function confirmed(run: StaffRun, own: PlanOnCases): Promise<Attemp
   await endTransactions(tx, [id], isNo ? 'cancelled' : 'done', docket.at);
   if (isNo) {
     const after = casesOn(docket, caseIds);
-    answer(run, { kind: 'undone', transaction: id, undid: id, after, changes: [], letters: [] }, caseIds, id);
+    const dropped = { transaction: id, undid: id, commands: linesOf(named.plan), after } as const;
+    answer(run, { kind: 'undone', ...dropped, changes: [], letters: [] }, caseIds, id);
     return null;
   }
   const note = [named.plan.note, own.plan.note].filter((text) => text.trim() !== '').join('\n\n');

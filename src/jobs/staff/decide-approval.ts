@@ -6,7 +6,7 @@ import { sameAddress } from '../../mail/addresses.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
 import { endTransactions, type StoredTransaction } from '../../shell/db/transaction-store.ts';
 import { highest } from '../../staff/level.ts';
-import { mailProblem, neededLevel } from '../../staff/plan.ts';
+import { linesOf, mailProblem, neededLevel } from '../../staff/plan.ts';
 import type { ProblemCode } from '../../staff/problem.ts';
 import { mayApprove } from './ask-approval.ts';
 import { finish } from './carry-out.ts';
@@ -66,7 +66,8 @@ async function drop(
   await endTransactions(tx, [id], 'cancelled', docket.at);
   if (!attempt.answered) record(run, { plan: attempt.plan, caseIds, status: 'answered' });
   const after = casesOn(docket, caseIds);
-  answer(run, { kind: 'undone', transaction: id, undid: id, after, changes: [], letters: [] }, caseIds, id);
+  const dropped = { transaction: id, undid: id, commands: linesOf(target.plan), after } as const;
+  answer(run, { kind: 'undone', ...dropped, changes: [], letters: [] }, caseIds, id);
   if (sameAddress(asker.address, mail.member.address)) return;
   const { original } = target.plan;
   const outcome = {

@@ -11,7 +11,7 @@ import { endTransactions, type StoredTransaction } from '../../shell/db/transact
 import type { Change } from '../../staff/change.ts';
 import { changesBetween } from '../../staff/changes.ts';
 import type { RecalledLetter } from '../../staff/outcome.ts';
-import { mailProblem, neededLevel, otherCases } from '../../staff/plan.ts';
+import { linesOf, mailProblem, neededLevel, otherCases } from '../../staff/plan.ts';
 import type { Problem, ProblemCode } from '../../staff/problem.ts';
 import { enterFact } from '../run-commands.ts';
 import { actorOf } from './carry-out.ts';
@@ -56,6 +56,7 @@ export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
     kind: 'undone',
     transaction: mail.transaction,
     undid: target.id,
+    commands: linesOf(target.plan),
     after,
     changes,
   } as const;
