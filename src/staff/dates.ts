@@ -2,7 +2,7 @@
  * Dates as people write them in Dutch and English. A day that can be read in two ways is handed back with both
  * readings, a day that does not exist is refused; nothing is guessed (commands.md 4, rows 29 and 30).
  */
-import type { IsoDate } from '../case/vocabulary.ts';
+import type { IsoDate, Language } from '../case/vocabulary.ts';
 import { addDays, addTerm, type Calendar } from '../case/working-days.ts';
 import { MONTHS, NEAR_DAYS, NUMBERS, SIDES, UNITS, WEEKDAYS } from './date-words.ts';
 import { foldPhrase, withoutEnd } from './fold.ts';
@@ -14,6 +14,8 @@ export type DateView = {
   readonly today: IsoDate;
   /** Which one is meant by a day without a year or a weekday: the next one, or the last one that was. */
   readonly toward: 'future' | 'past';
+  /** Language of the writer: who writes Dutch puts the day first in `1-12`. */
+  readonly language: Language;
   /** For terms in working days. */
   readonly calendar: Calendar;
 };
@@ -131,8 +133,10 @@ function readNumeric(phrase: string, view: DateView): Days | null {
       phrase,
     );
   if (found === null) return null;
-  const { weekday, a = '', b = '', year } = found.groups ?? {};
+  const { weekday, a = '', b = '', mark, year } = found.groups ?? {};
   const dayFirst = inYear(Number(b), Number(a), year, view);
+  // A slash is in use for both orders; the other marks are never put behind a month in Dutch.
+  if (view.language === 'nl' && mark !== '/' && dayFirst.length > 0) return onWeekday(dayFirst, weekday);
   const monthFirst = inYear(Number(a), Number(b), year, view);
   return onWeekday([...new Set([...dayFirst, ...monthFirst])], weekday);
 }

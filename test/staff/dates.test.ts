@@ -4,7 +4,13 @@ import { type DateView, readDate, readLeadingDate, splitDeadline } from '../../s
 import { DUTCH_CALENDAR } from '../support/given.ts';
 
 /** Tuesday 17 November 2026. */
-const AHEAD: DateView = { today: '2026-11-17', toward: 'future', calendar: DUTCH_CALENDAR };
+const AHEAD: DateView = {
+  today: '2026-11-17',
+  toward: 'future',
+  language: 'en',
+  calendar: DUTCH_CALENDAR,
+};
+const DUTCH: DateView = { ...AHEAD, language: 'nl' };
 const BACK: DateView = { ...AHEAD, toward: 'past' };
 
 const day = (written: string, view = AHEAD) => {
@@ -90,6 +96,14 @@ describe('a date', () => {
       code: 'ambiguous-date',
       readings: ['2027-05-04', '2027-04-05'],
     });
+  });
+
+  test.each(['4-5', '4-5-2027', '4.5.2027'])('written %s by somebody Dutch has the day first', (written) => {
+    expect(day(written, DUTCH)).toBe('2027-05-04');
+  });
+
+  test('written with a slash can be two days for them as well', () => {
+    expect(readDate('04/05/2027', DUTCH)).toMatchObject({ code: 'ambiguous-date' });
   });
 
   test('is settled by the weekday beside it', () => {
