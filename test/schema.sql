@@ -318,6 +318,7 @@ create table staff_transactions (
   made_at timestamp with time zone not null,
   done_at timestamp with time zone,
   expires_at timestamp with time zone,
+  written_at timestamp with time zone,
   constraint staff_transactions_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
   constraint staff_transactions_pkey PRIMARY KEY (id),
   constraint staff_transactions_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'noted'::text, 'refused'::text, 'undone'::text, 'cancelled'::text, 'expired'::text, 'answered'::text, 'awaiting-approval'::text])))

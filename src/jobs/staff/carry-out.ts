@@ -115,9 +115,9 @@ export async function isRepeated(run: StaffRun, { plan, caseIds }: PlanOnCases):
   const { tx, docket, mail } = run;
   const by = mail.member.address;
   const digest = planDigest(plan, by, caseIds);
-  const { messageId } = mail.filing.mail;
+  const { messageId, writtenAt } = mail.filing.mail;
   const since = new Date(docket.at.getTime() - REPEATED_MS);
-  const stored = await findRepeated(tx, { by, planDigest: digest, messageId, since });
+  const stored = await findRepeated(tx, { by, planDigest: digest, messageId, writtenAt, since });
   const entered = docket.transactions.find(
     ({ planDigest: other, status }) => other === digest && (status === 'done' || status === 'noted'),
   );

@@ -58,6 +58,7 @@ export function record(run: StaffRun, ending: Ending): void {
     desk: filing.desk.name,
     by: member.address,
     messageId: filing.mail.messageId,
+    writtenAt: filing.mail.writtenAt,
     status,
     proof: proofOf(run, level, caseId, ending.answered ?? false),
     plan,

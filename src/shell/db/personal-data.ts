@@ -220,6 +220,7 @@ export const PERSONAL_DATA = {
     // A colleague, not a complainant; what colleagues wrote may hold what they write about.
     by_address: 'none',
     message_id: 'clear',
+    written_at: 'none',
     status: 'none',
     proof: 'none',
     plan: 'clear',

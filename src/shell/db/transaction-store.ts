@@ -19,6 +19,8 @@ export type NewTransaction = {
   /** Address of the member of staff. */
   readonly by: string;
   readonly messageId: string | null;
+  /** The Date that the mail says; null for none. */
+  readonly writtenAt: Date | null;
   readonly status: TransactionStatus;
   readonly proof: StoredProof;
   readonly plan: Plan;
@@ -56,6 +58,7 @@ export async function saveTransactions(tx: Db, transactions: readonly NewTransac
         desk: each.desk,
         by_address: each.by,
         message_id: each.messageId,
+        written_at: each.writtenAt,
         status: each.status,
         proof: JSON.stringify(each.proof),
         plan: JSON.stringify(each.plan),
@@ -76,7 +79,7 @@ type TransactionRow = Omit<StoredTransaction, 'revisions'> & {
 };
 
 const COLUMNS =
-  sql.raw(`id, mail_id as "mailId", desk, by_address as "by", message_id as "messageId", status, proof,
+  sql.raw(`id, mail_id as "mailId", desk, by_address as "by", message_id as "messageId", written_at as "writtenAt", status, proof,
   plan, plan_digest as "planDigest", to_json(cases) as "caseIds", revisions, made_at as "madeAt", done_at as "doneAt",
   expires_at as "expiresAt"`);
 
@@ -124,19 +127,25 @@ export type Repetition = {
   readonly by: string;
   readonly planDigest: string;
   readonly messageId: string | null;
-  /** Mails with another Message-ID count from here on. */
+  readonly writtenAt: Date | null;
+  /** Mails with another Message-ID and another Date count from here on. */
   readonly since: Date;
 };
 
-/** The last transaction that was carried out with this plan by this person; null when there is none. */
+/**
+ * The last transaction that was carried out with this plan by this person; null when there is none. A mail that says
+ * the same Date is the same mail, whatever Message-ID it has: a signature covers the one and not always the other. It
+ * does not run again even when it was taken back.
+ */
 export async function findRepeated(
   tx: Db,
-  { by, planDigest, messageId, since }: Repetition,
+  { by, planDigest, messageId, writtenAt, since }: Repetition,
 ): Promise<StoredTransaction | null> {
   const { rows } = await sql<TransactionRow>`
     select ${COLUMNS} from staff_transactions
-    where by_address = ${by} and plan_digest = ${planDigest} and status in ('done', 'noted')
-      and (made_at >= ${since} or message_id = ${messageId})
+    where by_address = ${by} and plan_digest = ${planDigest} 
+      and ((status in ('done', 'noted') and (made_at >= ${since} or message_id = ${messageId}))
+        or (status in ('done', 'noted', 'undone') and written_at = ${writtenAt}))
     order by id desc limit 1
   `.execute(tx);
   const [row] = rows;

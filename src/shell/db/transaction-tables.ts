@@ -25,6 +25,8 @@ export type StaffTransactionsTable = {
   desk: string;
   by_address: string;
   message_id: string | null;
+  /** Date of the mail (RFC 5322 3.6.1); null where it has none that can be read. */
+  written_at: Date | null;
   status: TransactionStatus;
   /** Level, source, domain and token (case/events.ts, Provenance). */
   proof: ColumnType<unknown, string, string>;

@@ -39,10 +39,21 @@ describe('a command of a colleague who is proven and answers a notice', () => {
     expect(await statusesOf(desk)).toEqual(['done', 'answered']);
   });
 
-  test('is looked at again after that', async () => {
+  test('is looked at again after that, when it was written anew', async () => {
     desk.pass(2 * MINUTE_MS);
-    await desk.deliver(staffMail('#label +dak', { ...inAnswerTo(notice), Subject: 'Weer' }));
+    const date = desk.office.now().toUTCString();
+    await desk.deliver(staffMail('#label +dak', { ...inAnswerTo(notice), Subject: 'Weer', Date: date }));
     await desk.work();
     expect((await statusesOf(desk)).at(-1)).not.toBe('answered');
+  });
+
+  test('is never carried out again when it is the mail of then under another Message-ID', async () => {
+    desk.pass(600 * MINUTE_MS);
+    await desk.deliver(
+      staffMail('#label +dak', { ...inAnswerTo(notice), 'Message-ID': '<other@example.net>' }),
+    );
+    const left = await desk.work();
+    expect(left[0]?.mail.subject).toMatch(/^AL GEDAAN/);
+    expect((await statusesOf(desk)).at(-1)).toBe('answered');
   });
 });

@@ -24,6 +24,7 @@ beforeEach(async () => {
       desk: 'klachten',
       by: 'bea@example.org',
       messageId: null,
+      writtenAt: null,
       status: 'done',
       proof: { level: 'A2', source: 'boundary', domain: 'example.org', token: null },
       plan: { commands: [], note: '', original: '', leftOut: NOTHING_LEFT_OUT },

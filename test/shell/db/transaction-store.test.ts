@@ -26,6 +26,7 @@ beforeEach(async () => {
 });
 
 const PLAN = { commands: [], note: 'Called her.', original: 'Called her.', leftOut: NOTHING_LEFT_OUT };
+const WRITTEN = new Date('2026-11-17T09:58:00Z');
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
 /** A transaction of Bea, with the details of the test; gives its number. */
@@ -38,6 +39,7 @@ async function save(details: Partial<NewTransaction> = {}): Promise<number> {
     desk: 'klachten',
     by: 'bea@example.org',
     messageId: 'm1@mail.example.org',
+    writtenAt: WRITTEN,
     status: 'done',
     proof,
     plan: PLAN,
@@ -63,6 +65,7 @@ test('a transaction is kept with its plan, its proof and what its writer had see
     desk: 'klachten',
     by: 'bea@example.org',
     messageId: 'm1@mail.example.org',
+    writtenAt: WRITTEN,
     status: 'done',
     proof: { level: 'A2', source: 'boundary', domain: 'example.org', token: 31 },
     plan: PLAN,
@@ -93,7 +96,12 @@ test('what waits is confirmed once', async () => {
 
 test('the same plan of the same person is found for ten minutes, by its Message-ID for ever', async () => {
   const id = await save({ madeAt: minutesAgo(11) });
-  const asked = { by: 'bea@example.org', planDigest: 'p1', messageId: 'm2@mail.example.org' };
+  const asked = {
+    by: 'bea@example.org',
+    planDigest: 'p1',
+    messageId: 'm2@mail.example.org',
+    writtenAt: null,
+  };
   expect((await findRepeated(database.db, { ...asked, since: minutesAgo(12) }))?.id).toBe(id);
   expect(await findRepeated(database.db, { ...asked, since: minutesAgo(10) })).toBeNull();
   const same = { ...asked, messageId: 'm1@mail.example.org', since: minutesAgo(10) };
@@ -106,7 +114,15 @@ test('what was refused or undone is not a repetition when it is sent again', asy
   await save({ status: 'refused' });
   await save({ status: 'undone' });
   const asked = { by: 'bea@example.org', planDigest: 'p1', messageId: null, since: minutesAgo(10) };
-  expect(await findRepeated(database.db, asked)).toBeNull();
+  expect(await findRepeated(database.db, { ...asked, writtenAt: null })).toBeNull();
+});
+
+test('a mail with the same Date is the same mail for ever, even when it was taken back', async () => {
+  const id = await save({ status: 'undone', madeAt: minutesAgo(600) });
+  const again = { by: 'bea@example.org', planDigest: 'p1', messageId: 'm2@mail.example.org' };
+  const since = minutesAgo(10);
+  expect((await findRepeated(database.db, { ...again, writtenAt: WRITTEN, since }))?.id).toBe(id);
+  expect(await findRepeated(database.db, { ...again, writtenAt: NOW, since })).toBeNull();
 });
 
 test('mails of which nothing was carried out are counted for each person', async () => {
