@@ -56,3 +56,13 @@ declare module 'html-to-text' {
     readonly selectors: readonly Selector[];
   }): (html: string) => string;
 }
+
+declare module 'jstat' {
+  const jStat: {
+    /** The regularised incomplete beta function I_x(a, b). */
+    ibeta(x: number, a: number, b: number): number;
+    ibetainv(p: number, a: number, b: number): number;
+    readonly normal: { cdf(x: number, mean: number, deviation: number): number };
+  };
+  export = jStat;
+}
