@@ -3,11 +3,13 @@
  * that is a proposal, because a passed-on mail can be typed: nothing goes out until a colleague confirms it with one
  * tap (DESIGN 3, "Staff forwards a complaint to the desk"; commands.md 3.9).
  */
+import type { Person } from '../../case/vocabulary.ts';
 import { deskProfile } from '../../config.ts';
 import { isAmong, isOwnAddress } from '../../mail/addresses.ts';
 import { type ForwardedMail, readForwarded } from '../../mail/forwarded-mail.ts';
 import { nextCaseNumbers } from '../../shell/db/case-store.ts';
 import { decodeAttachment } from '../../shell/decode-attachment.ts';
+import { foldWord } from '../../staff/fold.ts';
 import { receivedAt, subjectOf } from '../../staff/intake-facts.ts';
 import { highest } from '../../staff/level.ts';
 import { readAgain } from '../held-mail.ts';
@@ -29,7 +31,7 @@ export async function enterForwarded(run: StaffRun, attempt: Attempt): Promise<b
   const { desk } = mail.filing;
   const read = await readPassedOn(run, attempt);
   const found = read === null ? null : await findOriginal(office, read, docket.at);
-  if (read === null || found === null || isOurs(run, found.from.address)) return false;
+  if (read === null || found === null || isOurs(run, found.from)) return false;
   const wanted = provesNothing(desk) ? 'A0' : 'A1';
   const aboutNone = { ...attempt, caseIds: [] };
   const reached = levelOf(run, aboutNone);
@@ -73,10 +75,14 @@ async function findOriginal(office: Office, { claimed, mail }: ReadMail, at: Dat
   return { ...rest, receivedAt: received < at ? received : claimed.receivedAt };
 }
 
-/** What colleagues write to each other is no complaint of theirs. */
-function isOurs({ office, mail }: StaffRun, address: string): boolean {
+/** What colleagues and the desk write is no complaint of theirs; Outlook may leave nothing of them but the name. */
+function isOurs({ office, mail }: StaffRun, { address, name }: Person): boolean {
   const { ownAddresses, roster } = deskProfile(office.config, mail.filing.desk);
   const colleagues = roster.map((member) => member.address);
+  if (address === '') {
+    const ours = [office.config.organisation.name, ...roster.map((member) => member.name)];
+    return ours.some((own) => foldWord(own) === foldWord(name));
+  }
   return isOwnAddress(ownAddresses, address) || isAmong(colleagues, address);
 }
 

@@ -124,6 +124,13 @@ describe('what colleagues wrote to each other', () => {
     await desk.work();
     expect(await stateOf(desk)).toBeUndefined();
   });
+
+  test('is none either where Outlook copied only the name', async () => {
+    const block = INLINE.replace(`Anna de Wit <${ANNA}>`, 'Els de Boer');
+    await desk.deliver(staffMail(block, { ...FORWARD, Subject: 'FW: ketel' }));
+    await desk.work();
+    expect(await stateOf(desk)).toBeUndefined();
+  });
 });
 
 describe('a complaint passed on by who cannot be proven', () => {
