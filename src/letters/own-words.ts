@@ -8,8 +8,6 @@ import { INVISIBLE } from './foreign-text.ts';
 /** Longer than any question that somebody answers. */
 const MOST_IN_A_LINE = 2_000;
 
-// A sign on a line of its own would stand before the next line, once the lines of a paragraph are joined.
-const COMMAND_SIGN = /^\s*[#＃﹟]\s?(?=\p{L}|$)/u;
 const BULLET = /^\s*[-*•–]\s+/;
 const NUMBER = /^\s*\d{1,2}[.)]\s/;
 
@@ -26,7 +24,7 @@ function asSentence(text: string): string {
 }
 
 function ownLineOf(line: string): string {
-  const plain = line.replace(COMMAND_SIGN, '').trim();
+  const plain = line.trim();
   if (plain === '') return '';
   if (BULLET.test(plain)) return `- ${plain.replace(BULLET, '')}`;
   // Numbers stay those that were typed: an answer to the second question alone begins with 2.
@@ -36,5 +34,5 @@ function ownLineOf(line: string): string {
 
 /** A short text of staff, fit to stand inside a line of ours. */
 export function ownLine(text: string): string {
-  return cleanLine(text.replace(INVISIBLE, ''), MOST_IN_A_LINE).replace(COMMAND_SIGN, '').trim();
+  return cleanLine(text.replace(INVISIBLE, ''), MOST_IN_A_LINE).trim();
 }

@@ -87,8 +87,7 @@ const ROWS: readonly Row[] = [
     text: '#reply\n##hashtag day\nOur #1 rule',
     says: 'done',
     facts: ['reply_written'],
-    // A letter has no line that could run when it is sent back, so that the sign in front is left out.
-    letter: ['hashtag day', 'Our #1 rule'],
+    letter: ['#hashtag day', 'Our #1 rule'],
     notInLetter: ['##hashtag'],
   },
   {
@@ -118,7 +117,7 @@ const ROWS: readonly Row[] = [
     text: '#take',
     says: 'refused',
     fields: { Subject: 'Re: [C-1050-3]' },
-    answer: /andere zaak/,
+    answer: /andere\s+zaak[^(]*\(C-1050-3,\s+C-\d+-\d\)/,
   },
   { no: '45', text: '#take', says: 'nothing', fields: { 'Auto-Submitted': 'auto-replied' } },
   { no: '47', text: '#take', says: 'asked', fields: UNPROVEN, answer: /#ja T-\d+-\d/ },

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../src/letters/markup.ts';
 import { ownLine, ownWords } from '../../src/letters/own-words.ts';
-import { toText } from '../../src/letters/text.ts';
 
 const blocks = (text: string) => readDraft(`Subject: S\nPreview: P\n\n${ownWords(text)}`).blocks;
 
@@ -35,17 +34,14 @@ describe('what staff write in a letter', () => {
       expect(blocks(sign), sign).toStrictEqual([{ kind: 'paragraph', lines: [sign] }]);
   });
 
-  test('begins no line with the sign of a command', () => {
-    expect(ownWords('#close\n # undo T-1\n#1 op de lijst')).toBe(' close\n undo T-1\n #1 op de lijst');
-    expect(ownLine('#close the door')).toBe('close the door');
+  // A sign gets here only when it was typed twice; the complainant, who reads this, commands nothing.
+  test('keeps the sign of a command that was typed to be kept', () => {
+    expect(ownWords('#hashtag day\n#1 op de lijst')).toBe(' #hashtag day\n #1 op de lijst');
+    expect(ownLine('#hashtag day')).toBe('#hashtag day');
   });
 
   test('is one line where a letter has room for one', () => {
     expect(ownLine('Wanneer\nzag u\u200b dit? ')).toBe('Wanneer zag u dit?');
-  });
-
-  test('joins no sign to the line below it', () => {
-    expect(ownWords('#\nsluit\nmaandag').trim()).toMatch(/^sluit/);
   });
 
   test('makes only paragraphs, lists and lines, whatever was typed', () => {
@@ -54,8 +50,6 @@ describe('what staff write in a letter', () => {
         fc.string({ unit: fc.constantFrom('=', '>', ' ', '|', '\n', 'x', '│', '#', '-', '1', '.', '!') }),
         (text) => {
           for (const block of blocks(text)) expect(['paragraph', 'bullets', 'lines']).toContain(block.kind);
-          const written = toText({ subject: '', preview: '', blocks: blocks(text) }, 'M');
-          expect(written).not.toMatch(/^\s*#\s?x/m);
         },
       ),
     );
