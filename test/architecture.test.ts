@@ -11,6 +11,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/case/commands.ts',
   'src/case/deciders.ts',
   'src/case/intents.ts',
+  'src/case/lateness-events.ts',
   'src/case/profile.ts',
   'src/shell/account.ts',
   'src/shell/clock.ts',

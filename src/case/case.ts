@@ -4,6 +4,7 @@
  */
 import type { PlainAnswer } from './assessment-events.ts';
 import type { Point } from './events.ts';
+import type { Lateness } from './lateness.ts';
 import type { LinkKind } from './relation-events.ts';
 import type {
   Channel,
@@ -120,6 +121,8 @@ export type Case = {
   readonly tags: readonly string[];
   /** When a person first took it up towards the complainant: clock H stops. */
   readonly contactedAt: Instant | null;
+  /** When the complainant last heard from us; null also when the last letter came back. */
+  readonly toldAt: Instant | null;
   readonly asked: Asked | null;
   readonly pauses: readonly Pause[];
   readonly extended: {
@@ -180,6 +183,8 @@ export type Case = {
   readonly warned: Readonly<
     Partial<Record<ClockName, { readonly percent: WarningPercent; readonly due: IsoDate }>>
   >;
+  /** What the complainant was told about clocks that passed. */
+  readonly late: Readonly<Partial<Record<ClockName, Lateness>>>;
   /** Number of events so far. */
   readonly revision: number;
 };

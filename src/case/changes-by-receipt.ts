@@ -47,6 +47,7 @@ const UNTOUCHED = {
   workDue: null,
   tags: [],
   contactedAt: null,
+  toldAt: null,
   asked: null,
   pauses: [],
   extended: null,
@@ -75,6 +76,7 @@ const UNTOUCHED = {
   correspondenceCount: 0,
   noteCount: 0,
   warned: {},
+  late: {},
   revision: 1,
 } as const satisfies Partial<Case>;
 
@@ -87,19 +89,32 @@ export const RECEIPT_CHANGES: Changes<ReceiptEvent> = {
   }),
   note_added: (before, _, { at }) => ({ noteCount: before.noteCount + 1, ...resumeWindow(before, at) }),
   mail_recorded: () => ({}),
-  letter_sent: (before, fact, { at }) => ({ acknowledgement: handOver(before, fact, at) }),
+  letter_sent: (before, fact, { at }) => ({
+    acknowledgement: handOver(before, fact, at),
+    ...(isToComplainant(fact) && !before.cameBack.includes(fact.outboundId)
+      ? { toldAt: at.toISOString() }
+      : {}),
+  }),
   letter_failed: (before, fact) => ({ acknowledgement: refuseLetter(before.acknowledgement, fact) }),
-  letter_not_delivered: (before, fact) => bringBack(before, fact),
+  letter_not_delivered: (before, fact) => ({
+    ...bringBack(before, fact),
+    ...(isToComplainant(fact) ? { toldAt: null } : {}),
+  }),
   acknowledgement_withheld: () => ({}),
   acknowledgement_released: () => ({}),
   acknowledgement_told: (before, _, { at }) => ({
     acknowledgement: { state: 'given', at, outboundId: null },
     contactedAt: before.contactedAt ?? at.toISOString(),
+    toldAt: at.toISOString(),
   }),
   clock_warned: ({ warned }, { clock, percent, due }) => ({
     warned: { ...warned, [clock]: { percent, due } },
   }),
 };
+
+function isToComplainant({ letter }: Pick<LetterSent, 'letter'>): boolean {
+  return letter.startsWith('complainant/');
+}
 
 function isParticipant({ participants }: Case, { from }: CorrespondenceReceived): boolean {
   return participants.includes(from.address);

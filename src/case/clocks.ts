@@ -8,6 +8,7 @@ import type { CaseRules } from './case-rules.ts';
 import { type BotActs, type ClockRow, instant } from './clock-row.ts';
 import { CLOCKS_AFTER_DECISION } from './clocks-after-decision.ts';
 import { CLOCKS_UNTIL_DECISION } from './clocks-until-decision.ts';
+import { latenessStep } from './lateness.ts';
 import { runningPause } from './pauses.ts';
 import {
   CLOCK_NAMES,
@@ -74,7 +75,7 @@ export function findClock(state: Case, name: ClockName, rules: CaseRules): Runni
   const dueAt = endOfDay(dueOn, rules.calendar.timeZone);
   const stoppedAt = row.stops(state) ?? instant(state.closing?.at);
   const clock = { name, startsAt, dueOn, dueAt, stoppedAt, pausedUntil: pause?.endsAt ?? null };
-  return { ...clock, next: stoppedAt === null ? nextStep(state, clock) : null };
+  return { ...clock, next: stoppedAt === null ? nextStep(state, clock, rules) : null };
 }
 
 /** The highest percentage that staff were told of for the term as it runs now; 0 for none. */
@@ -95,13 +96,13 @@ export function passedPercent(startsAt: Date, dueAt: Date, at: Date): WarningPer
   return WARNING_PERCENTS.findLast((percent) => span * percent <= passed * 100) ?? null;
 }
 
-function nextStep(state: Case, clock: Omit<RunningClock, 'next'>): ClockStep | null {
+function nextStep(state: Case, clock: Omit<RunningClock, 'next'>, { calendar }: CaseRules): ClockStep | null {
   const { bot } = CLOCKS[clock.name];
   if (bot !== null) return nextOfBot(state, clock, bot);
   const warned = warnedOf(state, clock);
-  const percent = WARNING_PERCENTS.find((candidate) => candidate > warned);
-  if (percent === undefined) return null;
-  const at = instantOf(clock, percent / 100);
+  const percent = WARNING_PERCENTS.find((candidate) => candidate > warned) ?? 100;
+  const at = warned < 100 ? instantOf(clock, percent / 100) : latenessStep(state, clock, calendar);
+  if (at === null) return null;
   const { pausedUntil } = clock;
   // While a term stands still nobody is told of it.
   return { act: 'warn_clock', percent, at: pausedUntil !== null && pausedUntil > at ? pausedUntil : at };

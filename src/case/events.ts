@@ -5,6 +5,7 @@
  * what may never be erased (case, sequence, type, instant, digests) stands in the row itself.
  */
 import type { AssessmentEvent } from './assessment-events.ts';
+import type { LatenessEvent } from './lateness-events.ts';
 import type { RelationEvent } from './relation-events.ts';
 import type {
   Channel,
@@ -140,7 +141,7 @@ export type ReceiptEvent =
   | ClockWarned;
 
 /** What can happen to a case that is in the register already. */
-export type LaterEvent = ReceiptEvent | AssessmentEvent | RelationEvent;
+export type LaterEvent = ReceiptEvent | AssessmentEvent | RelationEvent | LatenessEvent;
 
 /** Every fact of a case; the first of a log is always the registration. */
 export type CaseEvent = ComplaintRegistered | LaterEvent;
@@ -201,6 +202,8 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   second_person_waived: true,
   mandate_recorded: true,
   transaction_undone: true,
+  lateness_told: true,
+  late_day_passed: true,
 };
 
 /** Every name that this version knows; a log may hold others when a newer version wrote it. */

@@ -5,6 +5,7 @@
 import type { Case } from './case.ts';
 import type { Cause, Changes, FactOf } from './changes.ts';
 import { ASSESSMENT_CHANGES } from './changes-by-assessment.ts';
+import { LATENESS_CHANGES } from './changes-by-lateness.ts';
 import { RECEIPT_CHANGES, registerCase } from './changes-by-receipt.ts';
 import { RELATION_CHANGES } from './changes-by-relation.ts';
 import type { LaterEvent, RecordedEvent } from './events.ts';
@@ -14,7 +15,12 @@ export class BrokenLogError extends Error {
   override readonly name = 'BrokenLogError';
 }
 
-const CHANGES: Changes<LaterEvent> = { ...RECEIPT_CHANGES, ...ASSESSMENT_CHANGES, ...RELATION_CHANGES };
+const CHANGES: Changes<LaterEvent> = {
+  ...RECEIPT_CHANGES,
+  ...ASSESSMENT_CHANGES,
+  ...RELATION_CHANGES,
+  ...LATENESS_CHANGES,
+};
 
 /**
  * The state after all events in the order of the log.

@@ -8,6 +8,7 @@ import { CLOCKS, findClock, passedPercent, warnedOf } from './clocks.ts';
 import type { RegisterComplaint, WarnClock } from './commands.ts';
 import type { Deciders } from './deciders.ts';
 import type { ComplaintRegistered } from './events.ts';
+import { latenessStep, stillLate, tellLateness } from './lateness.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import { dueDay } from './working-days.ts';
 
@@ -87,6 +88,11 @@ function warnClock(state: Case, { clock: name, at }: WarnClock, rules: CaseRules
   const { startsAt, dueAt, dueOn, pausedUntil } = clock;
   const percent = passedPercent(startsAt, dueAt, at);
   if (percent === null || (pausedUntil !== null && at < pausedUntil)) return refuse('not-due-yet');
-  if (percent <= warnedOf(state, clock)) return refuse('already-warned');
-  return accept({ type: 'clock_warned', clock: name, percent, due: dueOn });
+  if (percent > warnedOf(state, clock)) {
+    const warned = { type: 'clock_warned', clock: name, percent, due: dueOn } as const;
+    return accept(warned, ...(percent === 100 ? tellLateness(state, clock, at, rules.calendar) : []));
+  }
+  const again = latenessStep(state, clock, rules.calendar);
+  if (again === null || at < again) return refuse('already-warned');
+  return accept(...stillLate(state, clock, at, rules.calendar));
 }

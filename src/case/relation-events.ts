@@ -87,6 +87,7 @@ export const UNDOABLE_FIELDS = [
   'workDue',
   'tags',
   'contactedAt',
+  'toldAt',
   'asked',
   'pauses',
   'extended',

@@ -92,6 +92,9 @@ const LINES: Lines = {
   liability_released: () => 'a phrase about liability may leave in the next letter',
   second_person_waived: (fact) => `one person acts for two${because(fact.why)}`,
   mandate_recorded: (fact) => `represented by ${printable(fact.representative)}`,
+  lateness_told: (fact) =>
+    `told the complainant that the term "${fact.clock}" (${fact.promised}) was not kept; they hear from us by ${fact.until}`,
+  late_day_passed: (fact) => `the later day for the term "${fact.clock}", ${fact.until}, passed as well`,
   transaction_undone: (fact) => `transaction ${fact.transaction} taken back`,
 };
 

@@ -11,7 +11,7 @@ import { reactionsTo } from '../letters/reactions.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Docket } from './docket.ts';
 import type { Filing } from './filing.ts';
-import { mailFacts, staffWith } from './notify-staff.ts';
+import { handlersOf, mailFacts, staffWith } from './notify-staff.ts';
 import { deskFor, type Office, rulesFor } from './office.ts';
 import type { CaseChange } from './run-commands.ts';
 import { settingFor } from './write-letters.ts';
@@ -99,20 +99,14 @@ function staffAmong(
   const { staff } = office.config;
   if (to === 'complainant') return [];
   if (to === 'author') return staff.filter(({ address }) => address === author);
-  if (to === 'handler') return handlerOf(office, state) ?? staffWith(office, ['coordinator']);
+  if (to === 'handler') return handlersOf(office, state) ?? staffWith(office, ['coordinator']);
   // Who did it knows it.
   if ('colleague' in to) return staff.filter(({ address }) => address === to.colleague && address !== author);
-  const handling = to.roles.includes('handler') ? handlerOf(office, state) : null;
+  const handling = to.roles.includes('handler') ? handlersOf(office, state) : null;
   if (handling === null) return staffWith(office, to.roles);
   const others = staffWith(
     office,
     to.roles.filter((role) => role !== 'handler'),
   );
   return staff.filter((member) => handling.includes(member) || others.includes(member));
-}
-
-/** Who handles the case, where that is a member of staff; null where nobody does. */
-function handlerOf({ config }: Office, { handler }: Case): readonly StaffMember[] | null {
-  const handling = config.staff.filter(({ address }) => address === handler?.address);
-  return handling.length > 0 ? handling : null;
 }

@@ -14,10 +14,12 @@ import { noteTroubles } from '../shell/db/trouble-store.ts';
 import type { Docket } from './docket.ts';
 import { holdBack } from './hold-back.ts';
 import { type Office, rulesFor } from './office.ts';
+import { printUnasked } from './print-letters.ts';
 import { writeLetters } from './write-letters.ts';
 
 /** Writes everything on the docket; cases first, because the other rows name them. */
 export async function enterDocket(office: Office, tx: Db, docket: Docket): Promise<void> {
+  await printUnasked(office, docket);
   await holdBack(office, tx, docket);
   const { at, events, letters, tasks, flagged, filed } = docket;
   await insertEvents(tx, events);

@@ -3,6 +3,7 @@
  * a note that belongs to no case, a mailbox in trouble. Each is written to those who must act, each in
  * their own language.
  */
+import type { Case } from '../case/case.ts';
 import { printReference } from '../case/reference.ts';
 import type { Person, Role } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
@@ -30,6 +31,12 @@ import { settingFor } from './write-letters.ts';
 export function staffWith(office: Office, roles: readonly Role[]): readonly StaffMember[] {
   const members = office.config.staff.filter((member) => member.roles.some((role) => roles.includes(role)));
   return members.length > 0 ? members : [office.config.coordinator];
+}
+
+/** Who handles the case, where that is a member of staff; null where nobody does. */
+export function handlersOf({ config }: Office, { handler }: Case): readonly StaffMember[] | null {
+  const handling = config.staff.filter(({ address }) => address === handler?.address);
+  return handling.length > 0 ? handling : null;
 }
 
 /** What a notice shows of a mail. */

@@ -60,8 +60,8 @@ export async function queueLetters(
   );
 }
 
-/** It comes once, in the very hour in which notices come too fast. */
-const NEVER_WAITS: ReadonlySet<LetterName> = new Set(['staff/answers-paused']);
+/** One comes once, in the very hour in which notices come too fast; the other brings a file that no list can hold. */
+const NEVER_WAITS: ReadonlySet<LetterName> = new Set(['staff/answers-paused', 'staff/to-post']);
 
 /**
  * What is beyond what its reader gets in an hour. Notices and answers are counted apart: whoever wrote to us

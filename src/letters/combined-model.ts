@@ -14,6 +14,7 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/mailbox-trouble',
   'staff/letter-failed',
   'staff/not-delivered',
+  'staff/to-post',
   'staff/clock-warning',
   'staff/still-waiting',
   'staff/not-acknowledged',

@@ -20,6 +20,7 @@ import {
 } from './decision-models.ts';
 import { askModel, askReminderModel, extendedModel, replyModel, visitModel } from './inquiry-models.ts';
 import { visitInvitation } from './invitation.ts';
+import { lateModel } from './lateness-models.ts';
 import type { LetterModels, LetterName } from './letters.ts';
 import { type Reaction, type Reactions, reaction } from './reaction.ts';
 import type { CaseFacts } from './staff-models.ts';
@@ -54,6 +55,7 @@ export const COMPLAINANT_REACTIONS = {
       ? letter('complainant/solved-quick', (setting, facts) => solvedQuickModel(setting, facts, event))
       : letter('complainant/agreement', (setting, facts) => agreementModel(setting, facts, event)),
   objection_recorded: () => letter('complainant/objection', objectionModel),
+  lateness_told: (event) => letter('complainant/late', (setting, facts) => lateModel(setting, facts, event)),
   complaint_closed: (_, { state }) => closingLetter(state),
   case_absorbed: (event) =>
     letter('complainant/combined', (setting, facts) => combinedCasesModel(setting, facts, event.from)),

@@ -7,6 +7,7 @@
 import type { Language } from '../case/vocabulary.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
 import type { ApprovalModel, NotApprovedModel } from './approval-models.ts';
+import type { ClockWarningModel } from './clock-models.ts';
 import type {
   ClosedModel,
   NotAComplaintModel,
@@ -34,11 +35,11 @@ import type {
   UnderstoodModel,
   VisitModel,
 } from './inquiry-models.ts';
+import { LATENESS_LETTERS, type LatenessModels } from './lateness-models.ts';
 import type { Draft } from './markup.ts';
 import type { NoteSavedModel, StrayNoteModel } from './note-models.ts';
 import type { ChallengeModel, MutedModel, NothingDoneModel, UnknownAddressModel } from './refusal-models.ts';
 import type {
-  ClockWarningModel,
   LetterFailedModel,
   NewComplaintModel,
   NewMailModel,
@@ -55,7 +56,7 @@ import type {
 } from './trouble-models.ts';
 
 /** The model of each letter: exactly the fields that its templates name. */
-export type LetterModels = {
+export type LetterModels = LatenessModels & {
   /** K1: receipt confirmed, what happens next, what is still needed. */
   readonly 'complainant/received': ReceivedModel;
   /** K1b: a complaint that was told or came by post, played back. */
@@ -215,6 +216,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/muted': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/told': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/unknown-address': { audience: 'staff', automatic: true, delay: 'none' },
+  ...LATENESS_LETTERS,
 };
 
 /** True for the name of a letter, such as one that the register stored. */

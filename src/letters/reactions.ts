@@ -7,15 +7,16 @@ import type { FactOf } from '../case/changes.ts';
 import { WARNED_ROLES } from '../case/clocks.ts';
 import type { CaseEvent, ComplaintRegistered } from '../case/events.ts';
 import type { Channel, Person } from '../case/vocabulary.ts';
+import { clockWarningModel } from './clock-models.ts';
 import { receivedModel } from './complainant-models.ts';
 import { COMPLAINANT_REACTIONS } from './complainant-reactions.ts';
 import { assignedModel, chooseModel, consultModel } from './handler-models.ts';
 import { understoodModel } from './inquiry-models.ts';
+import { lateDayModel } from './lateness-models.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { noteSavedModel } from './note-models.ts';
 import { type Reaction, type ReactionContext, type Reactions, type Reader, reaction } from './reaction.ts';
 import {
-  clockWarningModel,
   letterFailedModel,
   newComplaintModel,
   newMailModel,
@@ -102,6 +103,11 @@ const REACTIONS: Reactions = {
   second_person_waived: none,
   mandate_recorded: none,
   transaction_undone: none,
+  late_day_passed: (event) => [
+    reaction('staff/clock-warning', { roles: WARNED_ROLES[100] }, (setting, facts) =>
+      lateDayModel(setting, facts, event),
+    ),
+  ],
 };
 
 /** Complaints that somebody of ours wrote down: what we understood is played back. */

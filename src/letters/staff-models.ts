@@ -7,7 +7,6 @@ import type { CaseRules } from '../case/case-rules.ts';
 import type { RunningClock } from '../case/clocks.ts';
 import type {
   AcknowledgementWithheld,
-  ClockWarned,
   CorrespondenceReceived,
   LetterFailed,
   LetterNotDelivered,
@@ -204,33 +203,6 @@ function statusWords({ words }: LetterSetting, status: string): string {
   const keys = [`${subject}.${detail}`, subject, 'unknown'];
   const known = keys.map((key) => words[`status.${key}`]).find((each) => each !== undefined) ?? status;
   return status === '' ? known : `${known} (${inline(status, 20)})`;
-}
-
-/** Model of `staff/clock-warning`. */
-export type ClockWarningModel = CaseModel & {
-  readonly clockWords: string;
-  readonly dueDay: string;
-  readonly percent: number;
-  /** True when the term is over. */
-  readonly over: boolean;
-  /** What must be done for the clock to stop, in one sentence. */
-  readonly action: string;
-};
-
-/** The term that runs out, and what stops its clock. */
-export function clockWarningModel(
-  setting: LetterSetting,
-  facts: CaseFacts,
-  event: ClockWarned,
-): ClockWarningModel {
-  return {
-    ...caseModel(setting, facts),
-    clockWords: wordFor(setting.words, 'clock', event.clock),
-    dueDay: writeDay(event.due, setting.language),
-    percent: event.percent,
-    over: event.percent === 100,
-    action: wordFor(setting.words, 'clock-action', event.clock),
-  };
 }
 
 function dueDayOf(setting: LetterSetting, { clocks, state }: CaseFacts, name: RunningClock['name']): string {

@@ -102,8 +102,8 @@ describe('a transaction is not taken back', () => {
     expect(undoOf(log([5, TRIAGED]), 6, PIETER_ASKS)).toEqual(
       refused({ code: 'no-such-transaction', transaction: 6 }),
     );
-    const posted = { type: 'letter_posted', on: '2026-11-17' } as const;
-    expect(undoOf(log([5, posted]), 5, PIETER_ASKS)).toEqual(
+    const consulted = { type: 'colleague_consulted', colleague: PIETER, text: 'Klopt dit?' } as const;
+    expect(undoOf(log([5, consulted]), 5, PIETER_ASKS)).toEqual(
       refused({ code: 'nothing-to-undo', transaction: 5 }),
     );
   });

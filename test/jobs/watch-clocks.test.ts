@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { watchClocks } from '../../src/jobs/watch-clocks.ts';
-import { START, useDesk } from '../support/office.ts';
+import { type LeftMail, START, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
+import { aComplaint, ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
 
 const DAY = 86_400_000;
 const RUNNING = new AbortController().signal;
@@ -10,11 +11,17 @@ const RUNNING = new AbortController().signal;
 describe('the clocks of a complaint that was acknowledged', () => {
   const desk = useDesk();
 
+  let told: readonly LeftMail[] = [];
+
+  /** Subjects of what staff got; what the complainant got is kept in `told`. */
   async function warnings(): Promise<readonly string[]> {
     const given = await watchClocks(desk.office, RUNNING);
     const left = await desk.work();
-    expect(left).toHaveLength(given);
-    return left.map(({ mail }) => mail.subject);
+    const isToComplainant = ({ parcel }: LeftMail) => parcel.to === 'anna@example.net';
+    told = left.filter(isToComplainant);
+    const warned = left.filter((mail) => !isToComplainant(mail));
+    expect(warned).toHaveLength(given);
+    return warned.map(({ mail }) => mail.subject);
   }
 
   test('a clock that was stopped in time warns nobody', async () => {
@@ -34,6 +41,14 @@ describe('the clocks of a complaint that was acknowledged', () => {
     desk.pass(60 * DAY);
     const subjects = await warnings();
     expect(subjects).toHaveLength(2);
+    for (const subject of subjects) expect(subject).toContain('TE LAAT');
+  });
+
+  test('and the complainant hears once that we are late, whichever of both terms passed', async () => {
+    expect(told.map(({ mail }) => mail.subject)).toEqual(['Wij zijn te laat met onze reactie (C-1001-9)']);
+    const [{ mail } = { mail: { text: '' } }] = told;
+    expect(mail.text).toContain('onze beslissing uiterlijk dinsdag 15 december 2026');
+    expect(mail.text).toContain('uiterlijk vrijdag 5 februari 2027');
     const rows = await desk.office.db
       .selectFrom('case_clocks')
       .select(['clock', 'next_at'])
@@ -41,10 +56,53 @@ describe('the clocks of a complaint that was acknowledged', () => {
       .execute();
     expect(rows).toEqual([
       { clock: 'confirm', next_at: null },
-      { clock: 'decision', next_at: null },
+      { clock: 'decision', next_at: new Date('2027-02-05T22:59:00Z') },
       { clock: 'firstContact', next_at: null },
-      { clock: 'outer', next_at: null },
+      { clock: 'outer', next_at: new Date('2027-02-05T22:59:00Z') },
     ]);
+  });
+
+  test('the new day that passes too is told to staff and, once more for each term, to the complainant', async () => {
+    desk.pass(8 * DAY);
+    expect(await warnings()).toEqual([expect.stringContaining('TE LAAT: De beslissing')]);
+    expect(told.map(({ mail }) => mail.text)).toEqual([
+      expect.stringContaining('Wij schreven u dat u uiterlijk vrijdag 5 februari 2027 van ons zou horen'),
+    ]);
+  });
+});
+
+describe('a complainant without a mail address', () => {
+  const desk = useDesk(withColleagues);
+
+  test('hears on paper that we are late: who handles it gets the letter to post', async () => {
+    const notice = await aComplaint(desk);
+    const intake = [
+      '#aanmelden balie',
+      'van: Harm Visser, geen contact',
+      'ontvangen: gisteren',
+      'De goot lekt.',
+    ];
+    await desk.deliver(staffMail(intake.join('\n'), inAnswerTo(notice)));
+    const answer = sentTo(await desk.work(), ELS);
+    await desk.deliver(staffMail('#gepost vandaag', { ...inAnswerTo(answer), Subject: 'Re: OK' }));
+    await desk.work();
+    desk.pass(29 * DAY);
+    await watchClocks(desk.office, RUNNING);
+    const left = (await desk.work()).filter(({ mail }) => mail.subject.includes('C-1002-4'));
+    const [brought] = left.filter(({ mail }) => mail.attachments.length > 0);
+    expect(brought?.parcel.to).toBe(ELS);
+    expect(brought?.mail.subject).toBe('Graag printen en posten: De brief dat wij te laat zijn (C-1002-4)');
+    expect(brought?.mail.attachments.map(({ name }) => name)).toEqual([
+      'C-1002-4 De brief dat wij te laat zijn.pdf',
+    ]);
+    expect(brought?.mail.text).toContain('#gepost vandaag');
+    const tasks = await desk.office.db
+      .selectFrom('staff_tasks')
+      .select('kind')
+      .where('done_at', 'is', null)
+      .where('case_id', '=', 1002)
+      .execute();
+    expect(tasks).toEqual([{ kind: 'to-post' }]);
   });
 });
 

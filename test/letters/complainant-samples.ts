@@ -6,6 +6,7 @@ import type { Case, CasePoint } from '../../src/case/case.ts';
 import * as closing from '../../src/letters/closing-models.ts';
 import * as decision from '../../src/letters/decision-models.ts';
 import * as inquiry from '../../src/letters/inquiry-models.ts';
+import * as lateness from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import type { CaseFacts } from '../../src/letters/staff-models.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
@@ -133,6 +134,13 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       previous: '2026-12-15',
       until: '2027-01-12',
       because: 'De leverancier van het kozijn komt pas in januari meten.',
+    }),
+    'complainant/late': lateness.lateModel(setting, facts, {
+      type: 'lateness_told',
+      clock: 'decision',
+      due: '2026-12-15',
+      promised: '2026-12-15',
+      until: '2026-12-22',
     }),
     'complainant/reply': inquiry.replyModel(setting, facts, {
       type: 'reply_written',

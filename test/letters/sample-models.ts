@@ -1,8 +1,10 @@
 /** One model of every letter, made of the case in samples.ts. */
 import type { Language } from '../../src/case/vocabulary.ts';
+import { clockWarningModel } from '../../src/letters/clock-models.ts';
 import { combinedModel, type WaitingNotice } from '../../src/letters/combined-model.ts';
 import { receivedModel } from '../../src/letters/complainant-models.ts';
 import { assignedModel, chooseModel, consultModel } from '../../src/letters/handler-models.ts';
+import { toPostModel } from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import { strayNoteModel } from '../../src/letters/note-models.ts';
 import * as staff from '../../src/letters/staff-models.ts';
@@ -83,12 +85,17 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       recipient: KARIN.address,
       status: '5.1.1',
     }),
-    'staff/clock-warning': staff.clockWarningModel(setting, facts, {
+    'staff/clock-warning': clockWarningModel(setting, facts, {
       type: 'clock_warned',
       clock: 'decision',
       percent: 80,
       due: '2026-12-15',
     }),
+    'staff/to-post': toPostModel(
+      setting,
+      someFacts({ complainant: { name: 'Harm Visser', address: '' } }),
+      'complainant/late',
+    ),
     'staff/mailbox-trouble': trouble.mailboxTroubleModel(setting, {
       desk: 'klachten',
       address: 'klachten@example.org',

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { noteSavedModel, strayNoteModel } from '../../src/letters/note-models.ts';
 import {
-  clockWarningModel,
   letterFailedModel,
   newComplaintModel,
   newMailModel,
@@ -106,16 +105,4 @@ test.each([
     status,
   };
   expect(notDeliveredModel(setting, someFacts(), event).reason).toBe(reason);
-});
-
-test('a warning is over only at the whole of the term', () => {
-  const warn = (percent: 50 | 80 | 100) =>
-    clockWarningModel(setting, someFacts(), {
-      type: 'clock_warned',
-      clock: 'decision',
-      percent,
-      due: '2026-12-15',
-    });
-  expect(warn(80)).toMatchObject({ over: false, dueDay: 'Tuesday 15 December 2026', action: 'Take it.' });
-  expect(warn(100).over).toBe(true);
 });

@@ -8,11 +8,11 @@ import { findRepeated } from '../../shell/db/transaction-store.ts';
 import { highest, provenanceOf, staffActor } from '../../staff/level.ts';
 import type { Done, LetterOut, UndoOffer } from '../../staff/outcome.ts';
 import { type PlanKind, planDigest } from '../../staff/plan.ts';
+import { printLetters } from '../print-letters.ts';
 import { askApproval, lackingApproval } from './ask-approval.ts';
 import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
 import { goesOnIn, numbersFor } from './pair-cases.ts';
 import { previewDecision } from './preview-decision.ts';
-import { printLetters } from './print-letters.ts';
 import { loadReplyFiles } from './reply-files.ts';
 import {
   answer,

@@ -173,7 +173,6 @@ export function enterTrial(docket: Docket, copy: Docket, transaction: number): v
   }
   docket.events.push(...copy.events);
   docket.letters.push(...copy.letters.map((order) => ({ ...order, transaction })));
-  docket.paper.push(...copy.paper.map((order) => ({ ...order, transaction })));
   docket.tasks.push(...copy.tasks);
 }
 

@@ -1,7 +1,7 @@
 /** Letters to complainants without a mail address (domain.md 2.6, "Phone, desk, letter"). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCase } from '../../../src/shell/db/case-store.ts';
-import { type LeftMail, type TestDesk, useDesk } from '../../support/office.ts';
+import { loadCase } from '../../src/shell/db/case-store.ts';
+import { type LeftMail, type TestDesk, useDesk } from '../support/office.ts';
 import {
   aComplaint,
   ELS,
@@ -10,7 +10,7 @@ import {
   staffMail,
   statusesOf,
   withColleagues,
-} from '../../support/staff-mails.ts';
+} from '../support/staff-mails.ts';
 
 const VISIT = [
   '#aanmelden balie',

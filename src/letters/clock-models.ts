@@ -1,0 +1,59 @@
+/** The warning that a term runs out or is over, and what stops its clock (domain.md 2.3, last line; 4.3 S11). */
+import type { RunningClock } from '../case/clocks.ts';
+import type { ClockWarned } from '../case/events.ts';
+import { toldUntil } from '../case/lateness.ts';
+import type { IsoDate } from '../case/vocabulary.ts';
+import { CATALOGUE, printCommand } from '../staff/catalogue.ts';
+import { type CaseFacts, type CaseModel, caseModel } from './staff-models.ts';
+import { type LetterSetting, wordFor, writeDay } from './wording.ts';
+
+/** Model of `staff/clock-warning`. */
+export type ClockWarningModel = CaseModel & {
+  readonly clockWords: string;
+  readonly dueDay: string;
+  readonly percent: number;
+  /** True when the term is over. */
+  readonly over: boolean;
+  /** True when the day of a letter that we are late passed as well. */
+  readonly again: boolean;
+  /** The day by which the complainant was told to hear from us, or ''. */
+  readonly toldDay: string;
+  /** What must be done for the clock to stop, in one sentence. */
+  readonly action: string;
+};
+
+/** The term that runs out, and what stops its clock. */
+export function clockWarningModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  { clock, due, percent }: ClockWarned,
+): ClockWarningModel {
+  const over = overdueModel(setting, facts, clock, due, false);
+  if (percent === 100) return over;
+  return { ...over, ...caseModel(setting, facts), percent, over: false };
+}
+
+/** The same when the term is over. @param again  true when a day named later is over too */
+export function overdueModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  clock: RunningClock['name'],
+  due: IsoDate,
+  again: boolean,
+): ClockWarningModel {
+  const told = toldUntil(facts.state, clock);
+  const about = caseModel(setting, facts);
+  // A term that is over cannot be extended any more.
+  const extend = printCommand({ row: CATALOGUE.extend }, setting.language);
+  return {
+    ...about,
+    steps: about.steps.filter(({ line }) => line.trim() !== extend),
+    clockWords: wordFor(setting.words, 'clock', clock),
+    dueDay: writeDay(due, setting.language),
+    percent: 100,
+    over: true,
+    again,
+    toldDay: told === null ? '' : writeDay(told, setting.language),
+    action: wordFor(setting.words, 'clock-action', clock),
+  };
+}
