@@ -109,12 +109,14 @@ create table cases (
   category text,
   severity text default 'normal'::text not null,
   merged_into bigint,
+  object_key text,
   constraint cases_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES cases(id),
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_reference_key UNIQUE (reference)
 );
 CREATE INDEX cases_complainant ON cases USING btree (complainant_address, received_at);
 CREATE INDEX cases_merged ON cases USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX cases_object ON cases USING btree (object_key, received_at) WHERE (object_key IS NOT NULL);
 CREATE INDEX cases_received ON cases USING btree (received_at);
 
 create table delivery_troubles (

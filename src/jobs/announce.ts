@@ -23,6 +23,7 @@ export function announce(office: Office, docket: Docket, change: CaseChange, fil
     state: change.after,
     mail: filing === null ? null : mailFacts(filing),
     acknowledge: filing?.fate.acknowledge.send ?? false,
+    alike: docket.alike.get(change.caseId) ?? [],
   };
   for (const { fact, by } of change.events) {
     // Who wrote a note hears of it, also when a colleague placed it.

@@ -7,6 +7,7 @@
 import type { Desk } from '../config.ts';
 import type { Invitation } from '../letters/invitation.ts';
 import type { LetterName, Written } from '../letters/letters.ts';
+import type { Alike } from '../mail/alike.ts';
 import type { MailAddress } from '../mail/inbound-mail.ts';
 import type { MailFile } from '../mail/outbound-mail.ts';
 import type { SealedEvent } from '../shell/db/case-log.ts';
@@ -63,6 +64,8 @@ export type Docket = {
   readonly placed: { readonly mailId: number; readonly caseId: number }[];
   /** True while something is entered of which nobody is told: no letter is written for it. */
   readonly quiet: boolean;
+  /** Earlier complaints that a new one may belong to, by its number. */
+  readonly alike: Map<number, readonly Alike[]>;
   /** What colleagues did or wanted by mail. */
   readonly transactions: NewTransaction[];
 };
@@ -83,6 +86,7 @@ export function openDocket(at: Date, cases: ReadonlyMap<number, StoredCase>): Do
     filed: [],
     placed: [],
     quiet: false,
+    alike: new Map(),
     transactions: [],
   };
 }

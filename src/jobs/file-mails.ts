@@ -18,6 +18,7 @@ import { joinCase, registerComplaint } from './file-complaint.ts';
 import { holdMail, recordMail } from './file-machine-mail.ts';
 import type { Filing } from './filing.ts';
 import { type Inquiry, inquiryOf, type ReadMail } from './inquiry.ts';
+import { lookForAlike } from './look-for-alike.ts';
 import type { Office } from './office.ts';
 import { runStaffMail } from './run-staff-mail.ts';
 import { casesOfMail, type LookedUp, loadStaffMails } from './staff/staff-mail.ts';
@@ -71,9 +72,14 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
   const named = [...filings.flatMap(casesOf), ...commands.flatMap(casesOfMail)];
   const docket = openDocket(at, await lockCases(tx, named));
   await countTroublesOf(office, tx, docket, filings);
-  const numbers = (await nextCaseNumbers(tx, filings.filter(opensCase).length)).values();
+  const numbers = await numberComplaints(tx, filings.filter(opensCase));
+  await lookForAlike(
+    tx,
+    docket,
+    [...numbers].map(([filing, caseId]) => ({ filing, caseId })),
+  );
   for (const filing of filings) {
-    const caseId = opensCase(filing) ? (numbers.next().value ?? missing()) : filing.fate.thread.caseId;
+    const caseId = numbers.get(filing) ?? filing.fate.thread.caseId;
     // An archive of thousands of mails is one piece of news, which the person who imports it has.
     const entry = filing.claimed.imported ? quietly(docket) : docket;
     const command = commands.find((each) => each.filing === filing) ?? null;
@@ -84,6 +90,11 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
     logFiled(office, filing, caseId);
   }
   await enterDocket(office, tx, docket);
+}
+
+async function numberComplaints(tx: Db, opening: readonly Filing[]): Promise<ReadonlyMap<Filing, number>> {
+  const numbers = await nextCaseNumbers(tx, opening.length);
+  return new Map(opening.map((filing, index) => [filing, numbers[index] ?? missing()]));
 }
 
 /** Judges mails one after the other: what those before will be answered counts for the next. */

@@ -14,6 +14,7 @@ import type {
   Undone,
   UndoOffer,
 } from '../staff/outcome.ts';
+import { type AlikePart, alikePart } from './alike-model.ts';
 import {
   type AnswerFrame,
   answerFrame,
@@ -35,7 +36,8 @@ import { type LetterSetting, wordFor, writeInstant, writeTime } from './wording.
 
 /** Model of `staff/done`. */
 export type DoneModel = AnswerFrame &
-  LeftOutModel & {
+  LeftOutModel &
+  AlikePart & {
     /** What happened, for the subject. */
     readonly headline: string;
     readonly commands: readonly {
@@ -73,6 +75,7 @@ export function doneModel(setting: LetterSetting, outcome: Done, reader: StaffMe
   return {
     ...answerFrame(setting, after),
     ...leftOutModel(setting, outcome.leftOut),
+    ...alikePart(setting, outcome.alike ?? [], [reader]),
     headline: headlineOf(setting, outcome),
     commands: commands.map((command) => showCommand(setting, command, several)),
     letters: letters.map((letter) => showLetterOut(setting, letter)),

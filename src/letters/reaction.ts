@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { FactOf } from '../case/changes.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Role } from '../case/vocabulary.ts';
+import type { Alike } from '../mail/alike.ts';
 import type { Invitation } from './invitation.ts';
 import type { LetterModels, LetterName, Render, Written } from './letters.ts';
 import type { MailFacts } from './mail-facts.ts';
@@ -37,6 +38,8 @@ export type ReactionContext = {
   readonly mail: MailFacts | null;
   /** True when an automatic letter may leave to the complainant (the answer gate). */
   readonly acknowledge: boolean;
+  /** Earlier complaints that a new one may belong to. */
+  readonly alike?: readonly Alike[];
 };
 
 /** For each kind of event the letters that it calls for, in the order in which they are written. */

@@ -115,7 +115,7 @@ const WRITTEN_DOWN: readonly Channel[] = ['phone', 'letter', 'desk'];
 
 function reactionsToComplaint(
   { channel, complainant }: ComplaintRegistered,
-  { mail, acknowledge }: ReactionContext,
+  { mail, acknowledge, alike = [] }: ReactionContext,
 ): readonly Reaction[] {
   const writtenDown = WRITTEN_DOWN.includes(channel) || (mail === null && channel === 'form');
   const notice = reaction('staff/new-complaint', DESK, (setting, facts) => {
@@ -126,6 +126,7 @@ function reactionsToComplaint(
       facts,
       mail ?? withoutMail(state, state.complainant, words),
       acknowledge || (writtenDown && complainant.address !== ''),
+      alike,
     );
   });
   if (writtenDown) return [UNDERSTOOD, notice];

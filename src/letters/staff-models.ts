@@ -11,8 +11,10 @@ import type {
   LetterFailed,
   LetterNotDelivered,
 } from '../case/events.ts';
+import type { Alike } from '../mail/alike.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import { dayOneSteps, nextSteps } from '../staff/next-steps.ts';
+import { type AlikePart, alikePart } from './alike-model.ts';
 import { caseFoot, commandLine, type StepModel, showSteps, typedOn } from './answer-parts.ts';
 import { inline, inlineSubject } from './foreign-text.ts';
 import { type MailFacts, type ShownMail, showMail, showPerson } from './mail-facts.ts';
@@ -69,7 +71,8 @@ function missingModel(setting: LetterSetting, state: Case): MissingModel {
 
 /** Model of `staff/new-complaint`. */
 export type NewComplaintModel = CaseModel &
-  MissingModel & {
+  MissingModel &
+  AlikePart & {
     readonly shortSubject: string;
     readonly channel: string;
     readonly outerDay: string;
@@ -78,17 +81,22 @@ export type NewComplaintModel = CaseModel &
     readonly acknowledged: boolean;
   };
 
-/** @param acknowledged  true when the acknowledgement was put in the outbox */
+/**
+ * @param acknowledged  true when the acknowledgement was put in the outbox
+ * @param alike         earlier complaints that it may belong to
+ */
 export function newComplaintModel(
   setting: LetterSetting,
   facts: CaseFacts,
   mail: MailFacts,
   acknowledged: boolean,
+  alike: readonly Alike[] = [],
 ): NewComplaintModel {
   const { state } = facts;
   return {
     ...caseModel(setting, facts),
     ...missingModel(setting, state),
+    ...alikePart(setting, alike, facts.recipients),
     steps: showSteps(setting, dayOneSteps(setting.language)),
     hasSteps: true,
     shortSubject: inlineSubject(state.subject) || showPerson(state.complainant),

@@ -5,6 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { Provenance, RecordedEvent } from '../case/events.ts';
 import type { Person } from '../case/vocabulary.ts';
+import type { Alike } from '../mail/alike.ts';
 import type { Change } from './change.ts';
 import type { Problem } from './problem.ts';
 
@@ -83,6 +84,8 @@ export type Done = {
   readonly preview: Preview | null;
   /** Text that was kept for colleagues only, or ''. */
   readonly note: string;
+  /** Earlier complaints that an entered one may belong to. */
+  readonly alike?: readonly Alike[];
   readonly leftOut: LeftOut;
   readonly undo: UndoOffer;
   readonly proof: Proof;

@@ -11,9 +11,35 @@ import * as staff from '../../src/letters/staff-models.ts';
 import { stillWaitingModel } from '../../src/letters/still-waiting-model.ts';
 import * as trouble from '../../src/letters/trouble-models.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
+import type { Alike } from '../../src/mail/alike.ts';
 import { answerModels } from './answer-samples.ts';
 import { complainantModels } from './complainant-samples.ts';
 import { aMailFacts, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
+
+const EARLIER = {
+  desk: 'klachten',
+  address: KARIN.address,
+  text: '',
+  objectKey: null,
+  category: null,
+  stage: 'assessing',
+  receivedAt: new Date('2026-11-03T09:00:00Z'),
+  closedAt: null,
+} as const;
+const SOME_ALIKE: readonly Alike[] = [
+  {
+    kind: 'duplicate',
+    sameObject: false,
+    sameText: true,
+    earlier: { ...EARLIER, caseId: 1041, reference: 'C-1041-6', subject: 'Lekkage' },
+  },
+  {
+    kind: 'cluster',
+    sameObject: true,
+    sameText: false,
+    earlier: { ...EARLIER, caseId: 1033, reference: 'C-1033-1', subject: 'Water bij het raam' },
+  },
+];
 
 /** One model of every letter. */
 export function sampleModels(setting: LetterSetting): LetterModels {
@@ -22,7 +48,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
   return {
     'complainant/received': receivedModel(setting, facts.state),
     ...complainantModels(setting),
-    'staff/new-complaint': staff.newComplaintModel(setting, facts, aMailFacts(), true),
+    'staff/new-complaint': staff.newComplaintModel(setting, facts, aMailFacts(), true, SOME_ALIKE),
     'staff/assigned': assignedModel(setting, facts),
     'staff/choose': chooseModel(
       setting,

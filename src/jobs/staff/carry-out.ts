@@ -91,7 +91,8 @@ export async function finish(
   const proof = proofOf(run, level, onlyCase(caseIds), answered);
   const undo = undoOffer(kind, letters);
   const { commands } = trial;
-  const about = { transaction, after, commands, letters, preview, note, leftOut };
+  const alike = kind === 'enter' ? shown.flatMap((caseId) => docket.alike.get(caseId) ?? []) : [];
+  const about = { transaction, after, commands, letters, preview, note, alike, leftOut };
   const done: Done = { kind: 'done', ...about, undo, proof };
   answer(run, done, shown, transaction, files.length === 0 ? {} : { files });
   office.log.info('commands of staff carried out', {

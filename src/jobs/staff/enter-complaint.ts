@@ -10,7 +10,7 @@ import { actorOf, finish, isRepeated } from './carry-out.ts';
 import { enterForwarded } from './enter-forwarded.ts';
 import { type Attempt, challenge, levelOf, reasonsToAsk, wantedLevel } from './gate.ts';
 import { refuse, type StaffRun } from './staff-run.ts';
-import { tryEntry } from './try-entry.ts';
+import { lookForEarlier, tryEntry } from './try-entry.ts';
 
 /** Carries out the one command of such a mail. */
 export async function enterComplaint(run: StaffRun, attempt: Attempt): Promise<void> {
@@ -38,7 +38,7 @@ export async function enterComplaint(run: StaffRun, attempt: Attempt): Promise<v
   const own = { ...attempt, caseIds: [caseId] };
   const { channel, consent, text } = request;
   const { line, written } = command;
-  const trial = tryEntry(run, mailId, {
+  const entry = {
     by,
     caseId,
     channel,
@@ -48,7 +48,9 @@ export async function enterComplaint(run: StaffRun, attempt: Attempt): Promise<v
     words: text,
     notes: [consent, attempt.plan.note],
     said: { line, written },
-  });
+  };
+  await lookForEarlier(run, entry);
+  const trial = tryEntry(run, mailId, entry);
   if (because.length > 0) return challenge(run, own, because, trial);
   docket.placed.push({ mailId, caseId });
   await finish(run, own, trial, level);

@@ -19,7 +19,7 @@ import { expectDone, runCommand } from '../run-commands.ts';
 import { actorOf, finish } from './carry-out.ts';
 import { type Attempt, levelOf, passGate, provesNothing } from './gate.ts';
 import type { StaffRun } from './staff-run.ts';
-import { type Entry, tryEntry } from './try-entry.ts';
+import { type Entry, lookForEarlier, tryEntry } from './try-entry.ts';
 import type { Tried } from './try-plan.ts';
 
 /**
@@ -41,7 +41,9 @@ export async function enterForwarded(run: StaffRun, attempt: Attempt): Promise<b
   const level = highest([reached, wanted]);
   const { mailId } = attempt;
   const by = actorOf(run, aboutNone, level);
-  const trial = tryEntry(run, mailId, { by, caseId, ...entryOf(attempt, read, found) });
+  const entry = { by, caseId, ...entryOf(attempt, read, found) };
+  await lookForEarlier(run, entry);
+  const trial = tryEntry(run, mailId, entry);
   withhold(run, trial, { by, caseId, mailId });
   docket.placed.push({ mailId, caseId });
   await finish(run, { ...attempt, kind: 'enter', caseIds: [caseId] }, trial, level);

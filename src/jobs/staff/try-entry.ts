@@ -17,6 +17,7 @@ import type { PlannedCommand } from '../../staff/plan.ts';
 import type { Caller } from '../../staff/requests.ts';
 import { announce } from '../announce.ts';
 import { type Docket, openDocket } from '../docket.ts';
+import { lookForAlikeAmong, newComplaintFacts } from '../look-for-alike.ts';
 import type { Office } from '../office.ts';
 import { expectDone, runCommand, runRegistration } from '../run-commands.ts';
 import { givenBy, personOf } from './given.ts';
@@ -38,11 +39,28 @@ export type Entry = {
   readonly said: Pick<PlannedCommand, 'line' | 'written'>;
 };
 
+/** Looks for earlier complaints that it may belong to; the notices and the answer show them. */
+export async function lookForEarlier(
+  { tx, docket, mail }: StaffRun,
+  {
+    caseId,
+    from,
+    subject,
+    words,
+    receivedAt,
+  }: Pick<Entry, 'caseId' | 'from' | 'subject' | 'words' | 'receivedAt'>,
+): Promise<void> {
+  const { address } = from;
+  const desk = mail.filing.desk.name;
+  const facts = newComplaintFacts({ caseId, desk, address, subject, text: words, receivedAt });
+  await lookForAlikeAmong(tx, docket, [facts]);
+}
+
 /** Registers it on a copy of the docket; the register never refuses a complaint. */
 export function tryEntry(run: StaffRun, mailId: number, entry: Entry): Tried {
   const { office, docket, mail } = run;
   const { caseId, said } = entry;
-  const copy = openDocket(docket.at, docket.cases);
+  const copy = { ...openDocket(docket.at, docket.cases), alike: docket.alike };
   const opened = expectDone(
     runRegistration(office, copy, caseId, mail.filing.desk.profile, registration(run, mailId, entry)),
   );

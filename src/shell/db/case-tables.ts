@@ -34,6 +34,8 @@ export type CasesTable = {
   closed_at: Date | null;
   /** The case in which it goes on. */
   merged_into: number | null;
+  /** Key of what it is about (case/object-key.ts); null where nobody said. */
+  object_key: string | null;
 };
 
 /** The append-only log; `digest` chains every row to the one before (SHA-256, hex). */

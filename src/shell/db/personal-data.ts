@@ -120,6 +120,8 @@ export const PERSONAL_DATA = {
     category: 'clear',
     severity: 'none',
     merged_into: 'none',
+    // An address, often that of the complainant.
+    object_key: 'clear',
     revision: 'none',
     updated_at: 'none',
     closed_at: 'none',

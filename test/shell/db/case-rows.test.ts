@@ -105,6 +105,7 @@ describe('the line of a case in the register', () => {
       category: null,
       severity: 'normal',
       merged_into: null,
+      object_key: null,
       revision: 1,
       updated_at: TUESDAY,
       closed_at: null,
