@@ -6,7 +6,7 @@
 /** From this share on two complaints say the same. */
 const ALIKE = 0.8;
 /** More of a text tells nothing new. */
-const MOST_TEXT = 4_000;
+const MOST_TEXT = 2_000;
 /** Texts of fewer words ("see attachment") are the same by chance. */
 const LEAST_WORDS = 8;
 

@@ -13,7 +13,13 @@ const MOST_EACH = 5;
 /** Newest complaints of the desks whose text is compared with. */
 const MOST_RECENT = 20;
 /** Characters of a complaint that are compared (mail/similar-text.ts). */
-const MOST_TEXT = 4_000;
+const MOST_TEXT = 2_000;
+
+// As it was registered; nothing is left of it once the event is erased.
+const WORDS = sql<string | null>`(
+  select left(payload::json #>> '{fact,points,0,text}', ${MOST_TEXT})
+  from case_events join case_event_payloads on event_id = case_events.id
+  where case_id = cases.id and seq = 1)`;
 
 /** What new complaints are looked up by. */
 export type NewComplaint = Pick<ComplaintFacts, 'caseId' | 'desk' | 'address' | 'objectKey' | 'receivedAt'>;
@@ -48,11 +54,9 @@ export async function findEarlierComplaints(
         select id from cases where received_at > (select min(received_at) from asked) - ${`${DUPLICATE_DAYS} days`}::interval
         order by received_at desc limit ${MOST_RECENT}) as recent)
     select cases.id as "caseId", reference, desk, complainant_address as address, subject,
-      coalesce(left(payload::json #>> '{fact,points,0,text}', ${MOST_TEXT}), '') as text, object_key as "objectKey",
+      coalesce(${WORDS}, '') as text, object_key as "objectKey",
       category, stage, received_at as "receivedAt", closed_at as "closedAt"
     from found join cases using (id)
-      left join case_events on case_id = cases.id and seq = 1
-      left join case_event_payloads on event_id = case_events.id
     where merged_into is null and desk = any(${desks}::text[]) and cases.id <> all(${added.map(({ caseId }) => caseId)}::bigint[])
     order by received_at desc, cases.id desc
   `.execute(db);

@@ -1,6 +1,7 @@
 /** What a mail costs does not grow with the register: 20,000 mails each way, and no table read from end to end. */
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findEarlierComplaints } from '../../../src/shell/db/alike-store.ts';
 import { takeUndecoded, takeUndecodedOf } from '../../../src/shell/db/attachment-store.ts';
 import { countSinceRelease, readBreaker } from '../../../src/shell/db/breaker-store.ts';
 import { claimMails } from '../../../src/shell/db/inbound-store.ts';
@@ -27,7 +28,7 @@ const NOTHING: Question['wanted'] = {
 const UNKNOWN = { messageId: null, contentDigest: 'digest-none' };
 
 /** Nothing is in these tables here, and an empty table is read at once. */
-const EMPTY_HERE: ReadonlySet<string> = new Set(['address_flags', 'breaker_trips']);
+const EMPTY_HERE: ReadonlySet<string> = new Set(['address_flags', 'breaker_trips', 'case_events']);
 
 /** Asks what the register knows of a mail that names these things. */
 function ask(wanted: Partial<Question['wanted']>, mail: Question['mail'] = UNKNOWN) {
@@ -63,6 +64,19 @@ const LOOK_UPS: readonly (readonly [string, (db: Db) => Promise<unknown>])[] = [
   ['an answer, by the number in its subject', ask({ subjectCases: [8, 9] })],
   ['a second delivery, by its id', ask({}, { messageId: 'in-9@mail.example.net', contentDigest: 'other' })],
   ['a second delivery, by its content', ask({}, { messageId: null, contentDigest: 'digest-77' })],
+  [
+    'earlier complaints that a new one may be',
+    (db) =>
+      findEarlierComplaints(db, [
+        {
+          caseId: 0,
+          desk: 'klachten',
+          address: 'person8@host8.example.net',
+          objectKey: 'x',
+          receivedAt: NOW,
+        },
+      ]),
+  ],
   ['a bounce without ids', ask({ failedRecipients: ['person8@host8.example.net'] })],
 ];
 
