@@ -3,9 +3,10 @@
  * shell/read-config.ts makes it from the YAML file; nothing else reads that file or the environment.
  * `config/redress.example.yaml` explains every key to the person who fills it in.
  */
+
+import type { DisputeBody } from './case/dispute-body.ts';
 import type { Need } from './case/needs.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
-import type { Rights } from './letters/rights.ts';
 import type { AnswerLimits, DeskProfile, SpamHeader, StaffMember } from './mail/desk-profile.ts';
 import type { WebForm } from './mail/form-fields.ts';
 import type { ReplyAddress } from './mail/reply-token.ts';
@@ -84,8 +85,8 @@ export type Config = {
   /** The file it was read from, as it was named. */
   readonly file: string;
   readonly organisation: Organisation;
-  /** Where a complainant can go who does not agree, beside our own review and the court. */
-  readonly rights: Rights;
+  /** Where a complainant can go who does not agree, beside our own review and the court; in the order of going. */
+  readonly disputes: { readonly bodies: readonly DisputeBody[] };
   /** IANA name; all days and terms are counted in it. */
   readonly timeZone: string;
   /** ISO 3166 code of the country whose public holidays are no working days. */

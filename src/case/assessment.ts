@@ -23,10 +23,12 @@ export const ASSESSMENT_DECIDERS: Deciders<'assess_point' | 'decide_remedy' | 'm
     if (text.trim() === '') return refuse('nothing-written');
     if (until !== null && until < localDay(at, calendar.timeZone))
       return refuse({ code: 'day-passed', day: until });
-    const found = findPoint(state, point, (each) => mayHaveRemedy(each) && each.remedy === null);
+    // What both sides agree on in a dispute is done, whatever was found.
+    const mayHave = (each: CasePoint) => state.stage === 'disputed' || mayHaveRemedy(each);
+    const found = findPoint(state, point, (each) => mayHave(each) && each.remedy === null);
     if ('refusal' in found) return found.refusal;
     const { number } = found.point;
-    if (!mayHaveRemedy(found.point)) return refuse({ code: 'not-founded', point: number });
+    if (!mayHave(found.point)) return refuse({ code: 'not-founded', point: number });
     const last = until ?? dueDay(at, profile.terms.remedy, calendar, true);
     return accept({ type: 'remedy_decided', point: number, text, until: last, who });
   },

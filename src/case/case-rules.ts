@@ -1,6 +1,18 @@
-/** What a case is decided by, beside its own events: the terms of its profile and the calendar. */
+/** What a case is decided by, beside its own events: terms, calendar, who is there, and who else may decide. */
+import type { DisputeBody } from './dispute-body.ts';
 import type { Profile } from './profile.ts';
+import type { Person, Role } from './vocabulary.ts';
 import type { Calendar } from './working-days.ts';
 
-/** The profile and the calendar of the desk that a case belongs to. */
-export type CaseRules = { readonly profile: Profile; readonly calendar: Calendar };
+/** Somebody on the roster. */
+export type Colleague = Person & { readonly roles: readonly Role[] };
+
+/** What holds at the desk that a case belongs to. */
+export type CaseRules = {
+  readonly profile: Profile;
+  readonly calendar: Calendar;
+  /** Everybody who may work on cases. */
+  readonly colleagues: readonly Colleague[];
+  /** The bodies of the ladder of disputes, as the organisation named them. */
+  readonly bodies: readonly DisputeBody[];
+};

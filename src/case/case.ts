@@ -3,6 +3,7 @@
  * back from the log, so the log can always be replayed.
  */
 import type { PlainAnswer } from './assessment-events.ts';
+import type { Dispute, LegalHold } from './dispute.ts';
 import type { Point } from './events.ts';
 import type { Lateness } from './lateness.ts';
 import type { LinkKind } from './relation-events.ts';
@@ -156,6 +157,11 @@ export type Case = {
   } | null;
   readonly agreement: { readonly text: string; readonly at: Instant } | null;
   readonly objection: { readonly why: string; readonly at: Instant } | null;
+  /** Addresses of everybody who judged a point or reported the decision. */
+  readonly judgedBy: readonly string[];
+  /** From the first objection on; it stays when the case goes on. */
+  readonly dispute: Dispute | null;
+  readonly legalHold: LegalHold | null;
   readonly closing: Closing | null;
   /** Reference of the case in which this one goes on. */
   readonly mergedInto: string | null;

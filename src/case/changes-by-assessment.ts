@@ -2,6 +2,7 @@
 import type { AssessmentEvent, DecisionReported, DecisionTold, FieldCorrected } from './assessment-events.ts';
 import type { Case, CasePoint, ReportedDecision } from './case.ts';
 import type { Cause, Changes } from './changes.ts';
+import { disputeOf } from './changes-by-dispute.ts';
 import { unassessed } from './changes-by-receipt.ts';
 import { hearReaction, resumeWindow } from './reaction-window.ts';
 import { FIELD_CHANGES } from './register-fields.ts';
@@ -56,8 +57,11 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
     decisionDue: until,
     extended: { previous, until, because },
   }),
-  point_assessed: (before, { point, finding, grounds }) =>
-    assess(before, changePoint(before, point, { finding, grounds })),
+  point_assessed: (before, { point, finding, grounds }, cause) => ({
+    ...assess(before, changePoint(before, point, { finding, grounds })),
+    ...judge(before, cause),
+    ...judgeAgain(before, point, cause),
+  }),
   remedy_decided: (before, { point, text, until, who }) => ({
     points: changePoint(before, point, { remedy: { text, by: until, who } }),
   }),
@@ -80,11 +84,12 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
     stage: 'executing',
     agreement: { text, at: at.toISOString() },
   }),
-  objection_recorded: (_, { why }, { at }) => ({
+  objection_recorded: (before, { why }, { at }) => ({
     ...NOTHING_WAITS,
     stage: 'disputed',
     objection: { why, at: at.toISOString() },
     reviewSince: at.toISOString(),
+    dispute: { ...disputeOf(before, at), judgedAgain: [] },
     closing: null,
   }),
   complaint_closed: (before, { reason, why, route }, { at }) => ({
@@ -93,7 +98,9 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
   }),
   case_reopened: (before, _, { at }) => {
     const stage = stageAgain(before);
-    return { stage, closing: null, reviewSince: stage === 'disputed' ? at.toISOString() : null };
+    if (stage !== 'disputed') return { stage, closing: null, reviewSince: null };
+    const dispute = { ...disputeOf(before, at), judgedAgain: [] };
+    return { stage, closing: null, reviewSince: at.toISOString(), dispute };
   },
 };
 
@@ -129,8 +136,19 @@ function changePoint({ points }: Case, number: number, change: Partial<CasePoint
 
 // Who judges one point while an answer about another is awaited goes on waiting for that answer.
 function assess({ stage }: Case, points: readonly CasePoint[]): Partial<Case> {
+  if (stage === 'disputed') return { points };
   if (points.every(({ finding }) => finding !== null)) return { points, stage: 'decided', asked: null };
   return { points, stage: stage === 'waiting' ? 'waiting' : 'assessing' };
+}
+
+function judge({ judgedBy }: Case, { by }: Pick<Cause, 'by'>): Partial<Case> {
+  return by.kind === 'staff' ? { judgedBy: [...new Set([...judgedBy, by.address])] } : {};
+}
+
+function judgeAgain(before: Case, point: number, { at }: Cause): Partial<Case> {
+  if (before.stage !== 'disputed') return {};
+  const dispute = disputeOf(before, at);
+  return { dispute: { ...dispute, judgedAgain: [...new Set([...dispute.judgedAgain, point])] } };
 }
 
 function report(
@@ -147,6 +165,8 @@ function report(
     reactionWindow: until === null ? null : { since: now, until, chased: false, reactedAt: null },
     contactedAt: before.contactedAt ?? now,
     liabilityReleased: false,
+    ...judge(before, { by }),
+    ...(before.stage === 'disputed' ? { dispute: { ...disputeOf(before, at), reviewedAt: now } } : {}),
   };
 }
 

@@ -27,7 +27,8 @@ export const CLOCKS_AFTER_DECISION = {
     meaning: 'what the complainant says to the decision is looked at by a person',
     starts: (state) => instant(state.reviewSince),
     stops: () => null,
-    promised: () => null,
+    // Before the case is in dispute, what waits is a reaction of which no day was told.
+    promised: ({ stage, dispute }) => (stage === 'disputed' ? (dispute?.reviewUntil ?? null) : null),
     repeats: true,
   },
   remedy: {

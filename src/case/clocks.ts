@@ -7,6 +7,7 @@ import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
 import { type BotActs, type ClockRow, instant } from './clock-row.ts';
 import { CLOCKS_AFTER_DECISION } from './clocks-after-decision.ts';
+import { CLOCKS_OF_DISPUTE } from './clocks-dispute.ts';
 import { CLOCKS_UNTIL_DECISION } from './clocks-until-decision.ts';
 import { latenessStep } from './lateness.ts';
 import { runningPause } from './pauses.ts';
@@ -31,6 +32,7 @@ export const WARNED_ROLES: Readonly<Record<WarningPercent, readonly Role[]>> = {
 export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
   ...CLOCKS_UNTIL_DECISION,
   ...CLOCKS_AFTER_DECISION,
+  ...CLOCKS_OF_DISPUTE,
 };
 
 /** The terms of the complainant: when one passes, we are not late. */

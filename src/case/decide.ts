@@ -14,11 +14,13 @@ import { DECISION_DECIDERS } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { INFORMATION_DECIDERS } from './information.ts';
+import { LADDER_DECIDERS } from './ladder.ts';
 import { dueAfterPause } from './pauses.ts';
 import { refusePermission } from './permissions.ts';
 import { RECEIPT_DECIDERS, registerComplaint } from './receipt.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import { RELATION_DECIDERS } from './relations.ts';
+import { refuseReviewer } from './review.ts';
 import { TRIAGE_DECIDERS, takeUp } from './triage.ts';
 
 const DECIDERS: Deciders<LaterCommand['type']> = {
@@ -29,6 +31,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...DECISION_DECIDERS,
   ...RELATION_DECIDERS,
   ...CLOSING_DECIDERS,
+  ...LADDER_DECIDERS,
 };
 
 /**
@@ -43,7 +46,8 @@ export function decide(state: Case | null, command: CaseCommand, rules: CaseRule
 }
 
 function decideOnCase(state: Case, command: LaterCommand, rules: CaseRules): Decision {
-  const refusal = 'roles' in command ? refusePermission(state, command) : null;
+  const refusal =
+    'roles' in command ? (refusePermission(state, command) ?? refuseReviewer(state, command, rules)) : null;
   if (refusal !== null) return refuse(refusal);
   const implied = 'roles' in command ? takeUp(state, command) : [];
   const decision = decideByTable(stateAfter(state, implied, command), command, rules);

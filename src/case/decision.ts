@@ -8,6 +8,7 @@ import { openRemedies } from './changes-by-assessment.ts';
 import type { Deciders } from './deciders.ts';
 import { chasedUntil, refuseStep } from './information.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
+import { openReview } from './review.ts';
 import type { ClosingReason, IsoDate } from './vocabulary.ts';
 import { addDays, dueDay, localDay } from './working-days.ts';
 
@@ -39,7 +40,8 @@ export const DECISION_DECIDERS: Deciders<Types> = {
     const reason = hasGivenWay(state) ? 'settled' : 'unfounded-accepted';
     return accept(agreed, { type: 'complaint_closed', reason, why: '', route: null });
   },
-  record_objection: (state, { why, at }, { calendar }) => {
+  record_objection: (state, { why, at }, rules) => {
+    const { calendar } = rules;
     if (why.trim() === '') return refuse('nothing-written');
     if (state.mergedInto !== null) return refuse({ code: 'merged', into: state.mergedInto });
     if (state.decision === null) return refuse('no-decision');
@@ -48,7 +50,7 @@ export const DECISION_DECIDERS: Deciders<Types> = {
       const until = addDays(closedOn, OBJECTION_DAYS);
       if (localDay(at, calendar.timeZone) > until) return refuse({ code: 'objection-term-passed', until });
     }
-    return accept({ type: 'objection_recorded', why });
+    return accept({ type: 'objection_recorded', why }, ...openReview(state, rules, at));
   },
   chase_reaction: (state, { at }, rules) => {
     const until = chasedUntil(state, 'reaction', 'chase_reaction', at, rules);
@@ -64,8 +66,12 @@ export const DECISION_DECIDERS: Deciders<Types> = {
   },
 };
 
-/** Every point is answered, and what is founded is mended (domain.md 1 rows 2.2 and 2.6). */
-function refuseReport({ points }: Case): Decision | null {
+/**
+ * Every point is answered, and what is founded is mended (domain.md 1 rows 2.2 and 2.6); on an objection somebody judged
+ * anew.
+ */
+function refuseReport({ points, stage, dispute }: Case): Decision | null {
+  if (stage === 'disputed' && (dispute?.judgedAgain ?? []).length === 0) return refuse('not-judged-again');
   const open = points.filter(({ finding }) => finding === null).map(({ number }) => number);
   if (open.length > 0) return refuse({ code: 'points-open', points: open });
   const unmended = points

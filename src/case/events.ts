@@ -5,6 +5,7 @@
  * what may never be erased (case, sequence, type, instant, digests) stands in the row itself.
  */
 import type { AssessmentEvent } from './assessment-events.ts';
+import type { DisputeEvent } from './dispute-events.ts';
 import type { LatenessEvent } from './lateness-events.ts';
 import type { RelationEvent } from './relation-events.ts';
 import type {
@@ -141,7 +142,7 @@ export type ReceiptEvent =
   | ClockWarned;
 
 /** What can happen to a case that is in the register already. */
-export type LaterEvent = ReceiptEvent | AssessmentEvent | RelationEvent | LatenessEvent;
+export type LaterEvent = ReceiptEvent | AssessmentEvent | RelationEvent | LatenessEvent | DisputeEvent;
 
 /** Every fact of a case; the first of a log is always the registration. */
 export type CaseEvent = ComplaintRegistered | LaterEvent;
@@ -204,6 +205,10 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   transaction_undone: true,
   lateness_told: true,
   late_day_passed: true,
+  review_opened: true,
+  rung_entered: true,
+  rung_ended: true,
+  legal_hold_set: true,
 };
 
 /** Every name that this version knows; a log may hold others when a newer version wrote it. */

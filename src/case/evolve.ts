@@ -5,6 +5,7 @@
 import type { Case } from './case.ts';
 import type { Cause, Changes, FactOf } from './changes.ts';
 import { ASSESSMENT_CHANGES } from './changes-by-assessment.ts';
+import { DISPUTE_CHANGES } from './changes-by-dispute.ts';
 import { LATENESS_CHANGES } from './changes-by-lateness.ts';
 import { RECEIPT_CHANGES, registerCase } from './changes-by-receipt.ts';
 import { RELATION_CHANGES } from './changes-by-relation.ts';
@@ -20,6 +21,7 @@ const CHANGES: Changes<LaterEvent> = {
   ...ASSESSMENT_CHANGES,
   ...RELATION_CHANGES,
   ...LATENESS_CHANGES,
+  ...DISPUTE_CHANGES,
 };
 
 /**

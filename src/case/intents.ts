@@ -3,6 +3,7 @@
  * mail. `CaseCommand` adds those. Sources: DESIGN 6 (the catalogue), domain.md 2.2 (the transitions).
  * Texts are as written; `point` null means the only open point.
  */
+import type { DisputeIntent } from './dispute-intents.ts';
 import type {
   ClosingReason,
   FieldName,
@@ -207,7 +208,8 @@ export type CaseIntent =
   | RecordPosted
   | ReleaseLiability
   | ActAlone
-  | RecordMandate;
+  | RecordMandate
+  | DisputeIntent;
 
 /** Name of an intent. */
 export type IntentType = CaseIntent['type'];

@@ -38,6 +38,8 @@ const OPEN: readonly Stage[] = [
 const ALWAYS: readonly Stage[] = [...OPEN, 'closed'];
 /** Before the decision letter is out. */
 const ASSESSED: readonly Stage[] = ['received', 'triaged', 'waiting', 'assessing', 'decided'];
+/** While there is something to decide: before the letter, and again when the complainant objects. */
+const DECIDING: readonly Stage[] = [...ASSESSED, 'disputed'];
 const UNTIL_DECIDED: readonly Stage[] = ['received', 'triaged', 'waiting', 'assessing'];
 const DECIDED: readonly Stage[] = ['reported', 'executing', 'disputed'];
 
@@ -77,12 +79,12 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   plan_visit: move(EVERYBODY, UNTIL_DECIDED),
   consult: quietAct(EVERYBODY, OPEN),
   extend_decision: move(EVERYBODY, ASSESSED),
-  assess_point: move(EVERYBODY, ASSESSED),
-  decide_remedy: move(EVERYBODY, [...ASSESSED, 'executing']),
+  assess_point: move(EVERYBODY, DECIDING),
+  decide_remedy: move(EVERYBODY, [...DECIDING, 'executing']),
   make_offer: move(EVERYBODY, [...ASSESSED, 'reported', 'disputed']),
   compensate: move(EVERYBODY, [...ASSESSED, 'reported', 'disputed']),
-  report_decision: move(EVERYBODY, ASSESSED),
-  tell_decision: move(EVERYBODY, ASSESSED),
+  report_decision: move(EVERYBODY, DECIDING),
+  tell_decision: move(EVERYBODY, DECIDING),
   record_agreement: move(EVERYBODY, DECIDED),
   record_objection: move(EVERYBODY, [...DECIDED, 'closed']),
   withdraw_complaint: move(EVERYBODY, OPEN),
@@ -94,9 +96,13 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   note_care: quietAct(EVERYBODY, ALWAYS),
   forbid_answers: quietAct(EVERYBODY, ALWAYS),
   record_posted: quietAct(EVERYBODY, ALWAYS),
-  release_liability: quietAct(COORDINATOR, ASSESSED),
+  release_liability: quietAct(COORDINATOR, DECIDING),
   act_alone: quietAct(EVERYBODY, OPEN),
   record_mandate: quietAct(EVERYBODY, ALWAYS),
+  enter_rung: move(COORDINATOR, ['disputed']),
+  end_rung: move(COORDINATOR, ['disputed']),
+  place_hold: quietAct(EVERYBODY, ALWAYS),
+  lift_hold: { ...quietAct(COORDINATOR, ALWAYS), level: 'A3' },
 };
 
 /** The permissions for what a job does to two cases at once. */

@@ -4,8 +4,9 @@
  */
 import type { ClosingNeed } from './closing-rules.ts';
 import type { CaseEvent } from './events.ts';
+import type { RungNeed } from './ladder.ts';
 import type { UndoableField } from './relation-events.ts';
-import type { ClosingReason, IsoDate, Level, Role, Stage } from './vocabulary.ts';
+import type { ClosingReason, IsoDate, Level, NextRung, Role, Rung, Stage } from './vocabulary.ts';
 
 /** Codes that say everything by themselves. */
 export type PlainCode =
@@ -21,6 +22,9 @@ export type PlainCode =
   | 'recused'
   | 'no-decision'
   | 'same-case'
+  | 'nobody-else'
+  | 'not-judged-again'
+  | 'no-rung'
   | 'other-complainant';
 
 /** Why a command was not carried out: an expected "no" that a person must be able to read. */
@@ -66,6 +70,16 @@ export type Refusal =
   /** There is a command of its own for it, named by its intent. */
   | { readonly code: 'other-command'; readonly intent: string }
   | { readonly code: 'objection-term-passed'; readonly until: IsoDate }
+  /** Who decided the first time does not look again; these colleagues may. */
+  | { readonly code: 'decided-before'; readonly colleagues: readonly string[] }
+  /** The dispute is on a higher rung already. */
+  | { readonly code: 'rung-passed'; readonly rung: Rung }
+  | { readonly code: 'rung-incomplete'; readonly rung: NextRung; readonly missing: readonly RungNeed[] }
+  /** No body of that name stands in the configuration for this rung; `bodies` are those that do. */
+  | { readonly code: 'unknown-body'; readonly body: string; readonly bodies: readonly string[] }
+  | { readonly code: 'not-affiliated'; readonly body: string }
+  /** Only an expert gives advice. */
+  | { readonly code: 'no-such-result'; readonly rung: NextRung }
   /** The case goes on in another one. */
   | { readonly code: 'merged'; readonly into: string }
   | { readonly code: 'no-such-transaction'; readonly transaction: number }
@@ -108,6 +122,9 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   recused: true,
   'no-decision': true,
   'same-case': true,
+  'nobody-else': true,
+  'not-judged-again': true,
+  'no-rung': true,
   'other-complainant': true,
   stage: true,
   role: true,
@@ -131,6 +148,12 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'closing-incomplete': true,
   'other-command': true,
   'objection-term-passed': true,
+  'decided-before': true,
+  'rung-passed': true,
+  'rung-incomplete': true,
+  'unknown-body': true,
+  'not-affiliated': true,
+  'no-such-result': true,
   merged: true,
   'no-such-transaction': true,
   'undone-already': true,

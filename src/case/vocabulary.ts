@@ -80,6 +80,23 @@ export const CLOSING_REASONS = [
 /** Why a case is closed (domain.md 2.1, DESIGN 3); the last three leave the procedure. */
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
+/** Every rung behind our own review, in the order in which they are climbed. */
+export const NEXT_RUNGS = ['talk', 'expert', 'mediation', 'committee', 'arbitration', 'court'] as const;
+/** A step of the dispute ladder that staff choose (domain.md 2.7, rungs 1 to 5). */
+export type NextRung = (typeof NEXT_RUNGS)[number];
+/** Where a dispute stands: `review` is our own second look (rung 0). */
+export type Rung = 'review' | NextRung;
+
+/** Every way to share the costs of a step. */
+export const PAYERS = ['us', 'complainant', 'both'] as const;
+/** Who pays for a step of the ladder. */
+export type Payer = (typeof PAYERS)[number];
+
+/** Every end of a step, short of an award. */
+export const RUNG_RESULTS = ['agreed', 'not-agreed', 'advice'] as const;
+/** What came of a step: `advice` is the opinion of an expert that leaves the choice to both sides. */
+export type RungResult = (typeof RUNG_RESULTS)[number];
+
 /** Every way on for a message that is no complaint. */
 export const ROUTES = ['question', 'repair', 'other'] as const;
 /** What a message is that is not a complaint (domain.md 2.2). */
@@ -124,10 +141,11 @@ export const CLOCK_NAMES = [
   'reaction',
   'review',
   'remedy',
+  'rung',
 ] as const;
 /**
- * The terms that run on a case: clocks A, H, I, D, O, J and R of domain.md 2.3, and the review of an objection
- * (domain.md 2.7, rung 0).
+ * The terms that run on a case: clocks A, H, I, D, O, J and R of domain.md 2.3, the review of an objection
+ * (domain.md 2.7, rung 0) and the step of the ladder that is on (rungs 1 to 5).
  */
 export type ClockName = (typeof CLOCK_NAMES)[number];
 

@@ -78,6 +78,12 @@ const LINES: Lines = {
   reaction_window_passed: () => 'no reaction to the decision; it is carried out',
   answer_understood: (fact) => `answered: ${fact.answer}${fact.choice === null ? '' : ` ${fact.choice}`}`,
   agreement_recorded: (fact) => `agreed: ${printable(fact.text)}`,
+  review_opened: (fact) => `looks at it again; answer by ${fact.until}`,
+  rung_entered: (fact) =>
+    `dispute: ${fact.rung}${fact.body === null ? '' : ` (${printable(fact.body)})`} until ${fact.until}`,
+  rung_ended: (fact) => `dispute: ${fact.rung} ended, ${fact.result}: ${printable(fact.text)}`,
+  legal_hold_set: (fact) =>
+    `${fact.on ? 'the file is kept' : 'the file need not be kept'}${fact.automatic ? ' (by itself)' : ''} ${printable(fact.why)}`.trimEnd(),
   objection_recorded: (fact) => `does not accept the decision: ${printable(fact.why)}`,
   complaint_closed: (fact) => `closed: ${fact.reason}${because(fact.why)}`,
   case_reopened: (fact) => `opened again${because(fact.why)}`,

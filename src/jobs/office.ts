@@ -40,9 +40,10 @@ export function deskFor(office: Office, name: string): Desk {
   return desk;
 }
 
-/** The terms and the calendar by which cases of a profile are decided. */
+/** What cases of a profile are decided by. */
 export function rulesFor(office: Office, profileName: ProfileName): CaseRules {
   const profile = office.profiles.get(profileName);
   if (profile === undefined) throw new Error(`the profile ${profileName} was not read`);
-  return { profile, calendar: office.calendar };
+  const { staff, disputes } = office.config;
+  return { profile, calendar: office.calendar, colleagues: staff, bodies: disputes.bodies };
 }

@@ -23,7 +23,7 @@ export function settingFor(office: Office, desk: Desk, language: Language): Lett
     words: office.templates.words(language),
     timeZone: office.config.timeZone,
     organisation: office.config.organisation,
-    rights: office.config.rights,
+    rights: office.config.disputes,
     reopenDays: office.config.limits.reopenDays,
     needs: desk.needs,
   };

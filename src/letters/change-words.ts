@@ -60,6 +60,9 @@ function showValue(setting: LetterSetting, value: ChangeValue): string {
   switch (value.kind) {
     case 'stage':
     case 'yes-no':
+    case 'rung':
+    case 'rung-result':
+    case 'payer':
       return wordFor(setting.words, value.kind, value.code);
     case 'finding':
       return FINDING_VALUES.names[value.code][setting.language][0];

@@ -93,6 +93,7 @@ const ALWAYS: ReadonlySet<LetterName> = new Set([
   'complainant/offer',
   'complainant/reaction-reminder',
   'complainant/objection',
+  'complainant/rung',
 ]);
 
 /** The list of domain.md 4.2. */
@@ -120,10 +121,12 @@ const HOST = /(?<![\w@.-])(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})
 
 /** Our own site, and those of the bodies that the rights name. */
 export function allowedHosts({ organisation, rights }: LetterSetting): readonly string[] {
-  const named = rights.bodies.flatMap(({ contact, explanation }) => [
+  const named = rights.bodies.flatMap(({ contact, terms, fee }) => [
     contact,
-    explanation.nl,
-    explanation.en,
+    terms.nl,
+    terms.en,
+    fee?.nl ?? '',
+    fee?.en ?? '',
   ]);
   const texts = [organisation.website ?? '', ...named];
   const hosts = texts.flatMap((text) => [...text.matchAll(HOST)].map(([, host = '']) => host.toLowerCase()));

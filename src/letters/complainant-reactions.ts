@@ -14,10 +14,10 @@ import {
   agreementModel,
   calledModel,
   decisionModel,
-  objectionModel,
   offerModel,
   reactionReminderModel,
 } from './decision-models.ts';
+import { objectionModel, rungModel } from './dispute-models.ts';
 import { askModel, askReminderModel, extendedModel, replyModel, visitModel } from './inquiry-models.ts';
 import { visitInvitation } from './invitation.ts';
 import { lateModel } from './lateness-models.ts';
@@ -56,6 +56,7 @@ export const COMPLAINANT_REACTIONS = {
       : letter('complainant/agreement', (setting, facts) => agreementModel(setting, facts, event)),
   objection_recorded: () => letter('complainant/objection', objectionModel),
   lateness_told: (event) => letter('complainant/late', (setting, facts) => lateModel(setting, facts, event)),
+  rung_entered: (event) => letter('complainant/rung', (setting, facts) => rungModel(setting, facts, event)),
   complaint_closed: (_, { state }) => closingLetter(state),
   case_absorbed: (event) =>
     letter('complainant/combined', (setting, facts) => combinedCasesModel(setting, facts, event.from)),

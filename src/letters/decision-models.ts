@@ -1,7 +1,7 @@
 /**
  * What a complainant reads of our decision and after it: one letter with a section for each point, whatever the
- * findings are; the same after a call; a reminder; what was agreed; that we look again. Step 2 of the procedure and
- * rung 0 of step 6; letters K7 to K10 and K12 of domain.md 4.3.
+ * findings are; the same after a call; a reminder; what was agreed. Step 2 of the procedure; letters K7 to K10 of
+ * domain.md 4.3.
  */
 import type { AgreementRecorded, DecisionTold, ReactionChased } from '../case/assessment-events.ts';
 import type { Case, CasePoint } from '../case/case.ts';
@@ -14,6 +14,7 @@ import {
   type QuotedPoint,
   quotePoint,
 } from './complainant-parts.ts';
+import { isReviewed, type ReviewModel, reviewModel } from './dispute-models.ts';
 import { inline } from './foreign-text.ts';
 import { ownWords } from './own-words.ts';
 import { type RightsModel, rightsModel } from './rights.ts';
@@ -39,7 +40,8 @@ export type DecidedPoint = QuotedPoint & {
 
 /** What both forms of the decision say. */
 type DecisionBody = LetterFrame &
-  MoneyModel & {
+  MoneyModel &
+  ReviewModel & {
     /** The answer in one sentence. */
     readonly headline: string;
     readonly several: boolean;
@@ -63,13 +65,14 @@ export function decisionModel(setting: LetterSetting, facts: CaseFacts): Decisio
   return {
     ...letterFrame(setting, state),
     ...moneyModel(setting, facts, momentOf(state)),
+    ...reviewModel(state),
     headline: wordFor(setting.words, 'outcome', outcomeOf(state)),
     several: points.length > 1,
     points: points.map((point) => decidedPoint(setting, point, points.length)),
     offer: ownWords(state.offer?.text ?? ''),
     reactDay: dayOrNone(setting, until),
     hasRights: needsRights(state),
-    rights: rightsModel(setting, rules.profile.terms.review, until),
+    rights: rightsModel(setting, rules.profile.terms.review, until, isReviewed(state)),
   };
 }
 
@@ -137,7 +140,7 @@ export function offerModel(setting: LetterSetting, facts: CaseFacts): OfferModel
     ...letterFrame(setting, state),
     ...moneyModel(setting, facts, at),
     offer: ownWords(state.offer?.text ?? ''),
-    rights: rightsModel(setting, rules.profile.terms.review, null),
+    rights: rightsModel(setting, rules.profile.terms.review, null, isReviewed(state)),
   };
 }
 
@@ -163,7 +166,7 @@ export function reactionReminderModel(
     reactDay: writeDay(until, setting.language),
     offer: ownWords(state.offer?.text ?? ''),
     remedyOpen: state.points.some(({ remedy }) => remedy !== null),
-    rights: rightsModel(setting, rules.profile.terms.review, until),
+    rights: rightsModel(setting, rules.profile.terms.review, until, isReviewed(state)),
   };
 }
 
@@ -194,24 +197,5 @@ export function agreementModel(
     text: state.offer === null ? '' : ownWords(text),
     remedies,
     hasRemedies: remedies.length > 0,
-  };
-}
-
-/** Model of `complainant/objection`. */
-export type ObjectionModel = LetterFrame & {
-  readonly reviewDay: string;
-  /** True when it was said that one person acts for two. */
-  readonly alone: boolean;
-  readonly rights: RightsModel;
-};
-
-/** K12: we look again. What the complainant objects stays as they wrote it, in the register. */
-export function objectionModel(setting: LetterSetting, { state, clocks, rules }: CaseFacts): ObjectionModel {
-  const review = clocks.find(({ name }) => name === 'review');
-  return {
-    ...letterFrame(setting, state),
-    reviewDay: writeDay(review?.dueOn ?? state.decisionDue, setting.language),
-    alone: state.alone !== null,
-    rights: rightsModel(setting, rules.profile.terms.review, null),
   };
 }

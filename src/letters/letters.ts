@@ -21,10 +21,10 @@ import type {
   AgreementModel,
   CalledModel,
   DecisionModel,
-  ObjectionModel,
   OfferModel,
   ReactionReminderModel,
 } from './decision-models.ts';
+import type { ObjectionModel, RungModel } from './dispute-models.ts';
 import type { AlreadyDoneModel, DoneModel, UndoneModel } from './done-models.ts';
 import type { AssignedModel, ChooseModel, ConsultModel } from './handler-models.ts';
 import type {
@@ -83,6 +83,8 @@ export type LetterModels = LatenessModels & {
   readonly 'complainant/agreement': AgreementModel;
   /** K12: we look again. */
   readonly 'complainant/objection': ObjectionModel;
+  /** K12: the next step of a dispute. */
+  readonly 'complainant/rung': RungModel;
   /** K2: how we handle what is no complaint. */
   readonly 'complainant/not-a-complaint': NotAComplaintModel;
   /** K3: solved together before there was a decision. */
@@ -182,6 +184,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/reaction-reminder': { audience: 'complainant', automatic: true, delay: 'none' },
   'complainant/agreement': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/objection': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/rung': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/not-a-complaint': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/solved-quick': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/closed': { audience: 'complainant', automatic: true, delay: 'configured' },

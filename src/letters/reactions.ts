@@ -102,6 +102,9 @@ const REACTIONS: Reactions = {
   liability_released: none,
   second_person_waived: none,
   mandate_recorded: none,
+  review_opened: none,
+  rung_ended: none,
+  legal_hold_set: none,
   transaction_undone: none,
   late_day_passed: (event) => [
     reaction('staff/clock-warning', { roles: WARNED_ROLES[100] }, (setting, facts) =>

@@ -3,50 +3,69 @@
  * review with its term, the bodies that the organisation named, and the court, which is always there. Without any
  * configuration the block is complete: it then says that there is no such body (Directive 2013/11/EU, article 13).
  */
+import { type DisputeBody, namedBodies } from '../case/dispute-body.ts';
 import type { Term } from '../case/profile.ts';
-import type { IsoDate, Language } from '../case/vocabulary.ts';
+import type { IsoDate } from '../case/vocabulary.ts';
 import { type LetterSetting, wordFor, writeDay, writeTerm } from './wording.ts';
 
-/** A mediator, disputes committee, council of arbitration or other body. */
-export type Body = {
-  readonly name: string;
-  /** How to reach it, in one line. */
-  readonly contact: string;
-  /** When and within what time one can go there, and what it costs. */
-  readonly explanation: Readonly<Record<Language, string>>;
-  /** Whether the organisation takes part in its procedure. */
-  readonly takesPart: boolean;
-};
-
 /** The bodies in the order in which one goes to them. */
-export type Rights = { readonly bodies: readonly Body[] };
+export type Rights = { readonly bodies: readonly DisputeBody[] };
 
-/** What the block shows; the fixed words stand in `parts/rights.hbs`. */
-export type RightsModel = {
-  /** Last day to react, or ''. */
-  readonly reactDay: string;
-  readonly reviewTerm: string;
+/** The bodies and the court, as every letter about a dispute lists them; the fixed words stand in `parts/bodies.hbs`. */
+export type BodiesModel = {
   readonly bodies: readonly {
     readonly name: string;
     readonly contact: string;
     readonly explanation: string;
     readonly takesPart: boolean;
+    /** True for arbitration that was agreed: it decides in place of the court, unless a consumer chooses otherwise. */
+    readonly arbitration: boolean;
   }[];
   readonly noBody: boolean;
   readonly court: string;
 };
 
+/** What the block shows; the fixed words stand in `parts/rights.hbs`. */
+export type RightsModel = BodiesModel & {
+  /** Last day to react, or ''. */
+  readonly reactDay: string;
+  readonly reviewTerm: string;
+  /** True when we looked again already: what comes next is chosen together. */
+  readonly reviewed: boolean;
+};
+
 /**
- * @param review  within what time we look again
- * @param until   last day of the reaction window; null where none runs
+ * @param review    within what time we look again
+ * @param until     last day of the reaction window; null where none runs
+ * @param reviewed  whether our own review is over
  */
-export function rightsModel(setting: LetterSetting, review: Term, until: IsoDate | null): RightsModel {
-  const { rights, words, language } = setting;
+export function rightsModel(
+  setting: LetterSetting,
+  review: Term,
+  until: IsoDate | null,
+  reviewed = false,
+): RightsModel {
+  const { words, language } = setting;
   return {
+    ...bodiesModel(setting),
     reactDay: until === null ? '' : writeDay(until, language),
     reviewTerm: writeTerm(review, words),
-    bodies: rights.bodies.map((body) => ({ ...body, explanation: body.explanation[language] })),
-    noBody: rights.bodies.length === 0,
+    reviewed,
+  };
+}
+
+/** Every body that is named, and the court. */
+export function bodiesModel({ rights, words, language }: LetterSetting): BodiesModel {
+  const bodies = namedBodies(rights.bodies);
+  return {
+    bodies: bodies.map(({ name, contact, terms, fee, affiliated, kind }) => ({
+      name,
+      contact,
+      explanation: fee === null ? terms[language] : `${terms[language]} ${fee[language]}`,
+      takesPart: affiliated,
+      arbitration: kind === 'arbitration',
+    })),
+    noBody: bodies.length === 0,
     court: wordFor(words, 'rights', 'court'),
   };
 }

@@ -2,6 +2,7 @@
  * The keys of the configuration file: what each must be, and what holds when it is left out.
  * `config/redress.example.yaml` is the same list for people.
  */
+import { BODY_KINDS } from '../case/dispute-body.ts';
 import type { Need } from '../case/needs.ts';
 import { LANGUAGES, PROFILES, ROLES } from '../case/vocabulary.ts';
 import { DEFAULT_CEILINGS } from '../config.ts';
@@ -28,7 +29,7 @@ export function configShape(sources: SecretSources) {
       urgentPhone: shape.orNull(shape.text('a telephone number')),
       website: shape.orNull(shape.checked('a web address', values.websiteValue)),
     }),
-    rights: shape.orEmpty(shape.section({ bodies: shape.listOf(bodyShape()) })),
+    disputes: shape.orEmpty(shape.section({ bodies: shape.listOf(bodyShape()) })),
     timeZone: shape.or(shape.checked('a time zone', values.timeZoneValue), 'Europe/Amsterdam'),
     country: shape.or(shape.checked('a country', values.countryValue), 'NL'),
     closingDays: shape.listOf(shape.checked('a day', values.dayValue)),
@@ -46,12 +47,21 @@ export function configShape(sources: SecretSources) {
 function bodyShape() {
   return shape.section({
     name: shape.text('the name of the body'),
+    kind: shape.word(BODY_KINDS),
+    address: shape.orNull(address),
     contact: shape.text('how to reach it, in one line'),
-    explanation: shape.section({
+    terms: shape.section({
       nl: shape.text('when one can go there, in Dutch'),
       en: shape.text('when one can go there, in English'),
     }),
-    takesPart: shape.yesOrNo(),
+    fee: shape.orNull(
+      shape.section({
+        nl: shape.text('what it costs, in Dutch'),
+        en: shape.text('what it costs, in English'),
+      }),
+    ),
+    affiliated: shape.yesOrNo(),
+    checkedOn: shape.checked('a day', values.dayValue),
   });
 }
 

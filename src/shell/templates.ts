@@ -25,7 +25,7 @@ export type Templates = {
 type Filled = (model: object) => string;
 
 /** Pieces that several letters have; a template names one as `{{> foot}}`. */
-const PARTS = ['alike', 'foot', 'money', 'points', 'rights'] as const;
+const PARTS = ['alike', 'foot', 'money', 'points', 'review', 'bodies', 'rights'] as const;
 
 /**
  * Reads every template of every language, once.

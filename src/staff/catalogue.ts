@@ -8,12 +8,19 @@ import type { CommandRow, ControlRow } from './command-row.ts';
 import { foldWord } from './fold.ts';
 import { ASSESSMENT_ROWS, type AssessmentCommand } from './rows-assessment.ts';
 import { DESK_ROWS, type DeskCommand } from './rows-desk.ts';
+import { DISPUTE_ROWS, type DisputeCommand } from './rows-dispute.ts';
 import { OUTCOME_ROWS, type OutcomeCommand } from './rows-outcome.ts';
 import { RELATION_ROWS, type RelationCommand } from './rows-relations.ts';
 import { ROUTING_ROWS, type RoutingCommand } from './rows-routing.ts';
 
 /** Canonical name of a command. */
-export type CommandName = DeskCommand | RoutingCommand | AssessmentCommand | OutcomeCommand | RelationCommand;
+export type CommandName =
+  | DeskCommand
+  | RoutingCommand
+  | AssessmentCommand
+  | OutcomeCommand
+  | DisputeCommand
+  | RelationCommand;
 
 /** Canonical name of a word that steers the reading. */
 export type ControlName = 'on' | 'end' | 'stop';
@@ -22,6 +29,7 @@ export type ControlName = 'on' | 'end' | 'stop';
 export const CATALOGUE: Readonly<Record<CommandName, CommandRow>> = {
   ...ASSESSMENT_ROWS,
   ...OUTCOME_ROWS,
+  ...DISPUTE_ROWS,
   ...ROUTING_ROWS,
   ...RELATION_ROWS,
   ...DESK_ROWS,

@@ -2,7 +2,17 @@
  * One thing that a command changed, in the form in which an answer shows it: old and new, by codes and values
  * (commands.md 3.6).
  */
-import type { ClosingReason, Finding, IsoDate, Person, Severity, Stage } from '../case/vocabulary.ts';
+import type {
+  ClosingReason,
+  Finding,
+  IsoDate,
+  NextRung,
+  Payer,
+  Person,
+  RungResult,
+  Severity,
+  Stage,
+} from '../case/vocabulary.ts';
 
 /** A value of a case in an answer: closed lists by their codes, everything else as it stands in the register. */
 export type ChangeValue =
@@ -11,6 +21,9 @@ export type ChangeValue =
   | { readonly kind: 'severity'; readonly code: Severity }
   | { readonly kind: 'closing-reason'; readonly code: ClosingReason }
   | { readonly kind: 'yes-no'; readonly code: 'yes' | 'no' }
+  | { readonly kind: 'rung'; readonly code: NextRung }
+  | { readonly kind: 'rung-result'; readonly code: RungResult }
+  | { readonly kind: 'payer'; readonly code: Payer }
   | { readonly kind: 'day'; readonly day: IsoDate }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'money'; readonly cents: number }
@@ -59,6 +72,18 @@ export const CHANGE_NAMES = [
   'liability-released',
   'alone',
   'representative',
+  'review-until',
+  'nobody-else',
+  'rung',
+  'rung-body',
+  'rung-until',
+  'rung-costs',
+  'rung-payer',
+  'rung-consent',
+  'rung-binding',
+  'rung-result',
+  'legal-hold',
+  'legal-hold-lifted',
   'acknowledged',
   'opened',
   'joined',

@@ -6,6 +6,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { type IsoDate, type Person, type RoutingField, SEVERITIES, type Stage } from '../case/vocabulary.ts';
 import type { Change, ChangeName, ChangeValue } from './change.ts';
+import { disputeChanges } from './changes-dispute.ts';
 
 /**
  * What one command changed on a case.
@@ -18,6 +19,7 @@ export function changesBetween(before: Case, after: Case, facts: readonly CaseEv
     ...findingChanges(before, fact),
     ...outcomeChanges(fact),
     ...relationChanges(fact),
+    ...disputeChanges(fact, after),
   ]);
   if (before.stage === after.stage) return found;
   return [...found, change('stage', stage(after.stage), stage(before.stage))];

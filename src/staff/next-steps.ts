@@ -4,6 +4,7 @@
  * shows the words of day one and nothing else (DESIGN 6a).
  */
 import type { Case } from '../case/case.ts';
+import { isUnderReview } from '../case/review.ts';
 import type { Language, Role } from '../case/vocabulary.ts';
 import { CATALOGUE, printCommand } from './catalogue.ts';
 import { isAllowed } from './help.ts';
@@ -23,6 +24,7 @@ export const STEP_NAMES = [
   'extend',
   'agree',
   'object',
+  'rung',
   'close',
   'reopen',
 ] as const;
@@ -42,6 +44,7 @@ const TYPED_ON: ReadonlySet<StepName> = new Set<StepName>([
   'reply',
   'extend',
   'object',
+  'rung',
   'close',
   'reopen',
 ]);
@@ -73,17 +76,20 @@ const FINDINGS: ReadonlySet<StepName> = new Set(['founded', 'partly', 'unfounded
 const POSTED: Readonly<Record<Language, string>> = { nl: 'vandaag', en: 'today' };
 
 // With several points open, a finding names its point: the first that has none.
-function lineOf(name: StepName, { points }: Case, language: Language): string {
+function lineOf(name: StepName, state: Case, language: Language): string {
+  const { points } = state;
   const line = plainLine(name, language);
   if (name === 'posted') return `${line} ${POSTED[language]}`;
-  const open = points.filter(({ finding }) => finding === null);
+  const open = points.filter((point) => isOpen(point, state));
   if (!FINDINGS.has(name) || points.length === 1 || open[0] === undefined) return line;
   return `${printCommand({ row: CATALOGUE.assess }, language)} ${open[0].number} ${line.slice(1).trim()}: `;
 }
 
 // Legal and yet no help: what would be refused for want of a finding, and what is rarely meant.
 function isUseful(name: StepName, state: Case): boolean {
-  const isAssessed = state.points.every(({ finding }) => finding !== null);
+  const isAssessed = isUnderReview(state)
+    ? state.dispute !== null && state.dispute.judgedAgain.length > 0
+    : state.points.every(({ finding }) => finding !== null);
   switch (name) {
     case 'ack':
       return isProposed(state);
@@ -92,11 +98,13 @@ function isUseful(name: StepName, state: Case): boolean {
     case 'take':
       return state.handler === null;
     case 'send':
-      return isAssessed;
+      return isAssessed && (state.stage !== 'disputed' || isUnderReview(state));
     case 'founded':
     case 'partly':
     case 'unfounded':
       return !isAssessed;
+    case 'rung':
+      return !isUnderReview(state);
     case 'remedy':
       return state.points.some(({ finding, remedy }) => finding !== 'unfounded' && remedy === null);
     case 'agree':
@@ -110,6 +118,12 @@ function isUseful(name: StepName, state: Case): boolean {
     case 'reopen':
       return true;
   }
+}
+
+/** A point that waits for its finding: the first one, or on an objection another one. */
+function isOpen({ number, finding }: Case['points'][number], state: Case): boolean {
+  if (!isUnderReview(state)) return finding === null;
+  return finding !== 'founded' && !(state.dispute?.judgedAgain ?? []).includes(number);
 }
 
 /** True while nobody confirmed who wrote a mail that a colleague passed on: nothing goes out before. */

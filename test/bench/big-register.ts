@@ -31,11 +31,14 @@ const RULES: CaseRules = {
       reaction: { amount: 14, unit: 'days' },
       review: { amount: 10, unit: 'working-days' },
       remedy: { amount: 30, unit: 'days' },
+      rung: { amount: 14, unit: 'days' },
       reportBack: { amount: 2, unit: 'working-days' },
       update: { amount: 14, unit: 'days' },
     },
     compensationLimit: 25_000,
   },
+  colleagues: [],
+  bodies: [],
 };
 
 /**

@@ -53,7 +53,7 @@ describe('a finding', () => {
       .thenRefused({
         code: 'stage',
         stage: 'reported',
-        possible: ['received', 'triaged', 'waiting', 'assessing', 'decided'],
+        possible: ['received', 'triaged', 'waiting', 'assessing', 'decided', 'disputed'],
       });
   });
 

@@ -8,6 +8,7 @@ import {
   clockOf,
   given,
   type Happened,
+  PIETER,
   registered,
   wants,
 } from '../support/given.ts';
@@ -119,7 +120,13 @@ describe('the complainant objects', () => {
   const objected = { type: 'objection_recorded', why: 'De foto is niet bekeken.' } as const;
 
   test('until ninety days after the closing', () => {
-    given(CLOSED).when(object('2027-02-15T22:59:00Z')).then([objected]);
+    given(CLOSED)
+      .when(object('2027-02-15T22:59:00Z'))
+      .then([
+        objected,
+        { type: 'review_opened', until: '2027-03-01' },
+        { type: 'handler_assigned', handler: PIETER },
+      ]);
     given(CLOSED)
       .when(object('2027-02-15T23:00:00Z'))
       .thenRefused({ code: 'objection-term-passed', until: '2027-02-15' });

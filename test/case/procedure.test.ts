@@ -56,7 +56,7 @@ const WAYS: Readonly<Record<Stage, readonly Stage[]>> = {
   decided: ['assessing', 'reported', 'executing', 'closed'],
   reported: ['executing', 'disputed', 'closed'],
   executing: ['disputed', 'closed'],
-  disputed: ['executing', 'closed'],
+  disputed: ['reported', 'executing', 'closed'],
   closed: ['received', 'triaged', 'assessing', 'decided', 'executing', 'disputed'],
 };
 

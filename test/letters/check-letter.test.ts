@@ -20,10 +20,14 @@ const nl = aSetting('nl', templates.words('nl'));
 const COLLEAGUES = ['Bea de Boer', 'Tom Visser'];
 const BODY = {
   name: 'Geschillencommissie',
+  kind: 'committee',
+  address: null,
   contact: 'www.commissie.example, info@commissie.example',
-  explanation: { nl: 'Zie ook https://hulp.example.', en: 'See also https://hulp.example.' },
-  takesPart: true,
-};
+  terms: { nl: 'Zie ook https://hulp.example.', en: 'See also https://hulp.example.' },
+  fee: null,
+  affiliated: true,
+  checkedOn: '2026-11-01',
+} as const;
 const WITH_BODY = { ...nl, rights: { bodies: [BODY] } };
 const rulesOf = (
   text: string,

@@ -3,8 +3,10 @@
  * founded, one partly, one unfounded, each with words that only colleagues may read somewhere near it.
  */
 import type { Case, CasePoint } from '../../src/case/case.ts';
+import type { Dispute } from '../../src/case/dispute.ts';
 import * as closing from '../../src/letters/closing-models.ts';
 import * as decision from '../../src/letters/decision-models.ts';
+import * as dispute from '../../src/letters/dispute-models.ts';
 import * as inquiry from '../../src/letters/inquiry-models.ts';
 import * as lateness from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
@@ -99,6 +101,22 @@ export function decidedFacts(details: Partial<Case> = {}): CaseFacts {
   };
 }
 
+/** Bea decided and Karin objected: Leo looks again. */
+export function disputedFacts(details: Partial<Case> = {}, dispute: Partial<Dispute> = {}): CaseFacts {
+  const opened: Dispute = {
+    since: '2026-12-10T09:00:00.000Z',
+    decidedBy: [BEA.address],
+    rung: 'review',
+    reviewUntil: '2026-12-24',
+    judgedAgain: [],
+    reviewedAt: null,
+    step: null,
+    award: null,
+  };
+  const handler = { address: 'leo@example.org', name: 'Leo Smit' };
+  return decidedFacts({ stage: 'disputed', handler, dispute: { ...opened, ...dispute }, ...details });
+}
+
 type ComplainantLetter = Exclude<
   Extract<keyof LetterModels, `complainant/${string}`>,
   'complainant/received'
@@ -160,7 +178,17 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       until: '2026-12-24',
     }),
     'complainant/agreement': decision.agreementModel(setting, facts, agreed),
-    'complainant/objection': decision.objectionModel(setting, facts),
+    'complainant/objection': dispute.objectionModel(setting, disputedFacts()),
+    'complainant/rung': dispute.rungModel(setting, facts, {
+      type: 'rung_entered',
+      rung: 'mediation',
+      body: 'Bouwbemiddeling Midden-Nederland',
+      until: '2027-01-29',
+      costs: 30_000,
+      payer: 'both',
+      consent: '2026-12-28',
+      binding: false,
+    }),
     'complainant/not-a-complaint': closing.notAComplaintModel(
       setting,
       decidedFacts({

@@ -7,7 +7,6 @@ import {
   calledModel,
   decisionModel,
   needsRights,
-  objectionModel,
   offerModel,
   outcomeOf,
   reactionReminderModel,
@@ -120,16 +119,5 @@ describe('after the decision', () => {
       'maandag 14 december 2026',
     ]);
     expect(agreementModel(setting, decidedFacts({ points: POINTS.slice(2) }), event).hasRemedies).toBe(false);
-  });
-
-  test('an objection is answered with the day of our review, and with who looks when there is one person only', () => {
-    expect(objectionModel(setting, decidedFacts())).toMatchObject({
-      reviewDay: 'donderdag 24 december 2026',
-      alone: false,
-    });
-    expect(objectionModel(setting, decidedFacts({ alone: 'Bea is alleen.' })).alone).toBe(true);
-    expect(objectionModel(setting, { ...decidedFacts(), clocks: [] }).reviewDay).toBe(
-      'dinsdag 15 december 2026',
-    );
   });
 });

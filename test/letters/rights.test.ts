@@ -11,10 +11,14 @@ const setting = aSetting('nl', templates.words('nl'));
 const REVIEW = { amount: 10, unit: 'working-days' } as const;
 const COMMITTEE = {
   name: 'Geschillencommissie Verbouwingen',
+  kind: 'committee',
+  address: null,
   contact: 'www.example.com, 070 123 45 67',
-  explanation: { nl: 'Dat kan binnen twaalf maanden.', en: 'You can do so within twelve months.' },
-  takesPart: true,
-};
+  terms: { nl: 'Dat kan binnen twaalf maanden.', en: 'You can do so within twelve months.' },
+  fee: null,
+  affiliated: true,
+  checkedOn: '2026-11-01',
+} as const;
 
 describe('the rights of a complainant', () => {
   test('name our own review with its term, and that there is no body to go to', () => {
@@ -24,6 +28,7 @@ describe('the rights of a complainant', () => {
       bodies: [],
       noBody: true,
       court: 'U kunt uw klacht ook altijd voorleggen aan de rechter.',
+      reviewed: false,
     });
   });
 
@@ -34,8 +39,8 @@ describe('the rights of a complainant', () => {
   test.each([
     [true, 'Wij werken mee aan die procedure.'],
     [false, 'Wij zijn niet verplicht om aan die procedure mee te werken, en doen dat niet.'],
-  ])('say of each body how to reach it and whether we take part: %s', (takesPart, sentence) => {
-    const rights = { bodies: [{ ...COMMITTEE, takesPart }] };
+  ])('say of each body how to reach it and whether we take part: %s', (affiliated, sentence) => {
+    const rights = { bodies: [{ ...COMMITTEE, affiliated }] };
     const model = decisionModel({ ...setting, rights }, decidedFacts());
     const text = templates.render('complainant/decision', 'nl', model).text.replace(/\s+/g, ' ');
     expect(text).toContain(

@@ -92,11 +92,14 @@ test('a form without a usable key or label is refused at its place', () => {
 
 test('a body to which a complainant can go says whether we take part, in both languages', () => {
   const body = (more: string) =>
-    `rights:\n  bodies:\n    - name: Geschillencommissie\n      contact: 070 123 45 67\n${more}`;
-  const explanation = '      explanation: { nl: Binnen een jaar., en: Within a year. }\n';
-  expect(
-    exampleErrors(/rights:\n {2}bodies: \[\]\n/, body(`${explanation}      takesPart: true\n`)),
-  ).toStrictEqual([]);
-  expect(exampleErrors(/rights:\n {2}bodies: \[\]\n/, body(explanation))[0]).toContain('takesPart: expected');
-  expect(exampleErrors(/rights:\n {2}bodies: \[\]\n/, '')).toStrictEqual([]);
+    `disputes:\n  bodies:\n    - name: Geschillencommissie\n      contact: 070 123 45 67\n${more}`;
+  const none = /disputes:\n {2}bodies: \[\]\n/;
+  const terms = '      terms: { nl: Binnen een jaar., en: Within a year. }\n      kind: committee\n';
+  const whole = `${terms}      affiliated: true\n      checkedOn: 2026-11-01\n`;
+  expect(exampleErrors(none, body(whole))).toStrictEqual([]);
+  const errors = exampleErrors(none, body(`${terms}      kind2: x\n`));
+  expect(errors.join(' ')).toContain('affiliated: expected');
+  expect(errors.join(' ')).toContain('checkedOn: expected');
+  expect(exampleErrors(none, body(whole.replace('committee', 'court of law')))[0]).toMatch(/^\d+:\d+ .*kind/);
+  expect(exampleErrors(none, '')).toStrictEqual([]);
 });

@@ -7,8 +7,11 @@ import {
   CLOSING_REASONS,
   FIELD_NAMES,
   FINDINGS,
+  NEXT_RUNGS,
+  PAYERS,
   ROUTES,
   ROUTING_FIELDS,
+  RUNG_RESULTS,
   SEVERITIES,
 } from '../../src/case/vocabulary.ts';
 import { ANNA, ASKED, PIETER, TUESDAY, wants } from './given.ts';
@@ -42,6 +45,23 @@ const value = fc.constantFrom(
   'Anna',
 );
 
+/** What happens after an objection. */
+const disputing: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
+  fc.record({
+    type: fc.constant('enter_rung' as const),
+    rung: fc.constantFrom(...NEXT_RUNGS, 'talk' as const),
+    body: fc.constantFrom('', 'Bouwbemiddeling', 'Geschillencommissie'),
+    until: maybeDay,
+    costs: fc.constantFrom(null, 30_000),
+    payer: fc.constantFrom(null, ...PAYERS),
+    consent: fc.constantFrom(null, '2026-11-16'),
+    binding: fc.constantFrom(null, true),
+  }),
+  fc.record({ type: fc.constant('end_rung' as const), result: fc.constantFrom(...RUNG_RESULTS), text }),
+  fc.record({ type: fc.constant('place_hold' as const), why: text }),
+  fc.record({ type: fc.constant('lift_hold' as const), why: text }),
+);
+
 /** What leads to a decision and on from it. */
 const moving: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({
@@ -69,6 +89,7 @@ const moving: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.constant({ type: 'record_agreement' } as const),
   fc.record({ type: fc.constant('record_objection' as const), why: text }),
   fc.record({ type: fc.constant('reopen_case' as const), why: text }),
+  disputing,
 );
 
 /** What changes nothing of where a case stands, or closes it where that is allowed. */

@@ -59,6 +59,10 @@ const DUTCH_HOLIDAYS: ReadonlySet<IsoDate> = new Set([
 /** A desk in Amsterdam that closes on Dutch public holidays. */
 export const DUTCH_CALENDAR: Calendar = { timeZone: 'Europe/Amsterdam', closedDays: DUTCH_HOLIDAYS };
 
+export const PIETER = { address: 'pieter.bos@example.net', name: 'Pieter Bos' };
+/** A handler beside Pieter. */
+export const SANNE = { address: 'sanne.kok@example.net', name: 'Sanne Kok' };
+
 /** Confirm within 1 working day, decide within 28 days, never later than 8 weeks (domain.md 2.3). */
 export const RULES: CaseRules = {
   calendar: DUTCH_CALENDAR,
@@ -73,15 +77,20 @@ export const RULES: CaseRules = {
       reaction: { amount: 14, unit: 'days' },
       review: { amount: 10, unit: 'working-days' },
       remedy: { amount: 30, unit: 'days' },
+      rung: { amount: 14, unit: 'days' },
       reportBack: { amount: 2, unit: 'working-days' },
       update: { amount: 14, unit: 'days' },
     },
     compensationLimit: 25_000,
   },
+  colleagues: [
+    { ...PIETER, roles: ROLES },
+    { ...SANNE, roles: ['handler'] },
+  ],
+  bodies: [],
 };
 
 export const ANNA = { address: 'anna.dewit@example.org', name: 'Anna de Wit' };
-export const PIETER = { address: 'pieter.bos@example.net', name: 'Pieter Bos' };
 const BOT: Actor = { kind: 'bot' };
 
 /** What every command carries, at the frozen instant, by the bot, without a mail. */
@@ -170,7 +179,7 @@ export function cameBack(outboundId = 7): LetterNotDelivered {
 }
 
 /** A fact, or a fact with the instant at which it happened (otherwise the frozen one). */
-export type Happened = CaseEvent | { readonly at: Date; readonly fact: CaseEvent };
+export type Happened = CaseEvent | { readonly at: Date; readonly fact: CaseEvent; readonly by?: Actor };
 
 /** The log of a case in which these things happened in this order. */
 export function logOf(happened: readonly Happened[]): readonly RecordedEvent[] {

@@ -25,6 +25,8 @@ const MOVING: ReadonlySet<CaseEventType> = new Set([
   'decision_told',
   'agreement_recorded',
   'objection_recorded',
+  'rung_entered',
+  'rung_ended',
   'complaint_closed',
   'case_reopened',
   'case_merged',

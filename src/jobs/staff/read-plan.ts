@@ -2,6 +2,7 @@
  * Reads what a colleague wants from what the colleague really wrote: the quotation, the echo of our own mail and the
  * signature are cut first, then the lines become commands or problems (commands.md 3.3 and 3.4).
  */
+import { PERMISSIONS } from '../../case/permissions.ts';
 import { localDay } from '../../case/working-days.ts';
 import { deskProfile } from '../../config.ts';
 import { isOwnAddress } from '../../mail/addresses.ts';
@@ -15,7 +16,7 @@ import { learnSignature, mailTail } from '../../staff/authored-signature.ts';
 import { authoredText } from '../../staff/authored-text.ts';
 import { CATALOGUE } from '../../staff/catalogue.ts';
 import type { LeftOut } from '../../staff/outcome.ts';
-import { mailProblem, type Plan, problemOf } from '../../staff/plan.ts';
+import { isIntent, mailProblem, type Plan, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
 import { type MailReading, readMail } from '../../staff/read.ts';
 import type { Scope } from '../../staff/scope.ts';
@@ -72,7 +73,8 @@ export function readPlan(
   const stopped = stopThatCameFirst(reading, lines);
   if (stopped !== null) return { ok: false, problems: [problemOf('stop-first', stopped)], original };
   const commands = reading.commands.map(({ line, written: text, name, request }) => {
-    const { level, moves } = CATALOGUE[name].permission;
+    // One command may ask for more or for less: to begin something, and to end it.
+    const { level, moves } = isIntent(request) ? PERMISSIONS[request.type] : CATALOGUE[name].permission;
     return { line, written: text, request, level, moves };
   });
   const leftOut = leftOutOf(office, filing, reading, ignored);

@@ -1,0 +1,18 @@
+/** The clock of the ladder of disputes: the step that is on ends by the day that was told (domain.md 2.7). */
+import type { ClockRow } from './clock-row.ts';
+import { FOR_STAFF, instant } from './clock-row.ts';
+
+/** The rows by name; the term of each stands in the profile. */
+export const CLOCKS_OF_DISPUTE = {
+  rung: {
+    ...FOR_STAFF,
+    letter: '1-5',
+    meaning:
+      'the step of the dispute ladder that is on ends: talk, expert, mediation, committee, arbitration, court',
+    starts: ({ stage, dispute }) =>
+      stage === 'disputed' && dispute?.step?.result === null ? instant(dispute.step.since) : null,
+    stops: () => null,
+    promised: ({ dispute }) => dispute?.step?.until ?? null,
+    repeats: true,
+  },
+} as const satisfies Readonly<Record<string, ClockRow>>;

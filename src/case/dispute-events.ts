@@ -1,0 +1,45 @@
+/**
+ * Facts of step 6, disputes, and of what protects a file and the people who work on it: part of the data dictionary
+ * (events.ts); a type is never changed. Sources: domain.md 2.6 to 2.8. Texts are as written; days are `YYYY-MM-DD` in
+ * the time zone of the desk.
+ */
+import type { IsoDate, NextRung, Payer, RungResult } from './vocabulary.ts';
+
+/** We look again at what was decided: the complainant hears from us by this day (rung 0). */
+export type ReviewOpened = { readonly type: 'review_opened'; readonly until: IsoDate };
+
+/** The dispute went on to the next rung. */
+export type RungEntered = {
+  readonly type: 'rung_entered';
+  readonly rung: NextRung;
+  /** Who decides or helps; null where nobody does or is named yet. */
+  readonly body: string | null;
+  /** The day by which this step ends. */
+  readonly until: IsoDate;
+  /** In cents; null where none were named. */
+  readonly costs: number | null;
+  readonly payer: Payer | null;
+  /** The day on which both sides agreed to it; null where none was asked. */
+  readonly consent: IsoDate | null;
+  readonly binding: boolean;
+};
+
+/** A step of the ladder ended without an award. */
+export type RungEnded = {
+  readonly type: 'rung_ended';
+  readonly rung: NextRung;
+  readonly result: RungResult;
+  readonly text: string;
+};
+
+/** Nothing of the file is erased from now on, or it may be again. */
+export type LegalHoldSet = {
+  readonly type: 'legal_hold_set';
+  readonly on: boolean;
+  readonly why: string;
+  /** True where the ladder of disputes placed it. */
+  readonly automatic: boolean;
+};
+
+/** Every fact of this file. */
+export type DisputeEvent = ReviewOpened | RungEntered | RungEnded | LegalHoldSet;

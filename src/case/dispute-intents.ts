@@ -1,0 +1,30 @@
+/** What a member of staff can want with a dispute, with a file that must be kept, and with people (DESIGN 6; domain.md 2.6 to 2.8). */
+import type { IsoDate, NextRung, Payer, RungResult } from './vocabulary.ts';
+
+/**
+ * `#rung`: the next step of the ladder. `body` '' where none is written; `until` null is the term of the profile;
+ * `costs` in cents; `consent` the day on which both sides agreed to it.
+ */
+export type EnterRung = {
+  readonly type: 'enter_rung';
+  readonly rung: NextRung;
+  readonly body: string;
+  readonly until: IsoDate | null;
+  readonly costs: number | null;
+  readonly payer: Payer | null;
+  readonly consent: IsoDate | null;
+  /** Whether the outcome binds, as both sides agreed beforehand; null where that is not written. */
+  readonly binding: boolean | null;
+};
+
+/** `#rung result`: what came of the step that is on. */
+export type EndRung = { readonly type: 'end_rung'; readonly result: RungResult; readonly text: string };
+
+/** `#legalhold on`: nothing of this file is erased. */
+export type PlaceHold = { readonly type: 'place_hold'; readonly why: string };
+
+/** `#legalhold off`. */
+export type LiftHold = { readonly type: 'lift_hold'; readonly why: string };
+
+/** Everything of this file. */
+export type DisputeIntent = EnterRung | EndRung | PlaceHold | LiftHold;

@@ -1,0 +1,62 @@
+/**
+ * The second look at a decision that the complainant does not accept: somebody does it who did not decide the first time
+ * (step 6, rung 0; domain.md 2.7). Where nobody else is there, one person may, once the reason was said (DESIGN 3).
+ */
+import type { Case } from './case.ts';
+import type { CaseRules, Colleague } from './case-rules.ts';
+import { disputeOf } from './changes-by-dispute.ts';
+import type { StaffCommand } from './commands.ts';
+import type { CaseEvent } from './events.ts';
+import type { Refusal } from './refusals.ts';
+import type { Role } from './vocabulary.ts';
+import { dueDay } from './working-days.ts';
+
+/** What decides anew. */
+const DECIDES_AGAIN: readonly StaffCommand['type'][] = ['assess_point', 'report_decision', 'tell_decision'];
+
+/** In this order somebody is found who looks again. */
+const REVIEWING_ROLES: readonly Role[] = ['handler', 'coordinator', 'manager'];
+
+/** Everybody who may look again at what was decided, those who handle complaints first. */
+export function reviewersOf(state: Case, { colleagues }: CaseRules, at: Date): readonly Colleague[] {
+  const { decidedBy } = disputeOf(state, at);
+  const excluded = [...decidedBy, ...state.recused];
+  const eligible = colleagues.filter(({ address }) => !excluded.includes(address));
+  const rank = ({ roles }: Colleague): number => REVIEWING_ROLES.findIndex((role) => roles.includes(role));
+  return eligible.filter((one) => rank(one) >= 0).toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** Why somebody does not decide anew on an objection; null when they may. */
+export function refuseReviewer(
+  state: Case,
+  { type, person, at }: StaffCommand,
+  rules: CaseRules,
+): Refusal | null {
+  if (state.stage !== 'disputed' || state.alone !== null || !DECIDES_AGAIN.includes(type)) return null;
+  if (!disputeOf(state, at).decidedBy.includes(person.address)) return null;
+  const reviewers = reviewersOf(state, rules, at);
+  return reviewers.length === 0
+    ? { code: 'nobody-else' }
+    : { code: 'decided-before', colleagues: reviewers.map(({ name, address }) => name || address) };
+}
+
+/** What an objection brings with it: the day of our answer, and who looks again. */
+export function openReview(state: Case, rules: CaseRules, at: Date): readonly CaseEvent[] {
+  const until = dueDay(at, rules.profile.terms.review, rules.calendar, true);
+  const opened = { type: 'review_opened', until } as const;
+  // After our own review the coordinator chooses the next rung; nobody judges a third time.
+  if (disputeOf(state, at).reviewedAt !== null || state.alone !== null) return [opened];
+  const reviewers = reviewersOf(state, rules, at);
+  const [first] = reviewers;
+  const isInHand = reviewers.some(({ address }) => address === state.handler?.address);
+  if (first === undefined || isInHand) return [opened];
+  const { name, address } = first;
+  return [opened, { type: 'handler_assigned', handler: { address, name } }];
+}
+
+/** True when our own review is on: an objection lies here and its outcome is not reported. */
+export function isUnderReview({ stage, dispute }: Case): boolean {
+  return (
+    stage === 'disputed' && (dispute === null || (dispute.rung === 'review' && dispute.reviewedAt === null))
+  );
+}

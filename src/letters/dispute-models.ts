@@ -1,0 +1,108 @@
+/**
+ * What a complainant reads in a dispute: that somebody else looks again, and the next step of the ladder with who, until
+ * when, at whose cost and what comes after it. Step 6 of the procedure; letter K12 of domain.md 4.3.
+ */
+import type { Case } from '../case/case.ts';
+import type { RungEntered } from '../case/dispute-events.ts';
+import { type LetterFrame, letterFrame } from './complainant-parts.ts';
+import { inline } from './foreign-text.ts';
+import { type BodiesModel, bodiesModel } from './rights.ts';
+import type { CaseFacts } from './staff-models.ts';
+import { type LetterSetting, wordFor, writeDay, writeMoney } from './wording.ts';
+
+/** What a decision says that answers an objection, or that one person took for two. */
+export type ReviewModel = {
+  readonly review: boolean;
+  /** Name of who looked again and did not decide the first time, or ''. */
+  readonly reviewer: string;
+  /** True when it was said that one person acts for two. */
+  readonly alone: boolean;
+};
+
+/** The words about a second look; of a first decision nothing but that one person took it for two. */
+export function reviewModel(state: Case): ReviewModel {
+  const review = isReviewed(state);
+  return { review, reviewer: review ? reviewerOf(state) : '', alone: state.alone !== null };
+}
+
+/** True when our own review is over: whoever still does not agree goes on to the next step. */
+export function isReviewed({ dispute }: Pick<Case, 'dispute'>): boolean {
+  return dispute !== null && dispute.reviewedAt !== null;
+}
+
+function reviewerOf({ handler, dispute }: Case): string {
+  const isOther = handler !== null && dispute !== null && !dispute.decidedBy.includes(handler.address);
+  return isOther ? inline(handler.name, 60) : '';
+}
+
+/** Model of `complainant/objection`. */
+export type ObjectionModel = LetterFrame & {
+  readonly reviewDay: string;
+  /** True when we looked again before: the next step is chosen. */
+  readonly again: boolean;
+  readonly reviewer: string;
+  readonly alone: boolean;
+  readonly rights: BodiesModel;
+};
+
+/** K12: we look again. What the complainant objects stays as they wrote it, in the register. */
+export function objectionModel(setting: LetterSetting, { state, clocks }: CaseFacts): ObjectionModel {
+  const review = clocks.find(({ name }) => name === 'review');
+  const reviewer = reviewerOf(state);
+  return {
+    ...letterFrame(setting, state),
+    reviewDay: writeDay(review?.dueOn ?? state.decisionDue, setting.language),
+    again: isReviewed(state),
+    reviewer,
+    alone: state.alone !== null && reviewer === '',
+    rights: bodiesModel(setting),
+  };
+}
+
+/** Model of `complainant/rung`; one of the six steps is true. */
+export type RungModel = LetterFrame & {
+  /** The step in words, such as `mediation`. */
+  readonly step: string;
+  readonly talk: boolean;
+  readonly expert: boolean;
+  readonly mediation: boolean;
+  readonly committee: boolean;
+  readonly arbitration: boolean;
+  readonly court: boolean;
+  /** Who decides or helps, or ''. */
+  readonly body: string;
+  readonly untilDay: string;
+  readonly costs: string;
+  readonly payer: string;
+  readonly consentDay: string;
+  readonly binding: boolean;
+  readonly rights: BodiesModel;
+};
+
+/** K12: the next rung. */
+export function rungModel(setting: LetterSetting, { state }: CaseFacts, event: RungEntered): RungModel {
+  const { rung, body, until, costs, payer, consent, binding } = event;
+  const { words, language } = setting;
+  return {
+    ...letterFrame(setting, state),
+    step: wordFor(words, 'rung', rung),
+    talk: rung === 'talk',
+    expert: rung === 'expert',
+    mediation: rung === 'mediation',
+    committee: rung === 'committee',
+    arbitration: rung === 'arbitration',
+    court: rung === 'court',
+    body: inline(body ?? '', 100),
+    untilDay: writeDay(until, language),
+    costs: costsWords(setting, costs),
+    payer: payer === null ? '' : wordFor(words, 'payer', payer),
+    consentDay: consent === null ? '' : writeDay(consent, language),
+    binding,
+    rights: bodiesModel(setting),
+  };
+}
+
+function costsWords({ words, language }: LetterSetting, costs: number | null): string {
+  if (costs === null) return '';
+  return costs === 0 ? wordFor(words, 'rung-costs', 'none') : writeMoney(costs, language);
+}

@@ -1,0 +1,43 @@
+/** The values of the commands about disputes in Dutch and English (values.ts says how such lists work). */
+import {
+  NEXT_RUNGS,
+  type NextRung,
+  PAYERS,
+  type Payer,
+  RUNG_RESULTS,
+  type RungResult,
+} from '../case/vocabulary.ts';
+import type { ValueList } from './values.ts';
+
+/** The rungs that staff choose. */
+export const RUNG_VALUES: ValueList<NextRung> = {
+  values: NEXT_RUNGS,
+  names: {
+    talk: { en: ['talk'], nl: ['gesprek', 'overleg'] },
+    expert: { en: ['expert'], nl: ['deskundige', 'onafhankelijke deskundige'] },
+    mediation: { en: ['mediation'], nl: ['bemiddeling'] },
+    committee: { en: ['committee', 'disputes committee'], nl: ['commissie', 'geschillencommissie'] },
+    arbitration: { en: ['arbitration'], nl: ['arbitrage', 'raad van arbitrage'] },
+    court: { en: ['court'], nl: ['rechter', 'rechtbank'] },
+  },
+};
+
+/** Who pays for a step. */
+export const PAYER_VALUES: ValueList<Payer> = {
+  values: PAYERS,
+  names: {
+    us: { en: ['we', 'us'], nl: ['wij', 'ons'] },
+    complainant: { en: ['complainant'], nl: ['klager'] },
+    both: { en: ['both', 'half each'], nl: ['beide', 'beiden', 'samen', 'ieder de helft'] },
+  },
+};
+
+/** What came of a step. */
+export const RUNG_RESULT_VALUES: ValueList<RungResult> = {
+  values: RUNG_RESULTS,
+  names: {
+    agreed: { en: ['agreed', 'agreement'], nl: ['akkoord', 'eens', 'overeenstemming'] },
+    'not-agreed': { en: ['not-agreed', 'no agreement'], nl: ['niet-eens', 'niet akkoord', 'geen akkoord'] },
+    advice: { en: ['advice', 'opinion'], nl: ['advies', 'oordeel'] },
+  },
+};

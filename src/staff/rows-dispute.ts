@@ -1,0 +1,48 @@
+/** Rows of the catalogue about disputes and about files that must be kept (DESIGN 6; domain.md 2.7, 2.8). */
+import { PERMISSIONS } from '../case/permissions.ts';
+import type { CommandRow } from './command-row.ts';
+import { readLegalHold, readRung } from './read-dispute.ts';
+
+/** Every command of this file. */
+export type DisputeCommand = 'rung' | 'legalhold';
+
+/** The rows by canonical name. */
+export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
+  rung: {
+    names: { en: ['rung', 'ladder'], nl: ['trede', 'vervolgstap'] },
+    usage: {
+      en: 'talk, expert, mediation, committee, arbitration or court [with lines body, by, costs, pays, consent, binding]; or result agreed, not-agreed or advice: TEXT',
+      nl: 'gesprek, deskundige, bemiddeling, commissie, arbitrage of rechter [met regels instantie, uiterlijk, kosten, betaalt, toestemming, bindend]; of uitkomst akkoord, niet-eens of advies: TEKST',
+    },
+    help: {
+      en: 'Goes on to the next step of a dispute, with a letter to the complainant; or records what came of it.',
+      nl: 'Gaat naar de volgende stap van een geschil, met een brief aan de klager; of legt vast wat eruit kwam.',
+    },
+    example: {
+      en: '#rung mediation\nbody: Building Mediation\nby: 15 January\ncosts: € 300\npays: both\nconsent: yes',
+      nl: '#trede bemiddeling\ninstantie: Bouwbemiddeling\nuiterlijk: 15 januari\nkosten: € 300\nbetaalt: beide\ntoestemming: ja',
+    },
+    reader: 'internal',
+    about: 'case',
+    permission: PERMISSIONS.enter_rung,
+    inverse: 'undo-while-delayed',
+    read: readRung,
+  },
+  legalhold: {
+    names: { en: ['legalhold', 'legal-hold'], nl: ['bewaren', 'bewaarplicht'] },
+    usage: { en: 'on or off WHY', nl: 'aan of uit WAAROM' },
+    help: {
+      en: 'Keeps the whole file from being erased; from the disputes committee on that happens by itself.',
+      nl: 'Houdt het hele dossier vast, zodat niets wordt gewist; vanaf de commissie gebeurt dat vanzelf.',
+    },
+    example: {
+      en: '#legalhold on: her lawyer wrote that she goes to court',
+      nl: '#bewaren aan: haar advocaat schrijft dat zij naar de rechter gaat',
+    },
+    reader: 'internal',
+    about: 'case',
+    permission: PERMISSIONS.place_hold,
+    inverse: 'other-command',
+    read: readLegalHold,
+  },
+};

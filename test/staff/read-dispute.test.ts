@@ -1,0 +1,93 @@
+/** The commands about disputes, as people write them in both languages. */
+import { describe, expect, test } from 'vitest';
+import { findEntry } from '../../src/staff/catalogue.ts';
+import { foldWord } from '../../src/staff/fold.ts';
+import { CONTEXT, readText } from '../support/command-mail.ts';
+
+const requestOf = (text: string) => {
+  const reading = readText(text);
+  return reading.ok
+    ? reading.commands.map(({ request }) => request)
+    : reading.problems.map(({ code }) => code);
+};
+const NOTHING = {
+  type: 'enter_rung',
+  body: '',
+  until: null,
+  costs: null,
+  payer: null,
+  consent: null,
+  binding: null,
+};
+
+describe('#rung', () => {
+  test.each([
+    ['#rung talk', { rung: 'talk' }],
+    ['#trede gesprek', { rung: 'talk' }],
+    ['#rung court by 15 January 2027', { rung: 'court', until: '2027-01-15' }],
+    [
+      '#trede geschillencommissie Geschillencommissie Verbouwingen, uiterlijk 15 januari 2027',
+      { rung: 'committee', body: 'Geschillencommissie Verbouwingen', until: '2027-01-15' },
+    ],
+    ['#trede deskundige\nbindend: nee', { rung: 'expert', binding: false }],
+    ['#rung mediation\nconsent: no', { rung: 'mediation' }],
+    ['#rung mediation\nconsent: yes', { rung: 'mediation', consent: CONTEXT.today }],
+    ['#trede bemiddeling\nkosten: geen', { rung: 'mediation', costs: 0 }],
+    ['#trede bemiddeling\nwie betaalt: ieder de helft', { rung: 'mediation', payer: 'both' }],
+  ])('%s', (text, expected) => {
+    expect(requestOf(text)).toStrictEqual([{ ...NOTHING, ...expected }]);
+  });
+
+  test('takes its lines in any order', () => {
+    const text =
+      '#trede deskundige\ntoestemming: ja 16 november\nbetaalt: wij\nkosten: € 450,50\ninstantie: Ir. K. Vos\nuiterlijk: 15 januari 2027\nbindend: ja';
+    expect(requestOf(text)).toStrictEqual([
+      {
+        type: 'enter_rung',
+        rung: 'expert',
+        body: 'Ir. K. Vos',
+        until: '2027-01-15',
+        costs: 45_050,
+        payer: 'us',
+        consent: '2026-11-16',
+        binding: true,
+      },
+    ]);
+  });
+
+  test.each([
+    ['#rung', 'missing-value'],
+    ['#rung lawyer', 'unknown-value'],
+    ['#rung talk\nWe meet on Friday.', 'unexpected-text'],
+    ['#rung mediation\ncosts: some', 'no-amount'],
+    ['#rung mediation\npays: the mayor', 'unknown-value'],
+    ['#rung mediation\nconsent: perhaps', 'no-date'],
+    ['#rung mediation\nby: soon', 'no-date'],
+    ['#rung expert\nbinding: maybe', 'unknown-value'],
+    ['#rung result agreed', 'missing-text'],
+    ['#rung result perhaps: text', 'unknown-value'],
+  ])('%s is refused as %s', (text, code) => {
+    expect(requestOf(text)).toStrictEqual([code]);
+  });
+
+  test.each([
+    ['#rung result agreed: we share the costs', 'agreed', 'we share the costs'],
+    ['#trede uitkomst niet-eens: zij wil meer', 'not-agreed', 'zij wil meer'],
+    ['#trede uitkomst advies\nHet is onderhoud.', 'advice', 'Het is onderhoud.'],
+  ])('%s says what came of it', (text, result, words) => {
+    expect(requestOf(text)).toStrictEqual([{ type: 'end_rung', result, text: words }]);
+  });
+});
+
+describe('#legalhold', () => {
+  test('is placed and let go for a reason, which asks for different proof', () => {
+    expect(requestOf('#legalhold on: her lawyer wrote')).toStrictEqual([
+      { type: 'place_hold', why: 'her lawyer wrote' },
+    ]);
+    expect(requestOf('#bewaren uit: de zaak is voorbij')).toStrictEqual([
+      { type: 'lift_hold', why: 'de zaak is voorbij' },
+    ]);
+    expect(requestOf('#legalhold on')).toStrictEqual(['missing-text']);
+    expect(findEntry(foldWord('bewaarplicht'))?.name).toBe('legalhold');
+  });
+});
