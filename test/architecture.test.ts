@@ -13,6 +13,8 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/case/dispute-events.ts',
   'src/case/dispute-intents.ts',
   'src/case/dispute.ts',
+  'src/case/execution-events.ts',
+  'src/case/execution-intents.ts',
   'src/case/intents.ts',
   'src/case/lateness-events.ts',
   'src/case/profile.ts',

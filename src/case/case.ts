@@ -19,6 +19,7 @@ import type {
   Person,
   ProfileName,
   Route,
+  Satisfaction,
   Severity,
   Stage,
   WarningPercent,
@@ -41,11 +42,15 @@ export type Acknowledgement =
 /** What will be done about a point; `who` null is ourselves. */
 export type Remedy = { readonly text: string; readonly by: IsoDate; readonly who: string | null };
 
-/** A point of complaint with what the assessment made of it; `finding` null is not assessed yet, `grounds` '' none. */
+/**
+ * A point of complaint with what the assessment made of it; `finding` null is not assessed yet, `grounds` '' none,
+ * `done` null is not carried out.
+ */
 export type CasePoint = Point & {
   readonly finding: Finding | null;
   readonly grounds: string;
   readonly remedy: Remedy | null;
+  readonly done: { readonly what: string; readonly at: Instant } | null;
 };
 
 /** The questions that the complainant has not answered yet. */
@@ -73,7 +78,7 @@ export type ReportedDecision = {
   readonly told: { readonly on: IsoDate; readonly summary: string } | null;
 };
 
-/** The days in which the complainant may react to the decision (clock J). */
+/** The days in which the complainant may react to the decision (clock J), or say whether it is solved (clock S). */
 export type ReactionWindow = {
   readonly since: Instant;
   /** The day that a letter named; null after staff answered a reaction: the term runs anew from `since`. */
@@ -162,6 +167,18 @@ export type Case = {
   /** From the first objection on; it stays when the case goes on. */
   readonly dispute: Dispute | null;
   readonly legalHold: LegalHold | null;
+  /** The question whether it is solved, while it is open. */
+  readonly satisfaction: ReactionWindow | null;
+  /** The last answer to it; `words` '' for one word by mail. */
+  readonly satisfied: {
+    readonly answer: Satisfaction;
+    readonly words: string;
+    readonly at: Instant;
+  } | null;
+  /** How often what was done had to be done again, and since when the last time. */
+  readonly rework: { readonly times: number; readonly since: Instant; readonly on: IsoDate } | null;
+  /** A call that was promised to the complainant and not noted yet. */
+  readonly callBack: { readonly since: Instant; readonly until: IsoDate } | null;
   readonly closing: Closing | null;
   /** Reference of the case in which this one goes on. */
   readonly mergedInto: string | null;

@@ -4,7 +4,7 @@ import type { Case, CasePoint, ReportedDecision } from './case.ts';
 import type { Cause, Changes } from './changes.ts';
 import { disputeOf } from './changes-by-dispute.ts';
 import { unassessed } from './changes-by-receipt.ts';
-import { hearReaction, resumeWindow } from './reaction-window.ts';
+import { attend, hearReaction } from './reaction-window.ts';
 import { FIELD_CHANGES } from './register-fields.ts';
 import { SEVERITIES, type Stage } from './vocabulary.ts';
 
@@ -49,7 +49,7 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
   }),
   reply_written: (before, _, { at }) => ({
     contactedAt: before.contactedAt ?? at.toISOString(),
-    ...resumeWindow(before, at),
+    ...attend(before, at),
   }),
   visit_planned: (_, { day, time, visitor, sequence }) => ({ visit: { day, time, visitor, sequence } }),
   colleague_consulted: () => ({}),
@@ -58,12 +58,12 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
     extended: { previous, until, because },
   }),
   point_assessed: (before, { point, finding, grounds }, cause) => ({
-    ...assess(before, changePoint(before, point, { finding, grounds })),
+    ...assess(before, changePoint(before, point, { finding, grounds, done: null })),
     ...judge(before, cause),
     ...judgeAgain(before, point, cause),
   }),
   remedy_decided: (before, { point, text, until, who }) => ({
-    points: changePoint(before, point, { remedy: { text, by: until, who } }),
+    points: changePoint(before, point, { remedy: { text, by: until, who }, done: null }),
   }),
   offer_made: (_, { text }, { at }) => ({ offer: { text, at: at.toISOString() } }),
   compensation_decided: (_, { cents, goodwill, approvedBy }) => ({
@@ -96,15 +96,17 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
     ...endTrack(before, at),
     closing: { reason, at: at.toISOString(), why, route },
   }),
-  case_reopened: (before, _, { at }) => {
-    const stage = stageAgain(before);
-    if (stage !== 'disputed') return { stage, closing: null, reviewSince: null };
-    const dispute = { ...disputeOf(before, at), judgedAgain: [] };
-    return { stage, closing: null, reviewSince: at.toISOString(), dispute };
-  },
+  case_reopened: (before, _, { at }) => reopen(before, at),
 };
 
-const NOTHING_WAITS = { reactionWindow: null, reviewSince: null, answer: null } as const;
+/** Nobody waits for the complainant, and nothing the complainant said waits for us. */
+export const NOTHING_WAITS = {
+  reactionWindow: null,
+  satisfaction: null,
+  callBack: null,
+  reviewSince: null,
+  answer: null,
+} as const;
 
 /** What the end of the customer track makes of a case, whatever the reason. */
 export function endTrack(before: Case, at: Date): Partial<Case> {
@@ -116,9 +118,9 @@ export function isPaused({ pauses }: Case): boolean {
   return pauses.at(-1)?.until === null;
 }
 
-/** Points that have a remedy to be carried out. */
+/** Points that have a remedy which is not carried out yet. */
 export function openRemedies({ points }: Pick<Case, 'points'>): readonly CasePoint[] {
-  return points.filter(({ remedy }) => remedy !== null);
+  return points.filter(({ remedy, done }) => remedy !== null && done === null);
 }
 
 /** A new point makes a judged case unjudged again. */
@@ -170,13 +172,37 @@ function report(
   };
 }
 
+// A question that is open again stands still: the complainant wrote, and a person must read it.
+function reopen(before: Case, at: Date): Partial<Case> {
+  const stage = stageAgain(before);
+  const now = at.toISOString();
+  return {
+    stage,
+    closing: null,
+    reviewSince: stage === 'disputed' || stage === 'checking' ? now : null,
+    satisfaction: stage === 'checking' ? { since: now, until: null, chased: true, reactedAt: now } : null,
+    ...(stage === 'disputed' ? { dispute: { ...disputeOf(before, at), judgedAgain: [] } } : {}),
+  };
+}
+
 // Where a decision was reported and nothing is left to carry out, what is left is a difference of opinion.
 function stageAgain(before: Case): Stage {
-  if (before.decision !== null) return openRemedies(before).length > 0 ? 'executing' : 'disputed';
+  if (before.decision !== null) return stageAfterDecision(before);
   const findings = before.points.map(({ finding }) => finding);
   if (findings.every((finding) => finding !== null)) return 'decided';
   if (findings.some((finding) => finding !== null)) return 'assessing';
   return before.category === null ? 'received' : 'triaged';
+}
+
+function stageAfterDecision(before: Case): Stage {
+  if (openRemedies(before).length > 0) return 'executing';
+  if (before.closing?.reason === 'solved-no-answer') return 'checking';
+  return wasSolved(before) ? 'executing' : 'disputed';
+}
+
+/** True for a case that was closed because what was promised is done and the complainant is content. */
+export function wasSolved({ closing }: Case): boolean {
+  return closing?.reason === 'solved-satisfied';
 }
 
 function correctField(before: Case, { field, value }: FieldCorrected): Partial<Case> {

@@ -10,7 +10,7 @@ import type {
   Point,
   ReceiptEvent,
 } from './events.ts';
-import { hearReaction, resumeWindow } from './reaction-window.ts';
+import { attend, hearReaction } from './reaction-window.ts';
 
 /** The case of a complaint that was just entered. */
 export function registerCase(fact: ComplaintRegistered): Case {
@@ -35,7 +35,7 @@ export function registerCase(fact: ComplaintRegistered): Case {
 
 /** A point that nobody judged yet. */
 export function unassessed({ number, text }: Point): CasePoint {
-  return { number, text, finding: null, grounds: '', remedy: null };
+  return { number, text, finding: null, grounds: '', remedy: null, done: null };
 }
 
 const UNTOUCHED = {
@@ -63,6 +63,10 @@ const UNTOUCHED = {
   judgedBy: [],
   dispute: null,
   legalHold: null,
+  satisfaction: null,
+  satisfied: null,
+  rework: null,
+  callBack: null,
   closing: null,
   mergedInto: null,
   absorbed: [],
@@ -90,7 +94,7 @@ export const RECEIPT_CHANGES: Changes<ReceiptEvent> = {
     missing: before.missing.filter((name) => !fact.supplied.includes(name)),
     ...(by.kind === 'complainant' || isParticipant(before, fact) ? hearComplainant(before, at) : {}),
   }),
-  note_added: (before, _, { at }) => ({ noteCount: before.noteCount + 1, ...resumeWindow(before, at) }),
+  note_added: (before, _, { at }) => ({ noteCount: before.noteCount + 1, ...attend(before, at) }),
   mail_recorded: () => ({}),
   letter_sent: (before, fact, { at }) => ({
     acknowledgement: handOver(before, fact, at),

@@ -1,7 +1,5 @@
-/** The clocks from the decision to the end of the remedy (domain.md 2.3: J and R; domain.md 2.7, rung 0). */
-import type { Case } from './case.ts';
+/** The clocks of what the complainant says to the decision (domain.md 2.3: J; domain.md 2.7, rung 0). */
 import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
-import type { IsoDate } from './vocabulary.ts';
 
 /** The rows by name; the term of each stands in the profile. */
 export const CLOCKS_AFTER_DECISION = {
@@ -31,18 +29,4 @@ export const CLOCKS_AFTER_DECISION = {
     promised: ({ stage, dispute }) => (stage === 'disputed' ? (dispute?.reviewUntil ?? null) : null),
     repeats: true,
   },
-  remedy: {
-    ...FOR_STAFF,
-    letter: 'R',
-    meaning: 'the first remedy is carried out',
-    starts: (state) => (state.stage === 'executing' ? instant(state.decision?.at) : null),
-    stops: () => null,
-    promised: (state) => firstRemedyDay(state),
-    repeats: true,
-  },
 } as const satisfies Readonly<Record<string, ClockRow>>;
-
-function firstRemedyDay({ points }: Case): IsoDate | null {
-  const days = points.flatMap(({ remedy }) => (remedy === null ? [] : [remedy.by]));
-  return days.toSorted()[0] ?? null;
-}

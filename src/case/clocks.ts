@@ -8,6 +8,7 @@ import type { CaseRules } from './case-rules.ts';
 import { type BotActs, type ClockRow, instant } from './clock-row.ts';
 import { CLOCKS_AFTER_DECISION } from './clocks-after-decision.ts';
 import { CLOCKS_OF_DISPUTE } from './clocks-dispute.ts';
+import { CLOCKS_OF_EXECUTION } from './clocks-execution.ts';
 import { CLOCKS_UNTIL_DECISION } from './clocks-until-decision.ts';
 import { latenessStep } from './lateness.ts';
 import { runningPause } from './pauses.ts';
@@ -33,6 +34,7 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
   ...CLOCKS_UNTIL_DECISION,
   ...CLOCKS_AFTER_DECISION,
   ...CLOCKS_OF_DISPUTE,
+  ...CLOCKS_OF_EXECUTION,
 };
 
 /** The terms of the complainant: when one passes, we are not late. */

@@ -4,6 +4,7 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
+import { openRemedies } from './changes-by-assessment.ts';
 import { findClock } from './clocks.ts';
 import type { PairIntent } from './commands.ts';
 import type { CloseComplaint, IntentType } from './intents.ts';
@@ -21,6 +22,17 @@ const NEEDS = {
   findings: ({ state }: Given) => state.points.every(({ finding }) => finding !== null),
   /** The decision was reported to the complainant. */
   report: ({ state }: Given) => state.decision !== null,
+  /** Every remedy is carried out. */
+  done: ({ state }: Given) => openRemedies(state).length === 0,
+  /** The complainant was asked whether it is solved, where something was carried out. */
+  satisfaction: ({ state }: Given) =>
+    state.satisfaction !== null ||
+    state.satisfied !== null ||
+    state.points.every(({ remedy }) => remedy === null),
+  /** The complainant says that it is solved. */
+  satisfied: ({ state }: Given) => state.satisfied?.answer === 'yes',
+  /** The complainant did not answer that question in time, also not after a reminder. */
+  'no-answer': ({ state, at, rules }: Given) => isSilent(state, 'satisfaction', at, rules),
   /** The complainant agreed. */
   agreement: ({ state }: Given) => state.agreement !== null,
   /** No point is founded, wholly or in part. */
@@ -31,12 +43,7 @@ const NEEDS = {
   /** An offer was made. */
   offer: ({ state }: Given) => state.offer !== null,
   /** The reaction window passed, after a reminder, without a word. */
-  silence: ({ state, at, rules }: Given) => {
-    const clock = findClock(state, 'reaction', rules);
-    return (
-      clock !== null && clock.stoppedAt === null && clock.dueAt <= at && state.reactionWindow?.chased === true
-    );
-  },
+  silence: ({ state, at, rules }: Given) => isSilent(state, 'reaction', at, rules),
   /** The complainant was asked. */
   questions: ({ state }: Given) => state.asked !== null,
   /** The complainant was reminded of the questions. */
@@ -52,6 +59,13 @@ const NEEDS = {
   why: ({ why }: Given) => why.trim() !== '',
 } as const;
 
+/** True when a term of the complainant passed without a word, after a reminder. */
+function isSilent(state: Case, name: 'reaction' | 'satisfaction', at: Date, rules: CaseRules): boolean {
+  const clock = findClock(state, name, rules);
+  const window = name === 'reaction' ? state.reactionWindow : state.satisfaction;
+  return clock !== null && clock.stoppedAt === null && clock.dueAt <= at && window?.chased === true;
+}
+
 /** What a closing may need; each has its words under `closing-need.<name>`. */
 export type ClosingNeed = keyof typeof NEEDS;
 
@@ -63,9 +77,9 @@ type ClosingRule =
   | { readonly command: IntentType | PairIntent['type'] };
 
 const RULES: Readonly<Record<ClosingReason, ClosingRule>> = {
-  'solved-satisfied': { needs: ['findings', 'report', 'why'] },
-  'solved-no-answer': { needs: ['findings', 'report', 'why'] },
-  settled: { needs: ['report', 'agreement'] },
+  'solved-satisfied': { needs: ['findings', 'report', 'done', 'satisfaction', 'satisfied'] },
+  'solved-no-answer': { needs: ['findings', 'report', 'done', 'satisfaction', 'no-answer'] },
+  settled: { needs: ['report', 'agreement', 'done', 'satisfaction'] },
   'unfounded-accepted': { needs: ['report', 'nothing-founded', 'agreement'] },
   'unfounded-no-reaction': { needs: ['report', 'nothing-founded', 'silence'] },
   'offer-no-reaction': { needs: ['report', 'offer', 'silence'] },
@@ -73,7 +87,7 @@ const RULES: Readonly<Record<ClosingReason, ClosingRule>> = {
   'no-information': { needs: ['questions', 'reminder', 'three-weeks'] },
   'out-of-scope': { needs: ['report', 'out-of-scope'] },
   'anonymous-noted': { needs: ['no-address', 'why'] },
-  'external-decision-executed': { needs: ['report', 'why'] },
+  'external-decision-executed': { needs: ['report', 'done', 'satisfaction', 'why'] },
   'not-a-complaint': { command: 'decline_complaint' },
   spam: { command: 'mark_spam' },
   merged: { command: 'merge_case' },

@@ -1,6 +1,8 @@
 /** The end of the customer track, and its beginning again (step 3.2.2 of the procedure; domain.md 2.2). */
+import { wasSolved } from './changes-by-assessment.ts';
 import { checkClosing } from './closing-rules.ts';
 import type { Deciders } from './deciders.ts';
+import { promiseCall, workAgain } from './execution.ts';
 import { accept, refuse } from './refusals.ts';
 
 /** One row for each command about the end. */
@@ -17,8 +19,13 @@ export const CLOSING_DECIDERS: Deciders<'withdraw_complaint' | 'close_complaint'
       return refuse({ code: 'closing-incomplete', reason, missing: check.missing });
     return accept({ type: 'complaint_closed', reason, why, route: null });
   },
-  reopen_case: ({ mergedInto }, { why }) => {
+  reopen_case: (state, { why, at }, rules) => {
+    const { mergedInto, decision } = state;
     if (mergedInto !== null) return refuse({ code: 'merged', into: mergedInto });
-    return why.trim() === '' ? refuse('nothing-written') : accept({ type: 'case_reopened', why });
+    if (why.trim() === '') return refuse('nothing-written');
+    const again = wasSolved(state) ? workAgain(at, rules) : [];
+    // Before there was a decision it was closed by mistake, and the complainant heard nothing that is untrue now.
+    const call = decision === null ? [] : [promiseCall(at, rules)];
+    return accept({ type: 'case_reopened', why }, ...again, ...call);
   },
 };

@@ -108,18 +108,29 @@ export type ChaseReaction = Given & { readonly type: 'chase_reaction' };
  */
 export type EndReactionWindow = Given & { readonly type: 'end_reaction_window' };
 
+/** Remind the complainant of the question whether it is solved (clock S, half way). */
+export type ChaseSatisfaction = Given & { readonly type: 'chase_satisfaction' };
+
+/** The complainant did not say whether it is solved (clock S): the case is closed without an answer. */
+export type EndSatisfaction = Given & { readonly type: 'end_satisfaction' };
+
 /** The bot reminds somebody of a term that is theirs. */
-export type ChaseCommand = ChaseInformation | ChaseReaction;
+export type ChaseCommand = ChaseInformation | ChaseReaction | ChaseSatisfaction;
 
 /** The bot does what the end of such a term is for. */
-export type EndCommand = DeclareInformationOverdue | EndReactionWindow;
+export type EndCommand = DeclareInformationOverdue | EndReactionWindow | EndSatisfaction;
 
-/** The complainant answered in one word; nothing binds by it. */
+/**
+ * The complainant answered in one word. Only what we asked in so many words is settled by it; all else binds nobody
+ * until staff confirm it.
+ */
 export type UnderstandAnswer = Given & {
   readonly type: 'understand_answer';
   readonly answer: PlainAnswer;
   /** The number chosen, for `choice`; else null. */
   readonly choice: number | null;
+  /** True when it answers a mail of ours, by its reply address or its Message-ID: nothing follows from any other. */
+  readonly answersUs: boolean;
 };
 
 /** By what right staff command; how well that is proven stands in `by.proof`, absent for the operator's own program. */

@@ -13,6 +13,7 @@ import type { Deciders, OrderOf } from './deciders.ts';
 import { DECISION_DECIDERS } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { EXECUTION_DECIDERS } from './execution.ts';
 import { INFORMATION_DECIDERS } from './information.ts';
 import { LADDER_DECIDERS } from './ladder.ts';
 import { dueAfterPause } from './pauses.ts';
@@ -29,6 +30,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...INFORMATION_DECIDERS,
   ...ASSESSMENT_DECIDERS,
   ...DECISION_DECIDERS,
+  ...EXECUTION_DECIDERS,
   ...RELATION_DECIDERS,
   ...CLOSING_DECIDERS,
   ...LADDER_DECIDERS,

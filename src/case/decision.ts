@@ -91,10 +91,12 @@ function hasGivenWay({ points, offer, compensation }: Case): boolean {
   return founded || offer !== null || compensation !== null;
 }
 
-/** What the complainant agreed with, as it stands now: the offer, or else what will be done. */
+/** What the complainant agreed with, as it stands now: the offer, or else what will be done, or was. */
 function agreedText(state: Case): string {
   if (state.offer !== null) return state.offer.text;
-  return openRemedies(state)
+  const open = openRemedies(state);
+  return (open.length > 0 ? open : state.points)
+    .filter(({ remedy }) => remedy !== null)
     .map(({ remedy }) => remedy?.text ?? '')
     .join('\n');
 }

@@ -6,6 +6,7 @@
  */
 import type { AssessmentEvent } from './assessment-events.ts';
 import type { DisputeEvent } from './dispute-events.ts';
+import type { ExecutionEvent } from './execution-events.ts';
 import type { LatenessEvent } from './lateness-events.ts';
 import type { RelationEvent } from './relation-events.ts';
 import type {
@@ -142,7 +143,13 @@ export type ReceiptEvent =
   | ClockWarned;
 
 /** What can happen to a case that is in the register already. */
-export type LaterEvent = ReceiptEvent | AssessmentEvent | RelationEvent | LatenessEvent | DisputeEvent;
+export type LaterEvent =
+  | ReceiptEvent
+  | AssessmentEvent
+  | ExecutionEvent
+  | RelationEvent
+  | LatenessEvent
+  | DisputeEvent;
 
 /** Every fact of a case; the first of a log is always the registration. */
 export type CaseEvent = ComplaintRegistered | LaterEvent;
@@ -189,6 +196,12 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   answer_understood: true,
   agreement_recorded: true,
   objection_recorded: true,
+  remedy_done: true,
+  satisfaction_asked: true,
+  satisfaction_chased: true,
+  satisfaction_answered: true,
+  rework_started: true,
+  call_promised: true,
   complaint_closed: true,
   case_reopened: true,
   case_merged: true,

@@ -6,6 +6,7 @@ import type { Case } from './case.ts';
 import type { Cause, Changes, FactOf } from './changes.ts';
 import { ASSESSMENT_CHANGES } from './changes-by-assessment.ts';
 import { DISPUTE_CHANGES } from './changes-by-dispute.ts';
+import { EXECUTION_CHANGES } from './changes-by-execution.ts';
 import { LATENESS_CHANGES } from './changes-by-lateness.ts';
 import { RECEIPT_CHANGES, registerCase } from './changes-by-receipt.ts';
 import { RELATION_CHANGES } from './changes-by-relation.ts';
@@ -19,6 +20,7 @@ export class BrokenLogError extends Error {
 const CHANGES: Changes<LaterEvent> = {
   ...RECEIPT_CHANGES,
   ...ASSESSMENT_CHANGES,
+  ...EXECUTION_CHANGES,
   ...RELATION_CHANGES,
   ...LATENESS_CHANGES,
   ...DISPUTE_CHANGES,

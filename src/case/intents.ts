@@ -4,6 +4,7 @@
  * Texts are as written; `point` null means the only open point.
  */
 import type { DisputeIntent } from './dispute-intents.ts';
+import type { ExecutionIntent } from './execution-intents.ts';
 import type {
   ClosingReason,
   FieldName,
@@ -209,7 +210,8 @@ export type CaseIntent =
   | ReleaseLiability
   | ActAlone
   | RecordMandate
-  | DisputeIntent;
+  | DisputeIntent
+  | ExecutionIntent;
 
 /** Name of an intent. */
 export type IntentType = CaseIntent['type'];

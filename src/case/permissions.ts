@@ -33,6 +33,7 @@ const OPEN: readonly Stage[] = [
   'decided',
   'reported',
   'executing',
+  'checking',
   'disputed',
 ];
 const ALWAYS: readonly Stage[] = [...OPEN, 'closed'];
@@ -42,6 +43,7 @@ const ASSESSED: readonly Stage[] = ['received', 'triaged', 'waiting', 'assessing
 const DECIDING: readonly Stage[] = [...ASSESSED, 'disputed'];
 const UNTIL_DECIDED: readonly Stage[] = ['received', 'triaged', 'waiting', 'assessing'];
 const DECIDED: readonly Stage[] = ['reported', 'executing', 'disputed'];
+const ACCEPTABLE: readonly Stage[] = ['reported', 'executing', 'checking', 'disputed', 'closed'];
 
 const fact = (roles: readonly Role[], stages: readonly Stage[]): Permission => ({
   level: 'A1',
@@ -86,7 +88,9 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   report_decision: move(EVERYBODY, DECIDING),
   tell_decision: move(EVERYBODY, DECIDING),
   record_agreement: move(EVERYBODY, DECIDED),
-  record_objection: move(EVERYBODY, [...DECIDED, 'closed']),
+  record_objection: move(EVERYBODY, ACCEPTABLE),
+  report_done: move(EVERYBODY, ['reported', 'executing']),
+  record_satisfaction: move(EVERYBODY, ['checking']),
   withdraw_complaint: move(EVERYBODY, OPEN),
   close_complaint: move(EVERYBODY, OPEN),
   reopen_case: move(EVERYBODY, ['closed']),

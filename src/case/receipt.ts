@@ -8,6 +8,7 @@ import { CLOCKS, findClock, passedPercent, warnedOf } from './clocks.ts';
 import type { RegisterComplaint, WarnClock } from './commands.ts';
 import type { Deciders } from './deciders.ts';
 import type { ComplaintRegistered } from './events.ts';
+import { understandAnswer } from './execution.ts';
 import { latenessStep, stillLate, tellLateness } from './lateness.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import { dueDay } from './working-days.ts';
@@ -73,7 +74,7 @@ export const RECEIPT_DECIDERS: Deciders<Types> = {
   report_letter_not_delivered: (_, { letter, outboundId, recipient, status }) =>
     accept({ type: 'letter_not_delivered', letter, outboundId, recipient, status }),
   warn_clock: warnClock,
-  understand_answer: (_, { answer, choice }) => accept({ type: 'answer_understood', answer, choice }),
+  understand_answer: understandAnswer,
 };
 
 function refuseAcknowledging({ acknowledgement, stage }: Case): Decision | null {

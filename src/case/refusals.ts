@@ -45,6 +45,8 @@ export type Refusal =
   | { readonly code: 'points-assessed'; readonly points: readonly number[] }
   /** Founded points without a remedy. */
   | { readonly code: 'remedy-missing'; readonly points: readonly number[] }
+  /** Nothing is left to carry out, or not on this point; `open` are the points with a remedy that is. */
+  | { readonly code: 'no-remedy'; readonly open: readonly number[] }
   | { readonly code: 'grounds-missing'; readonly point: number }
   /** A remedy for a point that is not founded. */
   | { readonly code: 'not-founded'; readonly point: number }
@@ -134,6 +136,7 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'points-open': true,
   'points-assessed': true,
   'remedy-missing': true,
+  'no-remedy': true,
   'grounds-missing': true,
   'not-founded': true,
   'over-limit': true,

@@ -28,12 +28,14 @@ export const STAGES = [
   'decided',
   'reported',
   'executing',
+  'checking',
   'disputed',
   'closed',
 ] as const;
 /**
  * Where the customer track of a case stands (domain.md 2.1): `waiting` for information of the complainant, `decided`
- * while every point has a finding and the letter is not out, `reported` while the complainant may react.
+ * while every point has a finding and the letter is not out, `reported` while the complainant may react, `checking`
+ * while everything is carried out and the complainant is asked whether it is solved.
  */
 export type Stage = (typeof STAGES)[number];
 
@@ -59,6 +61,11 @@ export type Severity = (typeof SEVERITIES)[number];
 export const FINDINGS = ['founded', 'partly', 'unfounded', 'no-finding', 'out-of-scope'] as const;
 /** What the assessment of a point found (domain.md 1 row 2.1a). */
 export type Finding = (typeof FINDINGS)[number];
+
+/** Every answer to the question whether it is solved. */
+export const SATISFACTIONS = ['yes', 'no', 'partly'] as const;
+/** Whether what we did solved it, as the complainant says (domain.md 2.5). */
+export type Satisfaction = (typeof SATISFACTIONS)[number];
 
 /** Every reason for which the customer track ends. */
 export const CLOSING_REASONS = [
@@ -142,10 +149,12 @@ export const CLOCK_NAMES = [
   'review',
   'remedy',
   'rung',
+  'satisfaction',
+  'callback',
 ] as const;
 /**
- * The terms that run on a case: clocks A, H, I, D, O, J and R of domain.md 2.3, the review of an objection
- * (domain.md 2.7, rung 0) and the step of the ladder that is on (rungs 1 to 5).
+ * The terms that run on a case: clocks A, H, I, D, O, J, R and S of domain.md 2.3, the review of an objection
+ * (domain.md 2.7, rung 0), the step of the ladder that is on (rungs 1 to 5), and a call that was promised (K14).
  */
 export type ClockName = (typeof CLOCK_NAMES)[number];
 

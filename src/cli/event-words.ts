@@ -85,6 +85,12 @@ const LINES: Lines = {
   legal_hold_set: (fact) =>
     `${fact.on ? 'the file is kept' : 'the file need not be kept'}${fact.automatic ? ' (by itself)' : ''} ${printable(fact.why)}`.trimEnd(),
   objection_recorded: (fact) => `does not accept the decision: ${printable(fact.why)}`,
+  remedy_done: (fact) => `carried out for point ${fact.points.join(', ')}: ${printable(fact.what)}`,
+  satisfaction_asked: (fact) => `asked the complainant whether it is solved, to be answered by ${fact.until}`,
+  satisfaction_chased: (fact) => `reminded the complainant of that question; until ${fact.until}`,
+  satisfaction_answered: (fact) => `solved: ${fact.answer}${because(fact.words)}`,
+  rework_started: () => 'what was done is to be done again',
+  call_promised: (fact) => `promised the complainant a call by ${fact.until}`,
   complaint_closed: (fact) => `closed: ${fact.reason}${because(fact.why)}`,
   case_reopened: (fact) => `opened again${because(fact.why)}`,
   case_merged: (fact) => `goes on in ${printable(fact.into)}`,

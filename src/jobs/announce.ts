@@ -4,6 +4,7 @@
  */
 import type { Case } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
+import type { CaseEvent } from '../case/events.ts';
 import { greetedName } from '../letters/foreign-text.ts';
 import { LETTERS } from '../letters/letters.ts';
 import type { Reaction } from '../letters/reaction.ts';
@@ -22,6 +23,7 @@ export function announce(office: Office, docket: Docket, change: CaseChange, fil
   const context = {
     state: change.after,
     mail: filing === null ? null : mailFacts(filing),
+    settled: filing !== null && change.events.some(({ fact }) => settles(fact)),
     acknowledge: filing?.fate.acknowledge.send ?? false,
     alike: docket.alike.get(change.caseId) ?? [],
   };
@@ -34,6 +36,11 @@ export function announce(office: Office, docket: Docket, change: CaseChange, fil
     for (const reaction of reactionsTo(fact, context))
       carryOut(office, docket, change, { author, asked, reaction, filing });
   }
+}
+
+/** What one word of the complainant brings about by itself. */
+function settles({ type }: CaseEvent): boolean {
+  return type === 'satisfaction_answered';
 }
 
 /** `author`: who wrote or did it, not who filed it for them; `asked`: staff asked for what leaves. */

@@ -7,13 +7,14 @@ import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
 import { CLOCK_NAMES } from '../case/vocabulary.ts';
 import { BURST } from '../mail/dispose.ts';
+import type { ThreadEvidence } from '../mail/disposition.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { readPlainAnswer } from '../mail/plain-answer.ts';
 import { announce } from './announce.ts';
 import type { Docket } from './docket.ts';
 import { authorOf, type Filing } from './filing.ts';
 import type { Office } from './office.ts';
-import { expectDone, runCommand, runRegistration } from './run-commands.ts';
+import { type CaseChange, expectDone, runCommand, runRegistration } from './run-commands.ts';
 
 /**
  * Opens a case under this number.
@@ -103,29 +104,41 @@ export function joinCase(
 ): void {
   const { claimed, mail, fate, desk, at } = filing;
   const from = authorOf(filing);
-  const change = runCommand(office, docket, caseId, {
-    type: 'receive_correspondence',
-    at,
-    by: staff ?? { kind: fate.otherPerson ? 'other-person' : 'complainant', address: from.address },
-    mailId: claimed.id,
-    from,
-    supplied: suppliedNeeds(desk.needs, mail),
-  });
-  announce(office, docket, expectDone(change), filing);
-  if (!fate.otherPerson) understandAnswer(office, docket, filing, caseId);
+  const received = expectDone(
+    runCommand(office, docket, caseId, {
+      type: 'receive_correspondence',
+      at,
+      by: staff ?? { kind: fate.otherPerson ? 'other-person' : 'complainant', address: from.address },
+      mailId: claimed.id,
+      from,
+      supplied: suppliedNeeds(desk.needs, mail),
+    }),
+  );
+  const understood = fate.otherPerson ? null : understandAnswer(office, docket, filing, caseId);
+  // A word that settles something is told with the mail it came in, not as news about a mail.
+  const events = [...received.events, ...(understood?.events ?? [])];
+  announce(office, docket, { ...(understood ?? received), events }, filing);
   if (fate.flags.includes(BURST))
     docket.tasks.push({ kind: 'burst', desk: desk.name, caseId, mailId: claimed.id, at });
 }
 
-/** A word that is all of the mail is noted as an answer; it binds nobody until staff confirm it (DESIGN 3). */
-function understandAnswer(office: Office, docket: Docket, filing: Filing, caseId: number): void {
+/** A word that is all of the mail is an answer: what we asked is settled by it, all else a person confirms (DESIGN 3). */
+function understandAnswer(office: Office, docket: Docket, filing: Filing, caseId: number): CaseChange | null {
   const { claimed, mail, at } = filing;
   const from = authorOf(filing);
   const understood = readPlainAnswer(mail.visibleText, from.name);
-  if (understood === null) return;
+  if (understood === null) return null;
   const by = { kind: 'complainant', address: from.address } as const;
   const answer = { type: 'understand_answer', at, by, mailId: claimed.id, ...understood } as const;
-  announce(office, docket, expectDone(runCommand(office, docket, caseId, answer)), filing);
+  const answersUs = isAnswerToUs(filing);
+  return expectDone(runCommand(office, docket, caseId, { ...answer, answersUs }));
+}
+
+/** A number in a subject can be copied; and nothing follows from the mail of an archive. */
+function isAnswerToUs({ claimed, fate }: Filing): boolean {
+  const { caseId, evidence } = fate.thread;
+  const isOurs = (each: ThreadEvidence) => each.kind === 'token' || each.kind === 'sent-id';
+  return !claimed.imported && evidence.some((each) => each.caseId === caseId && isOurs(each));
 }
 
 /** What was written now counts; the question itself is in the quoted part. */

@@ -2,7 +2,14 @@
  * What a command changed, in words: one line for the answer, old and new, and a few words for its subject.
  */
 import type { Change, ChangeValue } from '../staff/change.ts';
-import { CLOSING_VALUES, FIELD_VALUES, FINDING_VALUES, findValue, SEVERITY_VALUES } from '../staff/values.ts';
+import {
+  CLOSING_VALUES,
+  FIELD_VALUES,
+  FINDING_VALUES,
+  findValue,
+  SATISFACTION_VALUES,
+  SEVERITY_VALUES,
+} from '../staff/values.ts';
 import { inline } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';
 import { phrase } from './phrase.ts';
@@ -68,6 +75,8 @@ function showValue(setting: LetterSetting, value: ChangeValue): string {
       return FINDING_VALUES.names[value.code][setting.language][0];
     case 'severity':
       return SEVERITY_VALUES.names[value.code][setting.language][0];
+    case 'satisfaction':
+      return SATISFACTION_VALUES.names[value.code][setting.language][0];
     case 'closing-reason':
       return CLOSING_VALUES.names[value.code][setting.language][0];
     case 'day':

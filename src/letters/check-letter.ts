@@ -28,6 +28,8 @@ export function textsForComplainant(event: CaseEvent): readonly StaffText[] {
       return [{ text: event.text, dated: false }];
     case 'remedy_decided':
       return [{ text: event.text, dated: true }];
+    case 'remedy_done':
+      return [{ text: event.what, dated: false }];
     case 'point_assessed':
       return [{ text: event.grounds, dated: false }];
     case 'decision_extended':

@@ -24,6 +24,7 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/assigned',
   'staff/consult',
   'staff/choose',
+  'staff/answered',
   'staff/new-mail',
   'staff/note-not-placed',
   'staff/note-saved',

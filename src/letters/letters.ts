@@ -26,6 +26,7 @@ import type {
 } from './decision-models.ts';
 import type { ObjectionModel, RungModel } from './dispute-models.ts';
 import type { AlreadyDoneModel, DoneModel, UndoneModel } from './done-models.ts';
+import { EXECUTION_LETTERS, type ExecutionLetters } from './execution-letters.ts';
 import type { AssignedModel, ChooseModel, ConsultModel } from './handler-models.ts';
 import type {
   AskModel,
@@ -36,6 +37,7 @@ import type {
   VisitModel,
 } from './inquiry-models.ts';
 import { LATENESS_LETTERS, type LatenessModels } from './lateness-models.ts';
+import type { LetterRow } from './letter-row.ts';
 import type { Draft } from './markup.ts';
 import type { NoteSavedModel, StrayNoteModel } from './note-models.ts';
 import type { ChallengeModel, MutedModel, NothingDoneModel, UnknownAddressModel } from './refusal-models.ts';
@@ -55,8 +57,11 @@ import type {
   QuarantinedModel,
 } from './trouble-models.ts';
 
+/** What the themes beside the procedure proper add. */
+type ThemeLetters = LatenessModels & ExecutionLetters;
+
 /** The model of each letter: exactly the fields that its templates name. */
-export type LetterModels = LatenessModels & {
+export type LetterModels = ThemeLetters & {
   /** K1: receipt confirmed, what happens next, what is still needed. */
   readonly 'complainant/received': ReceivedModel;
   /** K1b: a complaint that was told or came by post, played back. */
@@ -158,17 +163,6 @@ export type LetterModels = LatenessModels & {
 /** Name of a letter; also the path of its templates below the folder of a language. */
 export type LetterName = keyof LetterModels;
 
-/** Who reads a mail. A complainant and staff are never addressed together (commands.md 3.2). */
-export type Audience = 'complainant' | 'staff';
-
-type LetterRow = {
-  readonly audience: Audience;
-  /** True for a mail that nobody wrote: it says so in `Auto-Submitted`, and the answer gate counts it. */
-  readonly automatic: boolean;
-  /** `configured`: waits some minutes, so that whoever ordered it can still take it back (DESIGN §3). */
-  readonly delay: 'none' | 'configured';
-};
-
 /** The letters by name. */
 export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/received': { audience: 'complainant', automatic: true, delay: 'none' },
@@ -191,6 +185,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/withdrawn': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/combined': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/split': { audience: 'complainant', automatic: false, delay: 'configured' },
+  ...EXECUTION_LETTERS,
   'staff/new-complaint': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/assigned': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/choose': { audience: 'staff', automatic: true, delay: 'none' },

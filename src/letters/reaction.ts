@@ -36,6 +36,8 @@ export type ReactionContext = {
   readonly state: Case;
   /** The mail that caused the event; null when none did. */
   readonly mail: MailFacts | null;
+  /** True when the mail was a word that settled something by itself: that is what is told. */
+  readonly settled: boolean;
   /** True when an automatic letter may leave to the complainant (the answer gate). */
   readonly acknowledge: boolean;
   /** Earlier complaints that a new one may belong to. */

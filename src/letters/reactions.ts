@@ -10,6 +10,7 @@ import type { Channel, Person } from '../case/vocabulary.ts';
 import { clockWarningModel } from './clock-models.ts';
 import { receivedModel } from './complainant-models.ts';
 import { COMPLAINANT_REACTIONS } from './complainant-reactions.ts';
+import { EXECUTION_REACTIONS } from './execution-reactions.ts';
 import { assignedModel, chooseModel, consultModel } from './handler-models.ts';
 import { understoodModel } from './inquiry-models.ts';
 import { lateDayModel } from './lateness-models.ts';
@@ -44,11 +45,14 @@ const none = () => [];
 
 const REACTIONS: Reactions = {
   complaint_registered: reactionsToComplaint,
-  correspondence_received: (event, { mail }) => [
-    reaction('staff/new-mail', 'handler', (setting, facts) =>
-      newMailModel(setting, facts, mail ?? withoutMail(facts.state, event.from, ''), event),
-    ),
-  ],
+  correspondence_received: (event, { mail, settled }) =>
+    settled
+      ? []
+      : [
+          reaction('staff/new-mail', 'handler', (setting, facts) =>
+            newMailModel(setting, facts, mail ?? withoutMail(facts.state, event.from, ''), event),
+          ),
+        ],
   note_added: (event) => [
     reaction('staff/note-saved', 'author', (setting, facts) => noteSavedModel(setting, facts, event)),
   ],
@@ -68,6 +72,7 @@ const REACTIONS: Reactions = {
     ),
   ],
   ...COMPLAINANT_REACTIONS,
+  ...EXECUTION_REACTIONS,
   mail_recorded: none,
   acknowledgement_told: none,
   letter_sent: none,

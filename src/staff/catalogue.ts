@@ -9,6 +9,7 @@ import { foldWord } from './fold.ts';
 import { ASSESSMENT_ROWS, type AssessmentCommand } from './rows-assessment.ts';
 import { DESK_ROWS, type DeskCommand } from './rows-desk.ts';
 import { DISPUTE_ROWS, type DisputeCommand } from './rows-dispute.ts';
+import { EXECUTION_ROWS, type ExecutionCommand } from './rows-execution.ts';
 import { OUTCOME_ROWS, type OutcomeCommand } from './rows-outcome.ts';
 import { RELATION_ROWS, type RelationCommand } from './rows-relations.ts';
 import { ROUTING_ROWS, type RoutingCommand } from './rows-routing.ts';
@@ -20,6 +21,7 @@ export type CommandName =
   | AssessmentCommand
   | OutcomeCommand
   | DisputeCommand
+  | ExecutionCommand
   | RelationCommand;
 
 /** Canonical name of a word that steers the reading. */
@@ -30,6 +32,7 @@ export const CATALOGUE: Readonly<Record<CommandName, CommandRow>> = {
   ...ASSESSMENT_ROWS,
   ...OUTCOME_ROWS,
   ...DISPUTE_ROWS,
+  ...EXECUTION_ROWS,
   ...ROUTING_ROWS,
   ...RELATION_ROWS,
   ...DESK_ROWS,

@@ -10,6 +10,7 @@ import type {
   Payer,
   Person,
   RungResult,
+  Satisfaction,
   Severity,
   Stage,
 } from '../case/vocabulary.ts';
@@ -20,6 +21,7 @@ export type ChangeValue =
   | { readonly kind: 'finding'; readonly code: Finding }
   | { readonly kind: 'severity'; readonly code: Severity }
   | { readonly kind: 'closing-reason'; readonly code: ClosingReason }
+  | { readonly kind: 'satisfaction'; readonly code: Satisfaction }
   | { readonly kind: 'yes-no'; readonly code: 'yes' | 'no' }
   | { readonly kind: 'rung'; readonly code: NextRung }
   | { readonly kind: 'rung-result'; readonly code: RungResult }
@@ -59,6 +61,11 @@ export const CHANGE_NAMES = [
   'told-on',
   'agreement',
   'objection',
+  'done',
+  'satisfaction-until',
+  'satisfied',
+  'rework',
+  'call-by',
   'closed',
   'reopened',
   'merged-into',

@@ -7,6 +7,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { type IsoDate, type Person, type RoutingField, SEVERITIES, type Stage } from '../case/vocabulary.ts';
 import type { Change, ChangeName, ChangeValue } from './change.ts';
 import { disputeChanges } from './changes-dispute.ts';
+import { executionChanges } from './changes-execution.ts';
 
 /**
  * What one command changed on a case.
@@ -18,6 +19,7 @@ export function changesBetween(before: Case, after: Case, facts: readonly CaseEv
     ...planChanges(before, fact),
     ...findingChanges(before, fact),
     ...outcomeChanges(fact),
+    ...executionChanges(before, fact),
     ...relationChanges(fact),
     ...disputeChanges(fact, after),
   ]);

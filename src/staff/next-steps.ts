@@ -4,9 +4,10 @@
  * shows the words of day one and nothing else (DESIGN 6a).
  */
 import type { Case } from '../case/case.ts';
+import { openRemedies } from '../case/changes-by-assessment.ts';
 import { isUnderReview } from '../case/review.ts';
 import type { Language, Role } from '../case/vocabulary.ts';
-import { CATALOGUE, printCommand } from './catalogue.ts';
+import { CATALOGUE, type CommandName, printCommand } from './catalogue.ts';
 import { isAllowed } from './help.ts';
 
 /** Every step that is ever offered; each has its words in both languages. */
@@ -20,6 +21,10 @@ export const STEP_NAMES = [
   'unfounded',
   'remedy',
   'send',
+  'done',
+  'satisfied-yes',
+  'satisfied-no',
+  'satisfied-partly',
   'reply',
   'extend',
   'agree',
@@ -34,13 +39,26 @@ export type StepName = (typeof STEP_NAMES)[number];
 /** One step; a `line` that ends in a space is typed on by whoever taps it, any other is complete. */
 export type NextStep = { readonly name: StepName; readonly line: string };
 
-// Each offers the command of the same name; its permission decides when it is legal.
+/** Steps that offer a command with a value; every other offers the command of its own name. */
+const VALUES = {
+  'satisfied-yes': { command: 'satisfied', value: { en: 'yes', nl: 'ja' } },
+  'satisfied-no': { command: 'satisfied', value: { en: 'no:', nl: 'nee:' } },
+  'satisfied-partly': { command: 'satisfied', value: { en: 'partly:', nl: 'deels:' } },
+} as const satisfies Readonly<
+  Partial<
+    Record<StepName, { readonly command: CommandName; readonly value: Readonly<Record<Language, string>> }>
+  >
+>;
+
 const TYPED_ON: ReadonlySet<StepName> = new Set<StepName>([
   'ask',
   'founded',
   'partly',
   'unfounded',
   'remedy',
+  'done',
+  'satisfied-no',
+  'satisfied-partly',
   'reply',
   'extend',
   'object',
@@ -50,7 +68,16 @@ const TYPED_ON: ReadonlySet<StepName> = new Set<StepName>([
 ]);
 
 /** The words that the first notice shows: what a handler who knows nothing needs (DESIGN 6a). */
-const DAY_ONE: readonly StepName[] = ['ask', 'founded', 'partly', 'unfounded', 'remedy', 'send', 'reply'];
+const DAY_ONE: readonly StepName[] = [
+  'ask',
+  'founded',
+  'partly',
+  'unfounded',
+  'remedy',
+  'send',
+  'done',
+  'reply',
+];
 
 /** The steps of day one, in their order. */
 export function dayOneSteps(language: Language): readonly NextStep[] {
@@ -61,13 +88,23 @@ export function dayOneSteps(language: Language): readonly NextStep[] {
 export function nextSteps(state: Case, roles: readonly Role[], language: Language): readonly NextStep[] {
   return STEP_NAMES.filter(
     (name) =>
-      isAllowed(CATALOGUE[name].permission, { roles, level: 'A3', stage: state.stage }) &&
+      isAllowed(CATALOGUE[commandOf(name)].permission, { roles, level: 'A3', stage: state.stage }) &&
       isUseful(name, state),
   ).map((name) => ({ name, line: lineOf(name, state, language) }));
 }
 
 function plainLine(name: StepName, language: Language): string {
-  return `${printCommand({ row: CATALOGUE[name] }, language)}${TYPED_ON.has(name) ? ' ' : ''}`;
+  const command = printCommand({ row: CATALOGUE[commandOf(name)] }, language);
+  const value = hasValue(name) ? ` ${VALUES[name].value[language]}` : '';
+  return `${command}${value}${TYPED_ON.has(name) ? ' ' : ''}`;
+}
+
+function hasValue(name: StepName): name is keyof typeof VALUES {
+  return Object.hasOwn(VALUES, name);
+}
+
+function commandOf(name: StepName): CommandName {
+  return hasValue(name) ? VALUES[name].command : name;
 }
 
 const FINDINGS: ReadonlySet<StepName> = new Set(['founded', 'partly', 'unfounded']);
@@ -108,9 +145,14 @@ function isUseful(name: StepName, state: Case): boolean {
     case 'remedy':
       return state.points.some(({ finding, remedy }) => finding !== 'unfounded' && remedy === null);
     case 'agree':
-      return state.agreement === null;
+      return state.agreement === null && state.stage !== 'executing';
+    case 'done':
+      return openRemedies(state).length > 0;
     case 'close':
       return state.decision !== null || state.stage === 'executing';
+    case 'satisfied-yes':
+    case 'satisfied-no':
+    case 'satisfied-partly':
     case 'ask':
     case 'reply':
     case 'extend':

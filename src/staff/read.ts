@@ -16,7 +16,7 @@ import {
   type WrittenCommand,
 } from './grammar.ts';
 import type { Problem } from './problem.ts';
-import type { StaffRequest } from './requests.ts';
+import { type StaffRequest, takesFiles } from './requests.ts';
 import { readScope, type Scope } from './scope.ts';
 
 /** A command that was understood, with the line as written. */
@@ -89,7 +89,7 @@ function readCommand(written: WrittenCommand, context: MailContext): OneRead {
   };
 }
 
-/** Gives the files of `#attach` to the replies of the same mail. */
+/** Gives the files of `#attach` to the letters of the same mail that take them. */
 function withFiles(commands: readonly ReadCommand[]): {
   commands: readonly ReadCommand[];
   problems: readonly Problem[];
@@ -98,7 +98,7 @@ function withFiles(commands: readonly ReadCommand[]): {
   const files = [
     ...new Set(commands.flatMap(({ request }) => (request.type === 'attach_files' ? request.files : []))),
   ];
-  const hasReply = commands.some(({ request }) => request.type === 'write_reply');
+  const hasReply = commands.some(({ request }) => takesFiles(request));
   if (!hasReply)
     return {
       commands,
@@ -107,9 +107,7 @@ function withFiles(commands: readonly ReadCommand[]): {
   return {
     commands: commands
       .filter(({ request }) => request.type !== 'attach_files')
-      .map((each) =>
-        each.request.type === 'write_reply' ? { ...each, request: { ...each.request, files } } : each,
-      ),
+      .map((each) => (takesFiles(each.request) ? { ...each, request: { ...each.request, files } } : each)),
     problems: [],
   };
 }

@@ -2,7 +2,8 @@
  * What a command line asks for when it is more or less than one intent with one case (case/intents.ts): answers,
  * held mail, entering complaints, other cases, transactions and the person who writes.
  */
-import type { CaseIntent } from '../case/intents.ts';
+import type { ReportDone } from '../case/execution-intents.ts';
+import type { CaseIntent, WriteReply } from '../case/intents.ts';
 import type { Channel, IsoDate, Person } from '../case/vocabulary.ts';
 
 /** `#help`: everything that is possible now, or one command by its folded name. */
@@ -77,6 +78,11 @@ export type LockPerson = { readonly type: 'lock_person'; readonly person: Person
 
 /** `#attach`: files of the same mail that go with its reply; read.ts gives them to that reply. */
 export type AttachFiles = { readonly type: 'attach_files'; readonly files: readonly string[] };
+
+/** The requests by which files of a colleague reach the complainant. */
+export function takesFiles(request: StaffRequest): request is WriteReply | ReportDone {
+  return request.type === 'write_reply' || request.type === 'report_done';
+}
 
 /** Everything that a command line can ask for. */
 export type StaffRequest =

@@ -11,6 +11,7 @@ import {
   LANGUAGES,
   type Language,
   ROUTES,
+  SATISFACTIONS,
   SEVERITIES,
 } from '../case/vocabulary.ts';
 import { foldWord } from './fold.ts';
@@ -47,6 +48,16 @@ export const SEVERITY_VALUES: ValueList<(typeof SEVERITIES)[number]> = {
     normal: { en: ['normal'], nl: ['normaal'] },
     high: { en: ['high'], nl: ['hoog'] },
     urgent: { en: ['urgent'], nl: ['spoed', 'dringend'] },
+  },
+};
+
+/** Whether it is solved, as the complainant says. */
+export const SATISFACTION_VALUES: ValueList<(typeof SATISFACTIONS)[number]> = {
+  values: SATISFACTIONS,
+  names: {
+    yes: { en: ['yes'], nl: ['ja'] },
+    no: { en: ['no', 'not'], nl: ['nee', 'niet'] },
+    partly: { en: ['partly', 'partially'], nl: ['deels', 'gedeeltelijk'] },
   },
 };
 

@@ -30,6 +30,8 @@ const RULES: CaseRules = {
       outer: { amount: 8, unit: 'weeks' },
       reaction: { amount: 14, unit: 'days' },
       review: { amount: 10, unit: 'working-days' },
+      satisfaction: { amount: 14, unit: 'days' },
+      callback: { amount: 2, unit: 'working-days' },
       remedy: { amount: 30, unit: 'days' },
       rung: { amount: 14, unit: 'days' },
       reportBack: { amount: 2, unit: 'working-days' },

@@ -12,6 +12,13 @@ const UNFOUNDED = {
   finding: 'unfounded',
   grounds: 'De kitvoeg is van later.',
 } as const;
+const REMEDY = {
+  type: 'remedy_decided',
+  point: 1,
+  text: 'Wij vernieuwen de kitvoeg.',
+  until: '2026-12-17',
+  who: null,
+} as const;
 const REPORTED = { type: 'decision_reported', until: '2026-12-01' } as const;
 const ASKED_FOR = { type: 'information_requested', questions: ['Sinds?'], until: '2026-12-01' } as const;
 const CHASED = { type: 'information_chased', until: '2026-12-01' } as const;
@@ -22,7 +29,8 @@ const closed = (reason: ClosingReason) =>
 
 describe('a case is closed', () => {
   test.each([
-    ['solved-satisfied', ['findings', 'report']],
+    ['solved-satisfied', ['findings', 'report', 'satisfied']],
+    ['solved-no-answer', ['findings', 'report', 'no-answer']],
     ['settled', ['report', 'agreement']],
     ['unfounded-accepted', ['report', 'agreement']],
     ['unfounded-no-reaction', ['report', 'silence']],
@@ -46,13 +54,31 @@ describe('a case is closed', () => {
     given([registered(), TRIAGED]).when(close(reason)).thenRefused({ code: 'other-command', intent });
   });
 
-  test('as solved when it was decided and reported, and somebody says how', () => {
-    given([registered(), UNFOUNDED, REPORTED])
-      .when(close('solved-satisfied'))
-      .then([closed('solved-satisfied')]);
-    given([registered(), UNFOUNDED, REPORTED])
-      .when(close('solved-satisfied', '2026-11-17T10:00:00Z', ' '))
-      .thenRefused({ code: 'closing-incomplete', reason: 'solved-satisfied', missing: ['why'] });
+  test.each([
+    ['solved-satisfied', ['done', 'satisfaction', 'satisfied']],
+    ['settled', ['agreement', 'done', 'satisfaction']],
+    ['external-decision-executed', ['done', 'satisfaction']],
+  ] as const)(
+    'as %s not before what was promised is done and the complainant was asked',
+    (reason, missing) => {
+      given([registered(), TRIAGED, UNFOUNDED, REMEDY, REPORTED])
+        .when(close(reason))
+        .thenRefused({ code: 'closing-incomplete', reason, missing });
+    },
+  );
+
+  test('without an answer whether it is solved only after the reminder and the last day', () => {
+    const asked = [
+      { type: 'remedy_done', points: [1], what: 'Gedaan.', files: [] },
+      { type: 'satisfaction_asked', until: '2026-12-01' },
+      { type: 'satisfaction_chased', until: '2026-12-01' },
+    ] as const;
+    given([registered(), UNFOUNDED, REMEDY, REPORTED, ...asked])
+      .when(close('solved-no-answer', '2026-12-01T22:59:00Z'))
+      .then([closed('solved-no-answer')]);
+    given([registered(), UNFOUNDED, REMEDY, REPORTED, ...asked])
+      .when(close('solved-no-answer', '2026-12-01T22:58:00Z'))
+      .thenRefused({ code: 'closing-incomplete', reason: 'solved-no-answer', missing: ['no-answer'] });
   });
 
   test('for want of information three weeks after the questions, reminded meanwhile', () => {
@@ -87,14 +113,6 @@ describe('a case is closed', () => {
 describe('a case is opened again', () => {
   const reopen = wants({ type: 'reopen_case', why: 'Het lekt weer.' });
   const withdrawn = { type: 'complaint_closed', reason: 'withdrawn', why: 'x', route: null } as const;
-  const remedy = {
-    type: 'remedy_decided',
-    point: 1,
-    text: 'Wij vernieuwen de kitvoeg.',
-    until: '2026-12-17',
-    who: null,
-  } as const;
-
   test('when it is closed, with a reason', () => {
     given([registered(), withdrawn])
       .when(reopen)
@@ -119,7 +137,7 @@ describe('a case is opened again', () => {
     ['assessing', [TRIAGED, { type: 'points_listed', texts: ['Het lekt.', 'Niemand belde.'] }, UNFOUNDED]],
     ['decided', [TRIAGED, UNFOUNDED]],
     ['disputed', [TRIAGED, UNFOUNDED, REPORTED]],
-    ['executing', [TRIAGED, UNFOUNDED, remedy, REPORTED]],
+    ['executing', [TRIAGED, UNFOUNDED, REMEDY, REPORTED]],
   ])('and goes on as %s', (stage, happened) => {
     const state = caseAfter(registered(), ...happened, withdrawn);
     const fact = { type: 'case_reopened', why: 'Het lekt weer.' } as const;

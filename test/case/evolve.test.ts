@@ -29,7 +29,14 @@ describe('a case that was just registered', () => {
       participants: [ANNA.address],
       subject: 'Lekkage dakkapel',
       points: [
-        { number: 1, text: 'De dakkapel lekt sinds maandag.', finding: null, grounds: '', remedy: null },
+        {
+          number: 1,
+          text: 'De dakkapel lekt sinds maandag.',
+          finding: null,
+          grounds: '',
+          remedy: null,
+          done: null,
+        },
       ],
       missing: ['address', 'photo'],
       acknowledgement: { state: 'not-yet' },

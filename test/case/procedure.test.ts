@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
-import { isPaused } from '../../src/case/changes-by-assessment.ts';
+import { isPaused, openRemedies } from '../../src/case/changes-by-assessment.ts';
 import { clocksOf } from '../../src/case/clocks.ts';
 import type { LaterCommand } from '../../src/case/commands.ts';
 import { decide } from '../../src/case/decide.ts';
@@ -54,10 +54,11 @@ const WAYS: Readonly<Record<Stage, readonly Stage[]>> = {
   waiting: ['assessing', 'decided', 'closed'],
   assessing: ['waiting', 'decided', 'closed'],
   decided: ['assessing', 'reported', 'executing', 'closed'],
-  reported: ['executing', 'disputed', 'closed'],
-  executing: ['disputed', 'closed'],
+  reported: ['executing', 'checking', 'disputed', 'closed'],
+  executing: ['checking', 'disputed', 'closed'],
+  checking: ['executing', 'disputed', 'closed'],
   disputed: ['reported', 'executing', 'closed'],
-  closed: ['received', 'triaged', 'assessing', 'decided', 'executing', 'disputed'],
+  closed: ['received', 'triaged', 'assessing', 'decided', 'executing', 'checking', 'disputed'],
 };
 
 describe('after any sequence of commands', () => {
@@ -73,9 +74,12 @@ describe('after any sequence of commands', () => {
       expect(after.asked !== null, 'waits for an answer').toBe(after.stage === 'waiting');
       expect(isPaused(after), 'the promise clock stands still').toBe(after.stage === 'waiting');
       if (after.stage === 'decided') expect(after.points.every(({ finding }) => finding !== null)).toBe(true);
-      if (['reported', 'executing', 'disputed'].includes(after.stage)) expect(after.decision).not.toBeNull();
+      if (['reported', 'executing', 'checking', 'disputed'].includes(after.stage))
+        expect(after.decision).not.toBeNull();
       expect(after.reactionWindow !== null, 'may react').toBe(after.stage === 'reported');
-      if (after.stage === 'executing') expect(after.points.some(({ remedy }) => remedy !== null)).toBe(true);
+      expect(after.satisfaction !== null, 'is asked whether it is solved').toBe(after.stage === 'checking');
+      if (after.stage === 'executing') expect(openRemedies(after)).not.toEqual([]);
+      if (after.stage === 'checking') expect(openRemedies(after)).toEqual([]);
     });
   });
 
@@ -135,8 +139,8 @@ describe('after any sequence of commands', () => {
         const after = evolve(last.after, { ...BY_PIETER, seq: last.log.length + 1, fact: undo.event });
         expect(after.closing !== null).toBe(after.stage === 'closed');
         expect(after.asked !== null).toBe(after.stage === 'waiting');
-        if (after.stage === 'executing')
-          expect(after.points.some(({ remedy }) => remedy !== null)).toBe(true);
+        if (after.stage === 'executing') expect(openRemedies(after)).not.toEqual([]);
+        expect(after.satisfaction !== null).toBe(after.stage === 'checking');
         if (after.stage === 'decided')
           expect(after.points.every(({ finding }) => finding !== null)).toBe(true);
       }),

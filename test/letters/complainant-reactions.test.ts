@@ -10,7 +10,7 @@ import { aSetting } from './samples.ts';
 
 const templates = openTemplates();
 const setting = aSetting('nl', templates.words('nl'));
-const context = (state: Case) => ({ state, mail: null, acknowledge: false });
+const context = (state: Case) => ({ state, mail: null, settled: false, acknowledge: false });
 const names = (event: CaseEvent, details: Partial<Case> = {}) =>
   reactionsTo(event, context(aDecidedCase(details))).map(({ letter, to }) =>
     to === 'complainant' ? letter : to,

@@ -7,6 +7,7 @@ import type { Dispute } from '../../src/case/dispute.ts';
 import * as closing from '../../src/letters/closing-models.ts';
 import * as decision from '../../src/letters/decision-models.ts';
 import * as dispute from '../../src/letters/dispute-models.ts';
+import type { ExecutionLetters } from '../../src/letters/execution-letters.ts';
 import * as inquiry from '../../src/letters/inquiry-models.ts';
 import * as lateness from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
@@ -30,6 +31,7 @@ export const POINTS: readonly CasePoint[] = [
     finding: 'founded',
     grounds:
       'De kitvoeg boven het kozijn is niet goed aangebracht. Dat zagen wij bij ons bezoek op 1 december.',
+    done: null,
     remedy: { text: 'Wij vernieuwen de kitvoeg en drogen de vloer.', by: '2026-12-24', who: null },
   },
   {
@@ -37,6 +39,7 @@ export const POINTS: readonly CasePoint[] = [
     text: 'Ik heb drie keer gebeld en ben nooit teruggebeld.',
     finding: 'partly',
     grounds: 'Wij belden u één keer terug, op 12 november.\n\nDe andere keren deden wij dat niet.',
+    done: null,
     remedy: {
       text: 'U krijgt een vast nummer dat u kunt bellen:\n- op werkdagen\n- van 9 tot 17 uur',
       by: '2026-12-14',
@@ -49,6 +52,7 @@ export const POINTS: readonly CasePoint[] = [
     finding: 'unfounded',
     grounds: 'Wij hebben de vloer gemeten. Het hout is weer droog en niet kromgetrokken.',
     remedy: null,
+    done: null,
   },
 ];
 
@@ -119,7 +123,7 @@ export function disputedFacts(details: Partial<Case> = {}, dispute: Partial<Disp
 
 type ComplainantLetter = Exclude<
   Extract<keyof LetterModels, `complainant/${string}`>,
-  'complainant/received'
+  'complainant/received' | keyof ExecutionLetters
 >;
 
 /** One model of each letter of staff to the complainant. */

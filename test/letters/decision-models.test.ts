@@ -24,6 +24,7 @@ const points = (...findings: readonly Finding[]): readonly CasePoint[] =>
     text: `Punt ${index + 1} van Karin.`,
     finding,
     grounds: 'Wij hebben het gemeten.',
+    done: null,
     remedy: finding === 'founded' ? { text: 'Wij vernieuwen de kit.', by: '2026-12-24', who: null } : null,
   }));
 

@@ -6,8 +6,8 @@ import { reactionsTo } from '../../src/letters/reactions.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
 import { aCase, aMailFacts, aSetting, BEA, KARIN, someFacts } from './samples.ts';
 
-const OPEN: ReactionContext = { state: aCase(), mail: aMailFacts(), acknowledge: true };
-const SHUT: ReactionContext = { state: aCase(), mail: aMailFacts(), acknowledge: false };
+const OPEN: ReactionContext = { state: aCase(), mail: aMailFacts(), settled: false, acknowledge: true };
+const SHUT: ReactionContext = { state: aCase(), mail: aMailFacts(), settled: false, acknowledge: false };
 
 const REGISTERED: CaseEvent = {
   type: 'complaint_registered',

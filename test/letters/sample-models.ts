@@ -14,6 +14,7 @@ import type { LetterSetting } from '../../src/letters/wording.ts';
 import type { Alike } from '../../src/mail/alike.ts';
 import { answerModels } from './answer-samples.ts';
 import { complainantModels } from './complainant-samples.ts';
+import { executionModels } from './execution-samples.ts';
 import { aMailFacts, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
 
 const EARLIER = {
@@ -48,6 +49,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
   return {
     'complainant/received': receivedModel(setting, facts.state),
     ...complainantModels(setting),
+    ...executionModels(setting),
     'staff/new-complaint': staff.newComplaintModel(setting, facts, aMailFacts(), true, SOME_ALIKE),
     'staff/assigned': assignedModel(setting, facts),
     'staff/choose': chooseModel(

@@ -90,6 +90,7 @@ describe('the catalogue', () => {
     expect(read.toSorted()).toStrictEqual([
       'ask',
       'assess',
+      'done',
       'extend',
       'founded',
       'intake',

@@ -10,7 +10,7 @@ const namesOf = (details: Partial<Case>) =>
   nextSteps(aCase(details), ['handler'], 'en').map(({ name }) => name);
 
 function aPoint(number: number, finding: Finding | null): Case['points'][number] {
-  return { number, text: 'De dakkapel lekt.', finding, grounds: '', remedy: null };
+  return { number, text: 'De dakkapel lekt.', finding, grounds: '', remedy: null, done: null };
 }
 
 test('the first notice shows the words of day one, in the language of the reader', () => {
@@ -21,6 +21,7 @@ test('the first notice shows the words of day one, in the language of the reader
     '#ongegrond',
     '#herstel',
     '#verstuur',
+    '#gereed',
     '#antwoord',
   ]);
   expect(dayOneSteps('en').map(({ line }) => line.trim())).toStrictEqual([
@@ -30,6 +31,7 @@ test('the first notice shows the words of day one, in the language of the reader
     '#unfounded',
     '#remedy',
     '#send',
+    '#done',
     '#reply',
   ]);
 });
@@ -77,6 +79,6 @@ test('with several points a finding names the first that has none', () => {
 test('a step is complete, or ends where its reader types on, and is one short line', () => {
   for (const stage of STAGES) {
     for (const { line } of nextSteps(aCase({ stage }), ['handler'], 'nl'))
-      expect(line).toMatch(/^#\p{L}+ ?$/u);
+      expect(line).toMatch(/^#\p{L}+(?: \p{L}+:?)? ?$/u);
   }
 });

@@ -18,6 +18,11 @@ type Words = {
   readonly unfounded: string;
   readonly question: string;
   readonly agree: string;
+  readonly done: string;
+  readonly again: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly noted: string;
 };
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -28,6 +33,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unfounded: '#ongegrond de kitvoeg is onderhoud, en dat is voor de bewoner\n#verstuur',
     question: '#vraag Sinds wanneer lekt het?',
     agree: 'Akkoord',
+    done: '#gereed kitvoeg vernieuwd',
+    again: '#gereed ook de hoek links is nu dicht',
+    yes: 'JA',
+    no: 'Nee',
+    noted: 'Gebeld: het lekt nog in de hoek links. Morgen komt Tom.',
   },
   en: {
     complaint:
@@ -36,6 +46,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unfounded: '#unfounded the sealant is maintenance, which is up to the resident\n#send',
     question: '#ask Since when has it been leaking?',
     agree: 'Agree',
+    done: '#done sealant renewed',
+    again: '#done the corner on the left is sealed too now',
+    yes: 'YES',
+    no: 'No',
+    noted: 'Called: it still leaks in the corner on the left. Tom comes tomorrow.',
   },
 };
 
@@ -56,6 +71,19 @@ describe.each(['nl', 'en'] as const)('on the first day (%s)', (language) => {
 
   const reply = (text: string, notice: LeftMail) =>
     staffMail(text, { ...inAnswerTo(notice), Subject: `Re: ${notice.mail.subject}` });
+
+  const answer = (text: string, letter: LeftMail) =>
+    rawMail({ ...inAnswerTo(letter), Subject: `Re: ${letter.mail.subject}` }, text);
+
+  /** Decided, carried out, and asked whether it is solved: the letter that asks. */
+  async function putRight(story: Transcript, subject: string): Promise<LeftMail> {
+    const decided = sentTo(await story.mailIn(reply(words.founded, await complaint(story, subject))), ELS);
+    await story.later(10 * MINUTE);
+    await story.mailIn(reply(words.done, decided));
+    const [asked] = await story.later(10 * MINUTE);
+    if (asked === undefined) throw new Error('the question did not leave');
+    return asked;
+  }
 
   test('a founded complaint is decided on in one mail, and the letter leaves after the delay', async () => {
     const story = openTranscript(desk, MINUTE);
@@ -88,5 +116,29 @@ describe.each(['nl', 'en'] as const)('on the first day (%s)', (language) => {
     const left = await story.mailIn(rawMail({ ...inAnswerTo(letter), Subject: 'Re' }, '8 november'));
     expect(left.map(({ parcel }) => parcel.to)).toStrictEqual([ELS]);
     await expect(story.text()).toMatchFileSnapshot(`golden/day-one-question-${language}.txt`);
+  });
+
+  test('once it is put right one more mail says so, and her one word closes the case', async () => {
+    const story = openTranscript(desk, MINUTE);
+    const asked = await putRight(story, 'Dakkapel 4');
+    const left = await story.mailIn(answer(words.yes, asked));
+    expect(left.map(({ parcel }) => parcel.to)).toStrictEqual([ELS]);
+    const letters = await story.later(10 * MINUTE);
+    expect(letters.map(({ parcel }) => parcel.to)).toStrictEqual([ANNA]);
+    await expect(story.text()).toMatchFileSnapshot(`golden/day-one-closed-${language}.txt`);
+  });
+
+  test('when it is not solved it is done again, until she says that it is', async () => {
+    const story = openTranscript(desk, MINUTE);
+    const asked = await putRight(story, 'Dakkapel 5');
+    const notice = sentTo(await story.mailIn(answer(words.no, asked)), ELS);
+    expect((await story.later(10 * MINUTE)).map(({ parcel }) => parcel.to)).toStrictEqual([ANNA]);
+    await story.mailIn(reply(words.noted, notice));
+    await story.mailIn(reply(words.again, notice));
+    const [once] = await story.later(10 * MINUTE);
+    if (once === undefined) throw new Error('the question did not leave again');
+    await story.mailIn(answer(words.yes, once));
+    expect((await story.later(10 * MINUTE)).map(({ parcel }) => parcel.to)).toStrictEqual([ANNA]);
+    await expect(story.text()).toMatchFileSnapshot(`golden/day-one-again-${language}.txt`);
   });
 });

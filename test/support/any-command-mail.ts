@@ -20,6 +20,7 @@ export const TOLD: Readonly<Partial<Record<CommandName, (text: string) => string
   unfounded: (text) => `#unfounded ${text}`,
   remedy: (text) => `#remedy ${text}`,
   extend: (text) => `#extend in 2 weeks because ${text}`,
+  done: (text) => `#done ${text}`,
   notcomplaint: (text) => `#notcomplaint question: ${text}`,
 };
 
@@ -36,6 +37,7 @@ export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => st
   withdraw: (text) => `#withdraw ${text}`,
   close: (text) => `#close no-information: ${text}`,
   reopen: (text) => `#reopen ${text}`,
+  satisfied: (text) => `#satisfied no: ${text}`,
   alone: (text) => `#alone ${text}`,
   recuse: (text) => `#recuse ${text}`,
   split: (text) => `#split ${text}`,

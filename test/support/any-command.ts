@@ -12,6 +12,7 @@ import {
   ROUTES,
   ROUTING_FIELDS,
   RUNG_RESULTS,
+  SATISFACTIONS,
   SEVERITIES,
 } from '../../src/case/vocabulary.ts';
 import { ANNA, ASKED, PIETER, TUESDAY, wants } from './given.ts';
@@ -90,6 +91,12 @@ const moving: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('record_objection' as const), why: text }),
   fc.record({ type: fc.constant('reopen_case' as const), why: text }),
   disputing,
+  fc.record({ type: fc.constant('report_done' as const), point, what: text, files: fc.constant([]) }),
+  fc.record({
+    type: fc.constant('record_satisfaction' as const),
+    answer: fc.constantFrom(...SATISFACTIONS),
+    words: text,
+  }),
 );
 
 /** What changes nothing of where a case stands, or closes it where that is allowed. */
@@ -181,7 +188,11 @@ const receipts: fc.Arbitrary<ReceiptCommand> = fc.oneof(
     { ...ASKED, type: 'declare_information_overdue' },
     { ...ASKED, type: 'chase_reaction' },
     { ...ASKED, type: 'end_reaction_window' },
-    { ...ASKED, type: 'understand_answer', answer: 'agree', choice: null },
+    { ...ASKED, type: 'understand_answer', answer: 'agree', choice: null, answersUs: true },
+    { ...ASKED, type: 'understand_answer', answer: 'no', choice: null, answersUs: true },
+    { ...ASKED, type: 'understand_answer', answer: 'yes', choice: null, answersUs: false },
+    { ...ASKED, type: 'chase_satisfaction' },
+    { ...ASKED, type: 'end_satisfaction' },
   ),
   fc.constantFrom(...CLOCK_NAMES).map((clock) => ({ ...ASKED, type: 'warn_clock', clock }) as const),
 );
@@ -212,6 +223,12 @@ const beginnings = fc.constantFrom<readonly (CaseIntent | PairIntent)[]>(
     { type: 'assess_point', point: null, finding: 'founded', grounds: '' },
     { type: 'decide_remedy', point: null, text: 'Wij vernieuwen de kitvoeg.', until: null, who: null },
     { type: 'report_decision' },
+  ],
+  [
+    { type: 'assess_point', point: null, finding: 'founded', grounds: '' },
+    { type: 'decide_remedy', point: null, text: 'Wij vernieuwen de kitvoeg.', until: null, who: null },
+    { type: 'report_decision' },
+    { type: 'report_done', point: null, what: 'De kitvoeg is vernieuwd.', files: [] },
   ],
 );
 

@@ -78,6 +78,8 @@ export const RULES: CaseRules = {
       review: { amount: 10, unit: 'working-days' },
       remedy: { amount: 30, unit: 'days' },
       rung: { amount: 14, unit: 'days' },
+      satisfaction: { amount: 14, unit: 'days' },
+      callback: { amount: 2, unit: 'working-days' },
       reportBack: { amount: 2, unit: 'working-days' },
       update: { amount: 14, unit: 'days' },
     },

@@ -1,5 +1,5 @@
 /**
- * The files of a colleague's mail that `#attach` sends along with its `#reply`: their bytes as they came, and nothing
+ * The files of a colleague's mail that `#attach` sends along with its `#reply` or `#done`: their bytes as they came, and nothing
  * that was not named (commands.md 3.4; acceptance case 52). A confirmed plan takes them from the mail in which it was
  * asked.
  */
@@ -9,6 +9,7 @@ import { loadRaw } from '../../shell/db/raw-store.ts';
 import { decodeAttachment } from '../../shell/decode-attachment.ts';
 import { mailProblem, type Plan } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
+import { takesFiles } from '../../staff/requests.ts';
 import type { StaffRun } from './staff-run.ts';
 
 /** More bytes together are refused by many mail servers, once they are encoded. */
@@ -31,9 +32,9 @@ export async function loadReplyFiles(run: StaffRun, plan: Plan, mailId: number):
   return bytes > MOST_BYTES ? { ok: false, problems: [mailProblem('files-too-large')] } : { ok: true, files };
 }
 
-/** Names of the files that go with the replies of a plan. */
+/** Names of the files that go with the letters of a plan. */
 function namedFiles({ commands }: Plan): readonly string[] {
-  return commands.flatMap(({ request }) => (request.type === 'write_reply' ? request.files : []));
+  return commands.flatMap(({ request }) => (takesFiles(request) ? request.files : []));
 }
 
 type MailWithFiles = { readonly mail: InboundMail; readonly bytes: Uint8Array };

@@ -11,6 +11,7 @@ import { changesBetween } from '../../staff/changes.ts';
 import type { CommandDone, LetterOut } from '../../staff/outcome.ts';
 import { isIntent, mailProblem, type Plan, type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
+import { takesFiles } from '../../staff/requests.ts';
 import { announce } from '../announce.ts';
 import { type Docket, openDocket } from '../docket.ts';
 import type { Office } from '../office.ts';
@@ -84,7 +85,8 @@ function tryCommand(
   if (problems.length > 0) return { problems };
   const first = copy.letters.length;
   announceAct(office, copy, result);
-  enclose(copy, first, request, act.files);
+  if (!enclose(copy, first, request, act.files))
+    return { problems: [problemOf('files-without-reply', command)] };
   const posted = confirmByPost(office, copy, act, command, caseId);
   const facts = [...result.events, ...posted].map(({ fact }) => fact);
   return { command: { ...said, changes: changesBetween(before, result.after, facts) } };
@@ -151,17 +153,21 @@ function announceAct(office: Office, copy: Docket, change: CaseChange): void {
   announce(office, copy, { ...change, events }, null);
 }
 
-/** Puts the files of `#attach` to the letters of a reply, which stand on the docket from `first` on. */
+/**
+ * Puts the files of `#attach` to the letters of a command, which stand on the docket from `first` on.
+ * @returns false when there are files and no letter to send them with
+ */
 function enclose(
-  { letters }: Docket,
+  { letters, paper }: Docket,
   first: number,
   request: PlannedCommand['request'],
   files: readonly MailFile[],
-): void {
-  if (request.type !== 'write_reply') return;
+): boolean {
+  if (!takesFiles(request) || request.files.length === 0) return true;
   const own = files.filter(({ name }) => request.files.includes(name));
   const orders = letters.splice(first).map((order) => ({ ...order, files: own }));
   letters.push(...orders);
+  return orders.length > 0 || paper.length > 0;
 }
 
 /** Enters what was tried; the letters are part of the transaction. */

@@ -1,0 +1,13 @@
+/** The shape of one row of the table of letters (letters.ts): who reads a letter, whether a person wrote it, when it leaves. */
+
+/** Who reads a mail. A complainant and staff are never addressed together (commands.md 3.2). */
+export type Audience = 'complainant' | 'staff';
+
+/** One letter. */
+export type LetterRow = {
+  readonly audience: Audience;
+  /** True for a mail that nobody wrote: it says so in `Auto-Submitted`, and the answer gate counts it. */
+  readonly automatic: boolean;
+  /** `configured`: waits some minutes, so that whoever ordered it can still take it back (DESIGN §3). */
+  readonly delay: 'none' | 'configured';
+};

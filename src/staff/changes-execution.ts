@@ -1,0 +1,29 @@
+/** What a command about the carrying out of a remedy changed, for the answer to it (commands.md 3.6). */
+import type { Case } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
+import type { Change, ChangeName, ChangeValue } from './change.ts';
+
+/** The changes by one event; none for an event of another theme. */
+export function executionChanges({ points }: Case, fact: CaseEvent): readonly Change[] {
+  switch (fact.type) {
+    case 'remedy_done': {
+      const to = { kind: 'text', text: fact.what } as const;
+      const of = (number: number) => (points.length > 1 ? String(number) : null);
+      return fact.points.map((number) => ({ ...change('done', to), of: of(number) }));
+    }
+    case 'satisfaction_asked':
+      return [change('satisfaction-until', { kind: 'day', day: fact.until })];
+    case 'satisfaction_answered':
+      return [change('satisfied', { kind: 'satisfaction', code: fact.answer })];
+    case 'rework_started':
+      return [change('rework', null)];
+    case 'call_promised':
+      return [change('call-by', { kind: 'day', day: fact.until })];
+    default:
+      return [];
+  }
+}
+
+function change(what: ChangeName, to: ChangeValue | null): Change {
+  return { what, of: null, from: null, to };
+}

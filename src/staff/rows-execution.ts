@@ -1,0 +1,45 @@
+/** Rows of the catalogue by which a remedy is carried out and found good: step 3 of the procedure (DESIGN 6). */
+import { PERMISSIONS } from '../case/permissions.ts';
+import type { CommandRow } from './command-row.ts';
+import { readDone, readSatisfied } from './read-execution.ts';
+
+/** Every command of this file. */
+export type ExecutionCommand = 'done' | 'satisfied';
+
+/** The rows by canonical name. */
+export const EXECUTION_ROWS: Readonly<Record<ExecutionCommand, CommandRow>> = {
+  done: {
+    names: { en: ['done'], nl: ['gereed', 'klaar'] },
+    usage: { en: '[POINT] WHAT WAS DONE', nl: '[PUNT] WAT IS GEDAAN' },
+    help: {
+      en: 'Says that it is put right; the complainant is asked whether it is solved.',
+      nl: 'Zegt dat het hersteld is; de klager krijgt de vraag of het is opgelost.',
+    },
+    example: {
+      en: '#done We renewed the sealant.',
+      nl: '#gereed Wij hebben de kitvoeg vernieuwd.',
+    },
+    reader: 'complainant',
+    about: 'case',
+    permission: PERMISSIONS.report_done,
+    inverse: 'undo-while-delayed',
+    read: readDone,
+  },
+  satisfied: {
+    names: { en: ['satisfied'], nl: ['tevreden'] },
+    usage: { en: 'yes, no or partly [WHY]', nl: 'ja, nee of deels [WAAROM]' },
+    help: {
+      en: 'Records whether the complainant finds it solved: yes closes the case, anything else opens the work again.',
+      nl: 'Legt vast of het voor de klager is opgelost: ja sluit de zaak, al het andere opent het werk opnieuw.',
+    },
+    example: {
+      en: '#satisfied partly: one corner still leaks, she says',
+      nl: '#tevreden deels: één hoek lekt nog, zegt zij',
+    },
+    reader: 'internal',
+    about: 'case',
+    permission: PERMISSIONS.record_satisfaction,
+    inverse: 'undo-while-delayed',
+    read: readSatisfied,
+  },
+};
