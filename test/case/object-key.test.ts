@@ -15,7 +15,14 @@ test.each<[string, string | null]>([
 });
 
 const points = [
-  { number: 1, text: 'Het lekt op Dorpsstraat 12, 1234 AB.', finding: null, grounds: '', remedy: null, done: null },
+  {
+    number: 1,
+    text: 'Het lekt op Dorpsstraat 12, 1234 AB.',
+    finding: null,
+    grounds: '',
+    remedy: null,
+    done: null,
+  },
 ];
 
 test('what the register says comes before what the complaint says', () => {
