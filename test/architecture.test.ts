@@ -31,7 +31,6 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/parse-worker.ts',
   'src/staff/change.ts',
   'src/staff/problem.ts',
-  'src/staff/requests.ts',
 ];
 
 /**
