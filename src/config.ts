@@ -91,7 +91,10 @@ export type Config = {
   readonly timeZone: string;
   /** ISO 3166 code of the country whose public holidays are no working days. */
   readonly country: string;
+  /** Own closing days, those of every closing period included. */
   readonly closingDays: readonly IsoDate[];
+  /** When somebody is there on a working day, `HH:MM` in the time zone. */
+  readonly officeHours: { readonly from: string; readonly until: string };
   readonly language: Language;
   readonly profile: ProfileName;
   readonly database: {

@@ -71,7 +71,11 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<Op
       keys: await loadSigningKeys(register.db),
       templates: openTemplates(),
       profiles: new Map(PROFILES.map((name) => [name, readProfile(name)])),
-      calendar: { timeZone: config.timeZone, closedDays: await closed },
+      calendar: {
+        timeZone: config.timeZone,
+        closedDays: await closed,
+        officeHours: config.officeHours,
+      },
       fresh: openFreshMails(),
       parse: reader.parse,
       checkSignatures: openSignatureCheck(),

@@ -206,6 +206,12 @@ export type Case = {
   readonly warned: Readonly<
     Partial<Record<ClockName, { readonly percent: WarningPercent; readonly due: IsoDate }>>
   >;
+  /** When the handler last heard that the complainant hears nothing for long. */
+  readonly silenceWarnedAt: Instant | null;
+  /** When every point had its finding; null while one has none. */
+  readonly decidedAt: Instant | null;
+  /** Since when a notice of default waits for an answer of a person; null when none does. */
+  readonly noticeSince: Instant | null;
   /** What the complainant was told about clocks that passed. */
   readonly late: Readonly<Partial<Record<ClockName, Lateness>>>;
   /** Number of events so far. */

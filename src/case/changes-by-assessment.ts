@@ -31,6 +31,7 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
   }),
   point_added: (before, { number, text }) => ({
     points: [...before.points, unassessed({ number, text })],
+    decidedAt: null,
     ...backToAssessing(before),
   }),
   information_requested: (before, { questions, until }, { at }) => ({
@@ -38,6 +39,7 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
     asked: { questions, since: at.toISOString(), until, chased: false, overdue: false },
     pauses: isPaused(before) ? before.pauses : [...before.pauses, { from: at.toISOString(), until: null }],
     contactedAt: before.contactedAt ?? at.toISOString(),
+    noticeSince: null,
   }),
   information_chased: ({ asked }, { until }) => ({
     asked: asked === null ? null : { ...asked, until, chased: true },
@@ -49,6 +51,7 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
   }),
   reply_written: (before, _, { at }) => ({
     contactedAt: before.contactedAt ?? at.toISOString(),
+    noticeSince: null,
     ...attend(before, at),
   }),
   visit_planned: (_, { day, time, visitor, sequence }) => ({ visit: { day, time, visitor, sequence } }),
@@ -56,9 +59,10 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
   decision_extended: (_, { previous, until, because }) => ({
     decisionDue: until,
     extended: { previous, until, because },
+    noticeSince: null,
   }),
   point_assessed: (before, { point, finding, grounds }, cause) => ({
-    ...assess(before, changePoint(before, point, { finding, grounds, done: null })),
+    ...assess(before, changePoint(before, point, { finding, grounds, done: null }), cause.at),
     ...judge(before, cause),
     ...judgeAgain(before, point, cause),
   }),
@@ -137,9 +141,10 @@ function changePoint({ points }: Case, number: number, change: Partial<CasePoint
 }
 
 // Who judges one point while an answer about another is awaited goes on waiting for that answer.
-function assess({ stage }: Case, points: readonly CasePoint[]): Partial<Case> {
+function assess({ stage, decidedAt }: Case, points: readonly CasePoint[], at: Date): Partial<Case> {
   if (stage === 'disputed') return { points };
-  if (points.every(({ finding }) => finding !== null)) return { points, stage: 'decided', asked: null };
+  if (points.every(({ finding }) => finding !== null))
+    return { points, stage: 'decided', asked: null, decidedAt: decidedAt ?? at.toISOString() };
   return { points, stage: stage === 'waiting' ? 'waiting' : 'assessing' };
 }
 
@@ -169,6 +174,7 @@ function report(
     liabilityReleased: false,
     ...judge(before, { by }),
     ...(before.stage === 'disputed' ? { dispute: { ...disputeOf(before, at), reviewedAt: now } } : {}),
+    noticeSince: null,
   };
 }
 

@@ -84,6 +84,9 @@ const UNTOUCHED = {
   noteCount: 0,
   warned: {},
   late: {},
+  silenceWarnedAt: null,
+  decidedAt: null,
+  noticeSince: null,
   revision: 1,
 } as const satisfies Partial<Case>;
 

@@ -38,7 +38,7 @@ function absorb(before: Case, fact: CaseAbsorbed): Partial<Case> {
     receivedAt: receivedAt < before.receivedAt ? receivedAt : before.receivedAt,
     points: [...before.points, ...added],
     participants: [...new Set([...before.participants, ...fact.participants])],
-    ...(added.length > 0 ? backToAssessing(before) : {}),
+    ...(added.length > 0 ? { decidedAt: null, ...backToAssessing(before) } : {}),
   };
 }
 

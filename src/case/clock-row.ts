@@ -1,6 +1,7 @@
 /** The shape of one row of the table of clocks: what starts it, what stops it, and what the bot does on it (domain.md 2.3). */
 import type { Case } from './case.ts';
 import type { ChaseCommand, EndCommand } from './commands.ts';
+import type { TermName } from './profile.ts';
 import type { IsoDate } from './vocabulary.ts';
 
 /** One clock. */
@@ -14,6 +15,8 @@ export type ClockRow = {
   readonly stops: (state: Case) => Date | null;
   /** The day named in a letter, which no later change of profile or calendar moves; null when none was. */
   readonly promised: (state: Case) => IsoDate | null;
+  /** The term of the profile that it runs for, where that is not the one of its own name. */
+  readonly term?: (state: Case) => TermName;
   /** False for the outer clock, which never moves, not even from a closed day. */
   readonly moves: boolean;
   /** True for a clock that can run again: what was warned of for another day does not count. */
@@ -22,8 +25,10 @@ export type ClockRow = {
   readonly bot: BotActs | null;
 };
 
-/** The commands of the bot on a clock: the reminder of the complainant, after a share of the term, and the end. */
+/** The commands of the bot on a clock: a reminder after a share of the term, and the end. */
 export type BotActs = {
+  /** True for a term of ours; when one of the complainant passes, we are not late. */
+  readonly ours?: boolean;
   readonly share: number;
   readonly chase: ChaseCommand['type'];
   /** True when no reminder is to be written any more: it was, or `#no-reply` forbids it. */

@@ -19,6 +19,15 @@ export const CLOCKS_AFTER_DECISION = {
       ended: (state) => state.reactionWindow === null,
     },
   },
+  reportBack: {
+    ...FOR_STAFF,
+    letter: 'B',
+    meaning: 'the decision that was made is told to the complainant',
+    starts: (state) => instant(state.decidedAt),
+    stops: (state) => instant(state.decision?.at),
+    promised: () => null,
+    repeats: true,
+  },
   review: {
     ...FOR_STAFF,
     letter: '0',

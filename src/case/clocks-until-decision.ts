@@ -1,5 +1,6 @@
 /** The clocks from the receipt of a complaint to its decision (domain.md 2.3: A, H, I, D and O). */
 import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
+import { isOurTurn, mayBeTold } from './lateness.ts';
 
 /** The rows by name; the term of each stands in the profile. */
 export const CLOCKS_UNTIL_DECISION = {
@@ -14,10 +15,20 @@ export const CLOCKS_UNTIL_DECISION = {
   firstContact: {
     ...FOR_STAFF,
     letter: 'H',
-    meaning: 'a person has taken it up',
+    meaning: 'a person has taken it up; within office hours when it is urgent',
     starts: (state) => state.receivedAt,
     stops: (state) => instant(state.contactedAt),
     promised: () => null,
+    term: ({ severity }) => (severity === 'urgent' ? 'urgentContact' : 'firstContact'),
+  },
+  notice: {
+    ...FOR_STAFF,
+    letter: 'N',
+    meaning: 'a person has answered a notice of default',
+    starts: (state) => instant(state.noticeSince),
+    stops: () => null,
+    promised: () => null,
+    repeats: true,
   },
   information: {
     letter: 'I',
@@ -33,6 +44,24 @@ export const CLOCKS_UNTIL_DECISION = {
       chased: (state) => state.answersForbidden || (state.asked?.chased ?? true),
       end: 'declare_information_overdue',
       ended: (state) => state.asked?.overdue ?? true,
+    },
+  },
+  update: {
+    letter: 'U',
+    meaning:
+      'the complainant hears from us; the handler is warned on day 11, at the end we say how things stand',
+    starts: (state) => (isOurTurn(state) ? instant(state.toldAt) : null),
+    stops: () => null,
+    promised: () => null,
+    moves: false,
+    repeats: true,
+    bot: {
+      ours: true,
+      share: 11 / 14,
+      chase: 'warn_silence',
+      chased: ({ silenceWarnedAt, toldAt }) => silenceWarnedAt !== null && silenceWarnedAt > (toldAt ?? ''),
+      end: 'tell_status',
+      ended: (state) => !mayBeTold(state),
     },
   },
   decision: {

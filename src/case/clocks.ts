@@ -12,6 +12,7 @@ import { CLOCKS_OF_EXECUTION } from './clocks-execution.ts';
 import { CLOCKS_UNTIL_DECISION } from './clocks-until-decision.ts';
 import { latenessStep } from './lateness.ts';
 import { runningPause } from './pauses.ts';
+import type { Term } from './profile.ts';
 import {
   CLOCK_NAMES,
   type ClockName,
@@ -20,7 +21,7 @@ import {
   WARNING_PERCENTS,
   type WarningPercent,
 } from './vocabulary.ts';
-import { dueDay, endOfDay } from './working-days.ts';
+import { addOfficeHours, type Calendar, dueDay, endOfDay, localDay } from './working-days.ts';
 
 /** Who hears of a clock at each percentage (domain.md 2.3, last line). */
 export const WARNED_ROLES: Readonly<Record<WarningPercent, readonly Role[]>> = {
@@ -39,7 +40,7 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
 
 /** The terms of the complainant: when one passes, we are not late. */
 export const COMPLAINANT_CLOCKS: readonly ClockName[] = CLOCK_NAMES.filter(
-  (name) => CLOCKS[name].bot !== null,
+  (name) => CLOCKS[name].bot !== null && CLOCKS[name].bot.ours !== true,
 );
 
 /** What happens next on a clock: staff are warned of a percentage, or the bot acts. */
@@ -52,7 +53,7 @@ export type RunningClock = {
   readonly name: ClockName;
   readonly startsAt: Date;
   readonly dueOn: IsoDate;
-  /** 23:59 of the due day. */
+  /** 23:59 of the due day; for a term of hours the very instant. */
   readonly dueAt: Date;
   readonly stoppedAt: Date | null;
   /** While it stands still: the last minute of the pause, after which it runs by itself; else null. */
@@ -72,14 +73,27 @@ export function findClock(state: Case, name: ClockName, rules: CaseRules): Runni
   const startsAt = row.starts(state);
   if (startsAt === null) return null;
   const pause = name === 'decision' ? runningPause(state, rules.calendar) : null;
-  const dueOn =
-    pause?.dueOn ??
-    row.promised(state) ??
-    dueDay(startsAt, rules.profile.terms[name], rules.calendar, row.moves);
-  const dueAt = endOfDay(dueOn, rules.calendar.timeZone);
+  const { dueOn, dueAt } = dueOf(startsAt, pause?.dueOn ?? row.promised(state), {
+    term: rules.profile.terms[row.term?.(state) ?? name],
+    moves: row.moves,
+    calendar: rules.calendar,
+  });
   const stoppedAt = row.stops(state) ?? instant(state.closing?.at);
   const clock = { name, startsAt, dueOn, dueAt, stoppedAt, pausedUntil: pause?.endsAt ?? null };
   return { ...clock, next: stoppedAt === null ? nextStep(state, clock, rules) : null };
+}
+
+type Span = { readonly term: Term; readonly moves: boolean; readonly calendar: Calendar };
+
+/** The last day of a term and its last minute; hours end in the middle of a day. */
+function dueOf(startsAt: Date, promised: IsoDate | null, { term, moves, calendar }: Span) {
+  const { timeZone } = calendar;
+  if (promised === null && term.unit === 'hours') {
+    const dueAt = addOfficeHours(startsAt, term.amount, calendar);
+    return { dueOn: localDay(dueAt, timeZone), dueAt };
+  }
+  const dueOn = promised ?? dueDay(startsAt, term, calendar, moves);
+  return { dueOn, dueAt: endOfDay(dueOn, timeZone) };
 }
 
 /** The highest percentage that staff were told of for the term as it runs now; 0 for none. */

@@ -114,11 +114,23 @@ export type ChaseSatisfaction = Given & { readonly type: 'chase_satisfaction' };
 /** The complainant did not say whether it is solved (clock S): the case is closed without an answer. */
 export type EndSatisfaction = Given & { readonly type: 'end_satisfaction' };
 
+/** Tell the handler that the complainant hears nothing from us (clock U). */
+export type WarnSilence = Given & { readonly type: 'warn_silence' };
+
+/** Tell the complainant how things stand (clock U). */
+export type TellStatus = Given & { readonly type: 'tell_status' };
+
+/** Note that a mail of the complainant gives notice of default (clock N); refused while one waits for its answer. */
+export type NoticeDefault = Given & { readonly type: 'notice_default' };
+
+/** Treat a complaint as urgent whose words tell of danger; refused when it is. */
+export type NoticeDanger = Given & { readonly type: 'notice_danger' };
+
 /** The bot reminds somebody of a term that is theirs. */
-export type ChaseCommand = ChaseInformation | ChaseReaction | ChaseSatisfaction;
+export type ChaseCommand = ChaseInformation | ChaseReaction | ChaseSatisfaction | WarnSilence;
 
 /** The bot does what the end of such a term is for. */
-export type EndCommand = DeclareInformationOverdue | EndReactionWindow | EndSatisfaction;
+export type EndCommand = DeclareInformationOverdue | EndReactionWindow | EndSatisfaction | TellStatus;
 
 /**
  * The complainant answered in one word. Only what we asked in so many words is settled by it; all else binds nobody
@@ -177,6 +189,8 @@ export type ReceiptCommand =
   | WarnClock
   | ChaseCommand
   | EndCommand
+  | NoticeDefault
+  | NoticeDanger
   | UnderstandAnswer;
 
 /** A command on a case that is in the register already. */

@@ -23,6 +23,7 @@ import { accept, type Decision, refuse } from './refusals.ts';
 import { RELATION_DECIDERS } from './relations.ts';
 import { refuseReviewer } from './review.ts';
 import { TRIAGE_DECIDERS, takeUp } from './triage.ts';
+import { UPDATE_DECIDERS } from './updates.ts';
 
 const DECIDERS: Deciders<LaterCommand['type']> = {
   ...RECEIPT_DECIDERS,
@@ -34,6 +35,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...RELATION_DECIDERS,
   ...CLOSING_DECIDERS,
   ...LADDER_DECIDERS,
+  ...UPDATE_DECIDERS,
 };
 
 /**

@@ -222,6 +222,9 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   rung_entered: true,
   rung_ended: true,
   legal_hold_set: true,
+  silence_warned: true,
+  status_told: true,
+  default_noticed: true,
 };
 
 /** Every name that this version knows; a log may hold others when a newer version wrote it. */

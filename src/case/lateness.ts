@@ -20,7 +20,7 @@ export type Lateness = {
 };
 
 /** The clocks whose end the complainant hears of; the others are between ourselves. */
-const TOLD_CLOCKS: readonly ClockName[] = ['decision', 'outer', 'review', 'remedy'];
+const TOLD_CLOCKS: readonly ClockName[] = ['decision', 'outer', 'review', 'remedy', 'callback'];
 
 /** Letters about one term; after these only people are told. */
 const MOST_LETTERS = 2;
@@ -43,6 +43,13 @@ export function mayBeTold(state: Case): boolean {
   if (complainant.address === '') return complainant.name !== '' || fields['postal-address'] !== undefined;
   // Nothing goes to somebody whom a colleague only passed on, before it is confirmed who that is.
   return toldAt !== null || (contactedAt !== null && channel !== 'forwarded');
+}
+
+/** True while the next word is ours: no question or decision of ours waits for the complainant. */
+export function isOurTurn({ stage, asked, reactionWindow, satisfaction }: Case): boolean {
+  if (stage === 'waiting') return asked?.overdue ?? true;
+  const window = stage === 'checking' ? satisfaction : reactionWindow;
+  return stage !== 'closed' && (window === null || window.reactedAt !== null);
 }
 
 /** The day that the complainant was told for a clock that passed, while it counts; null for none. */
@@ -89,7 +96,7 @@ export function tellLateness(
 /** The review of an objection was promised; that somebody reads a word of thanks was not. */
 function isToldOf(state: Case, name: ClockName): boolean {
   if (!TOLD_CLOCKS.includes(name) || !mayBeTold(state)) return false;
-  return name !== 'review' || state.stage === 'disputed';
+  return name !== 'review' || (state.stage === 'disputed' && state.dispute?.reviewUntil !== null);
 }
 
 function latenessOf({ late }: Case, { name, dueOn }: Due): Lateness | null {

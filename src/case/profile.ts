@@ -5,16 +5,16 @@
 import { CLOCK_NAMES, type ProfileName } from './vocabulary.ts';
 
 /** Every unit a term may have in a profile. */
-export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months'] as const;
+export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months', 'hours'] as const;
 
 /**
  * How long a clock runs, counted from the day on which it starts (day 0). `days`, `weeks` and `months`
- * are calendar time; `amount` is a whole number of at least 1.
+ * are calendar time, `hours` office hours from the instant at which it starts; `amount` is a whole number of at least 1.
  */
 export type Term = { readonly amount: number; readonly unit: (typeof TERM_UNITS)[number] };
 
-/** Every term of a profile: one for each clock, `reportBack` for telling a decision and `update` between two messages. */
-export const TERM_NAMES = [...CLOCK_NAMES, 'reportBack', 'update'] as const;
+/** Every term of a profile: one for each clock, and one for the first contact when there is danger. */
+export const TERM_NAMES = [...CLOCK_NAMES, 'urgentContact'] as const;
 /** Name of a term. */
 export type TermName = (typeof TERM_NAMES)[number];
 

@@ -88,6 +88,8 @@ export const UNDOABLE_FIELDS = [
   'tags',
   'contactedAt',
   'toldAt',
+  'decidedAt',
+  'noticeSince',
   'asked',
   'pauses',
   'extended',

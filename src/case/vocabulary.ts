@@ -142,9 +142,12 @@ export type RoutingField = (typeof ROUTING_FIELDS)[number];
 export const CLOCK_NAMES = [
   'confirm',
   'firstContact',
+  'notice',
   'information',
+  'update',
   'decision',
   'outer',
+  'reportBack',
   'reaction',
   'review',
   'remedy',
@@ -153,7 +156,7 @@ export const CLOCK_NAMES = [
   'callback',
 ] as const;
 /**
- * The terms that run on a case: clocks A, H, I, D, O, J, R and S of domain.md 2.3, the review of an objection
+ * The terms that run on a case: clocks A, H, N, I, U, D, O, B, J, R and S of domain.md 2.3, the review of an objection
  * (domain.md 2.7, rung 0), the step of the ladder that is on (rungs 1 to 5), and a call that was promised (K14).
  */
 export type ClockName = (typeof CLOCK_NAMES)[number];

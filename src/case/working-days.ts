@@ -7,9 +7,15 @@ import type { Term } from './profile.ts';
 import type { IsoDate } from './vocabulary.ts';
 
 /** When the organisation works: Monday to Friday without the closed days, in one time zone. */
-export type Calendar = { readonly timeZone: string; readonly closedDays: ReadonlySet<IsoDate> };
+export type Calendar = {
+  readonly timeZone: string;
+  readonly closedDays: ReadonlySet<IsoDate>;
+  /** Times on the clock of that zone, `HH:MM`; `until` is later than `from`. */
+  readonly officeHours: { readonly from: string; readonly until: string };
+};
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day of an instant in a time zone. */
@@ -60,6 +66,8 @@ export function addDays(day: IsoDate, days: number): IsoDate {
 /** The day on which a term ends that starts on a day; a negative amount counts back. */
 export function addTerm(day: IsoDate, term: Term, calendar: Calendar): IsoDate {
   if (term.unit === 'working-days') return addWorkingDays(day, term.amount, calendar);
+  // Hours are counted from an instant (`addOfficeHours`), not from a day.
+  if (term.unit === 'hours') return day;
   if (term.unit !== 'months') return addDays(day, term.unit === 'weeks' ? term.amount * 7 : term.amount);
   const start = utcMidnight(day);
   const month = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + term.amount, 1));
@@ -76,6 +84,20 @@ export function addWorkingDays(day: IsoDate, count: number, calendar: Calendar):
     if (isWorkingDay(reached, calendar)) left -= 1;
   }
   return reached;
+}
+
+/** The instant until which a number of office hours have passed since another; other hours do not count. */
+export function addOfficeHours(from: Date, hours: number, calendar: Calendar): Date {
+  const { timeZone, officeHours } = calendar;
+  let left = hours * HOUR_MS;
+  for (let day = localDay(from, timeZone); ; day = addDays(day, 1)) {
+    const opens = instantAt(day, officeHours.from, timeZone).getTime();
+    const closes = instantAt(day, officeHours.until, timeZone).getTime();
+    const start = Math.max(from.getTime(), opens);
+    if (!isWorkingDay(day, calendar) || start >= closes) continue;
+    if (left <= closes - start) return new Date(start + left);
+    left -= closes - start;
+  }
 }
 
 /** How many working days lie after the first day, up to and including the last; 0 when it is not later. */

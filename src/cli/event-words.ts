@@ -107,6 +107,11 @@ const LINES: Lines = {
   lateness_told: (fact) =>
     `told the complainant that the term "${fact.clock}" (${fact.promised}) was not kept; they hear from us by ${fact.until}`,
   late_day_passed: (fact) => `the later day for the term "${fact.clock}", ${fact.until}, passed as well`,
+  silence_warned: ({ due }) =>
+    `warned that the complainant hears nothing; a letter about the state leaves on ${due}`,
+  status_told: ({ step, until }) =>
+    `told the complainant how things stand: next ${step}${until === null ? '' : ` by ${until}`}`,
+  default_noticed: () => 'the complainant gives us notice of default',
   transaction_undone: (fact) => `transaction ${fact.transaction} taken back`,
 };
 

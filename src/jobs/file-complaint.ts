@@ -6,6 +6,7 @@ import type { Actor } from '../case/events.ts';
 import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
 import { CLOCK_NAMES } from '../case/vocabulary.ts';
+import { ALARMS } from '../mail/alarming-words.ts';
 import { BURST } from '../mail/dispose.ts';
 import type { ThreadEvidence } from '../mail/disposition.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
@@ -46,6 +47,7 @@ export function registerComplaint(
   });
   announce(office, docket, expectDone(change), filing);
   noteFormFields(office, docket, filing, caseId);
+  noteAlarms(office, docket, filing, caseId);
   if (!fate.acknowledge.send) withhold(office, docket, filing, caseId);
   if (claimed.imported) notePassedTerms(office, docket, filing, caseId);
 }
@@ -58,6 +60,17 @@ function noteFormFields(office: Office, docket: Docket, filing: Filing, caseId: 
   const by = { kind: 'bot' } as const;
   const note = { type: 'add_note', at, by, mailId: claimed.id, author: authorOf(filing), text } as const;
   expectDone(runCommand(office, docket, caseId, note));
+}
+
+/** What the alarms of a mail make of its case; refused where it was noted before, and rightly so. */
+const ALARM_COMMANDS = { 'notice-of-default': 'notice_default', danger: 'notice_danger' } as const;
+
+/** A notice of default starts its own term, and danger is treated as urgent until a person says otherwise. */
+function noteAlarms(office: Office, docket: Docket, { claimed, fate, at }: Filing, caseId: number): void {
+  if (claimed.imported) return;
+  const given = { at, by: { kind: 'bot' }, mailId: claimed.id } as const;
+  for (const alarm of ALARMS.filter((each) => fate.flags.includes(each)))
+    runCommand(office, docket, caseId, { ...given, type: ALARM_COMMANDS[alarm] });
 }
 
 /**
@@ -118,6 +131,7 @@ export function joinCase(
   // A word that settles something is told with the mail it came in, not as news about a mail.
   const events = [...received.events, ...(understood?.events ?? [])];
   announce(office, docket, { ...(understood ?? received), events }, filing);
+  if (!fate.otherPerson) noteAlarms(office, docket, filing, caseId);
   if (fate.flags.includes(BURST))
     docket.tasks.push({ kind: 'burst', desk: desk.name, caseId, mailId: claimed.id, at });
 }

@@ -15,6 +15,7 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/letter-failed',
   'staff/not-delivered',
   'staff/to-post',
+  'staff/silence',
   'staff/clock-warning',
   'staff/still-waiting',
   'staff/not-acknowledged',

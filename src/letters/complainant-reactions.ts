@@ -24,6 +24,7 @@ import { lateModel } from './lateness-models.ts';
 import type { LetterModels, LetterName } from './letters.ts';
 import { type Reaction, type Reactions, reaction } from './reaction.ts';
 import type { CaseFacts } from './staff-models.ts';
+import { statusModel } from './status-models.ts';
 import type { LetterSetting } from './wording.ts';
 
 /** The rows of the table of reactions (reactions.ts) that are for the complainant. */
@@ -57,6 +58,8 @@ export const COMPLAINANT_REACTIONS = {
   objection_recorded: () => letter('complainant/objection', objectionModel),
   lateness_told: (event) => letter('complainant/late', (setting, facts) => lateModel(setting, facts, event)),
   rung_entered: (event) => letter('complainant/rung', (setting, facts) => rungModel(setting, facts, event)),
+  status_told: (event) =>
+    letter('complainant/status', (setting, facts) => statusModel(setting, facts, event)),
   complaint_closed: (_, { state }) => closingLetter(state),
   case_absorbed: (event) =>
     letter('complainant/combined', (setting, facts) => combinedCasesModel(setting, facts, event.from)),

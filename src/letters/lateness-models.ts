@@ -10,15 +10,17 @@ import type { LetterName } from './letters.ts';
 import type { RightsModel } from './rights.ts';
 import { rightsModel } from './rights.ts';
 import { type CaseFacts, type CaseModel, caseModel } from './staff-models.ts';
+import { STATUS_LETTERS, type StatusModels } from './status-models.ts';
 import { type LetterSetting, wordFor, writeDay } from './wording.ts';
 
-/** Model of `complainant/late`; exactly one of the three promises is true. */
+/** Model of `complainant/late`; exactly one of the four promises is true. */
 export type LateModel = LetterFrame & {
   readonly promisedDay: string;
   readonly untilDay: string;
   readonly decision: boolean;
   readonly review: boolean;
   readonly remedy: boolean;
+  readonly call: boolean;
   /** True for the second letter about the same term. */
   readonly again: boolean;
   readonly rights: RightsModel;
@@ -34,9 +36,10 @@ export function lateModel(
     ...letterFrame(setting, state),
     promisedDay: writeDay(promised, setting.language),
     untilDay: writeDay(until, setting.language),
-    decision: clock !== 'review' && clock !== 'remedy',
+    decision: clock === 'decision' || clock === 'outer',
     review: clock === 'review',
     remedy: clock === 'remedy',
+    call: clock === 'callback',
     again: promised !== due,
     rights: rightsModel(setting, rules.profile.terms.review, null),
   };
@@ -67,7 +70,7 @@ export function toPostModel(setting: LetterSetting, facts: CaseFacts, letter: Le
 }
 
 /** The models of the letters of this file. */
-export type LatenessModels = {
+export type LatenessModels = StatusModels & {
   /** A term passed: we are late, and you hear from us by this day. */
   readonly 'complainant/late': LateModel;
   /** A letter of the bot was printed: somebody posts it. */
@@ -78,4 +81,5 @@ export type LatenessModels = {
 export const LATENESS_LETTERS = {
   'complainant/late': { audience: 'complainant', automatic: true, delay: 'none' },
   'staff/to-post': { audience: 'staff', automatic: true, delay: 'none' },
+  ...STATUS_LETTERS,
 } as const;

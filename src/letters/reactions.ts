@@ -24,6 +24,7 @@ import {
   notAcknowledgedModel,
   notDeliveredModel,
 } from './staff-models.ts';
+import { silenceModel } from './status-models.ts';
 
 const DESK: Reader = { roles: ['coordinator'] };
 
@@ -111,6 +112,10 @@ const REACTIONS: Reactions = {
   rung_ended: none,
   legal_hold_set: none,
   transaction_undone: none,
+  silence_warned: (event) => [
+    reaction('staff/silence', 'handler', (setting, facts) => silenceModel(setting, facts, event)),
+  ],
+  default_noticed: none,
   late_day_passed: (event) => [
     reaction('staff/clock-warning', { roles: WARNED_ROLES[100] }, (setting, facts) =>
       lateDayModel(setting, facts, event),

@@ -4,6 +4,7 @@
  * Source: inbound.md C-H, DESIGN 5.
  */
 import type { Language } from '../case/vocabulary.ts';
+import { alarmsOf } from './alarming-words.ts';
 import { mayAnswer } from './answer-gate.ts';
 import { type Author, findAuthor, isContactForm } from './author.ts';
 import { findBounced, findUnwanted, isProven } from './bounces.ts';
@@ -61,9 +62,16 @@ export function dispose(
     unwanted,
     acknowledge: mayAnswer({ ...question, receivedAt, processedAt }),
     proof,
-    flags: [...flagsOf(mail, author, thread, known, isSecondDelivery), ...(burst === null ? [] : [BURST])],
+    flags: [
+      ...flagsOf(mail, author, thread, known, isSecondDelivery),
+      ...(OF_COMPLAINANTS.includes(disposition) ? alarmsOf(`${mail.subject}\n${mail.visibleText}`) : []),
+      ...(burst === null ? [] : [BURST]),
+    ],
   };
 }
+
+/** Mail in which somebody outside may say what must not be read too late. */
+const OF_COMPLAINANTS: readonly Disposition[] = ['complaint', 'correspondence', 'hold'];
 
 /** The register of a desk that has no cases yet: what `redress try` assumes without a configuration. */
 export function emptyKnown(): Known {

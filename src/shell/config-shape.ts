@@ -5,6 +5,7 @@
 import { BODY_KINDS } from '../case/dispute-body.ts';
 import type { Need } from '../case/needs.ts';
 import { LANGUAGES, PROFILES, ROLES } from '../case/vocabulary.ts';
+import { daysBetween } from '../case/working-days.ts';
 import { DEFAULT_CEILINGS } from '../config.ts';
 import { DEFAULT_LIMITS } from '../mail/desk-profile.ts';
 import type { ReplyAddress } from '../mail/reply-token.ts';
@@ -33,6 +34,8 @@ export function configShape(sources: SecretSources) {
     timeZone: shape.or(shape.checked('a time zone', values.timeZoneValue), 'Europe/Amsterdam'),
     country: shape.or(shape.checked('a country', values.countryValue), 'NL'),
     closingDays: shape.listOf(shape.checked('a day', values.dayValue)),
+    closingPeriods: shape.listOf(periodShape()),
+    officeHours: officeHoursShape(),
     language,
     profile: shape.or(profile, 'algemeen'),
     database: databaseShape(sources),
@@ -63,6 +66,30 @@ function bodyShape() {
     affiliated: shape.yesOrNo(),
     checkedOn: shape.checked('a day', values.dayValue),
   });
+}
+
+/** Days between the first and the last of a closing period: nobody closes for longer. */
+const MOST_CLOSED = 62;
+
+function periodShape() {
+  const day = shape.checked('a day', values.dayValue);
+  const keys = shape.section({ name: shape.orNull(shape.text('what it is called')), from: day, until: day });
+  return shape.made(keys, (period, refuse) => {
+    const days = daysBetween(period.from, period.until);
+    if (days < 0 || days > MOST_CLOSED) refuse(`from 0 to ${MOST_CLOSED} days after from`, 'until');
+    return period;
+  });
+}
+
+function officeHoursShape() {
+  const time = shape.checked('a time', values.timeValue);
+  const keys = shape.section({ from: shape.or(time, '08:30'), until: shape.or(time, '17:00') });
+  return shape.orEmpty(
+    shape.made(keys, (hours, refuse) => {
+      if (hours.until <= hours.from) refuse('a later time than from', 'until');
+      return hours;
+    }),
+  );
 }
 
 function databaseShape({ env, folder }: SecretSources) {

@@ -59,6 +59,12 @@ export const dayValue: Check<IsoDate> = (text) => {
   return { ok: false, expected: 'an existing day written as YYYY-MM-DD such as 2026-12-24' };
 };
 
+/** A time on the clock of the wall, `HH:MM`. */
+export const timeValue: Check<string> = (text) =>
+  /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, expected: 'a time written as HH:MM in quotes, such as "08:30"' };
+
 /** A day from which mail is taken in; `none` becomes null. */
 export const olderMailValue: Check<IsoDate | null> = (text) => {
   if (text === 'none') return { ok: true, value: null };

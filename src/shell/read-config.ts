@@ -6,6 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { IsoDate } from '../case/vocabulary.ts';
+import { addDays, daysBetween } from '../case/working-days.ts';
 import type { Config } from '../config.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import { findConflicts } from './config-conflicts.ts';
@@ -118,13 +120,19 @@ function offsetOf(document: Document.Parsed, { path, knownKeys }: ShapeFault): n
   return document.contents?.range[0] ?? 0;
 }
 
+function daysOf({ from, until }: ConfigValues['closingPeriods'][number]): readonly IsoDate[] {
+  return Array.from({ length: daysBetween(from, until) + 1 }, (_, index) => addDays(from, index));
+}
+
 /** Fills in what depends on other keys. */
 function complete(values: ConfigValues, file: string, folder: string, env: Environment): Config {
   const staff = values.staff.map((person) => ({ ...person, language: person.language ?? values.language }));
+  const { closingPeriods, ...kept } = values;
   const { url, dataFolder } = values.database;
   return {
-    ...values,
+    ...kept,
     file,
+    closingDays: [...new Set([...values.closingDays, ...closingPeriods.flatMap(daysOf)])].toSorted(),
     database: { url: env['DATABASE_URL'] || url, dataFolder: resolve(folder, dataFolder) },
     desks: values.desks.map((desk) => ({
       ...desk,

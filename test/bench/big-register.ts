@@ -19,7 +19,11 @@ const AT_ONCE = 2_500;
 const FIRST_CASE = 1_001;
 
 const RULES: CaseRules = {
-  calendar: { timeZone: 'Europe/Amsterdam', closedDays: new Set() },
+  calendar: {
+    timeZone: 'Europe/Amsterdam',
+    closedDays: new Set(),
+    officeHours: { from: '08:30', until: '17:00' },
+  },
   profile: {
     name: 'algemeen',
     terms: {
@@ -34,6 +38,8 @@ const RULES: CaseRules = {
       callback: { amount: 2, unit: 'working-days' },
       remedy: { amount: 30, unit: 'days' },
       rung: { amount: 14, unit: 'days' },
+      urgentContact: { amount: 4, unit: 'hours' },
+      notice: { amount: 7, unit: 'days' },
       reportBack: { amount: 2, unit: 'working-days' },
       update: { amount: 14, unit: 'days' },
     },

@@ -12,6 +12,7 @@ import * as inquiry from '../../src/letters/inquiry-models.ts';
 import * as lateness from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import type { CaseFacts } from '../../src/letters/staff-models.ts';
+import * as status from '../../src/letters/status-models.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
 import { caseAfter, RULES, registered } from '../support/given.ts';
 
@@ -163,6 +164,11 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       due: '2026-12-15',
       promised: '2026-12-15',
       until: '2026-12-22',
+    }),
+    'complainant/status': status.statusModel(setting, facts, {
+      type: 'status_told',
+      step: 'remedy',
+      until: '2026-12-24',
     }),
     'complainant/reply': inquiry.replyModel(setting, facts, {
       type: 'reply_written',

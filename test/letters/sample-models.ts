@@ -8,6 +8,7 @@ import { toPostModel } from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import { strayNoteModel } from '../../src/letters/note-models.ts';
 import * as staff from '../../src/letters/staff-models.ts';
+import { silenceModel } from '../../src/letters/status-models.ts';
 import { stillWaitingModel } from '../../src/letters/still-waiting-model.ts';
 import * as trouble from '../../src/letters/trouble-models.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
@@ -118,6 +119,10 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       clock: 'decision',
       percent: 80,
       due: '2026-12-15',
+    }),
+    'staff/silence': silenceModel(setting, someFacts({ toldAt: '2026-11-17T10:02:00.000Z' }), {
+      type: 'silence_warned',
+      due: '2026-12-01',
     }),
     'staff/to-post': toPostModel(
       setting,

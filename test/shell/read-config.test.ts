@@ -105,9 +105,9 @@ test('all faults of a file are reported at once, in the order of the file', () =
     '14:11 language: expected one of nl, en, found "fr".',
     '18:10 country: expected the two letters of a country such as NL, found "Netherlands".',
     expect.stringMatching(
-      /^3\d:5 desks\[0\]\.senderName: expected the name .*, found nothing\. Add this key\.$/u,
+      /^4\d:5 desks\[0\]\.senderName: expected the name .*, found nothing\. Add this key\.$/u,
     ),
-    expect.stringMatching(/^3\d:5 desks\[0\]\.senderNam: expected a known key.*Did you mean senderName\?$/u),
+    expect.stringMatching(/^4\d:5 desks\[0\]\.senderNam: expected a known key.*Did you mean senderName\?$/u),
     expect.stringMatching(/desks\[0\]\.imap\.security: expected tls or starttls, because/u),
     expect.stringMatching(/limits\.attempts: expected a whole number from 1 to 20, found "three"\.$/u),
   ]);

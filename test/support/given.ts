@@ -57,7 +57,11 @@ const DUTCH_HOLIDAYS: ReadonlySet<IsoDate> = new Set([
 ]);
 
 /** A desk in Amsterdam that closes on Dutch public holidays. */
-export const DUTCH_CALENDAR: Calendar = { timeZone: 'Europe/Amsterdam', closedDays: DUTCH_HOLIDAYS };
+export const DUTCH_CALENDAR: Calendar = {
+  timeZone: 'Europe/Amsterdam',
+  closedDays: DUTCH_HOLIDAYS,
+  officeHours: { from: '08:30', until: '17:00' },
+};
 
 export const PIETER = { address: 'pieter.bos@example.net', name: 'Pieter Bos' };
 /** A handler beside Pieter. */
@@ -80,6 +84,8 @@ export const RULES: CaseRules = {
       rung: { amount: 14, unit: 'days' },
       satisfaction: { amount: 14, unit: 'days' },
       callback: { amount: 2, unit: 'working-days' },
+      urgentContact: { amount: 4, unit: 'hours' },
+      notice: { amount: 7, unit: 'days' },
       reportBack: { amount: 2, unit: 'working-days' },
       update: { amount: 14, unit: 'days' },
     },

@@ -106,7 +106,11 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
       keys: await loadSigningKeys(database.db),
       templates: openTemplates(),
       profiles: new Map(PROFILES.map((name) => [name, readProfile(name)])),
-      calendar: { timeZone: config.timeZone, closedDays: new Set(['2026-12-25', '2027-01-01']) },
+      calendar: {
+        timeZone: config.timeZone,
+        closedDays: new Set(['2026-12-25', '2027-01-01']),
+        officeHours: config.officeHours,
+      },
       fresh: openFreshMails(),
       parse: (raw) => desk.readMail(raw),
       checkSignatures: (mails, at) => desk.checkSignatures(mails, at),

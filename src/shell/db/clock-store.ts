@@ -6,13 +6,16 @@ import type { Db } from './tables.ts';
 /** A clock of a case that reached a percentage that nobody was told of yet. */
 export type DueClock = { readonly caseId: number; readonly clock: ClockName };
 
-/** Every clock that is due, in the order in which they became so. */
+/**
+ * Every clock that is due, in the order in which they became so. How things stand is told last: any other letter to the
+ * complainant makes that one needless.
+ */
 export async function listDueClocks(db: Db, at: Date): Promise<readonly DueClock[]> {
   // A clock of a newer version waits for a daemon that knows it.
   const { rows } = await sql<DueClock>`
     select case_id as "caseId", clock from case_clocks
     where next_at <= ${at} and clock = any(${[...CLOCK_NAMES]}::text[])
-    order by next_at, case_id, clock
+    order by clock = 'update', next_at, case_id, clock
   `.execute(db);
   return rows;
 }
