@@ -155,8 +155,12 @@ describe('a repair and an objection', () => {
   });
 
   test('that was looked at too late is told', () => {
-    const objected = [...decided, { type: 'objection_recorded', why: 'Het lekt nog.' } as const];
     const due = '2026-12-01';
+    const objected: readonly Happened[] = [
+      ...decided,
+      { type: 'objection_recorded', why: 'Het lekt nog.' },
+      { type: 'review_opened', until: due },
+    ];
     given(objected)
       .when(warn(evening(due), 'review'))
       .then([
