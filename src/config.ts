@@ -125,6 +125,7 @@ export function deskProfile(config: Config, desk: Desk): DeskProfile {
     roster: config.staff,
     formSenders: [...desk.formSenders, ...desk.forms.map(({ from }) => from)],
     forms: desk.forms,
+    bodies: config.disputes.bodies.flatMap(({ address }) => address ?? []),
     ownLists: desk.ownLists,
     trustedAuthServ: desk.trustedAuthServ,
     spamHeader: desk.spamHeader,

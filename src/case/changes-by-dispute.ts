@@ -1,8 +1,8 @@
 /** What the ladder of disputes and the protection of a file make of a case (step 6; domain.md 2.7, 2.8). */
 import type { Case } from './case.ts';
-import type { Changes } from './changes.ts';
+import type { Cause, Changes } from './changes.ts';
 import type { Dispute } from './dispute.ts';
-import type { DisputeEvent } from './dispute-events.ts';
+import type { AwardRecorded, DisputeEvent } from './dispute-events.ts';
 
 /** One row for each event of disputes. */
 export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
@@ -24,10 +24,29 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
     // Somebody must choose how it goes on.
     return { reviewSince: now, dispute: { ...dispute, reviewUntil: null, step } };
   },
+  body_wrote: ({ correspondenceCount }) => ({ correspondenceCount: correspondenceCount + 1 }),
+  award_recorded: recordAward,
   legal_hold_set: (_, { on, why, automatic }, { at }) => ({
     legalHold: on ? { since: at.toISOString(), why, automatic } : null,
   }),
 };
+
+// What is ordered is carried out like a remedy of our own; where nothing is, somebody must close the case.
+function recordAward(
+  before: Case,
+  { body, on, ruling, action }: AwardRecorded,
+  { at }: Cause,
+): Partial<Case> {
+  const now = at.toISOString();
+  const award = { body, on, text: ruling, isOrder: action !== null, at: now };
+  const dispute = { ...disputeOf(before, at), award, reviewUntil: null };
+  if (action === null) return { dispute, reviewSince: now };
+  const remedy = { text: action.text, by: action.until, who: null };
+  const points = before.points.map((point) =>
+    point.number === action.point ? { ...point, remedy, done: null } : point,
+  );
+  return { dispute, points, stage: 'executing', reviewSince: null, answer: null };
+}
 
 /** The dispute of a case, begun now where there was none: those who judged until now decided first. */
 export function disputeOf({ dispute, judgedBy }: Case, at: Date): Dispute {

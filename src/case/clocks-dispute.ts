@@ -10,7 +10,9 @@ export const CLOCKS_OF_DISPUTE = {
     meaning:
       'the step of the dispute ladder that is on ends: talk, expert, mediation, committee, arbitration, court',
     starts: ({ stage, dispute }) =>
-      stage === 'disputed' && dispute?.step?.result === null ? instant(dispute.step.since) : null,
+      stage === 'disputed' && dispute?.award === null && dispute.step?.result === null
+        ? instant(dispute.step.since)
+        : null,
     stops: () => null,
     promised: ({ dispute }) => dispute?.step?.until ?? null,
     repeats: true,

@@ -55,6 +55,8 @@ const NEEDS = {
       localDay(at, calendar.timeZone),
   /** Nobody knows who complains. */
   'no-address': ({ state }: Given) => state.complainant.address === '',
+  /** A body ruled on the dispute. */
+  award: ({ state }: Given) => (state.dispute?.award ?? null) !== null,
   /** Staff say why. */
   why: ({ why }: Given) => why.trim() !== '',
 } as const;
@@ -87,7 +89,7 @@ const RULES: Readonly<Record<ClosingReason, ClosingRule>> = {
   'no-information': { needs: ['questions', 'reminder', 'three-weeks'] },
   'out-of-scope': { needs: ['report', 'out-of-scope'] },
   'anonymous-noted': { needs: ['no-address', 'why'] },
-  'external-decision-executed': { needs: ['report', 'done', 'satisfaction', 'why'] },
+  'external-decision-executed': { needs: ['report', 'award', 'done', 'satisfaction', 'why'] },
   'not-a-complaint': { command: 'decline_complaint' },
   spam: { command: 'mark_spam' },
   merged: { command: 'merge_case' },

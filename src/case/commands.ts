@@ -39,6 +39,9 @@ export type ReceiveCorrespondence = Given & {
   readonly supplied: readonly string[];
 };
 
+/** File a mail of a body of the ladder of disputes on the case: it is nobody's answer. */
+export type ReceiveFromBody = Given & { readonly type: 'receive_from_body'; readonly from: Person };
+
 /** Keep a text for colleagues; refused when it has no words. */
 export type AddNote = Given & { readonly type: 'add_note'; readonly author: Person; readonly text: string };
 
@@ -178,6 +181,7 @@ export type StaffCommand = Given & Authority & (CaseIntent | PairIntent);
 /** What mails, letters and terms ask of a case. */
 export type ReceiptCommand =
   | ReceiveCorrespondence
+  | ReceiveFromBody
   | AddNote
   | RecordMail
   | WithholdAcknowledgement

@@ -3,7 +3,7 @@
  * (events.ts); a type is never changed. Sources: domain.md 2.6 to 2.8. Texts are as written; days are `YYYY-MM-DD` in
  * the time zone of the desk.
  */
-import type { IsoDate, NextRung, Payer, RungResult } from './vocabulary.ts';
+import type { IsoDate, NextRung, Payer, Person, RungResult } from './vocabulary.ts';
 
 /** We look again at what was decided: the complainant hears from us by this day (rung 0). */
 export type ReviewOpened = { readonly type: 'review_opened'; readonly until: IsoDate };
@@ -32,6 +32,20 @@ export type RungEnded = {
   readonly text: string;
 };
 
+/** A mail of a body of the ladder was filed on the case; it is nobody's answer. */
+export type BodyWrote = { readonly type: 'body_wrote'; readonly from: Person };
+
+/** A body ruled; its ruling binds both sides. */
+export type AwardRecorded = {
+  readonly type: 'award_recorded';
+  readonly body: string;
+  readonly on: IsoDate;
+  /** What was ruled, for colleagues; '' where it stands in a paper of the file. */
+  readonly ruling: string;
+  /** What we must do about a point and by when, as the complainant reads it; null where nothing is asked of us. */
+  readonly action: { readonly point: number; readonly text: string; readonly until: IsoDate } | null;
+};
+
 /** Nothing of the file is erased from now on, or it may be again. */
 export type LegalHoldSet = {
   readonly type: 'legal_hold_set';
@@ -42,4 +56,4 @@ export type LegalHoldSet = {
 };
 
 /** Every fact of this file. */
-export type DisputeEvent = ReviewOpened | RungEntered | RungEnded | LegalHoldSet;
+export type DisputeEvent = ReviewOpened | RungEntered | RungEnded | BodyWrote | AwardRecorded | LegalHoldSet;

@@ -20,6 +20,20 @@ export type EnterRung = {
 /** `#rung result`: what came of the step that is on. */
 export type EndRung = { readonly type: 'end_rung'; readonly result: RungResult; readonly text: string };
 
+/**
+ * `#award`: the ruling of the body that decides. `body` '' is that of the step that is on, `on` null is today; `action`
+ * is what we must do, '' for nothing; `until` null is the term of the profile.
+ */
+export type RecordAward = {
+  readonly type: 'record_award';
+  readonly point: number | null;
+  readonly body: string;
+  readonly on: IsoDate | null;
+  readonly ruling: string;
+  readonly action: string;
+  readonly until: IsoDate | null;
+};
+
 /** `#legalhold on`: nothing of this file is erased. */
 export type PlaceHold = { readonly type: 'place_hold'; readonly why: string };
 
@@ -27,4 +41,4 @@ export type PlaceHold = { readonly type: 'place_hold'; readonly why: string };
 export type LiftHold = { readonly type: 'lift_hold'; readonly why: string };
 
 /** Everything of this file. */
-export type DisputeIntent = EnterRung | EndRung | PlaceHold | LiftHold;
+export type DisputeIntent = EnterRung | EndRung | RecordAward | PlaceHold | LiftHold;

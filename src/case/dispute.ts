@@ -25,8 +25,8 @@ export type Award = {
   readonly body: string;
   readonly on: IsoDate;
   readonly text: string;
-  /** What we must do, and by when; null where we must do nothing. */
-  readonly action: { readonly text: string; readonly until: IsoDate } | null;
+  /** Whether we must do something because of it. */
+  readonly isOrder: boolean;
   readonly at: Instant;
 };
 

@@ -221,6 +221,8 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   review_opened: true,
   rung_entered: true,
   rung_ended: true,
+  body_wrote: true,
+  award_recorded: true,
   legal_hold_set: true,
   silence_warned: true,
   status_told: true,

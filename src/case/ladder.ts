@@ -44,7 +44,10 @@ const RUNG_RULES: Readonly<Record<NextRung, RungRule>> = {
 };
 
 /** One row for each command of the ladder. */
-export const LADDER_DECIDERS: Deciders<'enter_rung' | 'end_rung' | 'place_hold' | 'lift_hold'> = {
+export const LADDER_DECIDERS: Deciders<
+  'receive_from_body' | 'enter_rung' | 'end_rung' | 'record_award' | 'place_hold' | 'lift_hold'
+> = {
+  receive_from_body: (_, { from }) => accept({ type: 'body_wrote', from }),
   enter_rung: enterRung,
   end_rung: (state, { result, text }) => {
     if (text.trim() === '') return refuse('nothing-written');
@@ -54,6 +57,7 @@ export const LADDER_DECIDERS: Deciders<'enter_rung' | 'end_rung' | 'place_hold' 
       return refuse({ code: 'no-such-result', rung: step.rung });
     return accept({ type: 'rung_ended', rung: step.rung, result, text });
   },
+  record_award: recordAward,
   place_hold: ({ legalHold }, { why }) => {
     if (why.trim() === '') return refuse('nothing-written');
     if (legalHold !== null && legalHold.why === why) return refuse('nothing-changes');
@@ -87,6 +91,39 @@ function enterRung(state: Case, command: OrderOf['enter_rung'], rules: CaseRules
   return isHeld
     ? accept(entered)
     : accept(entered, { type: 'legal_hold_set', on: true, why: '', automatic: true });
+}
+
+/** Only who was asked to decide rules: a committee, arbitrators, a court, or an expert whose opinion both sides accept. */
+function recordAward(state: Case, command: OrderOf['record_award'], rules: CaseRules): Decision {
+  const { at, ruling, action, until } = command;
+  const step = state.dispute?.step ?? null;
+  if (step === null || !step.binding || step.result !== null) return refuse('no-binding-step');
+  const body = command.body.trim() || step.body;
+  if (body === null) return refuse({ code: 'rung-incomplete', rung: step.rung, missing: ['body'] });
+  const today = localDay(at, rules.calendar.timeZone);
+  const on = command.on ?? today;
+  if (on > today) return refuse({ code: 'day-ahead', day: on });
+  const award = { type: 'award_recorded', body, on, ruling } as const;
+  if (action.trim() === '') return accept({ ...award, action: null });
+  if (until !== null && until < today) return refuse({ code: 'day-passed', day: until });
+  const point = orderedPoint(state, command.point);
+  if (point === null)
+    return refuse({
+      code: 'no-such-point',
+      point: command.point ?? 0,
+      points: state.points.map(({ number }) => number),
+    });
+  const last = until ?? dueDay(at, rules.profile.terms.remedy, rules.calendar, true);
+  return accept({ ...award, action: { point, text: action, until: last } });
+}
+
+/** The point that a ruling is about: the one named, else the first on which the complainant was not right. */
+function orderedPoint({ points }: Case, wanted: number | null): number | null {
+  const found =
+    wanted === null
+      ? (points.find(({ finding }) => finding !== 'founded') ?? points[0])
+      : points.find(({ number }) => number === wanted);
+  return found?.number ?? null;
 }
 
 function refuseRung(state: Case, command: OrderOf['enter_rung'], rules: CaseRules): Refusal | null {

@@ -105,6 +105,7 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   record_mandate: quietAct(EVERYBODY, ALWAYS),
   enter_rung: move(COORDINATOR, ['disputed']),
   end_rung: move(COORDINATOR, ['disputed']),
+  record_award: move(COORDINATOR, ['disputed']),
   place_hold: quietAct(EVERYBODY, ALWAYS),
   lift_hold: { ...quietAct(COORDINATOR, ALWAYS), level: 'A3' },
 };

@@ -25,6 +25,7 @@ export type PlainCode =
   | 'nobody-else'
   | 'not-judged-again'
   | 'no-rung'
+  | 'no-binding-step'
   | 'other-complainant';
 
 /** Why a command was not carried out: an expected "no" that a person must be able to read. */
@@ -127,6 +128,7 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'nobody-else': true,
   'not-judged-again': true,
   'no-rung': true,
+  'no-binding-step': true,
   'other-complainant': true,
   stage: true,
   role: true,

@@ -1,5 +1,6 @@
 /** A case as people read it: what it is, what runs, what was written, and everything that happened. */
 import type { CasePoint } from '../case/case.ts';
+import type { Dispute, LegalHold } from '../case/dispute.ts';
 import { localStamp } from '../case/working-days.ts';
 import { writeSize } from '../letters/wording.ts';
 import { describeProof } from './describe-proof.ts';
@@ -63,9 +64,25 @@ function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
     ['Severity', dossier.severity],
     ['Decision due', dossier.decisionDue],
     ['Acknowledged', acknowledged],
+    ['Dispute', describeDispute(dossier.dispute)],
+    ['Kept', dossier.legalHold === null ? '' : describeHold(dossier.legalHold, stamp)],
     ['Missing', missing.map(({ name, question }) => (question === null ? name : `${name}: ${question}`))],
     ['Desk', `${dossier.desk} (${dossier.profile}, ${dossier.language})`],
   ];
+}
+
+function describeDispute(dispute: Dispute | null): string {
+  if (dispute === null) return '';
+  const { rung, step, award } = dispute;
+  const body = step === null || step.body === null ? '' : ` (${printable(step.body)})`;
+  const until = step === null ? '' : ` until ${step.until}`;
+  const ruled = award === null ? '' : `; ${printable(award.body)} ruled on ${award.on}`;
+  return `${rung}${body}${until}${ruled}`;
+}
+
+function describeHold({ since, why, automatic }: LegalHold, stamp: Stamp): string {
+  const reason = automatic ? 'because a body or the court decides' : printable(why);
+  return `nothing is erased, since ${stamp(new Date(since))}: ${reason}`;
 }
 
 function describePoint({ text, finding, grounds, remedy }: CasePoint): readonly string[] {

@@ -1,4 +1,6 @@
 /** What `redress doctor` says to the operator: each finding in a line, and what to do where something is not right. */
+
+import type { StaleBody } from '../jobs/examine-bodies.ts';
 import type { DeskPart, PartFinding } from '../jobs/examine-desk.ts';
 import type { StaffProof } from '../jobs/examine-staff-proof.ts';
 
@@ -42,6 +44,18 @@ export function describePart({ desk, part, state, says }: PartFinding, named: bo
   const { name, advice } = PARTS[part];
   const about = named ? `${name} of ${desk}` : name;
   return { state, about, says, advice: state === 'good' ? [] : advice };
+}
+
+/** A body of the ladder of disputes of which nobody knows whether what letters say still holds. */
+export function describeBody({ name, checkedOn, days }: StaleBody): Checked {
+  return {
+    state: 'weak',
+    about: `disputes body ${name}`,
+    says: `last checked on ${checkedOn}, ${days} days ago`,
+    advice: [
+      'Look whether its address, terms, fee and our membership still hold, and set checkedOn under disputes.',
+    ],
+  };
 }
 
 /** How the mails of a colleague are proven. */

@@ -2,11 +2,15 @@
  * `redress doctor`: proves that database, mailbox, way out, templates and the proof of who writes really work, and
  * says of each what to do if not (DESIGN 4). It changes nothing and sends nothing.
  */
+
+import { localDay } from '../case/working-days.ts';
 import type { Config } from '../config.ts';
+import { staleBodies } from '../jobs/examine-bodies.ts';
 import { examineDesks } from '../jobs/examine-desk.ts';
 import { examineStaffProof } from '../jobs/examine-staff-proof.ts';
+import { systemClock } from '../shell/clock.ts';
 import { openTemplates } from '../shell/templates.ts';
-import { type Checked, describeDatabase, describePart, describeProof } from './doctor-words.ts';
+import { type Checked, describeBody, describeDatabase, describePart, describeProof } from './doctor-words.ts';
 import { type ConfigOption, readSettings } from './read-settings.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { withRegister } from './with-register.ts';
@@ -25,6 +29,7 @@ export async function doctorCommand(options: DoctorOptions, screen: Screen): Pro
     good('configuration', config.file),
     good('templates', 'all are there, in each language'),
     ...parts.map((part) => describePart(part, named)),
+    ...staleBodies(config.disputes.bodies, localDay(systemClock(), config.timeZone)).map(describeBody),
     ...(await checkRegister(config, options, screen)),
   ];
   const broken = checks.filter(({ state }) => state === 'broken').length;

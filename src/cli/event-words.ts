@@ -82,6 +82,9 @@ const LINES: Lines = {
   rung_entered: (fact) =>
     `dispute: ${fact.rung}${fact.body === null ? '' : ` (${printable(fact.body)})`} until ${fact.until}`,
   rung_ended: (fact) => `dispute: ${fact.rung} ended, ${fact.result}: ${printable(fact.text)}`,
+  body_wrote: (fact) => `mail of ${printable(fact.from.address)}, a disputes body, filed`,
+  award_recorded: (fact) =>
+    `${printable(fact.body)} ruled on ${fact.on}${fact.action === null ? '' : `; to be done by ${fact.action.until}: ${printable(fact.action.text)}`}`,
   legal_hold_set: (fact) =>
     `${fact.on ? 'the file is kept' : 'the file need not be kept'}${fact.automatic ? ' (by itself)' : ''} ${printable(fact.why)}`.trimEnd(),
   objection_recorded: (fact) => `does not accept the decision: ${printable(fact.why)}`,

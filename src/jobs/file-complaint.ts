@@ -6,9 +6,11 @@ import type { Actor } from '../case/events.ts';
 import { missingNeeds, type Need } from '../case/needs.ts';
 import { printReference } from '../case/reference.ts';
 import { CLOCK_NAMES } from '../case/vocabulary.ts';
+import { deskProfile } from '../config.ts';
 import { ALARMS } from '../mail/alarming-words.ts';
 import { BURST } from '../mail/dispose.ts';
 import type { ThreadEvidence } from '../mail/disposition.ts';
+import { isFromBody } from '../mail/dispute-bodies.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { readPlainAnswer } from '../mail/plain-answer.ts';
 import { announce } from './announce.ts';
@@ -115,6 +117,18 @@ export function joinCase(
   caseId: number,
   staff: Actor | null = null,
 ): void {
+  const { mail, desk } = filing;
+  if (isFromBody(mail, deskProfile(office.config, desk))) joinFromBody(office, docket, filing, caseId, staff);
+  else joinFromPerson(office, docket, filing, caseId, staff);
+}
+
+function joinFromPerson(
+  office: Office,
+  docket: Docket,
+  filing: Filing,
+  caseId: number,
+  staff: Actor | null,
+): void {
   const { claimed, mail, fate, desk, at } = filing;
   const from = authorOf(filing);
   const received = expectDone(
@@ -134,6 +148,21 @@ export function joinCase(
   if (!fate.otherPerson) noteAlarms(office, docket, filing, caseId);
   if (fate.flags.includes(BURST))
     docket.tasks.push({ kind: 'burst', desk: desk.name, caseId, mailId: claimed.id, at });
+}
+
+/** What a body writes is never the answer of the complainant, whatever stands in it. */
+function joinFromBody(
+  office: Office,
+  docket: Docket,
+  filing: Filing,
+  caseId: number,
+  staff: Actor | null,
+): void {
+  const { claimed, at } = filing;
+  const from = authorOf(filing);
+  const by = staff ?? ({ kind: 'other-person', address: from.address } as const);
+  const received = { type: 'receive_from_body', at, by, mailId: claimed.id, from } as const;
+  announce(office, docket, expectDone(runCommand(office, docket, caseId, received)), filing);
 }
 
 /** A word that is all of the mail is an answer: what we asked is settled by it, all else a person confirms (DESIGN 3). */

@@ -30,6 +30,8 @@ export function textsForComplainant(event: CaseEvent): readonly StaffText[] {
       return [{ text: event.text, dated: true }];
     case 'remedy_done':
       return [{ text: event.what, dated: false }];
+    case 'award_recorded':
+      return event.action === null ? [] : [{ text: event.action.text, dated: true }];
     case 'point_assessed':
       return [{ text: event.grounds, dated: false }];
     case 'decision_extended':
@@ -80,7 +82,7 @@ export function checkLetter(
     rights: mustNameRights(letter, facts) ? wordFor(setting.words, 'rights', 'court') : null,
     days: decides ? promisedDays(state).map((day) => writeDay(day, setting.language)) : [],
     // The day of a remedy stands below it.
-    dated: decides || letter === 'complainant/agreement',
+    dated: decides || letter === 'complainant/agreement' || letter === 'complainant/award',
     hosts: allowedHosts(setting),
     staff,
     liabilityReleased: state.liabilityReleased,

@@ -7,6 +7,7 @@ import type { AgreementRecorded } from '../case/assessment-events.ts';
 import type { Case, Closing } from '../case/case.ts';
 import { addTerm, localDay } from '../case/working-days.ts';
 import { type LetterFrame, letterFrame, writeDaysAfter } from './complainant-parts.ts';
+import { isReviewed } from './dispute-models.ts';
 import { ownWords } from './own-words.ts';
 import { type RightsModel, rightsModel } from './rights.ts';
 import type { CaseFacts } from './staff-models.ts';
@@ -97,7 +98,7 @@ export function closedModel(setting: LetterSetting, { state, rules }: CaseFacts)
     reasonWords: wordFor(setting.words, 'closing', reason),
     keptDay: writeDay(addTerm(localDay(closedAt, setting.timeZone), KEPT, rules.calendar), setting.language),
     hasRights: isContested(state),
-    rights: rightsModel(setting, rules.profile.terms.review, null),
+    rights: rightsModel(setting, rules.profile.terms.review, null, isReviewed(state)),
   };
 }
 

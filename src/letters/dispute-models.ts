@@ -1,14 +1,33 @@
 /**
  * What a complainant reads in a dispute: that somebody else looks again, and the next step of the ladder with who, until
- * when, at whose cost and what comes after it. Step 6 of the procedure; letter K12 of domain.md 4.3.
+ * when, at whose cost and what comes after it. Step 6 of the procedure; letters K12 and K18 of domain.md 4.3.
  */
 import type { Case } from '../case/case.ts';
-import type { RungEntered } from '../case/dispute-events.ts';
+import type { AwardRecorded, RungEntered } from '../case/dispute-events.ts';
 import { type LetterFrame, letterFrame } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
+import type { LetterRow } from './letter-row.ts';
+import { ownWords } from './own-words.ts';
 import { type BodiesModel, bodiesModel } from './rights.ts';
 import type { CaseFacts } from './staff-models.ts';
 import { type LetterSetting, wordFor, writeDay, writeMoney } from './wording.ts';
+
+/** The letters of this file, by name (letters.ts). */
+export type DisputeLetters = {
+  /** K12: we look again. */
+  readonly 'complainant/objection': ObjectionModel;
+  /** K12: the next step of a dispute. */
+  readonly 'complainant/rung': RungModel;
+  /** K18: a body ruled on the dispute. */
+  readonly 'complainant/award': AwardModel;
+};
+
+/** Each waits before it leaves, like every letter that staff order. */
+export const DISPUTE_LETTERS = {
+  'complainant/objection': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/rung': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/award': { audience: 'complainant', automatic: false, delay: 'configured' },
+} as const satisfies Readonly<Record<keyof DisputeLetters, LetterRow>>;
 
 /** What a decision says that answers an objection, or that one person took for two. */
 export type ReviewModel = {
@@ -99,6 +118,27 @@ export function rungModel(setting: LetterSetting, { state }: CaseFacts, event: R
     consentDay: consent === null ? '' : writeDay(consent, language),
     binding,
     rights: bodiesModel(setting),
+  };
+}
+
+/** Model of `complainant/award`. */
+export type AwardModel = LetterFrame & {
+  readonly body: string;
+  readonly awardDay: string;
+  /** What we do, or '' where nothing is asked of us. */
+  readonly action: string;
+  readonly actionDay: string;
+};
+
+/** K18: a body ruled, and this is what we do. */
+export function awardModel(setting: LetterSetting, { state }: CaseFacts, event: AwardRecorded): AwardModel {
+  const { body, on, action } = event;
+  return {
+    ...letterFrame(setting, state),
+    body: inline(body, 100),
+    awardDay: writeDay(on, setting.language),
+    action: ownWords(action?.text ?? ''),
+    actionDay: action === null ? '' : writeDay(action.until, setting.language),
   };
 }
 

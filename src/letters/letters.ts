@@ -24,7 +24,7 @@ import type {
   OfferModel,
   ReactionReminderModel,
 } from './decision-models.ts';
-import type { ObjectionModel, RungModel } from './dispute-models.ts';
+import { DISPUTE_LETTERS, type DisputeLetters } from './dispute-models.ts';
 import type { AlreadyDoneModel, DoneModel, UndoneModel } from './done-models.ts';
 import { EXECUTION_LETTERS, type ExecutionLetters } from './execution-letters.ts';
 import type { AssignedModel, ChooseModel, ConsultModel } from './handler-models.ts';
@@ -58,7 +58,7 @@ import type {
 } from './trouble-models.ts';
 
 /** What the themes beside the procedure proper add. */
-type ThemeLetters = LatenessModels & ExecutionLetters;
+type ThemeLetters = LatenessModels & ExecutionLetters & DisputeLetters;
 
 /** The model of each letter: exactly the fields that its templates name. */
 export type LetterModels = ThemeLetters & {
@@ -86,10 +86,6 @@ export type LetterModels = ThemeLetters & {
   readonly 'complainant/reaction-reminder': ReactionReminderModel;
   /** K10: what was agreed. */
   readonly 'complainant/agreement': AgreementModel;
-  /** K12: we look again. */
-  readonly 'complainant/objection': ObjectionModel;
-  /** K12: the next step of a dispute. */
-  readonly 'complainant/rung': RungModel;
   /** K2: how we handle what is no complaint. */
   readonly 'complainant/not-a-complaint': NotAComplaintModel;
   /** K3: solved together before there was a decision. */
@@ -177,8 +173,6 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/offer': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/reaction-reminder': { audience: 'complainant', automatic: true, delay: 'none' },
   'complainant/agreement': { audience: 'complainant', automatic: false, delay: 'configured' },
-  'complainant/objection': { audience: 'complainant', automatic: false, delay: 'configured' },
-  'complainant/rung': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/not-a-complaint': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/solved-quick': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/closed': { audience: 'complainant', automatic: true, delay: 'configured' },
@@ -215,6 +209,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/told': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/unknown-address': { audience: 'staff', automatic: true, delay: 'none' },
   ...LATENESS_LETTERS,
+  ...DISPUTE_LETTERS,
 };
 
 /** True for the name of a letter, such as one that the register stored. */

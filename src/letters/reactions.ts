@@ -54,6 +54,15 @@ const REACTIONS: Reactions = {
             newMailModel(setting, facts, mail ?? withoutMail(facts.state, event.from, ''), event),
           ),
         ],
+  body_wrote: ({ from }, { mail }) => [
+    reaction('staff/new-mail', DESK, (setting, facts) =>
+      newMailModel(setting, facts, mail ?? withoutMail(facts.state, from, ''), {
+        type: 'correspondence_received',
+        from,
+        supplied: [],
+      }),
+    ),
+  ],
   note_added: (event) => [
     reaction('staff/note-saved', 'author', (setting, facts) => noteSavedModel(setting, facts, event)),
   ],

@@ -3,6 +3,7 @@
  * nothing and go to nobody else. Source: DESIGN 6 (answers only).
  */
 import type { Case } from '../case/case.ts';
+import type { LegalHold } from '../case/dispute.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Answer, ListedCase, Told } from '../staff/outcome.ts';
@@ -89,11 +90,33 @@ function statusFacts(setting: LetterSetting, state: Case): readonly Fact[] {
     { label: label('received'), value: writeInstant(state.receivedAt, setting) },
     { label: label('handler'), value: handlerWords(setting, state.handler) },
     { label: label('decision-due'), value: writeDay(state.decisionDue, language) },
+    ...disputeFacts(setting, state),
     ...state.points.map(({ number, text }) => ({
       label: phrase(words, 'told.point', { number: String(number) }),
       value: inline(text),
     })),
   ];
+}
+
+/** Where a dispute stands, and that the file must be kept. */
+function disputeFacts(
+  { words, language }: LetterSetting,
+  { stage, dispute, legalHold }: Case,
+): readonly Fact[] {
+  const isOn = stage === 'disputed' && dispute !== null;
+  const rung = isOn ? wordFor(words, 'rung', dispute.rung) : '';
+  const until = dispute?.step?.until ?? dispute?.reviewUntil ?? null;
+  const by = until === null ? '' : phrase(words, 'told.by', { day: writeDay(until, language) });
+  return [
+    ...(isOn ? [{ label: wordFor(words, 'told', 'dispute'), value: `${rung}${by}` }] : []),
+    ...(legalHold === null
+      ? []
+      : [{ label: wordFor(words, 'told', 'legal-hold'), value: holdWords(words, legalHold) }]),
+  ];
+}
+
+function holdWords(words: LetterSetting['words'], { why, automatic }: LegalHold): string {
+  return automatic ? wordFor(words, 'told', 'legal-hold-automatic') : inline(why, 200);
 }
 
 function eventLine(setting: LetterSetting, { at, by, fact }: RecordedEvent): string {

@@ -48,6 +48,8 @@ export type DeskProfile = {
   readonly formSenders: readonly string[];
   /** Web forms of which the fields are read as well; each writes for others like those of `formSenders`. */
   readonly forms: readonly WebForm[];
+  /** Addresses of the bodies of the ladder of disputes. */
+  readonly bodies: readonly string[];
   /** List-Ids in front of the desk whose mail is the mail of people. */
   readonly ownLists: readonly string[];
   /** The name under which our mail server writes Authentication-Results; null: nothing of them is believed. */
@@ -82,6 +84,7 @@ export const NEUTRAL_DESK: DeskProfile = {
   roster: [],
   formSenders: [],
   forms: [],
+  bodies: [],
   ownLists: [],
   trustedAuthServ: null,
   spamHeader: null,

@@ -11,6 +11,7 @@ import { findBounced, findUnwanted, isProven } from './bounces.ts';
 import { classify } from './classify.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { BouncedLetter, Disposition, Fate, Known, UnwantedLetter } from './disposition.ts';
+import { isFromBody } from './dispute-bodies.ts';
 import { findRepeatedMail, findSecondDelivery, isReusedId } from './duplicates.ts';
 import { formFields } from './form-fields.ts';
 import type { InboundMail } from './inbound-mail.ts';
@@ -39,7 +40,8 @@ export function dispose(
   const second = findSecondDelivery(mail, known, receivedAt);
   const unwanted = hit.includes('complaint-report') && !known.imported ? findUnwanted(mail, desk, known) : [];
   const found = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);
-  const thread = kind === 'complaint' ? withoutLongClosed(found, desk, known, receivedAt) : found;
+  const joinsWhenOpen = kind === 'complaint' && !isFromBody(mail, desk);
+  const thread = joinsWhenOpen ? withoutLongClosed(found, desk, known, receivedAt) : found;
   const burst = second === null ? burstCase(kind, thread, desk, known) : null;
   const caseId = second?.caseId ?? thread.caseId ?? burst;
   const disposition = finalDisposition(kind, second !== null, caseId);

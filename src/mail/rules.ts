@@ -9,6 +9,7 @@ import { findAuthor, isContactForm } from './author.ts';
 import { isBounce, isByPersonAtDaemon } from './bounce-signs.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { Disposition, Known, SentMail } from './disposition.ts';
+import { isFromBody } from './dispute-bodies.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import {
   hasAttachedReport,
@@ -85,6 +86,18 @@ export const RULES: readonly Rule[] = [
     when: (mail, desk) => isFromOwnAddress(mail, desk) && !isContactForm(mail, desk),
     disposition: 'hold',
     why: 'From is an address of ours, but nothing proves that we sent it',
+  },
+  {
+    name: 'dispute-body-apart',
+    when: (mail, desk, known) => isFromBody(mail, desk) && findThread(mail, desk, known).caseId === null,
+    disposition: 'hold',
+    why: 'a body that decides on disputes wrote, and nothing says about which case',
+  },
+  {
+    name: 'dispute-body',
+    when: isFromBody,
+    disposition: 'complaint',
+    why: 'a body that decides on disputes wrote about a case: a coordinator reads it',
   },
   {
     name: 'person-at-daemon',

@@ -3,7 +3,8 @@
  * join on it. Evidence that anybody can copy (a number in the subject) lets only persons of the case in; a
  * stranger with it gets a case of his own and a note. Numbers in the body, equal subjects and equal senders
  * are never evidence. What a stranger forwards to us opens a case of its own as well: somebody who got our letter
- * from the complainant may have a complaint himself.
+ * from the complainant may have a complaint himself. A body of the ladder of disputes joins on any evidence, as another
+ * person.
  * Source: inbound.md E1-E4.
  */
 import { findReferences } from '../case/reference.ts';
@@ -11,6 +12,7 @@ import { isAmong } from './addresses.ts';
 import { findAuthor } from './author.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { EvidenceKind, Known, SentMail, ThreadEvidence } from './disposition.ts';
+import { isFromBody } from './dispute-bodies.ts';
 import { findRepeatedMail } from './duplicates.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import { hasForwardSubject } from './subject-signs.ts';
@@ -38,8 +40,9 @@ export function findThread(mail: InboundMail, desk: DeskProfile, known: Known): 
   const conflict = new Set(strong.map((each) => each.caseId)).size > 1;
   const related = !conflict && new Set(evidence.map((each) => each.caseId)).size > 1;
   if (caseId === null) return { caseId: null, evidence, otherPerson: false, maybe: null, conflict, related };
-  const takesPart = isParticipant(mail, desk, known, caseId);
-  if (!takesPart && !letsStrangersIn(mail, strong)) {
+  const isBody = isFromBody(mail, desk);
+  const takesPart = !isBody && isParticipant(mail, desk, known, caseId);
+  if (!takesPart && !isBody && !letsStrangersIn(mail, strong)) {
     return { caseId: null, evidence, otherPerson: false, maybe: caseId, conflict, related };
   }
   return { caseId, evidence, otherPerson: !takesPart, maybe: null, conflict, related };

@@ -16,6 +16,17 @@ export function disputeChanges(fact: CaseEvent, after: Case): readonly Change[] 
       return rungChanges(fact);
     case 'rung_ended':
       return [change('rung-result', { kind: 'rung-result', code: fact.result })];
+    case 'award_recorded':
+      return [
+        change('award', { kind: 'text', text: fact.body }),
+        change('award-on', { kind: 'day', day: fact.on }),
+        ...(fact.action === null
+          ? []
+          : [
+              change('award-action', { kind: 'text', text: fact.action.text }),
+              change('award-until', { kind: 'day', day: fact.action.until }),
+            ]),
+      ];
     case 'legal_hold_set':
       return [change(fact.on ? 'legal-hold' : 'legal-hold-lifted', written(fact))];
     default:

@@ -30,6 +30,7 @@ export const STEP_NAMES = [
   'agree',
   'object',
   'rung',
+  'award',
   'close',
   'reopen',
 ] as const;
@@ -63,6 +64,7 @@ const TYPED_ON: ReadonlySet<StepName> = new Set<StepName>([
   'extend',
   'object',
   'rung',
+  'award',
   'close',
   'reopen',
 ]);
@@ -142,6 +144,8 @@ function isUseful(name: StepName, state: Case): boolean {
       return !isAssessed;
     case 'rung':
       return !isUnderReview(state);
+    case 'award':
+      return state.dispute?.step?.binding === true && state.dispute.award === null;
     case 'remedy':
       return state.points.some(({ finding, remedy }) => finding !== 'unfounded' && remedy === null);
     case 'agree':

@@ -1,6 +1,15 @@
 /** Reads the texts of commands about disputes and files that must be kept (DESIGN 6; domain.md 2.7, 2.8). */
 import type { IsoDate, Payer } from '../case/vocabulary.ts';
-import { accept, joinedText, type Piece, refuse, takeDate, takeDeadline, takeValue } from './arguments.ts';
+import {
+  accept,
+  joinedText,
+  type Piece,
+  refuse,
+  takeDate,
+  takeDeadline,
+  takePoint,
+  takeValue,
+} from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { PAYER_VALUES, RUNG_RESULT_VALUES, RUNG_VALUES } from './dispute-values.ts';
 import { readFieldLines } from './field-lines.ts';
@@ -75,6 +84,44 @@ function readResult(written: string, block: readonly string[], context: ReadCont
   return foldWord(text) === ''
     ? refuse('missing-text')
     : accept({ type: 'end_rung', result: result.value, text });
+}
+
+type AwardField = 'body' | 'on' | 'until' | 'ruling';
+
+/** The names of the lines of `#award`, folded. */
+const AWARD_FIELDS: ReadonlyMap<string, AwardField> = new Map([
+  ['body', 'body'],
+  ['instantie', 'body'],
+  ['date', 'on'],
+  ['datum', 'on'],
+  ['by', 'until'],
+  ['uiterlijk', 'until'],
+  ['ruling', 'ruling'],
+  ['oordeel', 'ruling'],
+]);
+
+/** `#award [POINT]` with its lines, and what we must do below them. */
+export function readAward({ args, block }: CommandText, context: ReadContext): LineReading {
+  const { point, rest } = takePoint(args);
+  const { fields, text } = readFieldLines([rest, ...block], AWARD_FIELDS);
+  const on = readDay(fields.get('on'), 'past', context);
+  if (!on.ok) return on;
+  const until = readDay(fields.get('until'), 'future', context);
+  if (!until.ok) return until;
+  const action = takeDeadline(text, context);
+  if (!action.ok) return action;
+  const body = fields.get('body') ?? '';
+  const ruling = fields.get('ruling') ?? '';
+  if (fields.size === 0 && foldWord(action.text) === '') return refuse('missing-text');
+  return accept({
+    type: 'record_award',
+    point,
+    body,
+    on: on.value,
+    ruling,
+    action: action.text,
+    until: until.value ?? action.by,
+  });
 }
 
 /** `#legalhold on WHY`, `#legalhold off WHY`. */

@@ -1,10 +1,10 @@
 /** Rows of the catalogue about disputes and about files that must be kept (DESIGN 6; domain.md 2.7, 2.8). */
 import { PERMISSIONS } from '../case/permissions.ts';
 import type { CommandRow } from './command-row.ts';
-import { readLegalHold, readRung } from './read-dispute.ts';
+import { readAward, readLegalHold, readRung } from './read-dispute.ts';
 
 /** Every command of this file. */
-export type DisputeCommand = 'rung' | 'legalhold';
+export type DisputeCommand = 'rung' | 'award' | 'legalhold';
 
 /** The rows by canonical name. */
 export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
@@ -27,6 +27,26 @@ export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
     permission: PERMISSIONS.enter_rung,
     inverse: 'undo-while-delayed',
     read: readRung,
+  },
+  award: {
+    names: { en: ['award', 'ruling'], nl: ['uitspraak'] },
+    usage: {
+      en: '[POINT] WHAT WE MUST DO [with lines body, date, by, ruling]',
+      nl: '[PUNT] WAT WIJ MOETEN DOEN [met regels instantie, datum, uiterlijk, oordeel]',
+    },
+    help: {
+      en: 'Records the ruling of who decides; what we must do becomes a remedy, and the complainant reads it.',
+      nl: 'Legt de uitspraak vast van wie beslist; wat wij moeten doen wordt een herstel, en de klager leest het.',
+    },
+    example: {
+      en: '#award\ndate: yesterday\nby: 15 January\nruling: our joint was not tight\nWe renew the joint and paint the ceiling.',
+      nl: '#uitspraak\ndatum: gisteren\nuiterlijk: 15 januari\noordeel: onze kitvoeg was niet dicht\nWij vernieuwen de kitvoeg en schilderen het plafond.',
+    },
+    reader: 'complainant',
+    about: 'case',
+    permission: PERMISSIONS.record_award,
+    inverse: 'undo-while-delayed',
+    read: readAward,
   },
   legalhold: {
     names: { en: ['legalhold', 'legal-hold'], nl: ['bewaren', 'bewaarplicht'] },

@@ -38,7 +38,7 @@ describe('a case is closed', () => {
     ['no-information', ['questions', 'reminder', 'three-weeks']],
     ['out-of-scope', ['report', 'out-of-scope']],
     ['anonymous-noted', ['no-address']],
-    ['external-decision-executed', ['report']],
+    ['external-decision-executed', ['report', 'award']],
   ] as const)('as %s not before all is there', (reason, missing) => {
     given([registered(), TRIAGED])
       .when(close(reason))

@@ -290,3 +290,85 @@ describe('a file that must be kept', () => {
       .thenRefused({ code: 'role', roles: ['coordinator', 'manager'] });
   });
 });
+
+describe('a ruling', () => {
+  const AT_COMMITTEE: readonly Happened[] = [
+    ...DISPUTED,
+    entered('committee', { body: COMMITTEE.name, until: '2027-03-01', binding: true }),
+  ];
+  const ORDER = {
+    type: 'record_award',
+    point: null,
+    body: '',
+    on: '2026-11-16',
+    ruling: 'De kitvoeg was niet dicht.',
+    action: 'Wij vernieuwen de kitvoeg.',
+    until: '2026-12-12',
+  } as const;
+  const recorded = {
+    type: 'award_recorded',
+    body: COMMITTEE.name,
+    on: '2026-11-16',
+    ruling: ORDER.ruling,
+    action: { point: 1, text: ORDER.action, until: '2026-12-12' },
+  } as const;
+
+  test('becomes a remedy that is carried out, within its term or that of the profile', () => {
+    given(AT_COMMITTEE).when(wants(ORDER)).then([recorded]);
+    given(AT_COMMITTEE)
+      .when(wants({ ...ORDER, until: null }))
+      .then([{ ...recorded, action: { ...recorded.action, until: '2026-12-17' } }]);
+    const state = caseAfter(...AT_COMMITTEE, recorded);
+    expect(state).toMatchObject({
+      stage: 'executing',
+      dispute: { award: { body: COMMITTEE.name, isOrder: true } },
+      points: [{ remedy: { text: ORDER.action, by: '2026-12-12' } }],
+    });
+    expect(clockOf(state, 'remedy')).toMatchObject({ dueOn: '2026-12-12', stoppedAt: null });
+    expect(() => clockOf(state, 'rung')).toThrow('does not run');
+  });
+
+  test('that asks nothing of us is recorded, and then the case can be closed for it', () => {
+    const nothing = { ...recorded, action: null };
+    given(AT_COMMITTEE)
+      .when(wants({ ...ORDER, action: '' }))
+      .then([nothing]);
+    const close = {
+      type: 'close_complaint',
+      reason: 'external-decision-executed',
+      why: 'Niets te doen.',
+    } as const;
+    given([...AT_COMMITTEE, nothing])
+      .when(wants(close))
+      .then([{ type: 'complaint_closed', reason: close.reason, why: close.why, route: null }]);
+    given(AT_COMMITTEE)
+      .when(wants(close))
+      .thenRefused({ code: 'closing-incomplete', reason: close.reason, missing: ['award'] });
+  });
+
+  test('comes from who was asked to decide, and not from a mediator or an adviser', () => {
+    for (const before of [DISPUTED, [...DISPUTED, entered('mediation')], [...DISPUTED, entered('expert')]])
+      given(before).when(wants(ORDER)).thenRefused('no-binding-step');
+    given([...DISPUTED, entered('expert', { body: 'Ir. K. Vos', binding: true })])
+      .when(wants(ORDER))
+      .then([{ ...recorded, body: 'Ir. K. Vos' }]);
+    given([...DISPUTED, entered('court', { binding: true })])
+      .when(wants(ORDER))
+      .thenRefused({ code: 'rung-incomplete', rung: 'court', missing: ['body'] });
+    given([...DISPUTED, entered('court', { binding: true })])
+      .when(wants({ ...ORDER, body: 'Rechtbank Midden-Nederland' }))
+      .then([{ ...recorded, body: 'Rechtbank Midden-Nederland' }]);
+  });
+
+  test('has a day that is not in the future, a term that is not in the past, and a point that exists', () => {
+    given(AT_COMMITTEE)
+      .when(wants({ ...ORDER, on: '2026-11-18' }))
+      .thenRefused({ code: 'day-ahead', day: '2026-11-18' });
+    given(AT_COMMITTEE)
+      .when(wants({ ...ORDER, until: '2026-11-16' }))
+      .thenRefused({ code: 'day-passed', day: '2026-11-16' });
+    given(AT_COMMITTEE)
+      .when(wants({ ...ORDER, point: 4 }))
+      .thenRefused({ code: 'no-such-point', point: 4, points: [1] });
+  });
+});

@@ -199,6 +199,13 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       consent: '2026-12-28',
       binding: false,
     }),
+    'complainant/award': dispute.awardModel(setting, facts, {
+      type: 'award_recorded',
+      body: 'Geschillencommissie Verbouwingen',
+      on: '2027-03-01',
+      ruling: INTERNAL,
+      action: { point: 3, text: 'Wij schuren en lakken de vloer van de slaapkamer.', until: '2027-03-31' },
+    }),
     'complainant/not-a-complaint': closing.notAComplaintModel(
       setting,
       decidedFacts({

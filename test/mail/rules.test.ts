@@ -62,6 +62,20 @@ const SAMPLES: Readonly<Record<string, { readonly hits: Sample; readonly nearly:
     hits: { mail: { from: 'klachten+iets@example.org', replyTo: 'desk@example.org' } },
     nearly: { mail: { from: 'klachten@example.org', replyTo: 'anna@example.net' } },
   },
+  'dispute-body-apart': {
+    hits: { mail: { from: 'zaken@commissie.example.net' }, known: ON_A_CASE },
+    nearly: { mail: { from: 'griffie@commissie.example.net' }, known: ON_A_CASE },
+  },
+  'dispute-body': {
+    hits: {
+      mail: { from: 'zaken@commissie.example.net', inReplyTo: ['ours@example.org'] },
+      known: ON_A_CASE,
+    },
+    nearly: {
+      mail: { from: 'zaken@commissie.example.net', inReplyTo: ['theirs@example.net'] },
+      known: ON_A_CASE,
+    },
+  },
   'machine-on-case': {
     hits: { mail: { from: 'no-reply@example.net', inReplyTo: ['ours@example.org'] }, known: ON_A_CASE },
     nearly: { mail: { from: 'no-reply@example.net', inReplyTo: ['theirs@example.net'] }, known: ON_A_CASE },

@@ -90,6 +90,7 @@ describe('the catalogue', () => {
     expect(read.toSorted()).toStrictEqual([
       'ask',
       'assess',
+      'award',
       'done',
       'extend',
       'founded',

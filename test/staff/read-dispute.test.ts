@@ -91,3 +91,43 @@ describe('#legalhold', () => {
     expect(findEntry(foldWord('bewaarplicht'))?.name).toBe('legalhold');
   });
 });
+
+describe('#award', () => {
+  const AWARD = {
+    type: 'record_award',
+    point: null,
+    body: '',
+    on: null,
+    ruling: '',
+    action: '',
+    until: null,
+  };
+
+  test('takes its lines and what we must do', () => {
+    expect(
+      requestOf(
+        '#uitspraak 2:\ninstantie: Rechtbank\ndatum: 16 november\noordeel: niet dicht\nWij vernieuwen de kit.\nEn het plafond.',
+      ),
+    ).toStrictEqual([
+      {
+        ...AWARD,
+        point: 2,
+        body: 'Rechtbank',
+        on: '2026-11-16',
+        ruling: 'niet dicht',
+        action: 'Wij vernieuwen de kit.\nEn het plafond.',
+      },
+    ]);
+    expect(requestOf('#award We renew the joint by 12 December')).toStrictEqual([
+      { ...AWARD, action: 'We renew the joint', until: '2026-12-12' },
+    ]);
+    expect(requestOf('#award\nruling: her claim is refused')).toStrictEqual([
+      { ...AWARD, ruling: 'her claim is refused' },
+    ]);
+  });
+
+  test('needs something that was ruled', () => {
+    expect(requestOf('#award')).toStrictEqual(['missing-text']);
+    expect(requestOf('#award\ndate: perhaps\nWe renew it.')).toStrictEqual(['no-date']);
+  });
+});

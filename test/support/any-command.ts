@@ -59,6 +59,15 @@ const disputing: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
     binding: fc.constantFrom(null, true),
   }),
   fc.record({ type: fc.constant('end_rung' as const), result: fc.constantFrom(...RUNG_RESULTS), text }),
+  fc.record({
+    type: fc.constant('record_award' as const),
+    point,
+    body: fc.constantFrom('', 'De rechtbank'),
+    on: fc.constantFrom(null, '2026-11-16'),
+    ruling: text,
+    action: text,
+    until: maybeDay,
+  }),
   fc.record({ type: fc.constant('place_hold' as const), why: text }),
   fc.record({ type: fc.constant('lift_hold' as const), why: text }),
 );

@@ -64,6 +64,7 @@ export function aDesk(details: Partial<DeskProfile> = {}): DeskProfile {
     roster: [{ name: 'Bea Smit', address: 'bea@example.org', roles: ['handler'], language: 'nl' }],
     formSenders: ['form@example.org'],
     forms: [],
+    bodies: ['zaken@commissie.example.net'],
     ownLists: ['klachten.lists.example.org'],
     trustedAuthServ: 'mx.example.org',
     spamHeader: { name: 'x-filter', pattern: /^spam\b/i },

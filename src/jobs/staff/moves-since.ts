@@ -27,6 +27,7 @@ const MOVING: ReadonlySet<CaseEventType> = new Set([
   'objection_recorded',
   'rung_entered',
   'rung_ended',
+  'award_recorded',
   'complaint_closed',
   'case_reopened',
   'case_merged',

@@ -1,0 +1,13 @@
+/**
+ * Mail of a mediator, a disputes committee or a court: it is about a case and is never the word of the complainant, so
+ * a coordinator reads it (procedure step 6; domain.md 1 row 6.4). From proves nothing; nothing is answered to it and
+ * nothing moves by it.
+ */
+import { isAmong } from './addresses.ts';
+import type { DeskProfile } from './desk-profile.ts';
+import type { InboundMail } from './inbound-mail.ts';
+
+/** True when a body of the configuration is named in From. */
+export function isFromBody({ from }: Pick<InboundMail, 'from'>, { bodies }: DeskProfile): boolean {
+  return from.some(({ address }) => isAmong(bodies, address));
+}
