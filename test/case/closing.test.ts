@@ -57,7 +57,7 @@ describe('a case is closed', () => {
   test.each([
     ['solved-satisfied', ['done', 'satisfaction', 'satisfied']],
     ['settled', ['agreement', 'done', 'satisfaction']],
-    ['external-decision-executed', ['done', 'satisfaction']],
+    ['external-decision-executed', ['award', 'done', 'satisfaction']],
   ] as const)(
     'as %s not before what was promised is done and the complainant was asked',
     (reason, missing) => {
