@@ -23,6 +23,16 @@ export type EffectWeeks = {
 /** Points in a number of weeks, and how much could go wrong in them. */
 export type Exposed = { readonly points: number; readonly exposure: number };
 
+/** What is fixed when the measure is made. */
+export type EffectPlan = {
+  /** The last week that is counted; null when counts cannot measure the effect within half a year. */
+  readonly verdictIn: IsoWeek | null;
+  /** With fewer points before, there would be no verdict by counts. */
+  readonly leastBefore: number;
+  /** φ of the desk, at least 1. */
+  readonly dispersion: number;
+};
+
 /** What the counts say: the points expected without effect, and the ratio to them with 95 % limits. */
 export type Effect = {
   readonly verdict: Verdict;
@@ -56,53 +66,59 @@ export function weeksToCompare(trigger: IsoWeek, implementedOn: IsoDate): Effect
 }
 
 /**
- * The last week that has to be counted before a verdict is possible: until so many points would have come without
- * effect that the hoped-for fall can be seen; 30 for a halving, 13 for 70 % less. Other falls by the square root of
- * the count, whose variance does not depend on the count.
- * @param weekly      points a week before the measure
+ * What is fixed when a measure is made: until which week has to be counted before a verdict is possible. By then so many
+ * points would have come without effect that the hoped-for fall can be seen: 30 for a halving, 13 for 70 % less, other
+ * falls by the square root of the count, whose variance does not depend on the count; times the dispersion.
+ * @param before      points in a number of weeks before; without any there is nothing to measure
  * @param fall        the share of points that the measure shall take away, above 0 and at most 1
- * @param dispersion  φ of the desk, at least 1; counts that jump about need more of them
- * @returns           null when that takes more than 26 weeks: not measurable by counts
+ * @param dispersion  φ of the desk, at least 1
  * Source: domain.md 3.4 G; the square root: Bartlett 1936, Suppl. J. R. Statist. Soc. 3:68.
  */
-export function verdictWeek(
+export function planVerdict(
   afterFrom: IsoWeek,
-  weekly: number,
+  before: { readonly points: number; readonly weeks: number },
   fall: number,
   dispersion: number,
-): IsoWeek | null {
+): EffectPlan {
   const rootFall = (share: number): number => 1 - Math.sqrt(1 - share);
   const needed = Math.round(ENOUGH_FOR_A_HALVING * (rootFall(HALVING) / rootFall(fall)) ** 2) * dispersion;
-  const weeks = Math.ceil(needed / weekly);
-  return weeks <= MOST_AFTER_WEEKS ? addWeeks(afterFrom, weeks - 1) : null;
+  const weeks = Math.ceil((needed * before.weeks) / before.points);
+  return {
+    verdictIn: weeks <= MOST_AFTER_WEEKS ? addWeeks(afterFrom, weeks - 1) : null,
+    leastBefore: (needed * before.weeks) / MOST_AFTER_WEEKS,
+    dispersion,
+  };
 }
 
 /**
- * What the counts say of a measure. One-sided exact test on the share of points that came after: P(Bin(a + b, π) <= a),
- * π = exposure after / all exposure; both counts are divided by the dispersion first.
- * @param dispersion  φ of the desk, at least 1
- * @param lastWeek    the last week counted in `after`
- * @param verdictIn   the week fixed for the verdict, or null when counts cannot measure the effect
+ * What the counts say of a measure: the exact test on the share of points that came after, P(X <= a) with
+ * X = Bin(a + b, exposure after / all exposure), given that at least `leastBefore` came before. Without that condition
+ * a rare category, judged only because it happened to be frequent before, would mostly be found to be healed.
+ * Both counts are divided by the dispersion first.
+ * @param lastWeek  the last week counted in `after`
  * Source: Przyborowski & Wilenski 1940, Biometrika 31:313; counts divided by their dispersion: Rao & Scott 1992,
- * Biometrics 48:577.
+ * Biometrics 48:577; the condition cuts off the law of X at a + b − leastBefore.
  */
 export function judgeEffect(
   before: Exposed,
   after: Exposed,
-  dispersion: number,
+  plan: EffectPlan,
   lastWeek: IsoWeek,
-  verdictIn: IsoWeek | null,
   beta: BetaLaw,
 ): Effect {
   const shareAfter = after.exposure / (after.exposure + before.exposure);
-  const seen = after.points / dispersion;
-  const all = seen + before.points / dispersion;
-  const chance = binomialAtMost(seen, all, shareAfter, beta);
+  const seen = after.points / plan.dispersion;
+  const all = seen + before.points / plan.dispersion;
+  const mostAfter = all - plan.leastBefore / plan.dispersion;
+  const isJudged = plan.verdictIn !== null && mostAfter >= seen;
+  const chance = isJudged
+    ? binomialAtMost(seen, all, shareAfter, beta) / binomialAtMost(mostAfter, all, shareAfter, beta)
+    : 1;
   const chanceOfMore = binomialAtMost(all - seen, all, 1 - shareAfter, beta);
   return {
-    verdict: verdictOf(chance, chanceOfMore, lastWeek, verdictIn),
+    verdict: verdictOf(chance, chanceOfMore, lastWeek, plan.verdictIn),
     expected: (before.points * after.exposure) / before.exposure,
-    ratio: ratioAfter(before, after, dispersion, beta),
+    ratio: ratioAfter(before, after, plan.dispersion, beta),
     chance,
   };
 }

@@ -22,6 +22,7 @@ import { LATENCY } from './latency.ts';
 import { MEMORY } from './memory.ts';
 import { parseRow } from './parse-row.ts';
 import type { Bench, BenchPlace } from './place.ts';
+import { STATS } from './stats.ts';
 import { storeRow } from './store-row.ts';
 import { type BenchLine, formatLines, lineOf } from './table.ts';
 import { TWICE } from './twice.ts';
@@ -42,7 +43,7 @@ const STORE: Bench = {
   run: async ({ serverUrl }, mails) => [lineOf(await compare(storeRow(serverUrl, rawMails(mails)), now))],
 };
 
-const BENCHES = [PARSE, STORE, INGEST, LATENCY, COMMAND, REGISTER, MEMORY, TWICE, GATE];
+const BENCHES = [PARSE, STORE, INGEST, LATENCY, COMMAND, REGISTER, MEMORY, TWICE, GATE, STATS];
 
 async function runBenches(chosen: readonly Bench[], mails: number | null): Promise<readonly BenchLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-bench-'));

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judgeEffect, verdictWeek, weeksToCompare } from '../../src/digest/measure-effect.ts';
+import { judgeEffect, planVerdict, weeksToCompare } from '../../src/digest/measure-effect.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 
 /** Counts in 26 weeks before and a number of weeks after, judged when it was agreed. */
-function judge(before: number, after: number, weeks: number, dispersion = 1) {
+function judge(before: number, after: number, weeks: number, { dispersion = 1, leastBefore = 0 } = {}) {
   const verdictIn = '2026-W20';
   return judgeEffect(
     { points: before, exposure: 26 },
     { points: after, exposure: weeks },
-    dispersion,
-    verdictIn,
+    { verdictIn, leastBefore, dispersion },
     verdictIn,
     betaLaw,
   );
@@ -31,6 +30,9 @@ describe('the weeks that are compared', () => {
 });
 
 describe('the date of the verdict', () => {
+  const verdictWeek = (weekly: number, fall: number, dispersion = 1) =>
+    planVerdict('2026-W21', { points: weekly * 26, weeks: 26 }, fall, dispersion).verdictIn;
+
   // domain.md 3.4 G: at 2 a week 15 weeks for a halving (30 / 2), 7 for 70 % less (13 / 2 = 6.5).
   test.each([
     [2, 0.5, 1, '2026-W35'],
@@ -39,12 +41,19 @@ describe('the date of the verdict', () => {
     // 30 · 1.3 = 39 points at 2 a week: 20 weeks.
     [2, 0.5, 1.3, '2026-W40'],
   ])('at %d a week and a fall of %d, dispersion %d, is the end of %s', (weekly, fall, dispersion, week) => {
-    expect(verdictWeek('2026-W21', weekly, fall, dispersion)).toBe(week);
+    expect(verdictWeek(weekly, fall, dispersion)).toBe(week);
   });
 
   test('never comes where a halving would take over half a year', () => {
-    expect(verdictWeek('2026-W21', 0.5, 0.5, 1)).toBeNull();
-    expect(verdictWeek('2026-W21', 0, 0.9, 1)).toBeNull();
+    expect(verdictWeek(0.5, 0.5)).toBeNull();
+    expect(verdictWeek(0, 0.9)).toBeNull();
+  });
+
+  // 13 points are needed within 26 weeks: that takes 13 points in the 26 weeks before, and 12 are too few.
+  test('comes from the fewest points on that the plan names', () => {
+    const plan = (points: number) => planVerdict('2026-W21', { points, weeks: 26 }, 0.7, 1);
+    expect(plan(13)).toMatchObject({ verdictIn: '2026-W46', leastBefore: 13 });
+    expect(plan(12)).toMatchObject({ verdictIn: null, leastBefore: 13 });
   });
 
   test('comes no later for a greater hope or more points', () => {
@@ -53,10 +62,9 @@ describe('the date of the verdict', () => {
     const never = '9999-W01';
     fc.assert(
       fc.property(rates, falls, falls, (weekly, one, other) => {
-        const [small, great] = [Math.min(one, other), Math.max(one, other)];
-        const date = verdictWeek('2026-W21', weekly, small, 1) ?? never;
-        expect((verdictWeek('2026-W21', weekly, great, 1) ?? never) <= date).toBe(true);
-        expect((verdictWeek('2026-W21', 2 * weekly, small, 1) ?? never) <= date).toBe(true);
+        const date = verdictWeek(weekly, Math.min(one, other)) ?? never;
+        expect((verdictWeek(weekly, Math.max(one, other)) ?? never) <= date).toBe(true);
+        expect((verdictWeek(2 * weekly, Math.min(one, other)) ?? never) <= date).toBe(true);
       }),
     );
   });
@@ -89,14 +97,26 @@ describe('the verdict', () => {
 
   // Divided by φ = 2 the 7 and 1 points count as 3.5 and 0.5: P = I(1/2; 3.5, 1.5), no longer rare.
   test('asks for more where counts jump about', () => {
-    expect(judge(7, 1, 26, 2).verdict).toBe('no-effect-shown');
+    expect(judge(7, 1, 26, { dispersion: 2 }).verdict).toBe('no-effect-shown');
+  });
+
+  // At least 4 of the 8 had to come before, so at most 4 after: 1 + 8 + 28 + 56 + 70 = 163 of 256 ways, not all 256:
+  // 9/163 = 0.0552.
+  test('reckons with the points before that there had to be for a verdict', () => {
+    expect(judge(7, 1, 26, { leastBefore: 4 })).toMatchObject({
+      verdict: 'no-effect-shown',
+      chance: expect.closeTo(9 / 163, 7),
+    });
+    expect(judge(4, 0, 26, { leastBefore: 4 }).chance).toBe(1);
   });
 
   test('waits for its date, and does not come where counts cannot measure', () => {
     const before = { points: 30, exposure: 26 };
     const after = { points: 0, exposure: 5 };
-    expect(judgeEffect(before, after, 1, '2026-W19', '2026-W20', betaLaw).verdict).toBe('too-early');
-    expect(judgeEffect(before, after, 1, '2026-W20', null, betaLaw).verdict).toBe('not-measurable');
+    const plan = { verdictIn: '2026-W20', leastBefore: 0, dispersion: 1 };
+    const never = { ...plan, verdictIn: null };
+    expect(judgeEffect(before, after, plan, '2026-W19', betaLaw).verdict).toBe('too-early');
+    expect(judgeEffect(before, after, never, '2026-W20', betaLaw).verdict).toBe('not-measurable');
   });
 
   // domain.md 3.4 G: 26 in 26 weeks, none in 13: o = 0.05^(-1/26) - 1 = e^(2.9957/26) - 1 = 0.1221; · 26/13 = 0.244.
@@ -120,8 +140,8 @@ describe('the verdict', () => {
         fc.nat({ max: 80 }),
         fc.integer({ min: 1, max: 26 }),
         (before, after, weeks) => {
-          const one = judge(before, after, weeks, 1.3);
-          const more = judge(before, after + 1, weeks, 1.3);
+          const one = judge(before, after, weeks, { dispersion: 1.3 });
+          const more = judge(before, after + 1, weeks, { dispersion: 1.3 });
           expect(order.indexOf(more.verdict)).toBeGreaterThanOrEqual(order.indexOf(one.verdict));
           expect(more.chance).toBeGreaterThanOrEqual(one.chance - 1e-7);
         },
