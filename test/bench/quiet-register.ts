@@ -1,19 +1,38 @@
 /**
- * Registers of a desk in which nothing changes, but chance, and of one in which one category begins to fail: what the
- * statistics of the digest are tried on. Counts are negative binomial with variance φ times the mean.
+ * Desks in which nothing changes but by chance, and one in which a category begins to fail: what the statistics of the
+ * digest are tried on. Counts are negative binomial with variance φ times the mean.
  */
-import type { Row } from '../../src/digest/row-window.ts';
+import { sum } from '../../src/digest/dispersion.ts';
+import { compareProportion, type ProportionShift } from '../../src/digest/proportions.ts';
+import type { Dimension, Row } from '../../src/digest/row-window.ts';
 import type { Register } from '../../src/digest/trends.ts';
 import type { Chance } from './random.ts';
 
 /** Draws a count of one week. */
 export type Draw = () => number;
 
-/** Weeks of the counts of each category, in order of time. */
-export type CountsOfCategories = readonly (readonly number[])[];
+/** Points of each category by week, in order of time. */
+export type Categories = readonly (readonly number[])[];
+
+/** A desk: its categories, and every point of them with a cause, a channel, a project and a fate. */
+export type Desk = {
+  readonly rows: readonly Row[];
+  readonly parts: readonly { readonly name: string; readonly hits: readonly number[] }[];
+  readonly total: readonly number[];
+};
 
 /** The means a week of twelve categories, 9 / rank as such lists go: 9, 4.5, 3, … 0.75, and 27.9 together. */
 export const WEEKLY_MEANS: readonly number[] = Array.from({ length: 12 }, (_, index) => 9 / (index + 1));
+
+const WORKING_DAYS = 5;
+/** How points fall into rows of other dimensions; the rest has no such row. */
+const SHARES: readonly { readonly dimension: Dimension; readonly shares: readonly number[] }[] = [
+  { dimension: 'cause', shares: [0.3, 0.2, 0.15, 0.1, 0.1, 0.05] },
+  { dimension: 'channel', shares: [0.6, 0.3, 0.1] },
+  { dimension: 'project', shares: [0.2, 0.15, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05] },
+];
+/** Shares of points that are late, founded, and satisfied. */
+const PARTS = { late: 0.1, founded: 0.5, satisfied: 0.7 };
 
 /** Counts of the law by its cumulative chances: by far the quickest for many draws of one mean. */
 export function drawCounts(mean: number, dispersion: number, chance: Chance): Draw {
@@ -25,30 +44,67 @@ export function drawCounts(mean: number, dispersion: number, chance: Chance): Dr
   };
 }
 
-/** How many of these happen, each with this chance. */
-export function drawHits(of: number, chanceOfEach: number, chance: Chance): number {
-  let hits = 0;
-  for (let each = 0; each < of; each += 1) if (chance.next() < chanceOfEach) hits += 1;
-  return hits;
+/** The desk of these categories: what else its points are falls to them by chance. */
+export function deskOf(categories: Categories, chance: Chance): Desk {
+  const total = (categories[0] ?? []).map((_, week) => sum(categories.map((counts) => counts[week] ?? 0)));
+  const rowOf = (dimension: Dimension, index: number, counts: readonly number[]): Row => ({
+    dimension,
+    value: `${dimension} ${index + 1}`,
+    counts,
+    others: total.map((points, week) => points - (counts[week] ?? 0)),
+    known: total.length,
+  });
+  return {
+    rows: [
+      { dimension: 'total', value: '', counts: total, others: null, known: total.length },
+      ...categories.map((counts, index) => rowOf('category', index, counts)),
+      ...SHARES.flatMap(({ dimension, shares }) =>
+        divide(total, shares, chance).map((counts, index) => rowOf(dimension, index, counts)),
+      ),
+    ],
+    parts: Object.entries(PARTS).flatMap(([name, share]) =>
+      divide(total, [share], chance).map((hits) => ({ name, hits })),
+    ),
+    total,
+  };
 }
 
-/** The register as the digest of one week sees it: what came before, the total, and each category beside the others. */
-export function registerUntil(categories: CountsOfCategories, weeks: number, volumeKnown: boolean): Register {
-  const seen = categories.map((counts) => counts.slice(0, weeks));
-  const total = Array.from({ length: weeks }, (_, week) =>
-    seen.reduce((points, counts) => points + (counts[week] ?? 0), 0),
-  );
-  const rows = seen.map(
-    (counts, index): Row => ({
-      dimension: 'category',
-      value: `category ${index + 1}`,
-      counts,
-      others: total.map((points, week) => points - (counts[week] ?? 0)),
-      known: weeks,
-    }),
-  );
-  const totalRow: Row = { dimension: 'total', value: '', counts: total, others: null, known: weeks };
-  return { rows: [totalRow, ...rows], exposures: total.map(() => 5), volumeKnown };
+/** The desk as the digest sees it that looks back on so many weeks, and the proportions that it compares. */
+export function seenAfter(
+  { rows, parts, total }: Desk,
+  weeks: number,
+  volumeKnown: boolean,
+): { readonly register: Register; readonly shifts: readonly ProportionShift[] } {
+  const until = (counts: readonly number[]) => counts.slice(0, weeks);
+  return {
+    register: {
+      rows: rows.map((row) => ({
+        ...row,
+        counts: until(row.counts),
+        others: row.others && until(row.others),
+        known: weeks,
+      })),
+      exposures: until(total.map(() => WORKING_DAYS)),
+      volumeKnown,
+    },
+    shifts: parts.flatMap(({ name, hits }) => compareProportion(name, until(hits), until(total)) ?? []),
+  };
+}
+
+/** Lets each point of each week fall into one of the shares, or into none. */
+function divide(total: readonly number[], shares: readonly number[], chance: Chance): readonly number[][] {
+  const divided = shares.map(() => total.map(() => 0));
+  for (const [week, points] of total.entries()) {
+    for (let point = 0; point < points; point += 1) {
+      let level = chance.next();
+      const counts = divided.find((_, index) => {
+        level -= shares[index] ?? 0;
+        return level < 0;
+      });
+      if (counts !== undefined) counts[week] = (counts[week] ?? 0) + 1;
+    }
+  }
+  return divided;
 }
 
 // The recurrence of the negative binomial chances, and of the Poisson chances where nothing is dispersed.

@@ -3,17 +3,17 @@ import { expect, test } from 'vitest';
 import { isShownByCase, smallestVisibleFactor } from '../../src/digest/visibility.ts';
 
 test.each([
-  [0.5, 6],
-  [3, 2.7],
-  [40, 1.4],
-  [200, 1.4],
+  [0.5, 6.3],
+  [3, 2.8],
+  [40, 1.5],
+  [200, 1.5],
 ])('at %d a week an increase to %d times as much would have been seen', (weekly, factor) => {
   expect(smallestVisibleFactor(weekly)).toBe(factor);
 });
 
-// Between 1 (×4) and 2 (×3) √2 lies halfway on a scale of logarithms: √(4 · 3) = 3.46.
+// Between 1 (×4.4) and 2 (×3.2) √2 lies halfway on a scale of logarithms: √(4.4 · 3.2) = 3.75.
 test('between the known rates it is read off', () => {
-  expect(smallestVisibleFactor(Math.SQRT2)).toBe(3.5);
+  expect(smallestVisibleFactor(Math.SQRT2)).toBe(3.8);
 });
 
 test('below half a point a week nothing would have been seen reliably', () => {
