@@ -11,6 +11,16 @@ import { type IsoWeek, weekOf, weeksBetween } from './weeks.ts';
 /** What the share of reopened cases needs of one closed case; `reopenedOn` is null while it stayed closed. */
 export type ClosedCase = { readonly closedOn: IsoDate; readonly reopenedOn: IsoDate | null };
 
+/** What the share of repeats needs of one received case: the closed cases of the same complainant or object. */
+export type ReceivedCase = {
+  readonly receivedOn: IsoDate;
+  readonly category: string;
+  readonly earlier: readonly { readonly closedOn: IsoDate; readonly category: string }[];
+};
+
+/** A decision of a mediator, committee, arbitrator or court. */
+export type ExternalDecision = { readonly againstUs: boolean };
+
 /** What a closed case has cost and brought back, in integer cents; minutes of our own work. */
 export type CaseCosts = {
   readonly ownMinutes: number;
@@ -29,6 +39,7 @@ export type AgeClass = { readonly from: number; readonly to: number | null; read
 /** Closed cases of which it is known whether they came back: that takes 28 days. */
 const REOPEN_COHORT_WEEKS = { nearest: 5, farthest: 17 } as const;
 const REOPENED_WITHIN_DAYS = 28;
+const REPEATED_WITHIN_DAYS = 180;
 const CLOSINGS_WEEKS = 13;
 /** The last days of the classes of age (domain.md 3.1 block 6). */
 const AGE_LIMITS = [7, 28, 56];
@@ -54,6 +65,22 @@ export function reopenedShare(cases: readonly ClosedCase[], week: IsoWeek): Part
       reopenedOn !== null && daysBetween(closedOn, reopenedOn) <= REOPENED_WITHIN_DAYS,
   );
   return { hits: reopened.length, of: cohort.length };
+}
+
+/** Cases that repeat one of the same category, closed at most 180 days before, of all received (domain.md 2.6). */
+export function repeatedShare(cases: readonly ReceivedCase[]): Part {
+  const repeats = cases.filter(({ receivedOn, category, earlier }) =>
+    earlier.some((each) => {
+      const days = daysBetween(each.closedOn, receivedOn);
+      return each.category === category && days >= 0 && days <= REPEATED_WITHIN_DAYS;
+    }),
+  );
+  return { hits: repeats.length, of: cases.length };
+}
+
+/** External decisions against us, of all. */
+export function overturnedShare(decisions: readonly ExternalDecision[]): Part {
+  return { hits: decisions.filter(({ againstUs }) => againstUs).length, of: decisions.length };
 }
 
 /**

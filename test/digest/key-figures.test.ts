@@ -5,7 +5,9 @@ import {
   backlogWeeks,
   costPerComplaint,
   foundedShare,
+  overturnedShare,
   reopenedShare,
+  repeatedShare,
 } from '../../src/digest/key-figures.ts';
 
 const costs = (own: number, compensationCents = 0, recoveredCents = 0) => ({
@@ -42,6 +44,24 @@ describe('the reopened share', () => {
     const cases = ['2026-10-29', '2026-10-30', null].map((reopenedOn) => ({ closedOn, reopenedOn }));
     expect(reopenedShare(cases, '2026-W47')).toStrictEqual({ hits: 1, of: 3 });
   });
+});
+
+describe('the repeated share', () => {
+  // 180 days before 17 November 2026 is 21 May.
+  test.each([
+    ['2026-05-21', 'leak', 1, 'the last day that counts'],
+    ['2026-05-20', 'leak', 0, 'a day too long ago'],
+    ['2026-11-17', 'leak', 1, 'closed on the very day'],
+    ['2026-11-18', 'leak', 0, 'closed only later'],
+    ['2026-11-01', 'noise', 0, 'another category'],
+  ])('with one closed on %s for %s has %d in it: %s', (closedOn, category, hits) => {
+    const received = { receivedOn: '2026-11-17', category: 'leak', earlier: [{ closedOn, category }] };
+    expect(repeatedShare([received, { ...received, earlier: [] }])).toStrictEqual({ hits, of: 2 });
+  });
+});
+
+test('the overturned share is that of decisions against us', () => {
+  expect(overturnedShare([{ againstUs: true }, { againstUs: false }])).toStrictEqual({ hits: 1, of: 2 });
 });
 
 describe('the cost of a complaint', () => {
