@@ -8,9 +8,17 @@ import type { ConfigOption } from './read-settings.ts';
 import { explainReference, readMailNumber } from './reference-words.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
 import { withRegister } from './with-register.ts';
+import { writeCase } from './write-case.ts';
 
-/** `json`: everything as one line of JSON instead of a page for people. */
-export type ShowOptions = ConfigOption & { readonly json?: boolean };
+/**
+ * `json`: everything as one line of JSON instead of a page for people; `pdf`: the complaint form into that file;
+ * `dossier`: the dossier for a body outside into that folder.
+ */
+export type ShowOptions = ConfigOption & {
+  readonly json?: boolean;
+  readonly pdf?: string;
+  readonly dossier?: string;
+};
 
 /**
  * Prints a case or a mail.
@@ -20,7 +28,10 @@ export type ShowOptions = ConfigOption & { readonly json?: boolean };
 export async function showCommand(target: string, options: ShowOptions, screen: Screen): Promise<number> {
   const mailId = readMailNumber(target);
   if (mailId !== null) return showMail(mailId, options, screen);
-  if (parseReference(target) !== null) return showCase(target, options, screen);
+  if (parseReference(target) !== null)
+    return options.pdf === undefined && options.dossier === undefined
+      ? showCase(target, options, screen)
+      : writeCase(target, options, screen);
   screen.remark(explainReference(target));
   return EXIT.notInOrder;
 }

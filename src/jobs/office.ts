@@ -34,7 +34,7 @@ export type Office = {
 };
 
 /** The desk of that name; where it is gone from the configuration the first desk takes over its cases. */
-export function deskFor(office: Office, name: string): Desk {
+export function deskFor(office: Pick<Office, 'config'>, name: string): Desk {
   const desk = office.config.desks.find((each) => each.name === name) ?? office.config.desks[0];
   if (desk === undefined) throw new Error('the configuration has at least one desk');
   return desk;

@@ -17,7 +17,11 @@ import type { LetterOrder } from './docket.ts';
 import type { Office } from './office.ts';
 
 /** What every letter of a desk in a language is written with. */
-export function settingFor(office: Office, desk: Desk, language: Language): LetterSetting {
+export function settingFor(
+  office: Pick<Office, 'config' | 'templates'>,
+  desk: Desk,
+  language: Language,
+): LetterSetting {
   return {
     language,
     words: office.templates.words(language),

@@ -6,7 +6,7 @@ import type { Case } from '../case/case.ts';
 import type { LegalHold } from '../case/dispute.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
-import type { Answer, ListedCase, Told } from '../staff/outcome.ts';
+import type { Answer, DossierPart, ListedCase, Told } from '../staff/outcome.ts';
 import { type AnswerFrame, answerFrame, handlerWords, type StepModel, stepsFor } from './answer-parts.ts';
 import { inline } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';
@@ -59,7 +59,10 @@ function showAnswer(setting: LetterSetting, answer: Answer): ToldSection {
       return {
         ...emptySection(phrase(words, 'told.status', { reference: answer.state.reference })),
         facts: statusFacts(setting, answer.state),
+        more: answer.hasForm === true ? wordFor(words, 'told', 'form') : '',
       };
+    case 'dossier':
+      return dossierSection(setting, answer);
     case 'history':
       return {
         ...emptySection(phrase(words, 'told.history', { reference: answer.reference })),
@@ -74,6 +77,17 @@ function showAnswer(setting: LetterSetting, answer: Answer): ToldSection {
         answer,
       );
   }
+}
+
+function dossierSection({ words }: LetterSetting, answer: DossierPart): ToldSection {
+  const { reference, part, parts, files, tooLarge } = answer;
+  const count = { part: String(part), parts: String(parts) };
+  const shown = tooLarge.map((name) => inline(name, 80)).join('; ');
+  return {
+    ...emptySection(phrase(words, parts > 1 ? 'told.dossier-part' : 'told.dossier', { reference, ...count })),
+    lines: files.map((name) => inline(name)),
+    more: tooLarge.length === 0 ? '' : phrase(words, 'told.dossier-rest', { reference, list: shown }),
+  };
 }
 
 function emptySection(heading: string): ToldSection {

@@ -195,11 +195,22 @@ export type ListedCase = Pick<
   'reference' | 'complainant' | 'subject' | 'stage' | 'decisionDue' | 'handler'
 >;
 
+/** One mail of a dossier: the files that go with it, and what fits in no mail. */
+export type DossierPart = {
+  readonly about: 'dossier';
+  readonly reference: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly files: readonly string[];
+  readonly tooLarge: readonly string[];
+};
+
 /** What was asked and not done: it changes nothing. */
 export type Answer =
   | { readonly about: 'help'; readonly rows: readonly HelpRow[] }
-  | { readonly about: 'status'; readonly state: Case }
+  | { readonly about: 'status'; readonly state: Case; readonly hasForm?: boolean }
   | { readonly about: 'history'; readonly reference: string; readonly events: readonly RecordedEvent[] }
+  | DossierPart
   | {
       readonly about: 'list';
       readonly cases: readonly ListedCase[];

@@ -9,8 +9,11 @@ import type { Channel, IsoDate, Person } from '../case/vocabulary.ts';
 /** `#help`: everything that is possible now, or one command by its folded name. */
 export type ShowHelp = { readonly type: 'show_help'; readonly topic: string | null };
 
-/** `#status`, `#history`: where the case stands; all that happened to it. */
-export type ShowCase = { readonly type: 'show_status' } | { readonly type: 'show_history' };
+/** `#status`, `#history`, `#file`: where the case stands; all that happened to it; its dossier for a body outside. */
+export type ShowCase =
+  | { readonly type: 'show_status' }
+  | { readonly type: 'show_history' }
+  | { readonly type: 'show_dossier' };
 
 /** `#list`: open cases; `words` narrow it down, empty lists all. */
 export type ListCases = { readonly type: 'list_cases'; readonly words: string };

@@ -13,6 +13,7 @@ export type DeskCommand =
   | 'help'
   | 'status'
   | 'history'
+  | 'file'
   | 'list'
   | 'find'
   | 'note'
@@ -64,6 +65,19 @@ export const DESK_ROWS: Readonly<Record<DeskCommand, CommandRow>> = {
     example: { en: '#history', nl: '#geschiedenis' },
     about: 'case',
     read: readNothing({ type: 'show_history' }),
+  },
+  file: {
+    ...ASKED,
+    permission: quiet('A2'),
+    names: { en: ['file', 'dossier'], nl: ['dossier'] },
+    usage: { en: '', nl: '' },
+    help: {
+      en: 'Sends you the dossier for a body outside: an index, each mail and its files; no internal notes.',
+      nl: 'Stuurt u het dossier voor een instantie: een index, elke mail en de bestanden; geen interne notities.',
+    },
+    example: { en: '#file', nl: '#dossier' },
+    about: 'case',
+    read: readNothing({ type: 'show_dossier' }),
   },
   list: {
     ...ASKED,

@@ -9,6 +9,7 @@ import { reaches } from '../../staff/level.ts';
 import type { Answer } from '../../staff/outcome.ts';
 import { type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
+import { dossiersOf, formsOf, MOST_FORMS } from './case-files.ts';
 import { type Attempt, challenge, levelOf, wantedLevel } from './gate.ts';
 import { answer, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
@@ -24,16 +25,25 @@ export async function tell(run: StaffRun, attempt: Attempt): Promise<void> {
     await challenge(run, attempt, [{ code: 'not-proven' }], null);
     return;
   }
+  const asked = plan.commands.map(({ request }) => request.type);
   const answers: Answer[] = [];
   const problems: Problem[] = [];
   for (const command of plan.commands) {
     const found = await answersTo(run, attempt, command);
-    if (found.length > 0) answers.push(...found);
+    if (found.length > 0 || (command.request.type === 'show_dossier' && caseIds.length > 0))
+      answers.push(...found);
     else problems.push(problemOf('no-case', command));
   }
   if (problems.length > 0) return refuse(run, problems, attempt);
   record(run, { plan, caseIds, status: 'answered' });
-  answer(run, { kind: 'told', answers, state: firstCase(run, caseIds) }, caseIds);
+  const state = firstCase(run, caseIds);
+  const forms = asked.includes('show_status') ? await formsOf(run, caseIds) : [];
+  const [first, ...more] = asked.includes('show_dossier') ? await dossiersOf(run, caseIds) : [];
+  const files = [...forms, ...(first?.files ?? [])];
+  const all = [...answers, ...(first === undefined ? [] : [first.told])];
+  answer(run, { kind: 'told', answers: all, state }, caseIds, undefined, { files });
+  for (const { told, files: others } of more)
+    answer(run, { kind: 'told', answers: [told], state }, caseIds, undefined, { files: others });
 }
 
 /** @returns none when the question is about a case, and the mail about no case */
@@ -48,7 +58,9 @@ async function answersTo(
     case 'show_help':
       return [{ about: 'help', rows: helpRows(run, attempt, request.topic) }];
     case 'show_status':
-      return states.map((state) => ({ about: 'status', state }));
+      return states.map((state) => ({ about: 'status', state, hasForm: states.length <= MOST_FORMS }));
+    case 'show_dossier':
+      return [];
     case 'show_history': {
       const told: Answer[] = [];
       for (const caseId of attempt.caseIds) {
