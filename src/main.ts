@@ -114,20 +114,8 @@ function addShow(program: Command): void {
     .argument('<case-or-mail>', 'reference of the case, such as C-1042-9, or number of a mail')
     .option('--json', 'everything as one line of JSON')
     .option('--pdf <file>', 'writes the complaint form of the case, to print it')
-    .option(
-      '--dossier <folder>',
-      'writes the dossier for a body outside: index, mails, files; no internal notes',
-    )
-    .addHelpText(
-      'after',
-      examples(
-        'show C-1042-9',
-        'show C-1042-9 --json',
-        'show C-1042-9 --pdf form.pdf',
-        'show C-1042-9 --dossier C-1042-9',
-        'show 12',
-      ),
-    )
+    .option('--dossier <folder>', 'writes index, mails and files for a body outside, without internal notes')
+    .addHelpText('after', examples('show C-1042-9 --json', 'show C-1042-9 --pdf form.pdf', 'show 12'))
     .action(async (target: string, _: unknown, command: Command) => {
       const { showCommand } = await import('./cli/show.ts');
       process.exitCode = await showCommand(target, command.optsWithGlobals<ShowOptions>(), screen);

@@ -30,6 +30,15 @@ const OUTSIDE: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'reaction_chased',
   'agreement_recorded',
   'objection_recorded',
+  'remedy_done',
+  'satisfaction_asked',
+  'satisfaction_answered',
+  'rework_started',
+  'status_told',
+  'default_noticed',
+  'review_opened',
+  'rung_entered',
+  'rung_ended',
   'complaint_closed',
   'case_reopened',
   'case_absorbed',
@@ -109,9 +118,24 @@ function saidBy(setting: LetterSetting, fact: CaseEvent): string {
     case 'case_reopened':
       return fact.why;
     case 'complaint_closed':
-      return [CLOSING_VALUES.names[fact.reason][language][0], fact.why].filter(Boolean).join('; ');
+      return [CLOSING_VALUES.names[fact.reason][language][0], fact.why]
+        .filter((part) => part !== '')
+        .join('; ');
     case 'mandate_recorded':
       return fact.representative;
+    default:
+      return saidInDispute(setting, fact);
+  }
+}
+
+function saidInDispute({ language }: LetterSetting, fact: CaseEvent): string {
+  switch (fact.type) {
+    case 'review_opened':
+      return writeDay(fact.until, language);
+    case 'rung_entered':
+      return [fact.body ?? '', writeDay(fact.until, language)].filter((part) => part !== '').join('; ');
+    case 'rung_ended':
+      return fact.text;
     default:
       return '';
   }

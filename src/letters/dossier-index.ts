@@ -20,7 +20,8 @@ import {
 } from './form-sections.ts';
 import type { Block, Draft } from './markup.ts';
 import { counted, phrase } from './phrase.ts';
-import { type LetterSetting, questionsFor, wordFor, writeInstant } from './wording.ts';
+import { bodiesModel } from './rights.ts';
+import { type LetterSetting, questionsFor, wordFor, writeDay, writeInstant } from './wording.ts';
 
 /** One file of a dossier as its index names it. */
 export type ListedExhibit = {
@@ -82,6 +83,7 @@ export function dossierIndex(
       heading(setting, 'missing'),
       bulletsOr(setting, missingIn(setting, state), 'nothing-missing'),
       heading(setting, 'bodies'),
+      ...stepBlocks(setting, state),
       ...bodyBlocks(setting),
       heading(setting, 'left-out'),
       bulletsOr(setting, leftOut(setting, paper), 'nothing-left-out'),
@@ -117,15 +119,28 @@ function missingIn(setting: LetterSetting, state: Case): readonly string[] {
   ];
 }
 
+/** The step that the dispute is in, and the day by which it ends. */
+function stepBlocks(setting: LetterSetting, { dispute }: Case): readonly Block[] {
+  const step = dispute?.step ?? null;
+  if (step === null) return [];
+  const { words, language } = setting;
+  return factsBlock([
+    formFact(setting, 'step', wordFor(words, 'rung', step.rung)),
+    formFact(setting, 'body', step.body ?? ''),
+    formFact(setting, 'step-until', writeDay(step.until, language)),
+  ]);
+}
+
 /** Where one can go, within what time; the terms are those of the configuration. */
 function bodyBlocks(setting: LetterSetting): readonly Block[] {
-  const { rights, words, language } = setting;
-  if (rights.bodies.length === 0) return [bulletsOr(setting, [], 'no-bodies')];
-  return rights.bodies.map(({ name, contact, explanation, takesPart }) => ({
+  const { words } = setting;
+  const { bodies, noBody } = bodiesModel(setting);
+  if (noBody) return [bulletsOr(setting, [], 'no-bodies')];
+  return bodies.map(({ name, contact, explanation, takesPart }) => ({
     kind: 'facts',
     facts: [
       { label: wordFor(words, 'form', 'body'), value: `${inline(name)}, ${inline(contact, 300)}` },
-      { label: wordFor(words, 'form', 'body-term'), value: inline(explanation[language], 600) },
+      { label: wordFor(words, 'form', 'body-term'), value: inline(explanation, 600) },
       {
         label: wordFor(words, 'form', 'body-takes-part'),
         value: wordFor(words, 'yes-no', takesPart ? 'yes' : 'no'),

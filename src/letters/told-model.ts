@@ -6,7 +6,7 @@ import type { Case } from '../case/case.ts';
 import type { LegalHold } from '../case/dispute.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
-import type { Answer, DossierPart, ListedCase, Told } from '../staff/outcome.ts';
+import type { Answer, DossierPart, ListedCase, Told } from '../staff/told.ts';
 import { type AnswerFrame, answerFrame, handlerWords, type StepModel, stepsFor } from './answer-parts.ts';
 import { inline } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';

@@ -6,7 +6,7 @@ import type { Permission } from '../case/permissions.ts';
 import { type Language, LEVELS, type Level, type Role, type Stage } from '../case/vocabulary.ts';
 import { COMMANDS, type CommandName, findEntry, namesOf, printCommand } from './catalogue.ts';
 import type { Inverse, TextReader } from './command-row.ts';
-import type { HelpRow } from './outcome.ts';
+import type { HelpRow } from './told.ts';
 
 /** Who asks, and where the case stands; `stage` null when no case is meant. */
 export type Viewer = {

@@ -3,11 +3,12 @@
  * commands.md 3.1). The letters word it; nothing here is a sentence. Source: commands.md 3.6 and 3.7.
  */
 import type { Case } from '../case/case.ts';
-import type { Provenance, RecordedEvent } from '../case/events.ts';
+import type { Provenance } from '../case/events.ts';
 import type { Person } from '../case/vocabulary.ts';
 import type { Alike } from '../mail/alike.ts';
 import type { Change } from './change.ts';
 import type { Problem } from './problem.ts';
+import type { Told } from './told.ts';
 
 /** One command that was carried out on one case. */
 export type CommandDone = {
@@ -185,52 +186,6 @@ export type Undone = {
 
 /** So many mails could not be carried out in an hour that the next are kept without an answer. */
 export type Muted = { readonly kind: 'muted'; readonly mails: number; readonly until: Date };
-
-/** One command as help shows it: how it is written, and what it does, in the language of the reader. */
-export type HelpRow = { readonly usage: string; readonly effect: string };
-
-/** One case in a list. */
-export type ListedCase = Pick<
-  Case,
-  'reference' | 'complainant' | 'subject' | 'stage' | 'decisionDue' | 'handler'
->;
-
-/** One mail of a dossier: the files that go with it, and what fits in no mail. */
-export type DossierPart = {
-  readonly about: 'dossier';
-  readonly reference: string;
-  readonly part: number;
-  readonly parts: number;
-  readonly files: readonly string[];
-  readonly tooLarge: readonly string[];
-};
-
-/** What was asked and not done: it changes nothing. */
-export type Answer =
-  | { readonly about: 'help'; readonly rows: readonly HelpRow[] }
-  | { readonly about: 'status'; readonly state: Case; readonly hasForm?: boolean }
-  | { readonly about: 'history'; readonly reference: string; readonly events: readonly RecordedEvent[] }
-  | DossierPart
-  | {
-      readonly about: 'list';
-      readonly cases: readonly ListedCase[];
-      /** How many there are; more than `cases` when the list is cut. */
-      readonly count: number;
-    }
-  | {
-      readonly about: 'find';
-      /** What was looked for. */
-      readonly text: string;
-      readonly cases: readonly ListedCase[];
-      readonly count: number;
-    };
-
-/** Questions that were answered. */
-export type Told = {
-  readonly kind: 'told';
-  readonly answers: readonly Answer[];
-  readonly state: Case | null;
-};
 
 /** Somebody wrote with the reply token of the reader from an address that is not on the roster. */
 export type UnknownAddress = {

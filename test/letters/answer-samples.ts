@@ -19,9 +19,9 @@ import {
   NOTHING_LEFT_OUT,
   type NoteKept,
   type NothingDone,
-  type Told,
   type Undone,
 } from '../../src/staff/outcome.ts';
+import type { Told } from '../../src/staff/told.ts';
 import { aCase, BEA, KARIN } from './samples.ts';
 
 const AT = new Date('2026-11-18T09:32:00Z');

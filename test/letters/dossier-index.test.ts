@@ -44,9 +44,13 @@ test('names the bodies of the organisation with their terms', () => {
   const body = {
     name: 'Geschillencommissie Bouw',
     contact: 'www.example.org',
-    explanation: { nl: 'Binnen 12 maanden na uw klacht.', en: 'Within 12 months.' },
-    takesPart: true,
-  };
+    kind: 'committee',
+    address: null,
+    terms: { nl: 'Binnen 12 maanden na uw klacht.', en: 'Within 12 months.' },
+    fee: null,
+    affiliated: true,
+    checkedOn: '2026-11-01',
+  } as const;
   const text = textOf(dossierIndex({ ...SETTING, rights: { bodies: [body] } }, onPaper([]), []));
   expect(text).toContain('Geschillencommissie Bouw');
   expect(text).toContain('Binnen 12 maanden na uw klacht.');

@@ -5,7 +5,7 @@
 import type { MailFile } from '../../mail/outbound-mail.ts';
 import { MOST_BYTES_ENCLOSED, packFiles } from '../../mail/pack-files.ts';
 import { loadCaseOnPaper } from '../../shell/db/case-papers.ts';
-import type { DossierPart } from '../../staff/outcome.ts';
+import type { DossierPart } from '../../staff/told.ts';
 import { listExhibits, printIndex, readExhibits } from '../dossier.ts';
 import { printForm } from '../print-case.ts';
 import { settingFor } from '../write-letters.ts';
