@@ -31,6 +31,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/parse-worker.ts',
   'src/staff/change.ts',
   'src/staff/problem.ts',
+  'src/staff/told.ts',
 ];
 
 /**
