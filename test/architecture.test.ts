@@ -18,6 +18,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/case/intents.ts',
   'src/case/lateness-events.ts',
   'src/case/profile.ts',
+  'src/case/work-intents.ts',
   'src/letters/letter-row.ts',
   'src/shell/account.ts',
   'src/shell/clock.ts',

@@ -251,6 +251,7 @@ create table outbound_mails (
   transaction_id bigint,
   about_mail_id bigint,
   case_revision integer,
+  work_order integer,
   constraint outbound_mails_about_mail_id_fkey FOREIGN KEY (about_mail_id) REFERENCES inbound_mails(id),
   constraint outbound_mails_answers_mail_id_fkey FOREIGN KEY (answers_mail_id) REFERENCES inbound_mails(id),
   constraint outbound_mails_message_id_key UNIQUE (message_id),

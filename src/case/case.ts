@@ -24,6 +24,7 @@ import type {
   Stage,
   WarningPercent,
 } from './vocabulary.ts';
+import type { Cost, Payment, WorkOrder } from './work-orders.ts';
 
 /**
  * What became of the acknowledgement: only a letter that was handed over and did not come back counts, and what
@@ -195,6 +196,10 @@ export type Case = {
   /** Why one person acts for two; null where that was not said. */
   readonly alone: string | null;
   readonly representative: string | null;
+  /** What people outside were asked to do. */
+  readonly works: readonly WorkOrder[];
+  readonly costs: readonly Cost[];
+  readonly payments: readonly Payment[];
   /** Names of needs that are still open. */
   readonly missing: readonly string[];
   readonly acknowledgement: Acknowledgement;

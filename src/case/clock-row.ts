@@ -1,8 +1,10 @@
 /** The shape of one row of the table of clocks: what starts it, what stops it, and what the bot does on it (domain.md 2.3). */
 import type { Case } from './case.ts';
+import type { CaseRules } from './case-rules.ts';
 import type { ChaseCommand, EndCommand } from './commands.ts';
 import type { TermName } from './profile.ts';
 import type { IsoDate } from './vocabulary.ts';
+import type { ChaseWork } from './work-intents.ts';
 
 /** One clock. */
 export type ClockRow = {
@@ -23,9 +25,15 @@ export type ClockRow = {
   readonly repeats: boolean;
   /** What the bot does at its end and before, where staff are not warned of its percentages. */
   readonly bot: BotActs | null;
+  /** What happens next, where the clock has a rhythm of its own; else it follows from the share that has passed. */
+  readonly next?: (state: Case, rules: CaseRules) => OwnStep | null;
 };
 
 /** The commands of the bot on a clock: a reminder after a share of the term, and the end. */
+/** A step of a clock with a rhythm of its own. */
+export type OwnStep = { readonly act: ChaseWork['type']; readonly percent: null; readonly at: Date };
+
+/** The commands of the bot on a clock: the reminder of the complainant, after a share of the term, and the end. */
 export type BotActs = {
   /** True for a term of ours; when one of the complainant passes, we are not late. */
   readonly ours?: boolean;

@@ -5,11 +5,12 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import { type BotActs, type ClockRow, instant } from './clock-row.ts';
+import { type BotActs, type ClockRow, instant, type OwnStep } from './clock-row.ts';
 import { CLOCKS_AFTER_DECISION } from './clocks-after-decision.ts';
 import { CLOCKS_OF_DISPUTE } from './clocks-dispute.ts';
 import { CLOCKS_OF_EXECUTION } from './clocks-execution.ts';
 import { CLOCKS_UNTIL_DECISION } from './clocks-until-decision.ts';
+import { CLOCKS_OF_WORK } from './clocks-work.ts';
 import { latenessStep } from './lateness.ts';
 import { runningPause } from './pauses.ts';
 import type { Term } from './profile.ts';
@@ -36,6 +37,7 @@ export const CLOCKS: Readonly<Record<ClockName, ClockRow>> = {
   ...CLOCKS_AFTER_DECISION,
   ...CLOCKS_OF_DISPUTE,
   ...CLOCKS_OF_EXECUTION,
+  ...CLOCKS_OF_WORK,
 };
 
 /** The terms of the complainant: when one passes, we are not late. */
@@ -46,7 +48,8 @@ export const COMPLAINANT_CLOCKS: readonly ClockName[] = CLOCK_NAMES.filter(
 /** What happens next on a clock: staff are warned of a percentage, or the bot acts. */
 export type ClockStep =
   | { readonly act: 'warn_clock'; readonly percent: WarningPercent; readonly at: Date }
-  | { readonly act: BotActs['chase'] | BotActs['end']; readonly percent: null; readonly at: Date };
+  | { readonly act: BotActs['chase'] | BotActs['end']; readonly percent: null; readonly at: Date }
+  | OwnStep;
 
 /** A clock of one case as it stands. */
 export type RunningClock = {
@@ -114,12 +117,13 @@ export function passedPercent(startsAt: Date, dueAt: Date, at: Date): WarningPer
   return WARNING_PERCENTS.findLast((percent) => span * percent <= passed * 100) ?? null;
 }
 
-function nextStep(state: Case, clock: Omit<RunningClock, 'next'>, { calendar }: CaseRules): ClockStep | null {
-  const { bot } = CLOCKS[clock.name];
+function nextStep(state: Case, clock: Omit<RunningClock, 'next'>, rules: CaseRules): ClockStep | null {
+  const { bot, next } = CLOCKS[clock.name];
+  if (next !== undefined) return next(state, rules);
   if (bot !== null) return nextOfBot(state, clock, bot);
   const warned = warnedOf(state, clock);
   const percent = WARNING_PERCENTS.find((candidate) => candidate > warned) ?? 100;
-  const at = warned < 100 ? instantOf(clock, percent / 100) : latenessStep(state, clock, calendar);
+  const at = warned < 100 ? instantOf(clock, percent / 100) : latenessStep(state, clock, rules.calendar);
   if (at === null) return null;
   const { pausedUntil } = clock;
   // While a term stands still nobody is told of it.

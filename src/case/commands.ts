@@ -7,6 +7,7 @@ import type { Actor, MailRecorded } from './events.ts';
 import type { CaseIntent } from './intents.ts';
 import type { LinkKind } from './relation-events.ts';
 import type { Channel, ClockName, Language, Person, Role } from './vocabulary.ts';
+import type { WorkCommand } from './work-intents.ts';
 
 /** What every command carries. */
 export type Given = {
@@ -195,7 +196,9 @@ export type ReceiptCommand =
   | EndCommand
   | NoticeDefault
   | NoticeDanger
-  | UnderstandAnswer;
+  | UnderstandAnswer
+  | UnderstandAnswer
+  | WorkCommand;
 
 /** A command on a case that is in the register already. */
 export type LaterCommand = ReceiptCommand | StaffCommand;

@@ -24,6 +24,7 @@ import { RELATION_DECIDERS } from './relations.ts';
 import { refuseReviewer } from './review.ts';
 import { TRIAGE_DECIDERS, takeUp } from './triage.ts';
 import { UPDATE_DECIDERS } from './updates.ts';
+import { WORK_DECIDERS } from './work.ts';
 
 const DECIDERS: Deciders<LaterCommand['type']> = {
   ...RECEIPT_DECIDERS,
@@ -36,6 +37,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...CLOSING_DECIDERS,
   ...LADDER_DECIDERS,
   ...UPDATE_DECIDERS,
+  ...WORK_DECIDERS,
 };
 
 /**

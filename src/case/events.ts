@@ -19,6 +19,7 @@ import type {
   ProfileName,
   WarningPercent,
 } from './vocabulary.ts';
+import { WORK_EVENT_TYPES, type WorkEvent } from './work-events.ts';
 
 /** Who caused an event. `bot` is Redress acting on a clock or on a reply of the mail system. */
 export type Actor =
@@ -149,7 +150,8 @@ export type LaterEvent =
   | ExecutionEvent
   | RelationEvent
   | LatenessEvent
-  | DisputeEvent;
+  | DisputeEvent
+  | WorkEvent;
 
 /** Every fact of a case; the first of a log is always the registration. */
 export type CaseEvent = ComplaintRegistered | LaterEvent;
@@ -227,6 +229,7 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   silence_warned: true,
   status_told: true,
   default_noticed: true,
+  ...WORK_EVENT_TYPES,
 };
 
 /** Every name that this version knows; a log may hold others when a newer version wrote it. */

@@ -10,6 +10,7 @@ import { EXECUTION_CHANGES } from './changes-by-execution.ts';
 import { LATENESS_CHANGES } from './changes-by-lateness.ts';
 import { RECEIPT_CHANGES, registerCase } from './changes-by-receipt.ts';
 import { RELATION_CHANGES } from './changes-by-relation.ts';
+import { WORK_CHANGES } from './changes-by-work.ts';
 import type { LaterEvent, RecordedEvent } from './events.ts';
 
 /** A log that does not begin with a registration, or registers twice, is broken. */
@@ -24,6 +25,7 @@ const CHANGES: Changes<LaterEvent> = {
   ...RELATION_CHANGES,
   ...LATENESS_CHANGES,
   ...DISPUTE_CHANGES,
+  ...WORK_CHANGES,
 };
 
 /**

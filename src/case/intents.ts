@@ -15,6 +15,7 @@ import type {
   RoutingField,
   Severity,
 } from './vocabulary.ts';
+import type { WorkIntent } from './work-intents.ts';
 
 /** `#take`, `#assign`: who handles the case. */
 export type AssignHandler = { readonly type: 'assign_handler'; readonly handler: Person };
@@ -211,7 +212,8 @@ export type CaseIntent =
   | ActAlone
   | RecordMandate
   | DisputeIntent
-  | ExecutionIntent;
+  | ExecutionIntent
+  | WorkIntent;
 
 /** Name of an intent. */
 export type IntentType = CaseIntent['type'];

@@ -108,6 +108,9 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   record_award: move(COORDINATOR, ['disputed']),
   place_hold: quietAct(EVERYBODY, ALWAYS),
   lift_hold: { ...quietAct(COORDINATOR, ALWAYS), level: 'A3' },
+  order_work: move(EVERYBODY, OPEN),
+  record_cost: quietAct(EVERYBODY, ALWAYS),
+  record_payment: quietAct(EVERYBODY, ALWAYS),
 };
 
 /** The permissions for what a job does to two cases at once. */

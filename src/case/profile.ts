@@ -13,8 +13,11 @@ export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months', 'hours'] a
  */
 export type Term = { readonly amount: number; readonly unit: (typeof TERM_UNITS)[number] };
 
-/** Every term of a profile: one for each clock, and one for the first contact when there is danger. */
-export const TERM_NAMES = [...CLOCK_NAMES, 'urgentContact'] as const;
+/**
+ * Every term of a profile: one for each clock, one for the first contact when there is danger, and `workChase` between
+ * two reminders of a third party.
+ */
+export const TERM_NAMES = [...CLOCK_NAMES, 'urgentContact', 'workChase'] as const;
 /** Name of a term. */
 export type TermName = (typeof TERM_NAMES)[number];
 

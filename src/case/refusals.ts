@@ -91,7 +91,11 @@ export type Refusal =
   /** Another person's transaction, and who asks is no manager. */
   | { readonly code: 'not-yours'; readonly by: string; readonly roles: readonly Role[] }
   /** What the transaction changed was changed again. */
-  | { readonly code: 'changed-since'; readonly fields: readonly UndoableField[] };
+  | { readonly code: 'changed-since'; readonly fields: readonly UndoableField[] }
+  /** Work is ordered from somebody who is neither staff nor on the complainant's side. */
+  | { readonly code: 'not-a-third-party'; readonly address: string }
+  /** Later than the complainant was promised. */
+  | { readonly code: 'after-remedy'; readonly latest: IsoDate };
 
 /** Name of one reason. */
 export type RefusalCode = Refusal['code'];
@@ -165,6 +169,8 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'nothing-to-undo': true,
   'not-yours': true,
   'changed-since': true,
+  'not-a-third-party': true,
+  'after-remedy': true,
 };
 
 /** Every code; each has its words. */

@@ -120,6 +120,9 @@ export const UNDOABLE_FIELDS = [
   'liabilityReleased',
   'alone',
   'representative',
+  'works',
+  'costs',
+  'payments',
 ] as const;
 /** Name of such a part. */
 export type UndoableField = (typeof UNDOABLE_FIELDS)[number];

@@ -28,6 +28,7 @@ const TAKES_UP: readonly StaffCommand['type'][] = [
   'decide_remedy',
   'make_offer',
   'compensate',
+  'order_work',
 ];
 
 /** The facts that a command implies on a case that nobody took up yet: the sender handles it, category `other`. */

@@ -115,6 +115,20 @@ const LINES: Lines = {
   status_told: ({ step, until }) =>
     `told the complainant how things stand: next ${step}${until === null ? '' : ` by ${until}`}`,
   default_noticed: () => 'the complainant gives us notice of default',
+  work_ordered: (fact) =>
+    `work order ${fact.number} to ${nameOf(fact.to)}, by ${fact.until}: ${printable(fact.text)}`,
+  work_accepted: (fact) =>
+    `work order ${fact.number} accepted${fact.plannedOn === null ? '' : `, planned on ${fact.plannedOn}`}`,
+  work_declined: (fact) => `work order ${fact.number} declined${because(fact.why)}`,
+  work_reported_done: (fact) => `work order ${fact.number} reported done${because(fact.text)}`,
+  third_party_wrote: (fact) =>
+    `mail about ${fact.number === null ? 'work' : `work order ${fact.number}`} from ${nameOf(fact.from)} kept: ${fact.because}`,
+  work_chased: (fact) => `reminded of work order ${fact.number}${fact.last ? ', for the last time' : ''}`,
+  work_undelivered: (fact) => `work order ${fact.number} did not arrive`,
+  cost_recorded: (fact) =>
+    `cost ${(fact.cents / 100).toFixed(2)}: ${printable(fact.what)}${fact.recoverFrom === null ? '' : `, to be paid back by ${nameOf(fact.recoverFrom)}`}`,
+  payment_recorded: (fact) =>
+    `${(fact.cents / 100).toFixed(2)} paid ${fact.from === null ? 'to the complainant' : `back by ${nameOf(fact.from)}`} on ${fact.on}`,
   transaction_undone: (fact) => `transaction ${fact.transaction} taken back`,
 };
 

@@ -7,9 +7,10 @@ import { clocksOf } from '../case/clocks.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { greetedName } from '../letters/foreign-text.ts';
 import { LETTERS } from '../letters/letters.ts';
-import type { Reaction } from '../letters/reaction.ts';
+import type { Reaction, ThirdPartyReader } from '../letters/reaction.ts';
 import { reactionsTo } from '../letters/reactions.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
+import { withoutMarkerLine } from '../mail/quote-marker.ts';
 import type { Docket } from './docket.ts';
 import type { Filing } from './filing.ts';
 import { handlersOf, mailFacts, staffWith } from './notify-staff.ts';
@@ -60,12 +61,18 @@ function carryOut(
   const desk = deskFor(office, state.desk);
   const recipients = staffAmong(office, reaction, state, author);
   const rules = rulesFor(office, state.profile);
-  const facts = { state, clocks: clocksOf(state, rules), rules, recipients };
+  const copy = lastToThirdParty(docket, caseId);
+  const facts = { state, clocks: clocksOf(state, rules), rules, recipients, copy };
   const isToComplainant = reaction.to === 'complainant';
   const automatic = LETTERS[reaction.letter].automatic && !(isToComplainant && asked);
   // After `#no-reply` only what a person asks for is written to the complainant.
   if (isToComplainant && automatic && state.answersForbidden) return;
-  const readers = isToComplainant ? addresseeOf(state) : recipients;
+  const outside = typeof reaction.to === 'object' && 'thirdParty' in reaction.to ? reaction.to : null;
+  const readers = isToComplainant
+    ? addresseeOf(state)
+    : outside === null
+      ? recipients
+      : [executorOf(outside)];
   const answers = answeredBy(reaction, filing);
   for (const reader of readers) {
     const setting = settingFor(office, desk, reader.language);
@@ -80,6 +87,7 @@ function carryOut(
       automatic,
       answers,
       invitation: reaction.invite?.(setting, facts),
+      ...(outside === null ? {} : { workOrder: outside.workOrder }),
     });
   }
 }
@@ -98,6 +106,18 @@ function addresseeOf({ complainant, language }: Case) {
   return [{ address: complainant.address, name: greetedName(complainant.name) ?? '', language }];
 }
 
+/** A name that whoever orders the work typed; nobody outside chose it. */
+function executorOf({ thirdParty: { address, name }, language }: ThirdPartyReader) {
+  return { address, name, language };
+}
+
+/** The letter that was written to somebody outside just before, for the notice that tells of it. */
+function lastToThirdParty({ letters }: Docket, caseId: number): string {
+  const last = letters.at(-1);
+  const isTheirs = last?.caseId === caseId && last.workOrder !== undefined;
+  return isTheirs ? withoutMarkerLine(last.written.text) : '';
+}
+
 function staffAmong(
   office: Office,
   { to }: Reaction,
@@ -105,7 +125,7 @@ function staffAmong(
   author: string | null,
 ): readonly StaffMember[] {
   const { staff } = office.config;
-  if (to === 'complainant') return [];
+  if (to === 'complainant' || (typeof to === 'object' && 'thirdParty' in to)) return [];
   if (to === 'author') return staff.filter(({ address }) => address === author);
   if (to === 'handler') return handlersOf(office, state) ?? staffWith(office, ['coordinator']);
   // Who did it knows it.

@@ -37,6 +37,8 @@ export type LetterOrder = {
   readonly transaction?: number;
   /** The mail that a notice is about, where it does not answer it. */
   readonly about?: number;
+  /** Number of the work order of the case that it is about, for somebody outside. */
+  readonly workOrder?: number;
 };
 
 /** A mail that was filed, and where; null where it belongs to no case. */

@@ -7,10 +7,11 @@ import { isProven } from '../mail/bounces.ts';
 import type { BouncedLetter } from '../mail/disposition.ts';
 import { announce } from './announce.ts';
 import type { Docket } from './docket.ts';
-import { askToLook, isToComplainant, recordMail } from './file-machine-mail.ts';
+import { askToLook, isToOutside, recordMail } from './file-machine-mail.ts';
 import type { Filing } from './filing.ts';
 import type { Office } from './office.ts';
 import { expectDone, runCommand } from './run-commands.ts';
+import { loseWorkMail } from './send-outbox.ts';
 
 /** Files a report on letters of ours. */
 export function fileBounce(office: Office, docket: Docket, filing: Filing): void {
@@ -20,7 +21,7 @@ export function fileBounce(office: Office, docket: Docket, filing: Filing): void
     if (letter.hard || isOneTooMany(office, docket, filing, letter))
       reportLost(office, docket, filing, letter);
   }
-  const unproven = bounced.find((letter) => !isProven(letter) && isToComplainant(letter.sent));
+  const unproven = bounced.find((letter) => !isProven(letter) && isToOutside(letter.sent));
   if (unproven !== undefined && !bounced.some(isProven))
     askToLook(office, docket, filing, 'unproven-bounce', unproven.sent);
   recordMail(office, docket, filing, 'bounce');
@@ -53,7 +54,7 @@ function reportLost(office: Office, docket: Docket, filing: Filing, bounced: Bou
   const { claimed, desk, at } = filing;
   const { caseId, letter, outboundId } = bounced.sent;
   const task = { desk: desk.name, caseId, mailId: claimed.id, at } as const;
-  if (!isToComplainant(bounced.sent) || caseId === null) {
+  if (!isToOutside(bounced.sent) || caseId === null) {
     docket.tasks.push({ ...task, kind: 'notice-returned' });
     return;
   }
@@ -65,4 +66,5 @@ function reportLost(office: Office, docket: Docket, filing: Filing, bounced: Bou
   const told = { at, by, mailId, letter, outboundId, recipient, status };
   const change = runCommand(office, docket, caseId, { type: 'report_letter_not_delivered', ...told });
   announce(office, docket, expectDone(change), filing);
+  if (bounced.sent.workOrder !== null) loseWorkMail(office, docket, caseId, bounced.sent.workOrder);
 }

@@ -141,7 +141,9 @@ function joinFromPerson(
       supplied: suppliedNeeds(desk.needs, mail),
     }),
   );
-  const understood = fate.otherPerson ? null : understandAnswer(office, docket, filing, caseId);
+  // What came to the address of somebody else's order says nothing about our letters to the complainant.
+  const isAnswer = !fate.otherPerson && fate.order === null;
+  const understood = isAnswer ? understandAnswer(office, docket, filing, caseId) : null;
   // A word that settles something is told with the mail it came in, not as news about a mail.
   const events = [...received.events, ...(understood?.events ?? [])];
   announce(office, docket, { ...(understood ?? received), events }, filing);

@@ -4,6 +4,7 @@
  */
 import { isProven } from '../mail/bounces.ts';
 import type { SentMail } from '../mail/disposition.ts';
+import { isToThirdParty } from '../mail/third-party.ts';
 import type { Docket } from './docket.ts';
 import type { Filing } from './filing.ts';
 import { tellOfHeldMail } from './notify-staff.ts';
@@ -30,7 +31,7 @@ function leaveAlone(office: Office, docket: Docket, filing: Filing): void {
   const { unwanted } = filing.fate;
   const proven = unwanted.filter(isProven);
   for (const { sent } of proven) docket.flagged.set(sent.recipient, 'reported as unwanted');
-  const doubtful = proven.length > 0 ? undefined : unwanted.find(({ sent }) => isToComplainant(sent));
+  const doubtful = proven.length > 0 ? undefined : unwanted.find(({ sent }) => isToOutside(sent));
   if (doubtful !== undefined) askToLook(office, docket, filing, 'unproven-abuse', doubtful.sent);
 }
 
@@ -50,9 +51,9 @@ export function askToLook(
   tellOfHeldMail(office, docket, filing, [kind]);
 }
 
-/** True for a letter to a complainant; notices to staff are none. */
-export function isToComplainant({ letter }: SentMail): boolean {
-  return letter.startsWith('complainant/');
+/** True for a letter to a complainant or a third party; notices to staff are none. */
+export function isToOutside(sent: SentMail): boolean {
+  return sent.letter.startsWith('complainant/') || isToThirdParty(sent);
 }
 
 /** Leaves the mail to a person. */

@@ -16,6 +16,7 @@ import { enterDocket } from './enter-docket.ts';
 import { fileBounce } from './file-bounce.ts';
 import { joinCase, registerComplaint } from './file-complaint.ts';
 import { holdMail, recordMail } from './file-machine-mail.ts';
+import { fileThirdParty, isOfThirdParty } from './file-third-party.ts';
 import type { Filing } from './filing.ts';
 import { type Inquiry, inquiryOf, type ReadMail } from './inquiry.ts';
 import { lookForAlike } from './look-for-alike.ts';
@@ -155,7 +156,8 @@ function fileOne(office: Office, docket: Docket, filing: Filing, caseId: number 
       registerComplaint(office, docket, filing, caseId ?? missing());
       break;
     case 'correspondence':
-      joinCase(office, docket, filing, caseId ?? missing());
+      if (isOfThirdParty(filing)) fileThirdParty(office, docket, filing, caseId ?? missing());
+      else joinCase(office, docket, filing, caseId ?? missing());
       break;
     case 'staff':
       throw new Error('a mail of staff is carried out, not filed');

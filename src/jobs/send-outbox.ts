@@ -18,7 +18,7 @@ import type { NewTask } from '../shell/db/task-store.ts';
 import { type GatherLimits, gather } from '../shell/gather.ts';
 import type { Sender, SendResult } from '../shell/smtp.ts';
 import { announce } from './announce.ts';
-import { openDocket } from './docket.ts';
+import { type Docket, openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
 import type { Office } from './office.ts';
 import { runCommand } from './run-commands.ts';
@@ -102,6 +102,12 @@ async function sendOne(office: Office, senders: Senders, mail: ClaimedOutbound):
   return { mail, outcome };
 }
 
+/** Nobody goes on reminding an address that does not work; the order may be over already, or taken back. */
+export function loseWorkMail(office: Office, docket: Docket, caseId: number, number: number): void {
+  const given = { at: docket.at, by: { kind: 'bot' }, mailId: null } as const;
+  runCommand(office, docket, caseId, { ...given, type: 'lose_work_mail', number });
+}
+
 /** Writes what became of the mails on their rows, and of the letters on their cases. */
 async function report(office: Office, tx: Db, sent: readonly Sent[]): Promise<void> {
   const at = office.now();
@@ -118,7 +124,9 @@ async function report(office: Office, tx: Db, sent: readonly Sent[]): Promise<vo
     const change = runCommand(office, docket, mail.caseId, reportOf(mail, outcome, at));
     if (!change.ok) continue;
     announce(office, docket, change, null);
-    if (outcome.status === 'failed') docket.tasks.push(taskFor(mail, at));
+    if (outcome.status !== 'failed') continue;
+    docket.tasks.push(taskFor(mail, at));
+    if (mail.workOrder !== null) loseWorkMail(office, docket, mail.caseId, mail.workOrder);
   }
   await finishSending(
     tx,
@@ -162,9 +170,9 @@ function again(failure: string, sendAfter: Date): SendingOutcome {
   return { status: 'queued', sentAt: null, smtpReply: null, failure, sendAfter };
 }
 
-/** Only letters to the complainant are; a notice that fails shows in the log and the outbox. */
+/** Only letters to people outside are; a notice that fails shows in the log and the outbox. */
 function isFactOfCase(mail: ClaimedOutbound, outcome: SendingOutcome): boolean {
-  return mail.audience === 'complainant' && outcome.status !== 'queued';
+  return mail.audience !== 'staff' && outcome.status !== 'queued';
 }
 
 /** The complainant knows nothing of what the letter says until a person tells. */

@@ -141,6 +141,7 @@ async function compose(office: Office, order: LetterOrder, serial: number | unde
     madeAt: at,
     ...(order.transaction === undefined ? {} : { transactionId: order.transaction }),
     ...(order.about === undefined ? {} : { aboutMailId: order.about }),
+    ...(order.workOrder === undefined ? {} : { workOrder: order.workOrder }),
   };
 }
 

@@ -26,6 +26,8 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/consult',
   'staff/choose',
   'staff/answered',
+  'staff/work-answer',
+  'staff/work-chased',
   'staff/new-mail',
   'staff/note-not-placed',
   'staff/note-saved',

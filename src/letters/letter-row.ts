@@ -1,7 +1,7 @@
 /** The shape of one row of the table of letters (letters.ts): who reads a letter, whether a person wrote it, when it leaves. */
 
-/** Who reads a mail. A complainant and staff are never addressed together (commands.md 3.2). */
-export type Audience = 'complainant' | 'staff';
+/** Who reads a mail. No two of them are ever addressed together (commands.md 3.2). */
+export type Audience = 'complainant' | 'staff' | 'third-party';
 
 /** One letter. */
 export type LetterRow = {

@@ -56,9 +56,10 @@ import type {
   MailboxTroubleModel,
   QuarantinedModel,
 } from './trouble-models.ts';
+import { WORK_LETTERS, type WorkLetterModels } from './work-letters.ts';
 
 /** What the themes beside the procedure proper add. */
-type ThemeLetters = LatenessModels & ExecutionLetters & DisputeLetters;
+type ThemeLetters = LatenessModels & ExecutionLetters & DisputeLetters & WorkLetterModels;
 
 /** The model of each letter: exactly the fields that its templates name. */
 export type LetterModels = ThemeLetters & {
@@ -180,6 +181,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/combined': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/split': { audience: 'complainant', automatic: false, delay: 'configured' },
   ...EXECUTION_LETTERS,
+  ...WORK_LETTERS,
   'staff/new-complaint': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/assigned': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/choose': { audience: 'staff', automatic: true, delay: 'none' },

@@ -2,7 +2,7 @@
 import type { Case } from '../case/case.ts';
 import type { FactOf } from '../case/changes.ts';
 import type { CaseEvent } from '../case/events.ts';
-import type { Role } from '../case/vocabulary.ts';
+import type { Language, Person, Role } from '../case/vocabulary.ts';
 import type { Alike } from '../mail/alike.ts';
 import type { Invitation } from './invitation.ts';
 import type { LetterModels, LetterName, Render, Written } from './letters.ts';
@@ -11,7 +11,7 @@ import type { CaseFacts } from './staff-models.ts';
 import type { LetterSetting } from './wording.ts';
 
 /**
- * Who reads a letter: the complainant, the member of staff who caused it, who handles the case (the coordinators where
+ * Who reads a letter: the complainant, somebody outside who has a work order, the member of staff who caused it, who handles the case (the coordinators where
  * nobody does), one colleague, or everybody with a role, each once.
  */
 export type Reader =
@@ -19,7 +19,15 @@ export type Reader =
   | 'author'
   | 'handler'
   | { readonly colleague: string }
+  | ThirdPartyReader
   | { readonly roles: readonly Role[] };
+
+/** Somebody outside, the language in which they are written to, and the number of the order. */
+export type ThirdPartyReader = {
+  readonly thirdParty: Person;
+  readonly language: Language;
+  readonly workOrder: number;
+};
 
 /** A letter that an event calls for; `write` makes it in the language of the setting. */
 export type Reaction = {

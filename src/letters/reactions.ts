@@ -25,6 +25,7 @@ import {
   notDeliveredModel,
 } from './staff-models.ts';
 import { silenceModel } from './status-models.ts';
+import { WORK_REACTIONS } from './work-reactions.ts';
 
 const DESK: Reader = { roles: ['coordinator'] };
 
@@ -130,6 +131,7 @@ const REACTIONS: Reactions = {
       lateDayModel(setting, facts, event),
     ),
   ],
+  ...WORK_REACTIONS,
 };
 
 /** Complaints that somebody of ours wrote down: what we understood is played back. */

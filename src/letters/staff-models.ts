@@ -28,6 +28,8 @@ export type CaseFacts = {
   readonly rules: CaseRules;
   /** Everybody who gets this notice. */
   readonly recipients: readonly StaffMember[];
+  /** The letter to somebody outside that was written on the same occasion. */
+  readonly copy?: string;
 };
 
 /** What every notice about a case shows. */
@@ -165,6 +167,8 @@ export type LetterFailedModel = CaseModel & {
   readonly reason: string;
   /** True for the confirmation of receipt, which may be given another way. */
   readonly acknowledgement: boolean;
+  /** True for a mail about work of somebody outside: the complainant was to get nothing. */
+  readonly thirdParty: boolean;
 };
 
 /** What the mail server said, in one line. */
@@ -178,6 +182,7 @@ export function letterFailedModel(
     letterWords: wordFor(setting.words, 'letter', event.letter),
     reason: inline(event.reason, 300),
     acknowledgement: ACKNOWLEDGEMENT_LETTERS.has(event.letter),
+    thirdParty: event.letter.startsWith('third-party/'),
   };
 }
 
@@ -188,6 +193,8 @@ export type NotDeliveredModel = CaseModel & {
   readonly reason: string;
   /** True for the confirmation of receipt, which may be given another way. */
   readonly acknowledgement: boolean;
+  /** True for a mail about work of somebody outside: the complainant was to get nothing. */
+  readonly thirdParty: boolean;
 };
 
 /** The status of RFC 3463 in plain words. */
@@ -202,6 +209,7 @@ export function notDeliveredModel(
     recipient: inline(event.recipient),
     reason: statusWords(setting, event.status),
     acknowledgement: ACKNOWLEDGEMENT_LETTERS.has(event.letter),
+    thirdParty: event.letter.startsWith('third-party/'),
   };
 }
 

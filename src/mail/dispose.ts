@@ -10,13 +10,14 @@ import { type Author, findAuthor, isContactForm } from './author.ts';
 import { findBounced, findUnwanted, isProven } from './bounces.ts';
 import { classify } from './classify.ts';
 import type { DeskProfile } from './desk-profile.ts';
-import type { BouncedLetter, Disposition, Fate, Known, UnwantedLetter } from './disposition.ts';
+import type { BouncedLetter, Disposition, Fate, Known, OrderUse, UnwantedLetter } from './disposition.ts';
 import { isFromBody } from './dispute-bodies.ts';
 import { findRepeatedMail, findSecondDelivery, isReusedId } from './duplicates.ts';
 import { formFields } from './form-fields.ts';
 import type { InboundMail } from './inbound-mail.ts';
 import { detectLanguage } from './language.ts';
 import { findProof, type SignatureCheck } from './sender-proof.ts';
+import { findOrderUse } from './third-party.ts';
 import { findThread, type Thread } from './thread.ts';
 
 /**
@@ -40,13 +41,15 @@ export function dispose(
   const second = findSecondDelivery(mail, known, receivedAt);
   const unwanted = hit.includes('complaint-report') && !known.imported ? findUnwanted(mail, desk, known) : [];
   const found = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);
+  const proof = findProof(mail, desk.trustedAuthServ, check);
+  const order = kind === 'complaint' && second === null ? findOrderUse(mail, desk, known, proof) : null;
   const joinsWhenOpen = kind === 'complaint' && !isFromBody(mail, desk);
-  const thread = joinsWhenOpen ? withoutLongClosed(found, desk, known, receivedAt) : found;
+  const thread =
+    onOrder(found, order) ?? (joinsWhenOpen ? withoutLongClosed(found, desk, known, receivedAt) : found);
   const burst = second === null ? burstCase(kind, thread, desk, known) : null;
   const caseId = second?.caseId ?? thread.caseId ?? burst;
   const disposition = finalDisposition(kind, second !== null, caseId);
   const isSecondDelivery = second !== null;
-  const proof = findProof(mail, desk.trustedAuthServ, check);
   const question = { mail, desk, known, disposition, author: author.person, isSecondDelivery, proof };
   return {
     disposition,
@@ -57,6 +60,7 @@ export function dispose(
       : [],
     language: languageOf(mail, desk, known, caseId),
     thread: { caseId, evidence: thread.evidence },
+    order,
     otherPerson: thread.otherPerson,
     maybe: thread.maybe,
     secondDeliveryOf: second?.mailId ?? null,
@@ -65,7 +69,7 @@ export function dispose(
     acknowledge: mayAnswer({ ...question, receivedAt, processedAt }),
     proof,
     flags: [
-      ...flagsOf(mail, author, thread, known, isSecondDelivery),
+      ...flagsOf(mail, author, thread, known, isSecondDelivery, order),
       ...(OF_COMPLAINANTS.includes(disposition) ? alarmsOf(`${mail.subject}\n${mail.visibleText}`) : []),
       ...(burst === null ? [] : [BURST]),
     ],
@@ -123,6 +127,12 @@ function threadOf(
   return { ...thread, caseId, otherPerson: false, maybe: letters[0]?.sent.caseId ?? null };
 }
 
+/** What is about work is kept on the case of the order, however long that is closed: it never opens one. */
+function onOrder(thread: Thread, order: OrderUse | null): Thread | null {
+  if (order === null || order.by === 'complainant') return null;
+  return { ...thread, caseId: order.caseId, otherPerson: order.by === 'another', maybe: null };
+}
+
 /** A case that was closed too long ago to open again is only named; what no person wrote never opens it anyhow. */
 function withoutLongClosed(thread: Thread, { limits }: DeskProfile, known: Known, receivedAt: Date): Thread {
   const closedAt = thread.caseId === null ? null : (known.cases.get(thread.caseId)?.closedAt ?? null);
@@ -174,6 +184,7 @@ function flagsOf(
   thread: Thread,
   known: Known,
   isSecondDelivery: boolean,
+  order: OrderUse | null,
 ): readonly string[] {
   const seen: readonly (readonly [string, boolean])[] = [
     ['id-reused', isReusedId(mail, known)],
@@ -182,6 +193,7 @@ function flagsOf(
     ['related-cases', thread.related],
     ['case-closed', isClosed(thread, known)],
     ['other-person', thread.otherPerson],
+    ['order-address', order?.by === 'complainant'],
   ];
   return [...mail.flags, ...author.flags, ...seen.filter(([, holds]) => holds).map(([name]) => name)];
 }

@@ -48,6 +48,8 @@ export type CaseLink = {
   /** Addresses that take part: the complainant and persons we wrote to on this case. */
   readonly participants: readonly string[];
   readonly closedAt: Date | null;
+  /** Addresses outside to which we wrote about work; they do not take part. */
+  readonly thirdParties: readonly string[];
   /** When we last wrote to the complainant on this case; settles a conflict of two strong signals (inbound.md E2). */
   readonly lastOwnMailAt: Date | null;
 };
@@ -61,6 +63,8 @@ export type SentMail = {
   readonly sentAt: Date | null;
   /** True for a mail that nobody wrote: acknowledgements, notices, answers. */
   readonly automatic: boolean;
+  /** Number of the work order that it is about, on `caseId`; null for any other mail. */
+  readonly workOrder: number | null;
 };
 
 /** An earlier mail with the same Message-ID, or the same content from the same sender. */
@@ -132,6 +136,16 @@ export type BouncedLetter = {
 /** A mail of ours that a provider reports as unwanted by its addressee, or somebody in his name. */
 export type UnwantedLetter = { readonly sent: SentMail; readonly proof: BounceProof };
 
+/** A mail about a work order of a case: who wrote it, and whether anything that we sent shows that they know of it. */
+export type OrderUse = {
+  readonly caseId: number;
+  /** Number of the order; null when it cannot be told which is meant. */
+  readonly workOrder: number | null;
+  /** Who was asked; somebody of the complainant's side with that address; or anybody else who has it. */
+  readonly by: 'addressee' | 'complainant' | 'another';
+  readonly proven: boolean;
+};
+
 /** Where a mail goes, with everything that led there. */
 export type Fate = {
   readonly disposition: Disposition;
@@ -143,6 +157,8 @@ export type Fate = {
   readonly author: Person | null;
   readonly language: Language;
   readonly thread: { readonly caseId: number | null; readonly evidence: readonly ThreadEvidence[] };
+  /** Set when it is about work that somebody outside does. */
+  readonly order: OrderUse | null;
   /** True when the author is not a participant of the case it joins. */
   readonly otherPerson: boolean;
   /** A case it may belong to, when the evidence was too weak to join a stranger (inbound.md E3). */

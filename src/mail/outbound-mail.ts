@@ -44,7 +44,7 @@ export type OutboundMail = {
 export type OutboundDraft = {
   /** Number of the mail in the outbox; the token names it. */
   readonly serial: number;
-  readonly audience: 'complainant' | 'staff';
+  readonly audience: 'complainant' | 'staff' | 'third-party';
   readonly to: MailAddress;
   readonly date: Date;
   readonly subject: string;

@@ -80,6 +80,16 @@ function fold(line: string): string {
     .replace(/^[\s"'“”„‘’«»*_.,!:;()[\]-]+|[\s"'“”„‘’«»*_.,!:;()[\]-]+$/gu, '');
 }
 
+/** True for a line that only greets. */
+export function isGreetingLine(line: string): boolean {
+  return GREETING.test(fold(line));
+}
+
+/** True for a line with which a mail closes: only a name and an address follow it. */
+export function isClosingLine(line: string): boolean {
+  return CLOSING.test(fold(line));
+}
+
 function withoutGreeting(lines: readonly string[]): readonly string[] {
   return lines.length > 1 && GREETING.test(lines[0] ?? '') ? lines.slice(1) : lines;
 }

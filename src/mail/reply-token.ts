@@ -8,11 +8,14 @@
 import { domainOf, localPartOf, sameAddress } from './addresses.ts';
 import { type SigningKey, sameSignature, sign } from './signing-key.ts';
 
-export const TOKEN_AUDIENCES = ['complainant', 'staff', 'bounce'] as const;
-/** Whom the mail with this token was for; `bounce` is the envelope sender, to which only servers write. */
+export const TOKEN_AUDIENCES = ['complainant', 'staff', 'bounce', 'third-party'] as const;
+/**
+ * Whom the mail with this token was for; `bounce` is the envelope sender, to which only servers write, `third-party`
+ * somebody outside who was asked to do something.
+ */
 export type TokenAudience = (typeof TOKEN_AUDIENCES)[number];
 
-const LETTERS = { complainant: 'x', staff: 's', bounce: 'b' } as const;
+const LETTERS = { complainant: 'x', staff: 's', bounce: 'b', 'third-party': 't' } as const;
 
 /** What a token says: `serial` is the number of the outgoing mail in the register. */
 export type TokenClaim = { readonly serial: number; readonly audience: TokenAudience };
@@ -25,7 +28,7 @@ export type ReplyAddress =
 
 /** Half of the signature covers serial and audience, the other half the addressee as well: 50 bits each. */
 const HALF = 10;
-const SHAPE = /^([xsb])([1-9]\d{0,15})k([1-9]\d{0,8})-([a-z2-7]{10})([a-z2-7]{10})$/;
+const SHAPE = /^([xsbt])([1-9]\d{0,15})k([1-9]\d{0,8})-([a-z2-7]{10})([a-z2-7]{10})$/;
 const MOST_OCTETS = 64;
 
 /** Makes the token of an outgoing mail, bound to the address that the mail goes to. */
@@ -92,7 +95,7 @@ export function findTokens(
   return [...found];
 }
 
-const IN_TEXT = /(?<![a-z0-9])[xsb][1-9]\d{0,15}k[1-9]\d{0,8}-[a-z2-7]{20}(?![a-z0-9])/gi;
+const IN_TEXT = /(?<![a-z0-9])[xsbt][1-9]\d{0,15}k[1-9]\d{0,8}-[a-z2-7]{20}(?![a-z0-9])/gi;
 const MOST_IN_TEXT = 20;
 
 /** What looks like a token anywhere in a text, in lower case, each once and the first twenty. */

@@ -68,7 +68,7 @@ function collectEvidence(mail: InboundMail, known: Known): readonly ThreadEviden
 }
 
 /** Ids that a mail answers: In-Reply-To first, then References from the nearest to the oldest. */
-function ancestors(mail: InboundMail): readonly string[] {
+export function ancestors(mail: InboundMail): readonly string[] {
   return [...mail.inReplyTo, ...[...mail.references].reverse()];
 }
 

@@ -25,7 +25,17 @@ export type Templates = {
 type Filled = (model: object) => string;
 
 /** Pieces that several letters have; a template names one as `{{> foot}}`. */
-const PARTS = ['alike', 'foot', 'money', 'points', 'review', 'bodies', 'rights'] as const;
+const PARTS = [
+  'alike',
+  'foot',
+  'money',
+  'points',
+  'review',
+  'bodies',
+  'rights',
+  'work',
+  'work-answers',
+] as const;
 
 /**
  * Reads every template of every language, once.

@@ -13,6 +13,7 @@ import { EXECUTION_ROWS, type ExecutionCommand } from './rows-execution.ts';
 import { OUTCOME_ROWS, type OutcomeCommand } from './rows-outcome.ts';
 import { RELATION_ROWS, type RelationCommand } from './rows-relations.ts';
 import { ROUTING_ROWS, type RoutingCommand } from './rows-routing.ts';
+import { WORK_ROWS, type WorkCommandName } from './rows-work.ts';
 
 /** Canonical name of a command. */
 export type CommandName =
@@ -22,6 +23,7 @@ export type CommandName =
   | OutcomeCommand
   | DisputeCommand
   | ExecutionCommand
+  | WorkCommandName
   | RelationCommand;
 
 /** Canonical name of a word that steers the reading. */
@@ -33,6 +35,7 @@ export const CATALOGUE: Readonly<Record<CommandName, CommandRow>> = {
   ...OUTCOME_ROWS,
   ...DISPUTE_ROWS,
   ...EXECUTION_ROWS,
+  ...WORK_ROWS,
   ...ROUTING_ROWS,
   ...RELATION_ROWS,
   ...DESK_ROWS,

@@ -11,7 +11,7 @@ import type { StaffRequest } from './requests.ts';
 import type { Names } from './values.ts';
 
 /** Every reader that the text of a command can have. */
-export const TEXT_READERS = ['complainant', 'colleague', 'internal', 'none'] as const;
+export const TEXT_READERS = ['complainant', 'colleague', 'third-party', 'internal', 'none'] as const;
 /** Who reads the text of a command; with `none` it takes values at most, and what stands below it is a note. */
 export type TextReader = (typeof TEXT_READERS)[number];
 
@@ -64,6 +64,8 @@ export type ReadContext = {
   readonly language: Language;
   readonly sender: Person;
   readonly people: readonly Named[];
+  /** Addresses of our desks. */
+  readonly ownAddresses?: readonly string[];
   /** Categories of the desk; with none, any words are one. */
   readonly categories: readonly string[];
   /** Names of the files that came with the mail. */

@@ -7,6 +7,7 @@ import type { Case } from '../case/case.ts';
 import { openRemedies } from '../case/changes-by-assessment.ts';
 import { isUnderReview } from '../case/review.ts';
 import type { Language, Role } from '../case/vocabulary.ts';
+import { chasedOrders } from '../case/work-clock.ts';
 import { CATALOGUE, type CommandName, printCommand } from './catalogue.ts';
 import { isAllowed } from './help.ts';
 
@@ -26,6 +27,7 @@ export const STEP_NAMES = [
   'satisfied-no',
   'satisfied-partly',
   'reply',
+  'work',
   'extend',
   'agree',
   'object',
@@ -61,6 +63,7 @@ const TYPED_ON: ReadonlySet<StepName> = new Set<StepName>([
   'satisfied-no',
   'satisfied-partly',
   'reply',
+  'work',
   'extend',
   'object',
   'rung',
@@ -154,6 +157,8 @@ function isUseful(name: StepName, state: Case): boolean {
       return openRemedies(state).length > 0;
     case 'close':
       return state.decision !== null || state.stage === 'executing';
+    case 'work':
+      return state.stage === 'executing' && chasedOrders(state.works).length === 0;
     case 'satisfied-yes':
     case 'satisfied-no':
     case 'satisfied-partly':

@@ -36,6 +36,8 @@ export const PROBLEM_CODES = [
   'bad-reference',
   'bad-transaction',
   'missing-field',
+  'no-address',
+  'own-person',
   'unknown-file',
   'files-without-reply',
   'files-too-large',

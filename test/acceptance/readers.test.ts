@@ -1,11 +1,22 @@
 /**
- * No text reaches a complainant unless she is its reader and its command was carried out (law 1 and 3 of commands.md
- * 3.1, DESIGN 3 "Who reads a text"): random command mails through the real jobs, each text known by a word of its own.
+ * No text reaches anybody outside unless they are its reader and its command was carried out (law 1 and 3 of commands.md
+ * 3.1, DESIGN 3 "Who reads a text"): random command mails and answers of third parties through the real jobs, each text
+ * known by a word of its own.
  */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/staff/catalogue.ts';
-import { type AnyMail, anyMail, bodyOf, INTERNAL, TOLD, textOf } from '../support/any-command-mail.ts';
+import {
+  type AnyMail,
+  anyMail,
+  bodyOf,
+  INTERNAL,
+  KEES,
+  LISTED,
+  OUTSIDE,
+  TOLD,
+  textOf,
+} from '../support/any-command-mail.ts';
 import { type LeftMail, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 import { ELS, inAnswerTo, staffMail, withColleagues } from '../support/staff-mails.ts';
@@ -15,7 +26,7 @@ const SEED = 20261117;
 /** Complaints, and the mails that Els writes about each, one after the other. */
 const COMPLAINTS = 50;
 const ROUNDS = 3;
-const WORDS = /\bq[ci]\d{1,3}(?:x\d[a-z]?(?:l\d)?|subject|name|file|content)\b/g;
+const WORDS = /\bq[cpitk]\d{1,3}(?:x\d[a-z]?(?:l\d)?|subject|name|file|content)\b/g;
 
 /** In `#intake` of test/support/any-command-mail.ts. */
 const ENTERED = 'bram@example.org';
@@ -39,9 +50,11 @@ describe('of what a colleague writes in any mail', () => {
   let statuses: ReadonlyMap<number, string>;
   const sent: LeftMail[] = [];
   let kept: ReadonlySet<string>;
+  let references: readonly string[];
 
   beforeAll(async () => {
     const notices = await openComplaints();
+    references = notices.map(({ mail }) => /C-\d+-\d/.exec(mail.subject)?.[0] ?? '');
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [index, notice] of notices.entries()) {
         const number = round * COMPLAINTS + index;
@@ -51,6 +64,7 @@ describe('of what a colleague writes in any mail', () => {
       sent.push(...(await desk.work()));
       desk.pass(11 * MINUTE_MS);
       sent.push(...(await desk.work()));
+      await answerOrders(round);
     }
     statuses = await statusByNumber();
     kept = await wordsKept();
@@ -67,6 +81,23 @@ describe('of what a colleague writes in any mail', () => {
       if (notice === undefined) throw new Error(`no notice of complaint ${index}`);
       return notice;
     });
+  }
+
+  /** Kees answers each order that he got in the round, from his own address or from another one. */
+  async function answerOrders(round: number): Promise<void> {
+    const orders = sent.filter(({ parcel }) => parcel.to === KEES);
+    for (const [index, order] of orders.entries()) {
+      const word = ['JA 4 december', 'NEE', 'GEREED', 'Hallo'][index % 4];
+      const from = index % 5 === 4 ? 'Kees thuis <kees@thuis.example>' : `Kees Vos <${KEES}>`;
+      const number = round * 100 + index;
+      const fields = { From: from, 'Message-ID': `<kees-${number}@kitbedrijf.example>` };
+      const subject = `Re: ${order.mail.subject} qk${number}subject`;
+      await desk.deliver(
+        rawMail({ ...inAnswerTo(order), ...fields, Subject: subject }, `${word} qk${number}x0 over de buren`),
+      );
+    }
+    sent.push(...(await desk.work()));
+    desk.pass(MINUTE_MS);
   }
 
   function written(mail: AnyMail, number: number, notice: LeftMail): string {
@@ -95,30 +126,58 @@ describe('of what a colleague writes in any mail', () => {
     return new Set(rows.flatMap(({ payload }) => JSON.stringify(payload).match(WORDS) ?? []));
   }
 
+  const wordsIn = ({ parcel, mail }: LeftMail): readonly string[] =>
+    `${Buffer.from(parcel.bytes).toString().replaceAll('=\r\n', '')} ${mail.subject} ${mail.text}`.match(
+      WORDS,
+    ) ?? [];
   const toComplainants = () =>
     sent
       .filter(({ parcel }) => parcel.to.startsWith('klager') || parcel.to === ENTERED)
       .map(({ parcel, mail }) => ({
         /** Null for the person whose complaints Els enters herself. */
         complaint: parcel.to === ENTERED ? null : Number(/\d+/.exec(parcel.to)?.[0]),
-        words:
-          `${Buffer.from(parcel.bytes).toString().replaceAll('=\r\n', '')} ${mail.subject} ${mail.text}`.match(
-            WORDS,
-          ) ?? [],
+        words: wordsIn({ parcel, mail }),
       }));
   const numberOf = (word: string) => Number(/\d+/.exec(word)?.[0]);
 
   test('every text of the catalogue was tried', () => {
     const withText = COMMANDS.filter(({ row }) => row.reader !== 'none');
-    const tried = [...Object.keys(TOLD), ...Object.keys(INTERNAL)];
+    const tried = [
+      ...Object.keys(TOLD),
+      ...Object.keys(OUTSIDE),
+      ...Object.keys(LISTED),
+      ...Object.keys(INTERNAL),
+    ];
     expect(withText.map(({ name }) => name).toSorted()).toEqual(tried.toSorted());
     const told = withText.filter(({ row }) => row.reader === 'complainant').map(({ name }) => name);
     expect(told.toSorted()).toEqual(Object.keys(TOLD).toSorted());
+    const outside = withText.filter(({ row }) => row.reader === 'third-party').map(({ name }) => name);
+    expect(outside).toEqual(Object.keys(OUTSIDE));
   });
 
-  test('nothing internal reaches a complainant', () => {
-    const leaked = toComplainants().flatMap(({ words }) => words.filter((word) => word.startsWith('qi')));
+  test('nothing internal, and nothing of or to a third party, reaches a complainant', () => {
+    const leaked = toComplainants().flatMap(({ words }) => words.filter((word) => !/^q[cp]/.test(word)));
     expect(leaked).toEqual([]);
+  });
+
+  test('a third party reads the orders of its case and nothing else', () => {
+    const orders = sent.filter(({ parcel }) => parcel.to === KEES);
+    expect(orders.length).toBeGreaterThan(10);
+    for (const order of orders) {
+      const words = wordsIn(order);
+      expect(words.filter((word) => !word.startsWith('qt'))).toEqual([]);
+      const cases = new Set(words.map((word) => references[numberOf(word) % COMPLAINTS]));
+      expect([...cases]).toEqual([/C-\d+-\d/.exec(order.mail.subject)?.[0]]);
+      expect(words.every((word) => statuses.get(numberOf(word)) === 'done')).toBe(true);
+      expect(order.mail.text).not.toMatch(/storm|woning/);
+    }
+  });
+
+  test('what a third party writes reaches colleagues, and nobody is answered', () => {
+    const readers = sent.filter((mail) => wordsIn(mail).some((word) => word.startsWith('qk')));
+    expect(readers.length).toBeGreaterThan(10);
+    expect(new Set(readers.map(({ parcel }) => parcel.to))).toEqual(new Set([ELS]));
+    expect(sent.filter(({ parcel }) => parcel.to.endsWith('thuis.example'))).toEqual([]);
   });
 
   test('what is meant for a complainant reaches the one of the case, and only when it was carried out', () => {

@@ -17,6 +17,7 @@ import { answerModels } from './answer-samples.ts';
 import { complainantModels } from './complainant-samples.ts';
 import { executionModels } from './execution-samples.ts';
 import { aMailFacts, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
+import { workModels } from './work-samples.ts';
 
 const EARLIER = {
   desk: 'klachten',
@@ -169,6 +170,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       meantFor: null,
     }),
     ...answerModels(setting),
+    ...workModels(setting),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Any command mail of a colleague, with a word of its own in every piece of text: `qc…` where the catalogue says that
- * the complainant reads it, `qi…` everywhere else. Mails are written as programs write them: plain, HTML, both, or
+ * the complainant reads it, `qt…` where somebody outside does, `qp…` for points, `qi…` everywhere else. Mails are written as programs write them: plain, HTML, both, or
  * wrapped; with greetings, quotations, signatures, files and slips of the keyboard.
  */
 import fc from 'fast-check';
@@ -25,12 +25,24 @@ export const TOLD: Readonly<Partial<Record<CommandName, (text: string) => string
   notcomplaint: (text) => `#notcomplaint question: ${text}`,
 };
 
+/** Who is asked to do something. */
+export const KEES = 'kees@kitbedrijf.example';
+
+/** What somebody outside reads. */
+export const OUTSIDE: Readonly<Partial<Record<CommandName, (text: string) => string>>> = {
+  work: (text) => `#work Kees Vos <${KEES}>\n${text}`,
+};
+
+/** What the letters to the complainant repeat as the points of her complaint, once they answer them. */
+export const LISTED: Readonly<Partial<Record<CommandName, (text: string) => string>>> = {
+  point: (text) => `#point ${text}`,
+  points: (text) => `#points\n1. ${text.replaceAll('\n', '\n2. ')}`,
+};
+
 /** What stays in the house. */
 export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => string>>> = {
   note: (text) => `#note ${text}`,
   consult: (text) => `#consult Leo: ${text}`,
-  point: (text) => `#point ${text}`,
-  points: (text) => `#points\n1. ${text.replaceAll('\n', '\n2. ')}`,
   called: (text) => `#called today: ${text}`,
   object: (text) => `#object ${text}`,
   rung: (text) => `#rung result agreed: ${text}`,
@@ -43,6 +55,7 @@ export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => st
   recuse: (text) => `#recuse ${text}`,
   split: (text) => `#split ${text}`,
   discard: (text) => `#discard ${text}`,
+  cost: (text) => `#cost € 350 ${text}`,
 };
 
 /** Values that nobody but colleagues reads, and acts without any text; what stands below them is a note. */
@@ -54,6 +67,7 @@ const WITHOUT_TEXT: readonly ((word: string) => string)[] = [
   () => '#take',
   () => '#agree',
   () => '#compensate € 75',
+  () => '#paid € 75 today',
 ];
 
 /** One mail: what it says, in which form, and the fields that go with it. */
@@ -67,6 +81,8 @@ type Form = (typeof FORMS)[number];
 const PIECE_KINDS = [
   'note',
   'told',
+  'outside',
+  'listed',
   'internal',
   'value',
   'decision',
@@ -80,7 +96,8 @@ const PIECE_KINDS = [
 type PieceKind = (typeof PIECE_KINDS)[number];
 
 const kinds = fc.oneof(
-  { arbitrary: fc.constantFrom<PieceKind>('told', 'internal', 'value', 'decision'), weight: 6 },
+  { arbitrary: fc.constantFrom<PieceKind>('told', 'internal', 'value', 'decision', 'outside'), weight: 6 },
+  { arbitrary: fc.constant<PieceKind>('listed'), weight: 1 },
   { arbitrary: fc.constantFrom<PieceKind>('ended', 'escaped', 'below a quotation', 'note'), weight: 3 },
   { arbitrary: fc.constantFrom<PieceKind>('signature', 'stopped'), weight: 1 },
   { arbitrary: fc.constant<PieceKind>('slip'), weight: 1 },
@@ -110,6 +127,10 @@ function pieceText({ kind, lines, chosen }: Piece, mark: string): string {
       return chosen % 2 === 0 ? `#end\n${internal}` : `#note ${internal}`;
     case 'told':
       return toldCommand(told);
+    case 'outside':
+      return `${pick(Object.values(OUTSIDE), chosen)(sentences(`qt${mark}`, lines))}\n#end\n${internal}`;
+    case 'listed':
+      return pick(Object.values(LISTED), chosen)(sentences(`qp${mark}`, lines));
     case 'internal':
       return pick(Object.values(INTERNAL), chosen)(internal);
     case 'value':

@@ -15,9 +15,11 @@ import {
   SATISFACTIONS,
   SEVERITIES,
 } from '../../src/case/vocabulary.ts';
+import type { WorkAnswer } from '../../src/case/work-intents.ts';
 import { ANNA, ASKED, PIETER, TUESDAY, wants } from './given.ts';
 
 const ELS = { address: 'els@example.net', name: 'Els Mol' };
+const KEES = { address: 'kees@kitbedrijf.example', name: 'Kees Vos' };
 
 const text = fc.constantFrom('De kitvoeg laat los.', 'Het lekt weer.', 'Gebeld.', '');
 const words = fc.constantFrom('De kitvoeg laat los.', 'Het lekt weer.');
@@ -106,6 +108,14 @@ const moving: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
     answer: fc.constantFrom(...SATISFACTIONS),
     words: text,
   }),
+  fc.record({
+    type: fc.constant('order_work' as const),
+    to: fc.constantFrom(KEES, ANNA),
+    point,
+    text,
+    until: maybeDay,
+    language: fc.constantFrom(null, 'en' as const),
+  }),
 );
 
 /** What changes nothing of where a case stands, or closes it where that is allowed. */
@@ -128,6 +138,18 @@ const quiet: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('write_reply' as const), text, files: fc.constant([]) }),
   fc.record({ type: fc.constant('plan_visit' as const), day, time: fc.constant('10:30'), visitor: person }),
   fc.record({ type: fc.constant('consult' as const), colleague: person, text }),
+  fc.record({
+    type: fc.constant('record_cost' as const),
+    cents: fc.constantFrom(0, 35_000),
+    what: text,
+    recoverFrom: fc.constantFrom(null, KEES),
+  }),
+  fc.record({
+    type: fc.constant('record_payment' as const),
+    cents: fc.constantFrom(0, 7_500),
+    on: day,
+    from: fc.constantFrom(null, KEES),
+  }),
   fc.record({
     type: fc.constant('compensate' as const),
     cents: fc.constantFrom(-1, 100, 99_000),
@@ -203,6 +225,25 @@ const receipts: fc.Arbitrary<ReceiptCommand> = fc.oneof(
     { ...ASKED, type: 'chase_satisfaction' },
     { ...ASKED, type: 'end_satisfaction' },
   ),
+  fc.record({
+    at: fc.constant(ASKED.at),
+    by: fc.constant(ASKED.by),
+    mailId: fc.constant(null),
+    type: fc.constant('hear_third_party' as const),
+    number: fc.option(fc.integer({ min: 2, max: 12 }), { nil: null }),
+    from: fc.constant(KEES),
+    said: fc.constantFrom<WorkAnswer>(
+      { word: 'yes', plannedOn: null },
+      { word: 'yes', plannedOn: '2026-12-12' },
+      { word: 'no', why: '' },
+      { word: 'done', text: 'Klaar.' },
+      { word: 'other' },
+    ),
+    files: fc.constantFrom(0, 1),
+    doubt: fc.constantFrom(null, null, 'no-token' as const),
+  }),
+  fc.constant<ReceiptCommand>({ ...ASKED, type: 'chase_work' }),
+  fc.integer({ min: 2, max: 12 }).map((number) => ({ ...ASKED, type: 'lose_work_mail', number }) as const),
   fc.constantFrom(...CLOCK_NAMES).map((clock) => ({ ...ASKED, type: 'warn_clock', clock }) as const),
 );
 

@@ -81,6 +81,7 @@ export function aCase(details: Partial<CaseLink> = {}): CaseLink {
     reference: 'C-1042-9',
     language: 'nl',
     participants: ['anna@example.net'],
+    thirdParties: [],
     closedAt: null,
     lastOwnMailAt: new Date('2026-11-10T09:00:00Z'),
     ...details,
@@ -96,6 +97,7 @@ export function aSentMail(details: Partial<SentMail> = {}): SentMail {
     recipient: 'anna@example.net',
     sentAt: new Date('2026-11-10T09:00:00Z'),
     automatic: true,
+    workOrder: null,
     ...details,
   };
 }

@@ -49,5 +49,5 @@ function printed({ parcel, mail }: LeftMail): string {
 
 /** The key that signs differs from run to run; whether a token stands there does not. */
 function withoutTokens(text: string): string {
-  return text.replace(/\+([xsb])\d+k\d+-[a-z2-7]{20}/g, '+$1TOKEN');
+  return text.replace(/\+([xsbt])\d+k\d+-[a-z2-7]{20}/g, '+$1TOKEN');
 }

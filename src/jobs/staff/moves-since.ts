@@ -31,6 +31,7 @@ const MOVING: ReadonlySet<CaseEventType> = new Set([
   'complaint_closed',
   'case_reopened',
   'case_merged',
+  'work_ordered',
   'transaction_undone',
 ] satisfies readonly CaseEventType[]);
 

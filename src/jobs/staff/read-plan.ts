@@ -65,6 +65,7 @@ export function readPlan(
     language: member.language,
     sender: { name: member.name, address: member.address },
     people: staff,
+    ownAddresses: deskProfile(office.config, filing.desk).ownAddresses,
     categories: [],
     files: filesOf(filing),
     isLegal: (name) => CATALOGUE[name].permission.roles.some((role) => member.roles.includes(role)),

@@ -86,7 +86,10 @@ function followed(facts: Facts): Facts {
   });
   return {
     ...facts,
-    sent: facts.sent.map(onSurvivor),
+    // Orders are counted on each case: the number of one means nothing on another.
+    sent: facts.sent.map((row) =>
+      row.caseId !== null && survivors.has(row.caseId) ? { ...onSurvivor(row), workOrder: null } : row,
+    ),
     received: facts.received.map((row) => ({ ...row, caseId: follow(row.caseId, survivors) })),
     earlier: facts.earlier.map(onSurvivor),
   };
@@ -149,7 +152,7 @@ function verifiedTokens(
 async function findRecent(db: Db, recipients: readonly string[], at: Date): Promise<readonly SentMail[]> {
   if (recipients.length === 0) return [];
   const { rows } = await sql<SentMail>`
-    select id as "outboundId", case_id as "caseId", letter, to_address as recipient, sent_at as "sentAt", automatic
+    select id as "outboundId", case_id as "caseId", letter, to_address as recipient, sent_at as "sentAt", automatic, work_order as "workOrder"
     from outbound_mails
     where to_address = any(${[...recipients]}::text[])
       and sent_at > ${at}::timestamptz - ${`${BOUNCE_DAYS} days`}::interval
@@ -167,7 +170,7 @@ async function findSent(
 ): Promise<readonly SentRow[]> {
   if (serials.length === 0 && messageIds.length === 0) return [];
   const { rows } = await sql<SentRow>`
-    select id as "outboundId", case_id as "caseId", letter, to_address as recipient, sent_at as "sentAt", automatic,
+    select id as "outboundId", case_id as "caseId", letter, to_address as recipient, sent_at as "sentAt", automatic, work_order as "workOrder",
       message_id as "messageId"
     from outbound_mails
     where id = any(${[...serials]}::bigint[]) or message_id = any(${[...messageIds]}::text[])
@@ -236,6 +239,8 @@ async function findCases(db: Db, caseIds: readonly number[]): Promise<ReadonlyMa
       array(select complainant_address where complainant_address <> '' union select to_address from outbound_mails
         where audience = 'complainant' and case_id in (
           select cases.id union select old.id from cases as old where old.merged_into = cases.id)) as participants,
+      array(select distinct to_address from outbound_mails where audience = 'third-party' and case_id in (
+        select cases.id union select old.id from cases as old where old.merged_into = cases.id)) as "thirdParties",
       closed_at as "closedAt",
       (select max(made_at) from outbound_mails
         where case_id = cases.id and audience = 'complainant') as "lastOwnMailAt"

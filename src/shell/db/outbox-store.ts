@@ -16,7 +16,7 @@ export type NewOutbound = {
   readonly caseId: number | null;
   readonly answersMailId: number | null;
   readonly letter: string;
-  readonly audience: 'complainant' | 'staff';
+  readonly audience: 'complainant' | 'staff' | 'third-party';
   readonly toAddress: string;
   readonly messageId: string;
   readonly envelopeFrom: string;
@@ -29,6 +29,8 @@ export type NewOutbound = {
   readonly transactionId?: number;
   /** The mail that a notice is about, where it does not answer it. */
   readonly aboutMailId?: number;
+  /** Number of the work order that it is about. */
+  readonly workOrder?: number;
 };
 
 /** A mail that this process sends now; `attempt` counts this try. */
@@ -45,6 +47,7 @@ export type ClaimedOutbound = {
   readonly bytes: Buffer;
   readonly attempt: number;
   readonly failure: string | null;
+  readonly workOrder: number | null;
 };
 
 /** Serial numbers for mails to be written; numbers that stay unused leave gaps and harm nothing. */
@@ -69,16 +72,16 @@ export async function queueMails(tx: Db, mails: readonly NewOutbound[]): Promise
   await sql`
     insert into outbound_mails (id, desk, case_id, answers_mail_id, letter, audience, to_address, to_domain,
       message_id, envelope_from, subject, bytes, automatic, send_after, made_at, transaction_id, about_mail_id,
-      case_revision)
+      work_order, case_revision)
     select id, desk, "caseId", "answersMailId", letter, audience, "toAddress", "toDomain", "messageId",
       "envelopeFrom", subject, substring(${Buffer.concat(mails.map((mail) => mail.bytes))}::bytea from start for length),
       automatic, "sendAfter", "madeAt", "transactionId", "aboutMailId",
-      (select revision from cases where cases.id = "caseId")
+      "workOrder", (select revision from cases where cases.id = "caseId")
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (
       id bigint, desk text, "caseId" bigint, "answersMailId" bigint, letter text, audience text,
       "toAddress" text, "toDomain" text, "messageId" text, "envelopeFrom" text, subject text, start int,
       length int, automatic boolean, "sendAfter" timestamptz, "madeAt" timestamptz, "transactionId" bigint,
-      "aboutMailId" bigint)
+      "aboutMailId" bigint, "workOrder" int)
   `.execute(tx);
 }
 
@@ -98,7 +101,7 @@ export async function claimDueMails(db: Db, at: Date, count: number): Promise<re
       for update skip locked)
     returning id, desk, case_id as "caseId", answers_mail_id as "answersMailId", letter, audience,
       to_address as "toAddress", message_id as "messageId", envelope_from as "envelopeFrom", bytes,
-      attempts as attempt, failure
+      attempts as attempt, failure, work_order as "workOrder"
   `.execute(db);
   return [...rows].sort((one, other) => one.id - other.id);
 }

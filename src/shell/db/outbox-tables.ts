@@ -42,6 +42,8 @@ export type OutboundMailsTable = {
   about_mail_id: number | null;
   /** How many events the case had when the letter was written. */
   case_revision: number | null;
+  /** Number of the work order that it is about, on its case. */
+  work_order: number | null;
 };
 
 /** A notice to staff that is told in a combined mail, because too many came in an hour. */

@@ -177,6 +177,7 @@ export const PERSONAL_DATA = {
     transaction_id: 'none',
     about_mail_id: 'none',
     case_revision: 'none',
+    work_order: 'none',
   },
   // The mail that `combined_in` names shows the subject too: it is cleared before this row goes.
   waiting_notices: {

@@ -1,0 +1,50 @@
+/** What work orders, the answers to them and money make of a case (step 3.2 of the procedure). */
+import type { Case } from './case.ts';
+import type { Changes } from './changes.ts';
+import type { WorkEvent } from './work-events.ts';
+import type { WorkOrder } from './work-orders.ts';
+
+/** One row for each event of work and money. */
+export const WORK_CHANGES: Changes<WorkEvent> = {
+  work_ordered: ({ works }, { type: _, ...order }, { at }) => ({
+    works: [...works, { ...order, ...UNTOUCHED, orderedAt: at.toISOString() }],
+  }),
+  work_accepted: (before, { number, plannedOn }, { at }) =>
+    changeOrder(before, number, { state: 'accepted', plannedOn, ...answered(at) }),
+  work_declined: (before, { number, why }, { at }) =>
+    changeOrder(before, number, { state: 'declined', said: why, ...answered(at) }),
+  work_reported_done: (before, { number, text }, { at }) =>
+    changeOrder(before, number, { state: 'done', said: text, ...answered(at) }),
+  third_party_wrote: () => ({}),
+  work_chased: (before, { number, last }, { at }) => ({
+    works: before.works.map((work) =>
+      work.number === number
+        ? { ...work, chasedAt: at.toISOString(), chasers: work.chasers + 1, chasedLast: last }
+        : work,
+    ),
+  }),
+  work_undelivered: (before, { number }) => changeOrder(before, number, { undelivered: true }),
+  cost_recorded: ({ costs }, { cents, what, recoverFrom }, { at }) => ({
+    costs: [...costs, { cents, what, recoverFrom, at: at.toISOString() }],
+  }),
+  payment_recorded: ({ payments }, { cents, on, from }) => ({ payments: [...payments, { cents, on, from }] }),
+};
+
+const UNTOUCHED = {
+  state: 'ordered',
+  plannedOn: null,
+  answeredAt: null,
+  said: '',
+  chasedAt: null,
+  chasers: 0,
+  chasedLast: false,
+  undelivered: false,
+} as const;
+
+function answered(at: Date) {
+  return { answeredAt: at.toISOString(), undelivered: false } as const;
+}
+
+function changeOrder({ works }: Case, number: number, change: Partial<WorkOrder>): Partial<Case> {
+  return { works: works.map((work) => (work.number === number ? { ...work, ...change } : work)) };
+}

@@ -1,0 +1,98 @@
+/** Work orders to people outside as the case holds them, and the money of a case (domain.md 1 rows 3.2 and E8; 2.5). */
+import type { Instant, IsoDate, Language, Person } from './vocabulary.ts';
+
+/** Every state of a work order. */
+export const WORK_STATES = ['ordered', 'accepted', 'declined', 'done'] as const;
+/** How far it is, as who was asked says. */
+export type WorkState = (typeof WORK_STATES)[number];
+
+/** One work order. */
+export type WorkOrder = {
+  readonly number: number;
+  readonly to: Person;
+  readonly language: Language;
+  readonly point: number | null;
+  readonly text: string;
+  readonly until: IsoDate;
+  readonly acceptBy: IsoDate;
+  readonly orderedAt: Instant;
+  readonly state: WorkState;
+  /** The day that they named; null while they named none. */
+  readonly plannedOn: IsoDate | null;
+  /** When they last answered by one of the words; null while they did not. */
+  readonly answeredAt: Instant | null;
+  /** Why they do not do it, or what they say they did; '' for neither. */
+  readonly said: string;
+  readonly chasedAt: Instant | null;
+  readonly chasers: number;
+  /** True once they had the last reminder: a person goes on. */
+  readonly chasedLast: boolean;
+  readonly undelivered: boolean;
+};
+
+/** What a complaint cost; `recoverFrom` null is ours to bear. */
+export type Cost = {
+  readonly cents: number;
+  readonly what: string;
+  readonly recoverFrom: Person | null;
+  readonly at: Instant;
+};
+
+/** Money that was paid: to the complainant (`from` null) or back to us. */
+export type Payment = { readonly cents: number; readonly on: IsoDate; readonly from: Person | null };
+
+/** The money of a case in cents. */
+export type MoneyTotals = {
+  /** Cost that nobody is asked to pay back. */
+  readonly own: number;
+  /** Cost that others should pay back. */
+  readonly claimed: number;
+  /** What the complainant was paid. */
+  readonly paid: number;
+  /** What others paid back. */
+  readonly recovered: number;
+};
+
+/** One person who should pay something back: how much, and how much of it came. */
+export type Claim = { readonly from: Person; readonly cents: number; readonly recovered: number };
+
+/** The order of that number, or null. */
+export function findOrder(works: readonly WorkOrder[], number: number | null): WorkOrder | null {
+  return works.find((work) => work.number === number) ?? null;
+}
+
+/** Orders on which somebody outside is still to act. */
+export function openOrders(works: readonly WorkOrder[]): readonly WorkOrder[] {
+  return works.filter(({ state }) => state === 'ordered' || state === 'accepted');
+}
+
+/** What a case cost and what came back. */
+export function moneyTotals(costs: readonly Cost[], payments: readonly Payment[]): MoneyTotals {
+  return {
+    own: sum(costs.filter(({ recoverFrom }) => recoverFrom === null)),
+    claimed: sum(costs.filter(({ recoverFrom }) => recoverFrom !== null)),
+    paid: sum(payments.filter(({ from }) => from === null)),
+    recovered: sum(payments.filter(({ from }) => from !== null)),
+  };
+}
+
+/** The claims of a case, one for each person, in the order in which they arose. */
+export function claimsOf(costs: readonly Cost[], payments: readonly Payment[]): readonly Claim[] {
+  const people = [...costs.map(({ recoverFrom }) => recoverFrom), ...payments.map(({ from }) => from)];
+  const debtors = new Map(
+    people.flatMap((person) => (person === null ? [] : [[keyOf(person), person] as const])),
+  );
+  return [...debtors].map(([key, from]) => ({
+    from,
+    cents: sum(costs.filter(({ recoverFrom }) => recoverFrom !== null && keyOf(recoverFrom) === key)),
+    recovered: sum(payments.filter((payment) => payment.from !== null && keyOf(payment.from) === key)),
+  }));
+}
+
+function keyOf({ address, name }: Person): string {
+  return (address || name).toLowerCase();
+}
+
+function sum(lines: readonly { readonly cents: number }[]): number {
+  return lines.reduce((total, { cents }) => total + cents, 0);
+}

@@ -1,0 +1,116 @@
+/**
+ * Work that somebody outside does for a complaint, what they answer, and what it costs (step 3.2 of the procedure;
+ * domain.md 2.2, 2.4). Who was asked answers by words of their own mail; anything else is filed and does nothing.
+ */
+import type { Case } from './case.ts';
+import type { CaseRules } from './case-rules.ts';
+import type { Deciders } from './deciders.ts';
+import { accept, type Decision, refuse } from './refusals.ts';
+import type { IsoDate } from './vocabulary.ts';
+import { isLastChase, nextChase } from './work-clock.ts';
+import type { UnheardReason } from './work-events.ts';
+import type { HearThirdParty, OrderWork } from './work-intents.ts';
+import { findOrder, openOrders } from './work-orders.ts';
+import { dueDay, localDay } from './working-days.ts';
+
+type Types =
+  | 'order_work'
+  | 'hear_third_party'
+  | 'chase_work'
+  | 'lose_work_mail'
+  | 'record_cost'
+  | 'record_payment';
+
+/** One row for each command about work of others and money. */
+export const WORK_DECIDERS: Deciders<Types> = {
+  order_work: (state, command, rules) => orderWork(state, command, command.at, rules),
+  hear_third_party: hear,
+  chase_work: (state, { at }, rules) => {
+    const chase = nextChase(state, rules);
+    if (chase === null) return refuse('clock-stopped');
+    if (at < chase.at) return refuse('not-due-yet');
+    const { order } = chase;
+    return accept({
+      type: 'work_chased',
+      number: order.number,
+      last: isLastChase(order, at, rules.calendar),
+    });
+  },
+  lose_work_mail: ({ works }, { number }) => {
+    const order = findOrder(openOrders(works), number);
+    return order === null || order.undelivered
+      ? refuse('nothing-changes')
+      : accept({ type: 'work_undelivered', number });
+  },
+  record_cost: (_, { cents, what, recoverFrom }) => {
+    if (cents <= 0) return refuse({ code: 'bad-value', field: 'amount', value: String(cents / 100) });
+    return what.trim() === ''
+      ? refuse('nothing-written')
+      : accept({ type: 'cost_recorded', cents, what, recoverFrom });
+  },
+  record_payment: (_, { cents, on, from, at }, { calendar }) => {
+    if (cents <= 0) return refuse({ code: 'bad-value', field: 'amount', value: String(cents / 100) });
+    if (on > localDay(at, calendar.timeZone)) return refuse({ code: 'day-ahead', day: on });
+    return accept({ type: 'payment_recorded', cents, on, from });
+  },
+};
+
+function orderWork(
+  state: Case,
+  { to, point, text, until, language }: OrderWork,
+  at: Date,
+  rules: CaseRules,
+): Decision {
+  const { calendar, profile } = rules;
+  if (text.trim() === '') return refuse('nothing-written');
+  // What is asked of a third party is not for the complainant's side to read.
+  if ([state.complainant.address, ...state.participants].includes(to.address))
+    return refuse({ code: 'not-a-third-party', address: to.address });
+  const points = state.points.map(({ number }) => number);
+  if (point !== null && !points.includes(point)) return refuse({ code: 'no-such-point', point, points });
+  const today = localDay(at, calendar.timeZone);
+  if (until !== null && until < today) return refuse({ code: 'day-passed', day: until });
+  const promised = remedyDay(state, point);
+  const latest = promised !== null && promised >= today ? promised : null;
+  const day = until ?? latest ?? dueDay(at, profile.terms.remedy, calendar, true);
+  if (latest !== null && day > latest) return refuse({ code: 'after-remedy', latest });
+  const acceptBy = dueDay(at, profile.terms.work, calendar, true);
+  return accept({
+    type: 'work_ordered',
+    // The place of this event in the log: no order, not even one that was taken back, ever has it again.
+    number: state.revision + 1,
+    to,
+    language: language ?? state.language,
+    point,
+    text,
+    until: day,
+    acceptBy: acceptBy < day ? acceptBy : day,
+  });
+}
+
+/** The day that the complainant was promised for a point, or the first one of all; null while nothing was promised. */
+function remedyDay({ points, decision }: Case, point: number | null): IsoDate | null {
+  if (decision === null) return null;
+  const meant = points.filter(({ number }) => point === null || number === point);
+  const days = meant.flatMap(({ remedy }) => (remedy === null ? [] : [remedy.by]));
+  return days.toSorted()[0] ?? null;
+}
+
+function hear(state: Case, { number, from, said, files, doubt }: HearThirdParty): Decision {
+  const unheard = (because: UnheardReason): Decision =>
+    accept({ type: 'third_party_wrote', number, from, because });
+  const order = findOrder(state.works, number);
+  if (doubt !== null) return unheard(doubt);
+  if (order === null) return unheard('no-order');
+  if (state.closing !== null || !openOrders([order]).includes(order)) return unheard('over');
+  switch (said.word) {
+    case 'yes':
+      return accept({ type: 'work_accepted', number: order.number, plannedOn: said.plannedOn });
+    case 'no':
+      return accept({ type: 'work_declined', number: order.number, why: said.why });
+    case 'done':
+      return accept({ type: 'work_reported_done', number: order.number, text: said.text, files });
+    case 'other':
+      return unheard('other-words');
+  }
+}

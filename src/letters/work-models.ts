@@ -1,0 +1,107 @@
+/**
+ * What somebody outside reads who was asked to do something: the order, its reminders, a claim. Nothing of the case is
+ * in them but the text of the order, the work address, and how to reach the complainant there. Letters T1 to T3 and T5
+ * of domain.md 4.3; domain.md 2.4 ("minimal data").
+ */
+import type { Case } from '../case/case.ts';
+import { findOrder, type WorkOrder } from '../case/work-orders.ts';
+import { localDay } from '../case/working-days.ts';
+import { greetingFor } from './complainant-parts.ts';
+import { inline } from './foreign-text.ts';
+import { ownWords } from './own-words.ts';
+import type { CaseFacts } from './staff-models.ts';
+import { type LetterSetting, wordFor, writeDay, writeDayOf } from './wording.ts';
+
+/** Model of `third-party/work-order`. */
+export type WorkOrderModel = {
+  readonly organisation: string;
+  readonly phone: string;
+  readonly reference: string;
+  /** With its comma. */
+  readonly greeting: string;
+  readonly text: string;
+  readonly untilDay: string;
+  readonly acceptDay: string;
+  /** Where the work is, who is there and their telephone number; '' for what we do not know or may not tell. */
+  readonly place: string;
+  readonly contact: string;
+  readonly contactPhone: string;
+  /** The words of the three answers, with room to write on behind them. */
+  readonly yes: string;
+  readonly no: string;
+  readonly done: string;
+};
+
+/** T1. @throws Error when the case has no such order */
+export function workOrderModel(setting: LetterSetting, { state }: CaseFacts, number: number): WorkOrderModel {
+  const order = orderOf(state, number);
+  const { words, organisation, language } = setting;
+  return {
+    organisation: organisation.name,
+    phone: organisation.phone,
+    reference: state.reference,
+    greeting: greetingFor(setting, order.to.name),
+    text: ownWords(order.text),
+    untilDay: writeDay(order.until, language),
+    acceptDay: writeDay(order.acceptBy, language),
+    place: inline(state.fields.object ?? state.fields['postal-address'] ?? ''),
+    contact: state.confidential ? '' : inline(state.complainant.name),
+    contactPhone: inline(state.fields.phone ?? ''),
+    yes: `${wordFor(words, 'work-answer', 'yes')} `,
+    no: `${wordFor(words, 'work-answer', 'no')} `,
+    done: `${wordFor(words, 'work-answer', 'done')} `,
+  };
+}
+
+/** Model of `third-party/chaser` and of `third-party/last-chaser`. */
+export type WorkChaserModel = WorkOrderModel & {
+  readonly orderedDay: string;
+  /** The day that they named, or ''. */
+  readonly plannedDay: string;
+  /** True while they said neither yes nor no. */
+  readonly unanswered: boolean;
+};
+
+/** T2 and T3. @throws Error when the case has no such order */
+export function workChaserModel(setting: LetterSetting, facts: CaseFacts, number: number): WorkChaserModel {
+  const order = orderOf(facts.state, number);
+  const { plannedOn } = order;
+  return {
+    ...workOrderModel(setting, facts, number),
+    orderedDay: writeDayOf(new Date(order.orderedAt), setting),
+    plannedDay: plannedOn === null ? '' : writeDay(plannedOn, setting.language),
+    unanswered: order.state === 'ordered',
+  };
+}
+
+/** The order of that number. @throws Error when there is none: an event of it was written before */
+export function orderOf({ works, reference }: Case, number: number): WorkOrder {
+  const order = findOrder(works, number);
+  if (order === null) throw new Error(`${reference} has no work order ${number}`);
+  return order;
+}
+
+/** An order as staff read it: who was asked, what of it is known, by when. */
+export function showOrder(setting: LetterSetting, order: WorkOrder): string {
+  const { words, language } = setting;
+  const who = inline(order.to.name || order.to.address, 60);
+  const key = order.undelivered
+    ? 'undelivered'
+    : order.chasedLast && order.state !== 'done'
+      ? 'overdue'
+      : order.state;
+  const planned =
+    order.state === 'accepted' && order.plannedOn !== null ? writeDay(order.plannedOn, language) : '';
+  const state = wordFor(words, 'work-state', key);
+  const facts = [
+    `${wordFor(words, 'work-label', 'until')} ${writeDay(order.until, language)}`,
+    ...(planned === '' ? [] : [`${wordFor(words, 'work-label', 'planned')} ${planned}`]),
+    ...(order.chasers === 0 ? [] : [`${wordFor(words, 'work-label', 'chasers')} ${order.chasers}`]),
+  ];
+  return `${who}: ${state} (${facts.join(', ')})`;
+}
+
+/** The day of an instant at this desk, for comparing with days. */
+export function dayOfInstant(at: string, { timeZone }: Pick<LetterSetting, 'timeZone'>): string {
+  return localDay(new Date(at), timeZone);
+}

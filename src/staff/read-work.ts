@@ -1,0 +1,125 @@
+/** Reads the texts of commands about work of others and about money: `#work`, `#cost`, `#paid` (DESIGN 6). */
+import type { IsoDate, Language, Person } from '../case/vocabulary.ts';
+import {
+  accept,
+  type Failed,
+  joinedText,
+  type Piece,
+  readPerson,
+  refuse,
+  takeDate,
+  takeDeadline,
+  takePoint,
+  wholeText,
+} from './arguments.ts';
+import type { CommandText, LineReading, ReadContext } from './command-row.ts';
+import { foldWord } from './fold.ts';
+import { readMoney } from './money.ts';
+import { plainPerson } from './read-facts.ts';
+import { findValue, LANGUAGE_VALUES } from './values.ts';
+
+// The address stands on the first line, with or without the name before it and the signs around it.
+const ADDRESSEE = /^(?<who>[^\n]{0,120}?<?[^\s<>:,;]{1,64}@[^\s<>:,;]{1,255}>?)(?<behind>[\s\S]*)$/u;
+
+/** `#work [POINT] [NAME] ADDRESS [by DATE] [language]` and the text of the order on the lines below. */
+export function readWork(command: CommandText, context: ReadContext): LineReading {
+  const { point, rest } = takePoint(wholeText(command));
+  const { who, behind = '' } = ADDRESSEE.exec(rest)?.groups ?? {};
+  if (who === undefined) return refuse('no-address', rest.split('\n')[0]);
+  const person = readPerson(who, context, 'strangers');
+  if (!person.ok) return person;
+  const to = plainPerson(person.value);
+  const isOurs = (address: string): boolean => address.toLowerCase() === to.address;
+  if ([...context.people.map(({ address }) => address), ...(context.ownAddresses ?? [])].some(isOurs))
+    return refuse('own-person', to.address);
+  const order = takeOrder(joinedText(behind.replace(/[.](?=\s|$)/u, '')), context);
+  if (!order.ok) return order;
+  const { text, by: until, language } = order;
+  if (foldWord(text) === '') return refuse('missing-text');
+  return accept({ type: 'order_work', to, point, text, until, language });
+}
+
+type Order = {
+  readonly ok: true;
+  readonly text: string;
+  readonly by: IsoDate | null;
+  readonly language: Language | null;
+};
+
+// "English" is the language of the mail only beside the date or alone on the first line, never inside a sentence.
+function takeOrder(written: string, context: ReadContext): Order | Failed {
+  const { text: withoutLanguage, language } = splitLanguage(written);
+  const order = takeDeadline(withoutLanguage, context);
+  if (!order.ok) return order;
+  if (language !== null && order.by !== null) return { ...order, language };
+  const plain = takeDeadline(written, context);
+  if (!plain.ok) return plain;
+  const [first = '', ...below] = plain.text.split('\n');
+  const alone = findValue(LANGUAGE_VALUES, first.replace(/^in (?:het )?/iu, ''));
+  return alone === null || first.trim() === ''
+    ? { ...plain, language: null }
+    : { ...plain, text: below.join('\n').trim(), language: alone };
+}
+
+function splitLanguage(text: string): { readonly text: string; readonly language: Language | null } {
+  const [first = '', ...below] = text.split('\n');
+  const [, before = '', word = ''] = /^(.*?)[\s,;(]+(?:in (?:het )?)?(\p{L}+)[.)]*$/iu.exec(first) ?? [];
+  const language = word === '' ? null : findValue(LANGUAGE_VALUES, word);
+  return language === null ? { text, language } : { text: [before, ...below].join('\n'), language };
+}
+
+const AMOUNT =
+  /^\s*((?:€|euros?\b|eur\b)?\s*\d[\d.,'’]*(?:[-–]{1,2})?\s*(?:€|euros?\b|eur\b)?)(?=[\s:;,-]|$)/iu;
+
+/** An amount at the front. */
+function takeMoney(text: string): Piece<number> {
+  const written = AMOUNT.exec(text)?.[1] ?? '';
+  if (foldWord(text) === '') return refuse('missing-value');
+  if (written === '') return refuse('no-amount', text.split('\n')[0]?.slice(0, 60));
+  const amount = readMoney(written.replace(/[.,]$/u, ''));
+  if (!amount.ok) return refuse(amount.code, written.trim());
+  return { ok: true, value: amount.cents, rest: text.slice(written.length) };
+}
+
+const RECOVER =
+  /[\s,;(]+(?:(?:to )?recover(?:ed)?(?: from)?|verhaal(?: op)?|(?:te )?verhalen op)\s+([^\n]{1,160}?)\)?[.]?\s*$/iu;
+
+/** `#cost AMOUNT WHAT [recover NAME or ADDRESS]`. */
+export function readCost(command: CommandText, context: ReadContext): LineReading {
+  const amount = takeMoney(wholeText(command));
+  if (!amount.ok) return amount;
+  const written = joinedText(amount.rest);
+  const who = RECOVER.exec(` ${written}`)?.[1] ?? null;
+  const what = who === null ? written : joinedText(` ${written}`.replace(RECOVER, '').trim());
+  if (foldWord(what) === '') return refuse('missing-text');
+  const from = who === null ? null : someone(who, context);
+  if (from !== null && !from.ok) return from;
+  return accept({ type: 'record_cost', cents: amount.value, what, recoverFrom: from?.value ?? null });
+}
+
+const PAID_BY = /(?:^|\s)(?:from|by|van|door)\s+([^\n]{1,160}?)[.]?\s*$/iu;
+
+/** `#paid AMOUNT [DATE] [from NAME or ADDRESS]`; without a date it was today. */
+export function readPaid({ args }: CommandText, context: ReadContext): LineReading {
+  const amount = takeMoney(args);
+  if (!amount.ok) return amount;
+  const who = PAID_BY.exec(amount.rest)?.[1] ?? null;
+  const day = who === null ? amount.rest : amount.rest.replace(PAID_BY, '');
+  const from = who === null ? null : someone(who, context);
+  if (from !== null && !from.ok) return from;
+  const payer = from?.value ?? null;
+  if (foldWord(day) === '') {
+    return accept({ type: 'record_payment', cents: amount.value, on: context.today, from: payer });
+  }
+  const date = takeDate(day.trim(), 'past', context);
+  if (!date.ok) return date;
+  if (foldWord(date.rest) !== '') return refuse('unexpected-text', date.rest);
+  return accept({ type: 'record_payment', cents: amount.value, on: date.value.day, from: payer });
+}
+
+/** Somebody outside by address, or only by name. */
+function someone(written: string, context: ReadContext): Piece<Person> {
+  if (!written.includes('@')) return { ok: true, value: { name: written.trim(), address: '' }, rest: '' };
+  const person = readPerson(written, context, 'strangers');
+  return person.ok ? { ...person, value: plainPerson(person.value) } : person;
+}

@@ -1,0 +1,65 @@
+/** Rows of the catalogue about work of people outside and about money: step 3.2 of the procedure (DESIGN 6). */
+import { PERMISSIONS } from '../case/permissions.ts';
+import type { CommandRow } from './command-row.ts';
+import { readCost, readPaid, readWork } from './read-work.ts';
+
+/** Every command of this file. */
+export type WorkCommandName = 'work' | 'cost' | 'paid';
+
+/** The rows by canonical name. */
+export const WORK_ROWS: Readonly<Record<WorkCommandName, CommandRow>> = {
+  work: {
+    names: { en: ['work'], nl: ['opdracht'] },
+    usage: {
+      en: '[POINT:] [NAME] ADDRESS [by DATE] [nl or en], and the order on the lines below',
+      nl: '[PUNT:] [NAAM] ADRES [uiterlijk DATUM] [nl of en], en de opdracht op de regels eronder',
+    },
+    help: {
+      en: 'Asks somebody outside to do it. They get this text, the work address and the telephone number, nothing else, and are reminded until it is done.',
+      nl: 'Vraagt iemand buiten de organisatie dit te doen. Die krijgt deze tekst, het werkadres en het telefoonnummer, verder niets, en wordt herinnerd tot het klaar is.',
+    },
+    example: {
+      en: '#work Kees Vos <kees@kitbedrijf.example> by 12 december\nPlease renew the joint around the dormer window.',
+      nl: '#opdracht Kees Vos <kees@kitbedrijf.example> uiterlijk 12 december\nWilt u de kitvoeg rond de dakkapel vernieuwen?',
+    },
+    reader: 'third-party',
+    about: 'case',
+    permission: PERMISSIONS.order_work,
+    inverse: 'undo-while-delayed',
+    read: readWork,
+  },
+  cost: {
+    names: { en: ['cost', 'costs'], nl: ['kosten'] },
+    usage: {
+      en: 'AMOUNT WHAT [recover NAME or ADDRESS]',
+      nl: 'BEDRAG WAT [verhaal NAAM of ADRES]',
+    },
+    help: {
+      en: 'Records what the complaint cost us, and who should pay it back.',
+      nl: 'Legt vast wat de klacht ons kostte, en op wie wij dat verhalen.',
+    },
+    example: {
+      en: '#cost € 350 new joint, recover kees@kitbedrijf.example',
+      nl: '#kosten € 350 nieuwe kitvoeg, verhaal kees@kitbedrijf.example',
+    },
+    reader: 'internal',
+    about: 'case',
+    permission: PERMISSIONS.record_cost,
+    inverse: 'undo',
+    read: readCost,
+  },
+  paid: {
+    names: { en: ['paid'], nl: ['betaald'] },
+    usage: { en: 'AMOUNT [DATE] [from NAME or ADDRESS]', nl: 'BEDRAG [DATUM] [van NAAM of ADRES]' },
+    help: {
+      en: 'Records that the complainant was paid, or that somebody paid us back.',
+      nl: 'Legt vast dat de klager is betaald, of dat iemand ons terugbetaalde.',
+    },
+    example: { en: '#paid € 75 yesterday', nl: '#betaald € 75 gisteren' },
+    reader: 'none',
+    about: 'case',
+    permission: PERMISSIONS.record_payment,
+    inverse: 'undo',
+    read: readPaid,
+  },
+};
