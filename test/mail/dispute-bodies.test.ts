@@ -13,6 +13,7 @@ const link: CaseLink = {
   participants: ['anna.dewit@example.org'],
   language: 'nl',
   lastOwnMailAt: null,
+  thirdParties: [],
   closedAt: null,
 };
 const known: Known = {
