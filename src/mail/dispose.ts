@@ -42,10 +42,10 @@ export function dispose(
   const unwanted = hit.includes('complaint-report') && !known.imported ? findUnwanted(mail, desk, known) : [];
   const found = threadOf(kind, { bounced, unwanted }, findThread(mail, desk, known), mail, known);
   const proof = findProof(mail, desk.trustedAuthServ, check);
-  const order = kind === 'complaint' && second === null ? findOrderUse(mail, desk, known, proof) : null;
-  const joinsWhenOpen = kind === 'complaint' && !isFromBody(mail, desk);
-  const thread =
-    onOrder(found, order) ?? (joinsWhenOpen ? withoutLongClosed(found, desk, known, receivedAt) : found);
+  const isHuman = kind === 'complaint' && second === null;
+  const order = isHuman ? findOrderUse(mail, desk, known, proof) : null;
+  const open = kind === 'complaint' ? openThread(found, mail, desk, known, receivedAt) : found;
+  const thread = onOrder(found, order) ?? open;
   const burst = second === null ? burstCase(kind, thread, desk, known) : null;
   const caseId = second?.caseId ?? thread.caseId ?? burst;
   const disposition = finalDisposition(kind, second !== null, caseId);
@@ -131,6 +131,17 @@ function threadOf(
 function onOrder(thread: Thread, order: OrderUse | null): Thread | null {
   if (order === null || order.by === 'complainant') return null;
   return { ...thread, caseId: order.caseId, otherPerson: order.by === 'another', maybe: null };
+}
+
+/** What a body of disputes writes is kept on its case, however long that is closed. */
+function openThread(
+  thread: Thread,
+  mail: InboundMail,
+  desk: DeskProfile,
+  known: Known,
+  receivedAt: Date,
+): Thread {
+  return isFromBody(mail, desk) ? thread : withoutLongClosed(thread, desk, known, receivedAt);
 }
 
 /** A case that was closed too long ago to open again is only named; what no person wrote never opens it anyhow. */
