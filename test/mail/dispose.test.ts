@@ -22,6 +22,7 @@ test('a first mail of a person opens a case and is acknowledged', () => {
     author: { address: 'anna@example.net', name: 'Anna de Wit' },
     language: 'en',
     thread: { caseId: null, evidence: [] },
+    order: null,
     otherPerson: false,
     maybe: null,
     secondDeliveryOf: null,
