@@ -24,11 +24,11 @@ const NEEDS = {
   report: ({ state }: Given) => state.decision !== null,
   /** Every remedy is carried out. */
   done: ({ state }: Given) => openRemedies(state).length === 0,
-  /** The complainant was asked whether it is solved, where something was carried out. */
+  /** The complainant was asked whether it is solved, where something was carried out, or agreed after it was. */
   satisfaction: ({ state }: Given) =>
     state.satisfaction !== null ||
     state.satisfied !== null ||
-    state.points.every(({ remedy }) => remedy === null),
+    state.points.every(({ remedy, done }) => remedy === null || agreedAfter(state, done?.at)),
   /** The complainant says that it is solved. */
   satisfied: ({ state }: Given) => state.satisfied?.answer === 'yes',
   /** The complainant did not answer that question in time, also not after a reminder. */
@@ -61,6 +61,10 @@ const NEEDS = {
   why: ({ why }: Given) => why.trim() !== '',
 } as const;
 
+function agreedAfter({ agreement }: Case, done: string | undefined): boolean {
+  return done !== undefined && agreement !== null && agreement.at >= done;
+}
+
 /** True when a term of the complainant passed without a word, after a reminder. */
 function isSilent(state: Case, name: 'reaction' | 'satisfaction', at: Date, rules: CaseRules): boolean {
   const clock = findClock(state, name, rules);
@@ -83,7 +87,7 @@ const RULES: Readonly<Record<ClosingReason, ClosingRule>> = {
   'solved-no-answer': { needs: ['findings', 'report', 'done', 'satisfaction', 'no-answer'] },
   settled: { needs: ['report', 'agreement', 'done', 'satisfaction'] },
   'unfounded-accepted': { needs: ['report', 'nothing-founded', 'agreement'] },
-  'unfounded-no-reaction': { needs: ['report', 'nothing-founded', 'silence'] },
+  'unfounded-no-reaction': { needs: ['report', 'done', 'silence'] },
   'offer-no-reaction': { needs: ['report', 'offer', 'silence'] },
   withdrawn: { command: 'withdraw_complaint' },
   'no-information': { needs: ['questions', 'reminder', 'three-weeks'] },

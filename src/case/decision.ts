@@ -26,12 +26,13 @@ type Types =
 /** One row for each command about the decision. */
 export const DECISION_DECIDERS: Deciders<Types> = {
   report_decision: (state, { at }, rules) =>
-    refuseReport(state) ?? accept({ type: 'decision_reported', until: reactionUntil(state, at, rules) }),
+    refuseReport(state, at, rules) ??
+    accept({ type: 'decision_reported', until: reactionUntil(state, at, rules) }),
   tell_decision: (state, { on, summary, at }, rules) => {
     if (summary.trim() === '') return refuse('nothing-written');
     if (on > localDay(at, rules.calendar.timeZone)) return refuse({ code: 'day-ahead', day: on });
     const until = reactionUntil(state, at, rules);
-    return refuseReport(state) ?? accept({ type: 'decision_told', on, summary, until });
+    return refuseReport(state, at, rules) ?? accept({ type: 'decision_told', on, summary, until });
   },
   record_agreement: (state) => {
     if (state.stage === 'executing' && state.agreement !== null) return refuse('nothing-changes');
@@ -67,17 +68,23 @@ export const DECISION_DECIDERS: Deciders<Types> = {
 };
 
 /**
- * Every point is answered, and what is founded is mended (domain.md 1 rows 2.2 and 2.6); on an objection somebody judged
- * anew.
+ * Every point is answered, and what is founded is mended by a day that is still to come (domain.md 1 rows 2.2 and 2.6);
+ * on an objection somebody judged anew.
  */
-function refuseReport({ points, stage, dispute }: Case): Decision | null {
+function refuseReport(state: Case, at: Date, { calendar }: CaseRules): Decision | null {
+  const { points, stage, dispute } = state;
   if (stage === 'disputed' && (dispute?.judgedAgain ?? []).length === 0) return refuse('not-judged-again');
   const open = points.filter(({ finding }) => finding === null).map(({ number }) => number);
   if (open.length > 0) return refuse({ code: 'points-open', points: open });
   const unmended = points
     .filter(({ finding, remedy }) => finding === 'founded' && remedy === null)
     .map(({ number }) => number);
-  return unmended.length > 0 ? refuse({ code: 'remedy-missing', points: unmended }) : null;
+  if (unmended.length > 0) return refuse({ code: 'remedy-missing', points: unmended });
+  const today = localDay(at, calendar.timeZone);
+  const [late] = openRemedies(state).flatMap(({ number: point, remedy }) =>
+    remedy !== null && remedy.by < today ? [{ point, day: remedy.by }] : [],
+  );
+  return late === undefined ? null : refuse({ code: 'remedy-day-passed', ...late });
 }
 
 /** Last day of the reaction window; null when everything is founded and nothing is left to say. */

@@ -48,6 +48,8 @@ export type Refusal =
   | { readonly code: 'remedy-missing'; readonly points: readonly number[] }
   /** Nothing is left to carry out, or not on this point; `open` are the points with a remedy that is. */
   | { readonly code: 'no-remedy'; readonly open: readonly number[] }
+  /** A letter would promise a remedy for a day that is over. */
+  | { readonly code: 'remedy-day-passed'; readonly point: number; readonly day: IsoDate }
   | { readonly code: 'grounds-missing'; readonly point: number }
   /** A remedy for a point that is not founded. */
   | { readonly code: 'not-founded'; readonly point: number }
@@ -142,6 +144,7 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'points-open': true,
   'points-assessed': true,
   'remedy-missing': true,
+  'remedy-day-passed': true,
   'no-remedy': true,
   'grounds-missing': true,
   'not-founded': true,

@@ -17,6 +17,9 @@ export type Calendar = {
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
+// Every clock of every case ends on one of the same few hundred days, and asking the zone is slow.
+const endsOfDays = new Map<string, number>();
+const MOST_ENDS = 4_000;
 
 /** The calendar day of an instant in a time zone. */
 export function localDay(at: Date, timeZone: string): IsoDate {
@@ -42,7 +45,13 @@ export function dueDay(from: Date, term: Term, calendar: Calendar, moves: boolea
 
 /** The instant 23:59 of a day in a time zone: the last minute in which a promise for that day is kept. */
 export function endOfDay(day: IsoDate, timeZone: string): Date {
-  return instantAt(day, '23:59', timeZone);
+  const key = `${timeZone} ${day}`;
+  const known = endsOfDays.get(key);
+  if (known !== undefined) return new Date(known);
+  const end = instantAt(day, '23:59', timeZone);
+  if (endsOfDays.size >= MOST_ENDS) endsOfDays.clear();
+  endsOfDays.set(key, end.getTime());
+  return end;
 }
 
 /** The instant at which the clocks on the wall of that zone show this day and this time, `HH:MM`. */

@@ -100,6 +100,13 @@ describe('a case is closed', () => {
       .thenRefused({ code: 'closing-incomplete', reason: 'unfounded-no-reaction', missing: ['silence'] });
   });
 
+  test('for want of a reaction to a decision that gives no remedy, right for a part or not', () => {
+    const reminded = { type: 'reaction_chased', until: '2026-12-01' } as const;
+    given([registered(), { ...UNFOUNDED, finding: 'partly' }, REPORTED, reminded])
+      .when(close('unfounded-no-reaction', '2026-12-01T22:59:00Z'))
+      .then([closed('unfounded-no-reaction')]);
+  });
+
   test('because the complainant took it back, in words of staff', () => {
     given([registered()])
       .when(wants({ type: 'withdraw_complaint', why: 'Zelf opgelost.' }))

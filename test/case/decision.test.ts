@@ -52,6 +52,16 @@ describe('the decision is reported', () => {
       .then([reported(null)]);
   });
 
+  test('when the day of the remedy is still to come, or today', () => {
+    const judged = [registered(), TRIAGED, assessed('founded'), REMEDY];
+    given(judged)
+      .when({ ...send, at: new Date('2026-12-17T22:59:00Z') })
+      .then([reported(null)]);
+    given(judged)
+      .when({ ...send, at: new Date('2026-12-17T23:00:00Z') })
+      .thenRefused({ code: 'remedy-day-passed', point: 1, day: '2026-12-17' });
+  });
+
   test.each(['partly', 'unfounded', 'no-finding', 'out-of-scope'] as const)(
     'with fourteen days to react when a point is %s',
     (finding) => {
