@@ -207,9 +207,11 @@ export type Case = {
   readonly cameBack: readonly number[];
   readonly correspondenceCount: number;
   readonly noteCount: number;
-  /** Highest percentage that was warned of, per clock, and the day on which it was due then. */
+  /** Highest percentage that was warned of, per clock, the day on which it was due then, and when it was said last. */
   readonly warned: Readonly<
-    Partial<Record<ClockName, { readonly percent: WarningPercent; readonly due: IsoDate }>>
+    Partial<
+      Record<ClockName, { readonly percent: WarningPercent; readonly due: IsoDate; readonly at: Instant }>
+    >
   >;
   /** When the handler last heard that the complainant hears nothing for long. */
   readonly silenceWarnedAt: Instant | null;

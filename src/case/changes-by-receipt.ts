@@ -120,8 +120,8 @@ export const RECEIPT_CHANGES: Changes<ReceiptEvent> = {
     contactedAt: before.contactedAt ?? at.toISOString(),
     toldAt: at.toISOString(),
   }),
-  clock_warned: ({ warned }, { clock, percent, due }) => ({
-    warned: { ...warned, [clock]: { percent, due } },
+  clock_warned: ({ warned }, { clock, percent, due }, { at }) => ({
+    warned: { ...warned, [clock]: { percent, due, at: at.toISOString() } },
   }),
 };
 

@@ -22,7 +22,7 @@ import {
   WARNING_PERCENTS,
   type WarningPercent,
 } from './vocabulary.ts';
-import { addOfficeHours, type Calendar, dueDay, endOfDay, localDay } from './working-days.ts';
+import { addDays, addOfficeHours, type Calendar, dueDay, endOfDay, localDay } from './working-days.ts';
 
 /** Who hears of a clock at each percentage (domain.md 2.3, last line). */
 export const WARNED_ROLES: Readonly<Record<WarningPercent, readonly Role[]>> = {
@@ -65,9 +65,31 @@ export type RunningClock = {
   readonly next: ClockStep | null;
 };
 
-/** All clocks that run on a case, and those that stopped. */
+/**
+ * All clocks that run on a case, and those that stopped. Where everything was said of all of them and the case is still
+ * open, the one that is over for the longest time is said again each week: nothing is ever forgotten.
+ */
 export function clocksOf(state: Case, rules: CaseRules): readonly RunningClock[] {
-  return CLOCK_NAMES.map((name) => findClock(state, name, rules)).filter((clock) => clock !== null);
+  const clocks = CLOCK_NAMES.map((name) => findClock(state, name, rules)).filter((clock) => clock !== null);
+  if (clocks.some(({ next }) => next !== null)) return clocks;
+  const ours = clocks.filter(({ name, stoppedAt }) => stoppedAt === null && CLOCKS[name].bot === null);
+  const [first] = ours.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  if (first === undefined) return clocks;
+  const next = { act: 'warn_clock', percent: 100, at: sayAgainAt(state, first, rules) } as const;
+  return clocks.map((clock) => (clock === first ? { ...clock, next } : clock));
+}
+
+const WEEK_DAYS = 7;
+
+/** When a term that is over, and of which everything was said, is said again. */
+export function sayAgainAt(
+  state: Case,
+  { name, dueAt }: Pick<RunningClock, 'name' | 'dueAt'>,
+  { calendar }: CaseRules,
+): Date {
+  const said = instant(state.warned[name]?.at) ?? dueAt;
+  const lastDay = [localDay(said, calendar.timeZone), state.late[name]?.until ?? ''].toSorted().at(-1) ?? '';
+  return endOfDay(addDays(lastDay, WEEK_DAYS), calendar.timeZone);
 }
 
 /** One clock of a case; null when it does not run on it. */

@@ -4,7 +4,7 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import { CLOCKS, findClock, passedPercent, warnedOf } from './clocks.ts';
+import { CLOCKS, findClock, passedPercent, sayAgainAt, warnedOf } from './clocks.ts';
 import type { RegisterComplaint, WarnClock } from './commands.ts';
 import type { Deciders } from './deciders.ts';
 import type { ComplaintRegistered } from './events.ts';
@@ -94,6 +94,7 @@ function warnClock(state: Case, { clock: name, at }: WarnClock, rules: CaseRules
     return accept(warned, ...(percent === 100 ? tellLateness(state, clock, at, rules.calendar) : []));
   }
   const again = latenessStep(state, clock, rules.calendar);
-  if (again === null || at < again) return refuse('already-warned');
-  return accept(...stillLate(state, clock, at, rules.calendar));
+  if (again !== null && at >= again) return accept(...stillLate(state, clock, at, rules.calendar));
+  if (again !== null || at < sayAgainAt(state, clock, rules)) return refuse('already-warned');
+  return accept({ type: 'clock_warned', clock: name, percent, due: dueOn });
 }

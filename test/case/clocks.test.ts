@@ -13,11 +13,13 @@ import {
 } from '../../src/case/vocabulary.ts';
 import { addDays, endOfDay, localDay } from '../../src/case/working-days.ts';
 import {
+  ASKED,
   acknowledged,
   cameBack,
   caseAfter,
   clockOf,
   FIRST_CLOCKS,
+  given,
   type Happened,
   RULES,
   register,
@@ -117,6 +119,43 @@ describe('somebody is told at 50, 80 and 100 percent', () => {
       ['handler'],
       ['handler', 'coordinator'],
       ['handler', 'coordinator', 'manager'],
+    ]);
+  });
+});
+
+describe('an open complaint of which everything was said', () => {
+  const silent = [
+    registered(),
+    acknowledged(),
+    { type: 'answers_forbidden' },
+    { at: new Date('2026-11-28T10:00:00Z'), fact: { type: 'silence_warned', due: '2026-12-01' } },
+  ] as const;
+  const all = ['firstContact', 'decision', 'outer'] as const;
+  const saidOn = (at: string): Happened[] =>
+    all.map((name) => ({ at: new Date(at), fact: warned(name, 100) }));
+  const steps = (...happened: readonly Happened[]) =>
+    clocksOf(caseAfter(...silent, ...happened), RULES).flatMap(({ name, next }) =>
+      next === null ? [] : [{ name, at: next.at.toISOString() }],
+    );
+
+  test('is said again after a week, by the clock that is over for the longest time', () => {
+    expect(steps(...saidOn('2027-01-12T22:59:00Z'))).toEqual([
+      { name: 'firstContact', at: '2027-01-19T22:59:00.000Z' },
+    ]);
+  });
+
+  test('and so on each week, not a minute earlier', () => {
+    const log = [...silent, ...saidOn('2027-01-12T22:59:00Z')];
+    const due = '2026-11-20';
+    const again = (at: string) =>
+      ({ ...ASKED, at: new Date(at), type: 'warn_clock', clock: 'firstContact' }) as const;
+    given(log).when(again('2027-01-19T22:58:00Z')).thenRefused('already-warned');
+    given(log)
+      .when(again('2027-01-19T22:59:00Z'))
+      .then([{ ...warned('firstContact', 100), due }]);
+    const said = { at: new Date('2027-01-19T22:59:00Z'), fact: warned('firstContact', 100) };
+    expect(steps(...saidOn('2027-01-12T22:59:00Z'), said)).toEqual([
+      { name: 'firstContact', at: '2027-01-26T22:59:00.000Z' },
     ]);
   });
 });
