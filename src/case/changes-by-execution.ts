@@ -29,7 +29,11 @@ export const EXECUTION_CHANGES: Changes<ExecutionEvent> = {
     points: before.points.map((point) => ({ ...point, done: null })),
     rework: { times: timesAgain(before), since: at.toISOString(), on },
   }),
-  call_promised: (_, { until }, { at }) => ({ callBack: { since: at.toISOString(), until } }),
+  // The letter that promises it leaves a moment later: the complainant has not been without a word.
+  call_promised: (_, { until }, { at }) => ({
+    callBack: { since: at.toISOString(), until },
+    toldAt: at.toISOString(),
+  }),
 };
 
 function timesAgain({ rework }: Case): number {

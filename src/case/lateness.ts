@@ -5,7 +5,7 @@
  */
 import type { Case } from './case.ts';
 import type { LatenessEvent } from './lateness-events.ts';
-import type { ClockName, IsoDate } from './vocabulary.ts';
+import { CLOCK_NAMES, type ClockName, type IsoDate } from './vocabulary.ts';
 import { addWorkingDays, type Calendar, endOfDay, localDay } from './working-days.ts';
 
 /** What was told about one clock. */
@@ -28,7 +28,7 @@ const MOST_LETTERS = 2;
 /** Working days after such a letter by which the complainant hears from us (DESIGN 3 "Time"). */
 const LATE_WORKING_DAYS = 5;
 
-/** Two clocks on one promise: while the complainant has a day from one of them, the other adds none. */
+/** Two clocks on one promise: the day that was told for one of them holds for the other. */
 const OTHER: Readonly<Partial<Record<ClockName, ClockName>>> = { decision: 'outer', outer: 'decision' };
 
 type Due = { readonly name: ClockName; readonly dueOn: IsoDate };
@@ -83,12 +83,14 @@ export function tellLateness(
   at: Date,
   calendar: Calendar,
 ): readonly LatenessEvent[] {
+  const { late } = state;
   const { name, dueOn } = clock;
   const own = latenessOf(state, clock);
   if (!isToldOf(state, name) || (own?.letters ?? 0) >= MOST_LETTERS) return [];
   const other = otherDay(state, name);
   if (other !== null && at < endOfDay(other, calendar.timeZone)) return [];
-  const promised = [dueOn, own?.until ?? dueOn, other ?? dueOn].toSorted().at(-1) ?? dueOn;
+  const shared = late[OTHER[name] ?? name]?.until ?? dueOn;
+  const promised = [dueOn, own?.until ?? dueOn, shared].toSorted().at(-1) ?? dueOn;
   const until = addWorkingDays(localDay(at, calendar.timeZone), LATE_WORKING_DAYS, calendar);
   return [{ type: 'lateness_told', clock: name, due: dueOn, promised, until }];
 }
@@ -104,7 +106,8 @@ function latenessOf({ late }: Case, { name, dueOn }: Due): Lateness | null {
   return said?.due === dueOn ? said : null;
 }
 
+// While the complainant has a day by which they hear from us, no other term adds a letter with a day of its own.
 function otherDay({ late }: Case, name: ClockName): IsoDate | null {
-  const other = OTHER[name];
-  return (other === undefined ? undefined : late[other]?.until) ?? null;
+  const others = CLOCK_NAMES.flatMap((other) => (other === name ? [] : (late[other]?.until ?? [])));
+  return others.toSorted().at(-1) ?? null;
 }

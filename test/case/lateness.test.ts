@@ -154,6 +154,28 @@ describe('a repair and an objection', () => {
       ]);
   });
 
+  test('that was to be done again is told once, though a call was promised for the same day', () => {
+    const again: readonly Happened[] = [
+      ...decided,
+      { type: 'rework_started', on: '2026-12-01' },
+      { type: 'call_promised', until: '2026-12-04' },
+      { at: new Date(evening('2026-12-04')), fact: warned('remedy', '2026-12-04') },
+      {
+        at: new Date(evening('2026-12-04')),
+        fact: {
+          type: 'lateness_told',
+          clock: 'remedy',
+          due: '2026-12-04',
+          promised: '2026-12-04',
+          until: '2026-12-11',
+        },
+      },
+    ];
+    given(again)
+      .when(warn(evening('2026-12-04'), 'callback'))
+      .then([warned('callback', '2026-12-04')]);
+  });
+
   test('that was looked at too late is told', () => {
     const due = '2026-12-01';
     const objected: readonly Happened[] = [
