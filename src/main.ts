@@ -196,14 +196,15 @@ function addDoctor(program: Command): void {
   program
     .command('doctor')
     .description('Proves that mailbox, sending, database and the proof of who writes really work.')
+    .option('--challenge', 'mails each colleague a line to send back, and a standing address')
     .option('--json', 'everything as one line of JSON')
     .addHelpText(
       'after',
       `
-Nothing is changed and nothing is sent. Of each colleague it looks at the last mails that
-came, and says what proves who wrote them, and which line of the configuration is missing.
+Nothing is changed, and nothing is sent without --challenge. Of each colleague it looks at the last
+mails that came, and says what proves who wrote them, and which line of the configuration is missing.
 The exit code is 1 when something does not work; what is only weak does not count.
-${examples('doctor', 'doctor --json')}`,
+${examples('doctor', 'doctor --json', 'doctor --challenge')}`,
     )
     .action(async (_: unknown, command: Command) => {
       const { doctorCommand } = await import('./cli/doctor.ts');

@@ -36,6 +36,7 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/not-approved',
   'staff/challenge',
   'staff/unknown-address',
+  'staff/contact-card',
   'staff/nothing-done',
   'staff/muted',
   'staff/done',

@@ -17,6 +17,7 @@ import type {
 } from './closing-models.ts';
 import type { CombinedModel } from './combined-model.ts';
 import type { ReceivedModel } from './complainant-models.ts';
+import type { ContactCardModel } from './contact-card-model.ts';
 import type {
   AgreementModel,
   CalledModel,
@@ -155,6 +156,8 @@ export type LetterModels = ThemeLetters & {
   readonly 'staff/told': ToldModel;
   /** Somebody wrote with the reader's reply address from an address that nobody knows. */
   readonly 'staff/unknown-address': UnknownAddressModel;
+  /** The standing address of a colleague, and the request to show what their mails prove. */
+  readonly 'staff/contact-card': ContactCardModel;
 };
 
 /** Name of a letter; also the path of its templates below the folder of a language. */
@@ -210,6 +213,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/muted': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/told': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/unknown-address': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/contact-card': { audience: 'staff', automatic: true, delay: 'none' },
   ...LATENESS_LETTERS,
   ...DISPUTE_LETTERS,
 };

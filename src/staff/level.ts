@@ -22,6 +22,8 @@ export type TokenUse = {
   readonly caseId: number | null;
   /** When that mail was written. */
   readonly madeAt: Date;
+  /** True for the contact card of a person: it never grows old, and counts for entering a complaint only. */
+  readonly standing?: boolean;
 };
 
 /** What a manager or the person decided about a mailbox (`#rekey`, `#lock`). */
@@ -52,6 +54,8 @@ export type Standing = {
   readonly source: SenderProof['source'];
   /** Tokens that count for this person. */
   readonly tokens: readonly TokenUse[];
+  /** True when the mail came to the standing address of this person, which counts for entering a complaint only. */
+  readonly byCard?: boolean;
 };
 
 /** A mailbox of which nobody decided anything. */
@@ -78,24 +82,26 @@ export function memberInFrom(
 export function findStanding(evidence: SenderEvidence): Standing | null {
   const member = memberInFrom(evidence.mail, evidence.roster);
   if (member === null) return null;
-  const { proof, tokens, guard, at } = evidence;
+  const { proof, guard, at } = evidence;
+  const counting = evidence.tokens.filter((token) => countsFor(token, member.address, guard, at));
   return {
     member,
     locked: guard.locked,
     proven: proof.proven,
     source: proof.source,
-    tokens: tokens.filter((token) => countsFor(token, member.address, guard, at)),
+    tokens: counting.filter(({ standing }) => standing !== true),
+    byCard: counting.some(({ standing }) => standing === true),
   };
 }
 
 function countsFor(
-  { audience, recipient, madeAt }: TokenUse,
+  { audience, recipient, madeAt, standing }: TokenUse,
   address: string,
   { tokensVoidBefore }: MailboxGuard,
   at: Date,
 ): boolean {
   const isVoid = tokensVoidBefore !== null && madeAt < tokensVoidBefore;
-  const isOld = at.getTime() - madeAt.getTime() > TOKEN_DAYS * DAY_MS;
+  const isOld = standing !== true && at.getTime() - madeAt.getTime() > TOKEN_DAYS * DAY_MS;
   return audience === 'staff' && sameAddress(recipient, address) && !isVoid && !isOld;
 }
 
@@ -109,6 +115,12 @@ export function levelFor(standing: Standing, caseId: number | null, answered = f
   if (answered) return standing.proven ? 'A3' : 'A2';
   if (!standing.proven) return 'A0';
   return tokenFor(standing, caseId) === null ? 'A1' : 'A2';
+}
+
+/** The level for entering a complaint, which is about no case that is there: any mail of ours shows whose mailbox it is. */
+export function levelForEntry(standing: Standing, answered: boolean): Level {
+  if (!answered && !standing.locked && standing.proven && standing.byCard === true) return 'A2';
+  return levelFor(standing, standing.tokens[0]?.caseId ?? null, answered);
 }
 
 /** The token that counts for a case: one of a mail about this very case, or about none in particular. */

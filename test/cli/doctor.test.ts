@@ -49,6 +49,20 @@ test('what works and what does not is told, with what to do, and nothing is sent
   }
 });
 
+test('each colleague is asked for a line back only where that is asked for, and the standing address is shown', async () => {
+  const sink = await startSmtpSink();
+  try {
+    const config = await configuration(sink.port);
+    const ended = await runRedress(['--config', config, 'doctor', '--challenge'], {
+      env: { ...PASSWORD, DATABASE_URL: url },
+    });
+    expect(ended.stdout).toMatch(/^ok +mails that ask for an answer: 1 put in the outbox/mu);
+    expect(ended.stdout).toMatch(/^ok +standing address of Els de Boer: \S+\+s\d+k\d+-\S+@/mu);
+  } finally {
+    await sink.stop();
+  }
+});
+
 test('a database that is away is told among the rest', async () => {
   const sink = await startSmtpSink();
   try {

@@ -3,6 +3,7 @@ import type { Language } from '../../src/case/vocabulary.ts';
 import { clockWarningModel } from '../../src/letters/clock-models.ts';
 import { combinedModel, type WaitingNotice } from '../../src/letters/combined-model.ts';
 import { receivedModel } from '../../src/letters/complainant-models.ts';
+import { contactCardModel } from '../../src/letters/contact-card-model.ts';
 import { assignedModel, chooseModel, consultModel } from '../../src/letters/handler-models.ts';
 import { toPostModel } from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
@@ -16,7 +17,7 @@ import type { Alike } from '../../src/mail/alike.ts';
 import { answerModels } from './answer-samples.ts';
 import { complainantModels } from './complainant-samples.ts';
 import { executionModels } from './execution-samples.ts';
-import { aMailFacts, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
+import { aMailFacts, BEA, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
 import { workModels } from './work-samples.ts';
 
 const EARLIER = {
@@ -53,6 +54,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
     ...complainantModels(setting),
     ...executionModels(setting),
     'staff/new-complaint': staff.newComplaintModel(setting, facts, aMailFacts(), true, SOME_ALIKE),
+    'staff/contact-card': contactCardModel(setting, BEA, true),
     'staff/assigned': assignedModel(setting, facts),
     'staff/choose': chooseModel(
       setting,

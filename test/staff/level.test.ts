@@ -5,6 +5,7 @@ import {
   findStanding,
   highest,
   levelFor,
+  levelForEntry,
   memberInFrom,
   provenanceOf,
   reaches,
@@ -162,4 +163,16 @@ test('levels rise from A0 to A3', () => {
   expect(reaches('A1', 'A2')).toBe(false);
   expect(highest(['A1', 'A3', 'A2'])).toBe('A3');
   expect(highest([])).toBe('A0');
+});
+
+test('the standing address never grows old, opens a complaint, and nothing else', () => {
+  const found = standing({ tokens: [token({ caseId: null, madeAt: daysAgo(400), standing: true })] });
+  if (found === null) throw new Error('Bea is on the roster');
+  expect(levelForEntry(found, false)).toBe('A2');
+  expect(levelFor(found, null)).toBe('A1');
+  expect(levelForEntry({ ...found, proven: false }, false)).toBe('A0');
+  expect(levelForEntry({ ...found, locked: true }, false)).toBe('A0');
+  const voided = { ...UNGUARDED, tokensVoidBefore: daysAgo(1) };
+  const renewed = standing({ tokens: [token({ madeAt: daysAgo(400), standing: true })], guard: voided });
+  expect(renewed?.byCard).toBe(false);
 });

@@ -5,7 +5,7 @@
 import type { Level } from '../../case/vocabulary.ts';
 import type { Desk } from '../../config.ts';
 import { cancelWaiting } from '../../shell/db/transaction-store.ts';
-import { levelFor, reaches } from '../../staff/level.ts';
+import { levelFor, levelForEntry, reaches } from '../../staff/level.ts';
 import type { Challenged, ChallengeReason, Move } from '../../staff/outcome.ts';
 import { mailProblem, neededLevel, type PlanKind } from '../../staff/plan.ts';
 import { movesSince } from './moves-since.ts';
@@ -38,8 +38,7 @@ const CHALLENGE_MS = 48 * 60 * 60 * 1000;
 /** The level at which the gate lets a plan through now. */
 export function levelOf(run: StaffRun, { caseIds, answered, kind }: Attempt): Level {
   const { standing } = run.mail;
-  // What opens a case is about none that is there: any mail of ours shows whose mailbox it is.
-  if (kind === 'enter') return levelFor(standing, standing.tokens[0]?.caseId ?? null, answered);
+  if (kind === 'enter') return levelForEntry(standing, answered);
   const levels = (caseIds.length === 0 ? [null] : caseIds).map((id) => levelFor(standing, id, answered));
   return levels.reduce((least, level) => (reaches(level, least) ? least : level), 'A3');
 }

@@ -4,6 +4,7 @@
  */
 import { lockMailbox, voidTokens } from '../../shell/db/guard-store.ts';
 import { mailProblem } from '../../staff/plan.ts';
+import { orderContactCard, standingAddressOf } from '../send-contact-cards.ts';
 import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
 import { answerLasting, refuse, type StaffRun } from './staff-run.ts';
 
@@ -21,8 +22,15 @@ export async function guardMailbox(run: StaffRun, attempt: Attempt): Promise<voi
   const by = mail.member.address;
   if (command.request.type === 'lock_person')
     await lockMailbox(tx, command.request.person.address, by, docket.at);
-  else await voidTokens(tx, by, docket.at);
+  else await renewTokens(run);
   const what = command.request.type === 'lock_person' ? 'mailbox-locked' : 'tokens-renewed';
   const change = { what, of: null, from: null, to: null } as const;
   answerLasting(run, attempt, { command, change, caseIds: [], level: reached, note: attempt.plan.note });
+}
+
+/** Who had a standing address gets a new one. */
+async function renewTokens({ office, tx, docket, mail: { member } }: StaffRun): Promise<void> {
+  const had = await standingAddressOf(office, tx, member);
+  await voidTokens(tx, member.address, docket.at);
+  if (had !== null) orderContactCard(office, docket, member);
 }

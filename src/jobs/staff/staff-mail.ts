@@ -26,6 +26,7 @@ import { otherCases } from '../../staff/plan.ts';
 import type { StaffRequest } from '../../staff/requests.ts';
 import type { Filing } from '../filing.ts';
 import type { Office } from '../office.ts';
+import { CONTACT_CARD } from '../send-contact-cards.ts';
 import { type PlanReading, readPlan } from './read-plan.ts';
 
 /** A mail of one colleague, ready to be carried out. */
@@ -136,10 +137,12 @@ function tokensOf(known: Known, answered: readonly AnsweredMail[]): readonly Tok
   );
   const audiences = new Map(inAddress);
   const named = new Set([...known.sentIds.values()].map(({ outboundId }) => outboundId));
-  return answered.flatMap(({ serial, audience, recipient, caseId, madeAt }) => {
+  return answered.flatMap(({ serial, letter, audience, recipient, caseId, madeAt }) => {
     const byId = audience === 'staff' && named.has(serial) ? audience : null;
     const found = byId ?? audiences.get(serial) ?? null;
-    return found === null ? [] : [{ serial, audience: found, recipient, caseId, madeAt }];
+    return found === null
+      ? []
+      : [{ serial, audience: found, recipient, caseId, madeAt, standing: letter === CONTACT_CARD }];
   });
 }
 

@@ -2,13 +2,16 @@
  * Answers what colleagues ask: what they can write, where a case stands, what happened to it, which cases there are.
  * Nothing changes, and the answer goes to the address on the roster only (DESIGN 6, "answers only").
  */
+
+import { wordFor } from '../../letters/wording.ts';
 import { findCases } from '../../shell/db/case-list.ts';
 import { loadEvents } from '../../shell/db/case-store.ts';
 import { explainCommand, listHelp } from '../../staff/help.ts';
 import { reaches } from '../../staff/level.ts';
 import { type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
-import type { Answer } from '../../staff/told.ts';
+import type { Answer, HelpRow } from '../../staff/told.ts';
+import { standingAddressOf } from '../send-contact-cards.ts';
 import { dossiersOf, formsOf, MOST_FORMS } from './case-files.ts';
 import { type Attempt, challenge, levelOf, wantedLevel } from './gate.ts';
 import { answer, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
@@ -56,7 +59,7 @@ async function answersTo(
   const states = casesOn(docket, attempt.caseIds);
   switch (request.type) {
     case 'show_help':
-      return [{ about: 'help', rows: helpRows(run, attempt, request.topic) }];
+      return [{ about: 'help', rows: await helpRows(run, attempt, request.topic) }];
     case 'show_status':
       return states.map((state) => ({ about: 'status', state, hasForm: states.length <= MOST_FORMS }));
     case 'show_dossier':
@@ -83,10 +86,14 @@ async function answersTo(
   }
 }
 
-function helpRows(run: StaffRun, attempt: Attempt, topic: string | null) {
-  const { language, roles } = run.mail.member;
+async function helpRows(run: StaffRun, attempt: Attempt, topic: string | null): Promise<readonly HelpRow[]> {
+  const { office, tx, mail } = run;
+  const { language, roles } = mail.member;
   const explained = topic === null ? null : explainCommand(topic, language);
   if (explained !== null) return [explained];
   const stage = firstCase(run, attempt.caseIds)?.stage ?? null;
-  return listHelp({ roles, level: 'A3', stage }, language);
+  const address = await standingAddressOf(office, tx, mail.member);
+  const effect = wordFor(office.templates.words(language), 'told', 'standing-address');
+  const own = address === null ? [] : [{ usage: address, effect }];
+  return [...listHelp({ roles, level: 'A3', stage }, language), ...own];
 }
