@@ -267,6 +267,23 @@ CREATE INDEX outbound_mails_made ON outbound_mails USING btree (made_at) WHERE a
 CREATE INDEX outbound_mails_recipient ON outbound_mails USING btree (to_address, sent_at);
 CREATE INDEX outbound_mails_transaction ON outbound_mails USING btree (transaction_id) WHERE (transaction_id IS NOT NULL);
 
+create table promises (
+  case_id bigint not null,
+  number integer not null,
+  kind text not null,
+  about text not null,
+  made_at timestamp with time zone not null,
+  due_on date not null,
+  first_due_on date not null,
+  moves integer not null,
+  settled_at timestamp with time zone,
+  state text not null,
+  constraint promises_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint promises_pkey PRIMARY KEY (case_id, number),
+  constraint promises_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'released'::text])))
+);
+CREATE INDEX promises_due ON promises USING btree (due_on);
+
 create table raw_mails (
   mail_id bigint not null,
   bytes bytea not null,

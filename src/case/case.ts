@@ -6,6 +6,7 @@ import type { PlainAnswer } from './assessment-events.ts';
 import type { Dispute, LegalHold } from './dispute.ts';
 import type { Point } from './events.ts';
 import type { Lateness } from './lateness.ts';
+import type { PromiseAct } from './promises.ts';
 import type { LinkKind } from './relation-events.ts';
 import type {
   Channel,
@@ -221,6 +222,8 @@ export type Case = {
   readonly noticeSince: Instant | null;
   /** What the complainant was told about clocks that passed. */
   readonly late: Readonly<Partial<Record<ClockName, Lateness>>>;
+  /** What was promised to the complainant, and what became of it (promises.ts). */
+  readonly promiseActs: readonly PromiseAct[];
   /** Number of events so far. */
   readonly revision: number;
 };

@@ -87,6 +87,7 @@ const UNTOUCHED = {
   noteCount: 0,
   warned: {},
   late: {},
+  promiseActs: [],
   silenceWarnedAt: null,
   decidedAt: null,
   noticeSince: null,

@@ -12,6 +12,7 @@ import { RECEIPT_CHANGES, registerCase } from './changes-by-receipt.ts';
 import { RELATION_CHANGES } from './changes-by-relation.ts';
 import { WORK_CHANGES } from './changes-by-work.ts';
 import type { LaterEvent, RecordedEvent } from './events.ts';
+import { actsAfter } from './promises.ts';
 
 /** A log that does not begin with a registration, or registers twice, is broken. */
 export class BrokenLogError extends Error {
@@ -51,7 +52,8 @@ export function evolve(before: Case | null, event: RecordedEvent): Case {
     return registerCase(fact);
   }
   if (before === null) throw new BrokenLogError(`${fact.type} stands before complaint_registered`);
-  return { ...before, ...change(before, fact, { at, by }), revision: before.revision + 1 };
+  const after = { ...before, ...change(before, fact, { at, by }), revision: before.revision + 1 };
+  return { ...after, promiseActs: actsAfter(before, after, event) };
 }
 
 function change<T extends LaterEvent['type']>(

@@ -14,7 +14,7 @@ import { TASK_NAMES } from './task-words.ts';
 export function describeDossier(dossier: Dossier, timeZone: string, screen: Screen): readonly string[] {
   const stamp = (at: Date): string => localStamp(at, timeZone);
   const heading = (text: string): readonly string[] => ['', screen.stress('bold', text)];
-  const { points, clocks, correspondence, events, tasks } = dossier;
+  const { points, clocks, promises, correspondence, events, tasks } = dossier;
   return [
     screen.stress('bold', `${dossier.reference}  ${printable(dossier.subject)}`),
     ...layFields(registerFields(dossier, stamp)),
@@ -22,6 +22,9 @@ export function describeDossier(dossier: Dossier, timeZone: string, screen: Scre
     ...points.flatMap((point) => layFields([[`${point.number}.`, describePoint(point)]])),
     ...heading('Terms'),
     ...layFields(clocks.map((clock) => [clock.clock, describeClock(clock, stamp)])),
+    ...heading('Promises'),
+    ...(promises.length === 0 ? ['  none'] : []),
+    ...layFields(promises.map((promise) => [promise.kind, describePromise(promise, stamp)])),
     ...heading('Correspondence'),
     ...correspondence.flatMap((each, index) => [
       ...(index > 0 ? [''] : []),
@@ -96,6 +99,13 @@ function describePoint({ text, finding, grounds, remedy }: CasePoint): readonly 
 function describeClock(clock: Dossier['clocks'][number], stamp: Stamp): string {
   const state = clock.stopped === null ? clock.state : `stopped on ${stamp(clock.stopped)}`;
   return `due ${clock.due}, ${state} (${clock.meaning})`;
+}
+
+function describePromise(promise: Dossier['promises'][number], stamp: Stamp): string {
+  const { about, due, firstDue, moves, settled, state } = promise;
+  const earlier = moves > 0 ? `, moved from ${firstDue}` : '';
+  const when = settled === null ? '' : ` on ${stamp(settled)}`;
+  return `${about === '' ? '' : `${about}: `}by ${due}${earlier}: ${state}${when}`;
 }
 
 function describeMail(mail: Correspondence, stamp: Stamp, screen: Screen): readonly string[] {

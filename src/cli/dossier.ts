@@ -6,9 +6,11 @@ import { CLOCKS } from '../case/clocks.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import { replay } from '../case/evolve.ts';
 import { CLOCK_NAMES } from '../case/vocabulary.ts';
+import { localDay } from '../case/working-days.ts';
 import type { Config } from '../config.ts';
 import { decodeAttachmentsOf } from '../jobs/decode-attachments.ts';
 import { loadEvents } from '../shell/db/case-store.ts';
+import type { PromisesTable } from '../shell/db/case-tables.ts';
 import {
   attachmentsOf,
   clocksOnCase,
@@ -20,6 +22,7 @@ import {
   lettersOf,
   mailsOf,
 } from '../shell/db/dossier.ts';
+import { promisesOnCase } from '../shell/db/promise-store.ts';
 import { listOpenTasks } from '../shell/db/register.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { parseMail } from '../shell/parse-mail.ts';
@@ -47,7 +50,8 @@ export async function readDossier(db: Db, config: Config, reference: string, at:
     mails.map(({ id }) => id),
   );
   const letters = await lettersOf(db, caseId);
-  const { revision, missing, correspondenceCount, noteCount, cameBack, warned, ...state } = replay(events);
+  const { revision, missing, correspondenceCount, noteCount, cameBack, warned, promiseActs, ...state } =
+    replay(events);
   const needs = config.desks.find(({ name }) => name === state.desk)?.needs ?? [];
   return {
     ...state,
@@ -56,6 +60,9 @@ export async function readDossier(db: Db, config: Config, reference: string, at:
       question: needs.find((need) => need.name === name)?.question[state.language] ?? null,
     })),
     clocks: (await clocksOnCase(db, caseId)).map((clock) => clockLine(clock, at)),
+    promises: (await promisesOnCase(db, caseId)).map((promise) =>
+      promiseLine(promise, localDay(at, config.timeZone)),
+    ),
     correspondence: await inOrder(mails, letters, files),
     events: events.map(eventLine),
     tasks: (await listOpenTasks(db, { desk: null, caseId })).map(jsonTask),
@@ -99,6 +106,20 @@ function clockLine(clock: FiledClock, at: Date) {
     stopped: clock.stopped_at,
     state: runs ? (clock.due_at < at ? 'late' : 'running') : 'stopped',
   } as const;
+}
+
+function promiseLine(promise: PromisesTable, today: string) {
+  const {
+    kind,
+    about,
+    due_on: due,
+    first_due_on: firstDue,
+    moves,
+    made_at: made,
+    settled_at: settled,
+  } = promise;
+  const isOver = promise.state === 'open' && due < today;
+  return { kind, about, made, due, firstDue, moves, settled, state: isOver ? 'broken' : promise.state };
 }
 
 function incomingMail(mail: FiledMail, files: readonly FiledAttachment[]) {

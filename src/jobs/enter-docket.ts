@@ -3,6 +3,7 @@
  * however many mails brought them about.
  */
 import { clocksOf } from '../case/clocks.ts';
+import { promisesOf } from '../case/promises.ts';
 import { insertEvents } from '../shell/db/case-log.ts';
 import { saveCases } from '../shell/db/case-rows.ts';
 import { finishMails, listAttachments, placeMails, rememberThreads } from '../shell/db/filed-store.ts';
@@ -55,6 +56,7 @@ function changedCases(office: Office, { cases, changed }: Docket) {
   return [...changed].flatMap((caseId) => {
     const state = cases.get(caseId)?.state;
     if (state === undefined) throw new Error(`case ${caseId} is on the docket without being held`);
-    return [{ caseId, state, clocks: clocksOf(state, rulesFor(office, state.profile)) }];
+    const rules = rulesFor(office, state.profile);
+    return [{ caseId, state, clocks: clocksOf(state, rules), promises: promisesOf(state, rules) }];
   });
 }

@@ -107,7 +107,7 @@ async function loadCases(db: Db, first: number, count: number, at: Date): Promis
       { at, by, mailId: null, fact: sent },
     ]);
     const state = replay(events);
-    return { sealed, row: { caseId, state, clocks: clocksOf(state, RULES) } };
+    return { sealed, row: { caseId, state, clocks: clocksOf(state, RULES), promises: [] } };
   });
   await insertEvents(
     db,

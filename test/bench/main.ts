@@ -14,6 +14,7 @@ import { openEmbedded } from '../../src/shell/db/embedded.ts';
 import { migrateToLatest } from '../../src/shell/db/migrate.ts';
 import { databaseUrl } from '../support/database-url.ts';
 import { needs } from '../support/needs.ts';
+import { CLOCKS } from './clocks-row.ts';
 import { COMMAND } from './command.ts';
 import { compare } from './compare.ts';
 import { GATE, INGEST, REGISTER, rawMails } from './ingest-benches.ts';
@@ -43,7 +44,7 @@ const STORE: Bench = {
   run: async ({ serverUrl }, mails) => [lineOf(await compare(storeRow(serverUrl, rawMails(mails)), now))],
 };
 
-const BENCHES = [PARSE, STORE, INGEST, LATENCY, COMMAND, REGISTER, MEMORY, TWICE, GATE, STATS];
+const BENCHES = [PARSE, STORE, INGEST, LATENCY, COMMAND, REGISTER, CLOCKS, MEMORY, TWICE, GATE, STATS];
 
 async function runBenches(chosen: readonly Bench[], mails: number | null): Promise<readonly BenchLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-bench-'));

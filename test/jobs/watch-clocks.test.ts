@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { replay } from '../../src/case/evolve.ts';
+import { promisesOf } from '../../src/case/promises.ts';
+import { rulesFor } from '../../src/jobs/office.ts';
 import { watchClocks } from '../../src/jobs/watch-clocks.ts';
+import { loadEvents } from '../../src/shell/db/case-store.ts';
+import { promisesOnCase } from '../../src/shell/db/promise-store.ts';
 import { type LeftMail, START, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 import { aComplaint, ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
@@ -80,6 +85,28 @@ describe('the clocks of a complaint that was acknowledged', () => {
     expect(told.map(({ mail }) => mail.text)).toEqual([
       expect.stringContaining('Wij schreven u dat u uiterlijk vrijdag 5 februari 2027 van ons zou horen'),
     ]);
+  });
+});
+
+describe('the promises of a complaint', () => {
+  const desk = useDesk();
+
+  test('stand in the register as its log tells them: what was broken, and the new day', async () => {
+    await desk.deliver(rawMail());
+    await desk.work();
+    desk.pass(29 * DAY);
+    await watchClocks(desk.office, RUNNING);
+    await desk.work();
+    const log = await loadEvents(desk.office.db, 1001);
+    const promises = promisesOf(replay(log), rulesFor(desk.office, 'algemeen'));
+    const rows = await promisesOnCase(desk.office.db, 1001);
+    expect(rows.map(({ kind, due_on, state }) => [kind, due_on, state])).toEqual([
+      ['decision', '2026-12-15', 'open'],
+      ['late', '2026-12-23', 'open'],
+    ]);
+    expect(rows.map(({ number, made_at, moves }) => [number, made_at.toISOString(), moves])).toEqual(
+      promises.map(({ number, madeAt, moves }) => [number, madeAt, moves]),
+    );
   });
 });
 

@@ -46,7 +46,7 @@ export async function registerCase(db: Db, ...later: readonly CaseEvent[]): Prom
   const state = replay(logOf(facts));
   await db.transaction().execute(async (tx) => {
     await append(tx, newChain(caseId), ...facts);
-    await saveCases(tx, [{ caseId, state, clocks: clocksOf(state, RULES) }], TUESDAY);
+    await saveCases(tx, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], TUESDAY);
   });
   return caseId;
 }

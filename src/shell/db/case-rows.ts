@@ -6,7 +6,9 @@ import { sql } from 'kysely';
 import type { Case } from '../../case/case.ts';
 import type { RunningClock } from '../../case/clocks.ts';
 import { objectKeyOf } from '../../case/object-key.ts';
+import type { CasePromise } from '../../case/promises.ts';
 import { parseReference } from '../../case/reference.ts';
+import { savePromises } from './promise-store.ts';
 import type { Db } from './tables.ts';
 
 /** A case as its register row and clocks shall say. */
@@ -14,6 +16,7 @@ export type CaseRow = {
   readonly caseId: number;
   readonly state: Case;
   readonly clocks: readonly RunningClock[];
+  readonly promises: readonly CasePromise[];
 };
 
 /** Writes register rows and clocks as the states say. */
@@ -44,6 +47,7 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
       closed_at = case excluded.stage when 'closed' then coalesce(cases.closed_at, excluded.closed_at) end
   `.execute(tx);
   await saveClocks(tx, rows);
+  await savePromises(tx, rows);
 }
 
 /** Writes the clocks alone: what is due, and when. A clock that no longer runs on a case loses its row. */

@@ -66,6 +66,22 @@ export type CaseClocksTable = {
   next_percent: number | null;
 };
 
+/** A day that was promised to a complainant: a cache of the log, written with the row of its case. */
+export type PromisesTable = {
+  case_id: number;
+  /** 1 is the first promise of the case. */
+  number: number;
+  kind: string;
+  /** Number of a point or name of a clock, or ''. */
+  about: string;
+  made_at: Date;
+  due_on: string;
+  first_due_on: string;
+  moves: number;
+  settled_at: Date | null;
+  state: string;
+};
+
 export const TASK_KINDS = [
   'acknowledge',
   'held',

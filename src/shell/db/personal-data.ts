@@ -3,6 +3,7 @@
  * and erasure"). Keyed by the tables, so that the compiler asks for every column of `tables.ts`; a test
  * compares it with the database.
  */
+import { PROMISE_ERASURE } from './promise-store.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -149,6 +150,7 @@ export const PERSONAL_DATA = {
     next_at: 'none',
     next_percent: 'none',
   },
+  promises: PROMISE_ERASURE,
   thread_ids: { message_id: 'delete-row', case_id: 'delete-row', kind: 'delete-row' },
   outbound_mails: {
     id: 'none',

@@ -8,6 +8,7 @@ import type {
   CaseEventPayloadsTable,
   CaseEventsTable,
   CasesTable,
+  PromisesTable,
   StaffTasksTable,
 } from './case-tables.ts';
 import type { MadeAt } from './made-at.ts';
@@ -47,6 +48,7 @@ export type Database = {
   case_events: CaseEventsTable;
   case_event_payloads: CaseEventPayloadsTable;
   case_clocks: CaseClocksTable;
+  promises: PromisesTable;
   thread_ids: ThreadIdsTable;
   outbound_mails: OutboundMailsTable;
   waiting_notices: WaitingNoticesTable;

@@ -22,7 +22,7 @@ async function aCase(changes: Partial<ComplaintRegistered>, ...later: readonly C
   const state = replay(logOf(facts));
   await db.transaction().execute(async (tx) => {
     await append(tx, newChain(caseId), ...facts);
-    await saveCases(tx, [{ caseId, state, clocks: clocksOf(state, RULES) }], TUESDAY);
+    await saveCases(tx, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], TUESDAY);
   });
   return caseId;
 }

@@ -33,7 +33,7 @@ describe('the line of a case in the register', () => {
     const caseId = await registerCase(database.db);
     const state = caseAfter(registered());
     const save = (stage: CaseRow['state']['stage'], at: Date) =>
-      saveCases(database.db, [{ caseId, state: { ...state, stage }, clocks: [] }], at);
+      saveCases(database.db, [{ caseId, state: { ...state, stage }, clocks: [], promises: [] }], at);
     await save('closed', LATER);
     await save('closed', new Date(LATER.getTime() + 86_400_000));
     expect((await line(caseId)).closed_at).toEqual(LATER);
@@ -51,7 +51,7 @@ describe('the line of a case in the register', () => {
       { type: 'field_corrected', field: 'channel', value: 'phone', previous: 'mail' },
       { type: 'field_corrected', field: 'received', value: '2026-11-16T09:00:00.000Z', previous: '' },
     );
-    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES) }], LATER);
+    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], LATER);
     expect(await line(caseId)).toMatchObject({
       stage: 'triaged',
       handler_address: PIETER.address,
@@ -111,13 +111,14 @@ describe('the line of a case in the register', () => {
       closed_at: null,
     });
     const state = caseAfter(registered(), { at: LATER, fact: acknowledged(7) });
-    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES) }], LATER);
+    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], LATER);
     expect(await line(caseId)).toMatchObject({ acknowledged_at: LATER, revision: 2, updated_at: LATER });
     expect(await clocks(caseId)).toEqual([
       { clock: 'confirm', due_on: '2026-11-18', stopped_at: LATER, next_percent: null },
       { clock: 'decision', due_on: '2026-12-15', stopped_at: null, next_percent: 50 },
       { clock: 'firstContact', due_on: '2026-11-20', stopped_at: null, next_percent: 50 },
       { clock: 'outer', due_on: '2027-01-12', stopped_at: null, next_percent: 50 },
+      { clock: 'update', due_on: '2026-12-01', stopped_at: null, next_percent: null },
     ]);
   });
 
@@ -134,7 +135,7 @@ describe('the line of a case in the register', () => {
 describe('several cases in one statement', () => {
   const row = (caseId: number, ...happened: readonly Happened[]): CaseRow => {
     const state = caseAfter(...happened);
-    return { caseId, state, clocks: clocksOf(state, RULES) };
+    return { caseId, state, clocks: clocksOf(state, RULES), promises: [] };
   };
   const REFERENCE = (caseId: number) => ({ reference: printReference(caseId) });
   const ofPieter = (caseId: number) =>

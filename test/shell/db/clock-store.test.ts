@@ -21,7 +21,7 @@ beforeEach(async () => {
   for (const [{ caseId }, minutes] of [[FIRST, 0] as const, [LATER, 10] as const]) {
     const receivedAt = new Date(TUESDAY.getTime() + minutes * 60_000).toISOString();
     const state = replay(logOf([registered({ reference: printReference(caseId), receivedAt })]));
-    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES) }], TUESDAY);
+    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], TUESDAY);
   }
 });
 

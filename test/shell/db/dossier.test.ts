@@ -106,6 +106,7 @@ test('the terms of a case stand with the first to end first; the one that was me
   expect(clocks.map(({ clock, due_on, stopped_at }) => [clock, due_on, stopped_at])).toEqual([
     ['confirm', '2026-11-18', START],
     ['firstContact', '2026-11-20', null],
+    ['update', '2026-12-01', null],
     ['decision', '2026-12-15', null],
     ['outer', '2027-01-12', null],
   ]);
