@@ -183,9 +183,11 @@ describe('redress show', () => {
         clocks: [
           { clock: 'confirm', state: 'stopped' },
           { clock: 'firstContact' },
+          { clock: 'update' },
           { clock: 'decision' },
           { clock: 'outer' },
         ],
+        promises: [{ kind: 'decision', firstDue: '2026-12-15', moves: 0, settled: null }],
         events: expect.arrayContaining([
           expect.objectContaining({ seq: 1, type: 'complaint_registered', mail: 2 }),
           expect.objectContaining({ type: 'letter_sent', letter: 'complainant/received' }),
