@@ -44,10 +44,9 @@ export function actsAfter(before: Case, after: Case, event: RecordedEvent): read
   const added = PROMISES.flatMap(({ kind, deeds }) =>
     deeds(fact, { before, after, by }).map((deed) => ({ ...deed, kind, at: at.toISOString(), transaction })),
   );
-  return added.reduce<readonly PromiseAct[]>(
-    (acts, act) => (isNews(acts, act) ? [...acts, act] : acts),
-    before.promiseActs,
-  );
+  // One event does at most one thing about each matter.
+  const news = added.filter((act) => isNews(before.promiseActs, act));
+  return news.length === 0 ? before.promiseActs : [...before.promiseActs, ...news];
 }
 
 /** A day that was named already is no news, nor is the end of what was never promised or has ended. */
