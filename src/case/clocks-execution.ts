@@ -2,6 +2,7 @@
 import type { Case } from './case.ts';
 import { openRemedies } from './changes-by-assessment.ts';
 import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
+import { depositSince } from './delivery.ts';
 import type { IsoDate } from './vocabulary.ts';
 
 /** The rows by name; the term of each stands in the profile. */
@@ -39,6 +40,16 @@ export const CLOCKS_OF_EXECUTION = {
     starts: (state) => instant(state.callBack?.since),
     stops: () => null,
     promised: (state) => state.callBack?.until ?? null,
+    repeats: true,
+  },
+  deposit: {
+    ...FOR_STAFF,
+    letter: 'F',
+    meaning: 'after delivery of a new home (`bouw`): the buyer is told of the deposit, from one month on',
+    starts: depositSince,
+    stops: () => null,
+    promised: () => null,
+    moves: false,
     repeats: true,
   },
 } as const satisfies Readonly<Record<string, ClockRow>>;

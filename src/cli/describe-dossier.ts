@@ -66,6 +66,7 @@ function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
     ['Category', printable(dossier.category ?? '')],
     ['Severity', dossier.severity],
     ['Decision due', dossier.decisionDue],
+    ['Delivered', describeDelivery(dossier.delivery)],
     ['Acknowledged', acknowledged],
     ['Dispute', describeDispute(dossier.dispute)],
     ['Kept', dossier.legalHold === null ? '' : describeHold(dossier.legalHold, stamp)],
@@ -86,6 +87,14 @@ function describeDispute(dispute: Dispute | null): string {
 function describeHold({ since, why, automatic }: LegalHold, stamp: Stamp): string {
   const reason = automatic ? 'because a body or the court decides' : printable(why);
   return `nothing is erased, since ${stamp(new Date(since))}: ${reason}`;
+}
+
+function describeDelivery(delivery: Dossier['delivery']): string {
+  if (delivery === null) return '';
+  const { on, until, within } = delivery;
+  return within
+    ? `${on}; complained of within three months (until ${until}): bears on the deposit`
+    : `${on}; complained of after three months (until ${until}): falls under the guarantee`;
 }
 
 function describePoint({ text, finding, grounds, remedy }: CasePoint): readonly string[] {

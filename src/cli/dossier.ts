@@ -3,6 +3,7 @@
  * Papers that were only located so far are decoded now, so that each has its size and its SHA-256.
  */
 import { CLOCKS } from '../case/clocks.ts';
+import { deliveryOf } from '../case/delivery.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import { replay } from '../case/evolve.ts';
 import { CLOCK_NAMES } from '../case/vocabulary.ts';
@@ -59,6 +60,7 @@ export async function readDossier(db: Db, config: Config, reference: string, at:
       name,
       question: needs.find((need) => need.name === name)?.question[state.language] ?? null,
     })),
+    delivery: deliveryOf(state, { ...config, closedDays: new Set() }),
     clocks: (await clocksOnCase(db, caseId)).map((clock) => clockLine(clock, at)),
     promises: (await promisesOnCase(db, caseId)).map((promise) =>
       promiseLine(promise, localDay(at, config.timeZone)),

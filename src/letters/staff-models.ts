@@ -5,6 +5,7 @@
 import { ACKNOWLEDGEMENT_LETTERS, type Case } from '../case/case.ts';
 import type { CaseRules } from '../case/case-rules.ts';
 import type { RunningClock } from '../case/clocks.ts';
+import { deliveryOf } from '../case/delivery.ts';
 import type {
   AcknowledgementWithheld,
   CorrespondenceReceived,
@@ -18,6 +19,7 @@ import { type AlikePart, alikePart } from './alike-model.ts';
 import { caseFoot, commandLine, type StepModel, showSteps, typedOn } from './answer-parts.ts';
 import { inline, inlineSubject } from './foreign-text.ts';
 import { type MailFacts, type ShownMail, showMail, showPerson } from './mail-facts.ts';
+import { phrase } from './phrase.ts';
 import { type LetterSetting, questionsFor, wordFor, writeDay } from './wording.ts';
 
 /** The case that a notice is about, after what happened. */
@@ -78,6 +80,8 @@ export type NewComplaintModel = CaseModel &
     readonly shortSubject: string;
     readonly channel: string;
     readonly outerDay: string;
+    /** Which regime of a new home applies, in one sentence; '' where the profile knows none. */
+    readonly delivery: string;
     readonly mail: ShownMail;
     /** True when the acknowledgement leaves now. */
     readonly acknowledged: boolean;
@@ -104,9 +108,19 @@ export function newComplaintModel(
     shortSubject: inlineSubject(state.subject) || showPerson(state.complainant),
     channel: wordFor(setting.words, 'channel', state.channel),
     outerDay: dueDayOf(setting, facts, 'outer'),
+    delivery: deliveryWords(setting, facts),
     mail: showMail(setting, mail),
     acknowledged,
   };
+}
+
+function deliveryWords({ words, language }: LetterSetting, { state, rules }: CaseFacts): string {
+  if (state.profile !== 'bouw') return '';
+  const delivery = deliveryOf(state, rules.calendar);
+  if (delivery === null) return wordFor(words, 'delivery', 'unknown');
+  const { on, until, within } = delivery;
+  const days = { on: writeDay(on, language), until: writeDay(until, language) };
+  return phrase(words, within ? 'delivery.within' : 'delivery.after', days);
 }
 
 /** Model of `staff/new-mail`. */

@@ -38,6 +38,7 @@ const RULES: CaseRules = {
       callback: { amount: 2, unit: 'working-days' },
       remedy: { amount: 30, unit: 'days' },
       rung: { amount: 14, unit: 'days' },
+      deposit: { amount: 2, unit: 'months' },
       urgentContact: { amount: 4, unit: 'hours' },
       notice: { amount: 7, unit: 'days' },
       reportBack: { amount: 2, unit: 'working-days' },

@@ -244,5 +244,5 @@ test('no two clocks have the same letter of the procedure', () => {
 });
 
 test('only the outer clock, and what the bot does by itself, stay on a closed day', () => {
-  expect(CLOCK_NAMES.filter((name) => !CLOCKS[name].moves)).toEqual(['update', 'outer']);
+  expect(CLOCK_NAMES.filter((name) => !CLOCKS[name].moves)).toEqual(['update', 'outer', 'deposit']);
 });

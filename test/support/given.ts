@@ -84,6 +84,7 @@ export const RULES: CaseRules = {
       rung: { amount: 14, unit: 'days' },
       satisfaction: { amount: 14, unit: 'days' },
       callback: { amount: 2, unit: 'working-days' },
+      deposit: { amount: 2, unit: 'months' },
       urgentContact: { amount: 4, unit: 'hours' },
       notice: { amount: 7, unit: 'days' },
       reportBack: { amount: 2, unit: 'working-days' },
