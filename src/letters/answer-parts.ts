@@ -85,7 +85,7 @@ export function showSteps({ words }: LetterSetting, steps: readonly NextStep[]):
 
 /** What the reader can do with a case now. */
 export function stepsFor(setting: LetterSetting, state: Case, reader: StaffMember): readonly StepModel[] {
-  return showSteps(setting, nextSteps(state, reader.roles, setting.language));
+  return showSteps(setting, nextSteps(state, reader.roles, setting.language, reader.address));
 }
 
 /** A command that an answer offers beside the steps of the case. */

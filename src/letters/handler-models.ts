@@ -12,12 +12,20 @@ export type AssignedModel = CaseModel & {
   /** What was complained about, behind `│ `. */
   readonly points: string;
   readonly cut: boolean;
+  /** What the complainant has against our decision, as colleagues wrote it down, behind `│ `; '' where nothing. */
+  readonly objection: string;
 };
 
 /** The case is the reader's from now on. */
 export function assignedModel(setting: LetterSetting, facts: CaseFacts): AssignedModel {
   const { lines, cut } = quote(facts.state.points.map(({ text }) => text).join('\n\n'));
-  return { ...caseModel(setting, facts), points: lines, cut };
+  const objection = facts.state.stage === 'disputed' ? (facts.state.objection?.why ?? '') : '';
+  return {
+    ...caseModel(setting, facts),
+    points: lines,
+    cut,
+    objection: objection === '' ? '' : quote(objection).lines,
+  };
 }
 
 /** Model of `staff/choose`. */

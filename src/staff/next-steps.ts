@@ -89,13 +89,28 @@ export function dayOneSteps(language: Language): readonly NextStep[] {
   return DAY_ONE.map((name) => ({ name, line: plainLine(name, language) }));
 }
 
-/** Every step that the procedure allows somebody with these roles now, the usual first. */
-export function nextSteps(state: Case, roles: readonly Role[], language: Language): readonly NextStep[] {
+/**
+ * Every step that the procedure allows somebody with these roles now, the usual first.
+ * @param reader  address of the one who reads it; '' for several: on an objection the first decider does not judge again
+ */
+export function nextSteps(
+  state: Case,
+  roles: readonly Role[],
+  language: Language,
+  reader = '',
+): readonly NextStep[] {
   return STEP_NAMES.filter(
     (name) =>
       isAllowed(CATALOGUE[commandOf(name)].permission, { roles, level: 'A3', stage: state.stage }) &&
-      isUseful(name, state),
+      isUseful(name, state) &&
+      !(DECIDING.has(name) && isFirstDecider(state, reader)),
   ).map((name) => ({ name, line: lineOf(name, state, language) }));
+}
+
+const DECIDING: ReadonlySet<StepName> = new Set(['founded', 'partly', 'unfounded', 'send']);
+
+function isFirstDecider({ stage, dispute, alone }: Case, reader: string): boolean {
+  return stage === 'disputed' && alone === null && (dispute?.decidedBy.includes(reader) ?? false);
 }
 
 function plainLine(name: StepName, language: Language): string {
