@@ -169,6 +169,10 @@ export type Case = {
   /** From the first objection on; it stays when the case goes on. */
   readonly dispute: Dispute | null;
   readonly legalHold: LegalHold | null;
+  /** The last contact arrangement; it is over after its day. */
+  readonly restriction: { readonly why: string; readonly since: Instant; readonly until: IsoDate } | null;
+  /** Who gets the letters in place of the complainant; null: the complainant. */
+  readonly correspondent: Person | null;
   /** The question whether it is solved, while it is open. */
   readonly satisfaction: ReactionWindow | null;
   /** The last answer to it; `words` '' for one word by mail. */
@@ -227,6 +231,14 @@ export type Case = {
   /** Number of events so far. */
   readonly revision: number;
 };
+
+/** Who letters are written to: the complainant, or whoever represents them and gave an address. */
+export function addresseeOf({
+  correspondent,
+  complainant,
+}: Pick<Case, 'correspondent' | 'complainant'>): Person {
+  return correspondent ?? complainant;
+}
 
 /** The letter that confirms receipt; clock A stops when it is delivered. */
 export const ACKNOWLEDGEMENT_LETTER = 'complainant/received';

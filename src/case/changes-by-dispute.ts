@@ -26,6 +26,13 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
   },
   body_wrote: ({ correspondenceCount }) => ({ correspondenceCount: correspondenceCount + 1 }),
   award_recorded: recordAward,
+  contact_restricted: (_, { why, until }, { at }) => ({
+    restriction: { why, since: at.toISOString(), until },
+  }),
+  letters_redirected: ({ participants }, { to }) => ({
+    correspondent: to,
+    participants: [...new Set([...participants, to.address])],
+  }),
   legal_hold_set: (_, { on, why, automatic }, { at }) => ({
     legalHold: on ? { since: at.toISOString(), why, automatic } : null,
   }),

@@ -63,6 +63,8 @@ const UNTOUCHED = {
   judgedBy: [],
   dispute: null,
   legalHold: null,
+  restriction: null,
+  correspondent: null,
   satisfaction: null,
   satisfied: null,
   rework: null,

@@ -21,6 +21,7 @@ import { refusePermission } from './permissions.ts';
 import { RECEIPT_DECIDERS, registerComplaint } from './receipt.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import { RELATION_DECIDERS } from './relations.ts';
+import { RESTRICTION_DECIDERS } from './restriction.ts';
 import { refuseReviewer } from './review.ts';
 import { TRIAGE_DECIDERS, takeUp } from './triage.ts';
 import { UPDATE_DECIDERS } from './updates.ts';
@@ -36,6 +37,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...RELATION_DECIDERS,
   ...CLOSING_DECIDERS,
   ...LADDER_DECIDERS,
+  ...RESTRICTION_DECIDERS,
   ...UPDATE_DECIDERS,
   ...WORK_DECIDERS,
 };

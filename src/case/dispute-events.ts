@@ -55,5 +55,24 @@ export type LegalHoldSet = {
   readonly automatic: boolean;
 };
 
+/** How the complainant may reach us for some time, because of conduct (domain.md 2.6). */
+export type ContactRestricted = {
+  readonly type: 'contact_restricted';
+  /** What is restricted and why, as the complainant reads it. */
+  readonly why: string;
+  readonly until: IsoDate;
+};
+
+/** Letters go to this address from now on: that of who represents the complainant. */
+export type LettersRedirected = { readonly type: 'letters_redirected'; readonly to: Person };
+
 /** Every fact of this file. */
-export type DisputeEvent = ReviewOpened | RungEntered | RungEnded | BodyWrote | AwardRecorded | LegalHoldSet;
+export type DisputeEvent =
+  | ReviewOpened
+  | RungEntered
+  | RungEnded
+  | BodyWrote
+  | AwardRecorded
+  | LegalHoldSet
+  | ContactRestricted
+  | LettersRedirected;

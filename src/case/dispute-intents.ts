@@ -40,5 +40,12 @@ export type PlaceHold = { readonly type: 'place_hold'; readonly why: string };
 /** `#legalhold off`. */
 export type LiftHold = { readonly type: 'lift_hold'; readonly why: string };
 
+/** `#restrict`: a contact arrangement, in words for the complainant. */
+export type RestrictContact = {
+  readonly type: 'restrict_contact';
+  readonly why: string;
+  readonly until: IsoDate;
+};
+
 /** Everything of this file. */
-export type DisputeIntent = EnterRung | EndRung | RecordAward | PlaceHold | LiftHold;
+export type DisputeIntent = EnterRung | EndRung | RecordAward | PlaceHold | LiftHold | RestrictContact;

@@ -226,6 +226,8 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   body_wrote: true,
   award_recorded: true,
   legal_hold_set: true,
+  contact_restricted: true,
+  letters_redirected: true,
   silence_warned: true,
   status_told: true,
   default_noticed: true,

@@ -106,6 +106,7 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   enter_rung: move(COORDINATOR, ['disputed']),
   end_rung: move(COORDINATOR, ['disputed']),
   record_award: move(COORDINATOR, ['disputed']),
+  restrict_contact: move(['manager'], OPEN),
   place_hold: quietAct(EVERYBODY, ALWAYS),
   lift_hold: { ...quietAct(COORDINATOR, ALWAYS), level: 'A3' },
   order_work: move(EVERYBODY, OPEN),

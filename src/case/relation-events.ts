@@ -21,8 +21,11 @@ export type CaseAbsorbed = {
 export type CaseLinked = { readonly type: 'case_linked'; readonly other: string; readonly how: LinkKind };
 
 /** Every way in which cases belong together. */
-export const LINK_KINDS = ['related', 'split-into', 'split-from', 'repeat'] as const;
-/** How: `repeat` is the same complaint again after it was closed (domain.md 2.6). */
+export const LINK_KINDS = ['related', 'split-into', 'split-from', 'repeat', 'cluster'] as const;
+/**
+ * How: `repeat` is the same complaint again after it was closed, `cluster` one incident of which several people complain
+ * (domain.md 2.6).
+ */
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Somebody does not judge this case. */
@@ -105,6 +108,8 @@ export const UNDOABLE_FIELDS = [
   'judgedBy',
   'dispute',
   'legalHold',
+  'restriction',
+  'correspondent',
   'satisfaction',
   'satisfied',
   'rework',

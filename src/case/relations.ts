@@ -3,6 +3,7 @@
 import type { Case } from './case.ts';
 import type { Deciders } from './deciders.ts';
 import { accept, refuse } from './refusals.ts';
+import type { Person } from './vocabulary.ts';
 import { localDay } from './working-days.ts';
 
 type Types =
@@ -58,9 +59,24 @@ export const RELATION_DECIDERS: Deciders<Types> = {
   record_mandate: (state, { representative }) => {
     if (representative.trim() === '') return refuse('nothing-written');
     if (state.representative === representative) return refuse('nothing-changes');
-    return accept({ type: 'mandate_recorded', representative });
+    const recorded = { type: 'mandate_recorded', representative } as const;
+    const to = addressIn(representative);
+    return to === null ? accept(recorded) : accept(recorded, { type: 'letters_redirected', to });
   },
 };
+
+const ADDRESS = /[^\s@<>(),;:"]+@[^\s@<>(),;:"]+/u;
+
+/** Whoever represents the complainant and gave an address gets the letters (domain.md 2.6). */
+function addressIn(written: string): Person | null {
+  const found = ADDRESS.exec(written)?.[0].replace(/\.$/u, '');
+  if (found === undefined) return null;
+  const name = written
+    .replace(found, ' ')
+    .replace(/[<>()"]/gu, ' ')
+    .replace(/\s+/gu, ' ');
+  return { address: found.toLowerCase(), name: name.replace(/^[\s,;:]+|[\s,;:]+$/gu, '') };
+}
 
 function refuseOther({ reference, linked }: Case, other: string) {
   if (other === reference) return refuse('same-case');

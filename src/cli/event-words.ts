@@ -85,6 +85,8 @@ const LINES: Lines = {
   body_wrote: (fact) => `mail of ${printable(fact.from.address)}, a disputes body, filed`,
   award_recorded: (fact) =>
     `${printable(fact.body)} ruled on ${fact.on}${fact.action === null ? '' : `; to be done by ${fact.action.until}: ${printable(fact.action.text)}`}`,
+  contact_restricted: (fact) => `contact arrangement until ${fact.until}: ${printable(fact.why)}`,
+  letters_redirected: ({ to }) => `letters go to ${nameOf(to)} <${printable(to.address)}>`,
   legal_hold_set: (fact) =>
     `${fact.on ? 'the file is kept' : 'the file need not be kept'}${fact.automatic ? ' (by itself)' : ''} ${printable(fact.why)}`.trimEnd(),
   objection_recorded: (fact) => `does not accept the decision: ${printable(fact.why)}`,

@@ -2,7 +2,7 @@
  * Carries out what an event of a case calls for: the letters and notices of letters/reactions.ts go on the
  * docket that holds the event.
  */
-import type { Case } from '../case/case.ts';
+import { addresseeOf, type Case } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { greetedName } from '../letters/foreign-text.ts';
@@ -69,7 +69,7 @@ function carryOut(
   if (isToComplainant && automatic && state.answersForbidden) return;
   const outside = typeof reaction.to === 'object' && 'thirdParty' in reaction.to ? reaction.to : null;
   const readers = isToComplainant
-    ? addresseeOf(state)
+    ? complainantsSide(state)
     : outside === null
       ? recipients
       : [executorOf(outside)];
@@ -102,8 +102,9 @@ function answeredBy({ to }: Reaction, filing: Filing | null): Filing | null {
  * The name stands in the To field, so whoever forged the mail must not choose more of it than a greeting has. Without
  * an address the letter goes by post.
  */
-function addresseeOf({ complainant, language }: Case) {
-  return [{ address: complainant.address, name: greetedName(complainant.name) ?? '', language }];
+function complainantsSide(state: Case) {
+  const { address, name } = addresseeOf(state);
+  return [{ address, name: greetedName(name) ?? '', language: state.language }];
 }
 
 /** A name that whoever orders the work typed; nobody outside chose it. */

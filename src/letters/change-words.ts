@@ -69,8 +69,9 @@ function showValue(setting: LetterSetting, value: ChangeValue): string {
     case 'yes-no':
     case 'rung':
     case 'rung-result':
-    case 'payer':
       return wordFor(setting.words, value.kind, value.code);
+    case 'payer':
+      return wordFor(setting.words, 'payer-staff', value.code);
     case 'finding':
       return FINDING_VALUES.names[value.code][setting.language][0];
     case 'severity':

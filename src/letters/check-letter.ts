@@ -30,6 +30,8 @@ export function textsForComplainant(event: CaseEvent): readonly StaffText[] {
       return [{ text: event.text, dated: true }];
     case 'remedy_done':
       return [{ text: event.what, dated: false }];
+    case 'contact_restricted':
+      return [{ text: event.why, dated: true }];
     case 'award_recorded':
       return event.action === null ? [] : [{ text: event.action.text, dated: true }];
     case 'point_assessed':
@@ -98,6 +100,7 @@ const ALWAYS: ReadonlySet<LetterName> = new Set([
   'complainant/reaction-reminder',
   'complainant/objection',
   'complainant/rung',
+  'complainant/restricted',
 ]);
 
 /** The list of domain.md 4.2. */

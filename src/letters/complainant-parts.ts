@@ -2,7 +2,7 @@
  * What the letters of staff to a complainant have in common: whom they greet, who signs, the points in the
  * complainant's own words, money. Source: domain.md 4.1, rules 2, 3 and 6.
  */
-import type { Case, CasePoint } from '../case/case.ts';
+import { addresseeOf, type Case, type CasePoint } from '../case/case.ts';
 import type { IsoDate } from '../case/vocabulary.ts';
 import { addDays, dueDay, localDay } from '../case/working-days.ts';
 import { greetedName, inline, quote } from './foreign-text.ts';
@@ -30,11 +30,11 @@ export function letterFrame(setting: LetterSetting, state: Case): LetterFrame {
     organisation: setting.organisation.name,
     phone: setting.organisation.phone,
     reference: state.reference,
-    greeting: greetingFor(setting, state.complainant.name),
+    greeting: greetingFor(setting, addresseeOf(state).name),
     handler: inline(state.handler?.name ?? ''),
     receivedDay: writeDayOf(state.receivedAt, setting),
     decisionDay: writeDay(state.decisionDue, setting.language),
-    thisLetter: wordFor(setting.words, 'this-letter', state.complainant.address === '' ? 'paper' : 'mail'),
+    thisLetter: wordFor(setting.words, 'this-letter', addresseeOf(state).address === '' ? 'paper' : 'mail'),
   };
 }
 

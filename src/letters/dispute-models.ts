@@ -1,16 +1,16 @@
 /**
  * What a complainant reads in a dispute: that somebody else looks again, and the next step of the ladder with who, until
- * when, at whose cost and what comes after it. Step 6 of the procedure; letters K12 and K18 of domain.md 4.3.
+ * when, at whose cost and what comes after it. Step 6 of the procedure; letters K12, K18 and K21 of domain.md 4.3.
  */
 import type { Case } from '../case/case.ts';
-import type { AwardRecorded, RungEntered } from '../case/dispute-events.ts';
+import type { AwardRecorded, ContactRestricted, RungEntered } from '../case/dispute-events.ts';
 import { type LetterFrame, letterFrame } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
 import type { LetterRow } from './letter-row.ts';
 import { ownWords } from './own-words.ts';
-import { type BodiesModel, bodiesModel } from './rights.ts';
+import { type BodiesModel, bodiesModel, type RightsModel, rightsModel } from './rights.ts';
 import type { CaseFacts } from './staff-models.ts';
-import { type LetterSetting, wordFor, writeDay, writeMoney } from './wording.ts';
+import { type LetterSetting, wordFor, writeDay, writeDayOf, writeMoney } from './wording.ts';
 
 /** The letters of this file, by name (letters.ts). */
 export type DisputeLetters = {
@@ -20,6 +20,8 @@ export type DisputeLetters = {
   readonly 'complainant/rung': RungModel;
   /** K18: a body ruled on the dispute. */
   readonly 'complainant/award': AwardModel;
+  /** K21: a contact arrangement. */
+  readonly 'complainant/restricted': RestrictedModel;
 };
 
 /** Each waits before it leaves, like every letter that staff order. */
@@ -27,6 +29,7 @@ export const DISPUTE_LETTERS = {
   'complainant/objection': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/rung': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/award': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/restricted': { audience: 'complainant', automatic: false, delay: 'configured' },
 } as const satisfies Readonly<Record<keyof DisputeLetters, LetterRow>>;
 
 /** What a decision says that answers an objection, or that one person took for two. */
@@ -139,6 +142,30 @@ export function awardModel(setting: LetterSetting, { state }: CaseFacts, event: 
     awardDay: writeDay(on, setting.language),
     action: ownWords(action?.text ?? ''),
     actionDay: action === null ? '' : writeDay(action.until, setting.language),
+  };
+}
+
+/** Model of `complainant/restricted`. */
+export type RestrictedModel = LetterFrame & {
+  readonly sinceDay: string;
+  readonly untilDay: string;
+  readonly why: string;
+  readonly rights: RightsModel;
+};
+
+/** K21: how the complainant may reach us for some time, and how to have that looked at again. */
+export function restrictedModel(
+  setting: LetterSetting,
+  { state, rules }: CaseFacts,
+  { why, until }: ContactRestricted,
+): RestrictedModel {
+  const since = state.restriction === null ? state.receivedAt : new Date(state.restriction.since);
+  return {
+    ...letterFrame(setting, state),
+    sinceDay: writeDayOf(since, setting),
+    untilDay: writeDay(until, setting.language),
+    why: ownWords(why),
+    rights: rightsModel(setting, rules.profile.terms.review, null),
   };
 }
 

@@ -121,6 +121,7 @@ const REACTIONS: Reactions = {
   review_opened: none,
   rung_ended: none,
   legal_hold_set: none,
+  letters_redirected: none,
   transaction_undone: none,
   silence_warned: (event) => [
     reaction('staff/silence', 'handler', (setting, facts) => silenceModel(setting, facts, event)),

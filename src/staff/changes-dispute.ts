@@ -27,6 +27,13 @@ export function disputeChanges(fact: CaseEvent, after: Case): readonly Change[] 
               change('award-until', { kind: 'day', day: fact.action.until }),
             ]),
       ];
+    case 'contact_restricted':
+      return [
+        change('restricted', { kind: 'text', text: fact.why }),
+        change('restricted-until', { kind: 'day', day: fact.until }),
+      ];
+    case 'letters_redirected':
+      return [change('letters-to', { kind: 'person', person: fact.to })];
     case 'legal_hold_set':
       return [change(fact.on ? 'legal-hold' : 'legal-hold-lifted', written(fact))];
     default:

@@ -60,6 +60,7 @@ const SORTS: Readonly<Record<Exclude<StaffRequest['type'], CaseIntent['type']>, 
   enter_complaint: 'enter',
   merge_case: 'act',
   split_case: 'act',
+  cluster_cases: 'act',
   open_held: 'held',
   join_held: 'held',
   discard_held: 'held',
@@ -126,6 +127,7 @@ export function mailProblem(code: ProblemCode, name = ''): Problem {
 /** The cases beside its own that a plan changes: those in which one goes on. */
 export function otherCases({ commands }: Pick<Plan, 'commands'>): readonly number[] {
   return commands.flatMap(({ request }) => {
+    if (request.type === 'cluster_cases') return request.others.flatMap((each) => parseReference(each) ?? []);
     const into = request.type === 'merge_case' ? parseReference(request.into) : null;
     return into === null ? [] : [into];
   });

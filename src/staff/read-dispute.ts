@@ -1,4 +1,5 @@
 /** Reads the texts of commands about disputes and files that must be kept (DESIGN 6; domain.md 2.7, 2.8). */
+import { parseReference, printReference } from '../case/reference.ts';
 import type { IsoDate, Payer } from '../case/vocabulary.ts';
 import {
   accept,
@@ -9,11 +10,12 @@ import {
   takeDeadline,
   takePoint,
   takeValue,
+  wholeText,
 } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { PAYER_VALUES, RUNG_RESULT_VALUES, RUNG_VALUES } from './dispute-values.ts';
 import { readFieldLines } from './field-lines.ts';
-import { foldWord } from './fold.ts';
+import { foldWord, withoutEnd } from './fold.ts';
 import { readMoney } from './money.ts';
 import { findValue, SWITCH_VALUES } from './values.ts';
 
@@ -122,6 +124,32 @@ export function readAward({ args, block }: CommandText, context: ReadContext): L
     action: action.text,
     until: until.value ?? action.by,
   });
+}
+
+const LAST_DAY = /^(?<why>.*?)[\s,;:]+(?:until|till|tot(?:\s+en\s+met)?|t\/m)\s+(?<day>[^\n]{3,40})$/isu;
+
+/** `#restrict WHAT AND WHY until DATE`. */
+export function readRestriction({ args, block }: CommandText, context: ReadContext): LineReading {
+  const whole = wholeText({ args, block });
+  if (foldWord(whole) === '') return refuse('missing-text');
+  const { why = '', day } = LAST_DAY.exec(whole)?.groups ?? {};
+  if (day === undefined) return refuse('missing-field', context.language === 'nl' ? 'tot' : 'until');
+  const until = takeDate(day, 'future', context);
+  if (!until.ok) return until;
+  if (foldWord(until.rest) !== '') return refuse('unexpected-text', until.rest.trim());
+  return accept({ type: 'restrict_contact', why: why.trim(), until: until.value.day });
+}
+
+/** `#cluster CASE, CASE`. */
+export function readCluster({ args }: CommandText): LineReading {
+  const written = args
+    .split(/[\s,;]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word) && !/^(?:en|and)$/iu.test(word));
+  const numbers = written.map((word) => parseReference(withoutEnd(word, '.,;')));
+  const wrong = written[numbers.indexOf(null)];
+  if (wrong !== undefined) return refuse('bad-reference', wrong);
+  const others = [...new Set(numbers.flatMap((number) => (number === null ? [] : [printReference(number)])))];
+  return others.length === 0 ? refuse('missing-value') : accept({ type: 'cluster_cases', others });
 }
 
 /** `#legalhold on WHY`, `#legalhold off WHY`. */

@@ -52,6 +52,9 @@ export type EnterComplaint = {
 /** `#merge`: this case goes on in another one. */
 export type MergeCase = { readonly type: 'merge_case'; readonly into: string };
 
+/** `#cluster`: other cases about the same incident, each of somebody else. */
+export type ClusterCases = { readonly type: 'cluster_cases'; readonly others: readonly string[] };
+
 /** `#split`: what of the complaint becomes a case of its own. */
 export type SplitCase = { readonly type: 'split_case'; readonly text: string };
 
@@ -99,6 +102,7 @@ export type StaffRequest =
   | EnterComplaint
   | MergeCase
   | SplitCase
+  | ClusterCases
   | HandleHeldMail
   | Acknowledge
   | ResumeAnswers

@@ -1,10 +1,19 @@
 /** Rows of the catalogue about disputes and about files that must be kept (DESIGN 6; domain.md 2.7, 2.8). */
-import { PERMISSIONS } from '../case/permissions.ts';
+import { PERMISSIONS, type Permission } from '../case/permissions.ts';
+import { STAGES } from '../case/vocabulary.ts';
 import type { CommandRow } from './command-row.ts';
-import { readAward, readLegalHold, readRung } from './read-dispute.ts';
+import { readAward, readCluster, readLegalHold, readRestriction, readRung } from './read-dispute.ts';
 
 /** Every command of this file. */
-export type DisputeCommand = 'rung' | 'award' | 'legalhold';
+export type DisputeCommand = 'rung' | 'award' | 'legalhold' | 'restrict' | 'cluster';
+
+/** What a job does to several cases at once. */
+const CLUSTER: Permission = {
+  level: 'A2',
+  roles: ['coordinator', 'manager'],
+  stages: STAGES,
+  moves: false,
+};
 
 /** The rows by canonical name. */
 export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
@@ -64,5 +73,36 @@ export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
     permission: PERMISSIONS.place_hold,
     inverse: 'other-command',
     read: readLegalHold,
+  },
+  restrict: {
+    names: { en: ['restrict'], nl: ['beperk'] },
+    usage: { en: 'WHAT AND WHY until DATE', nl: 'WAT EN WAAROM tot DATUM' },
+    help: {
+      en: 'Makes a contact arrangement because of conduct, for six months at most, with a letter that says how to have it reviewed.',
+      nl: 'Maakt een afspraak over contact vanwege gedrag, hoogstens zes maanden, met een brief die zegt hoe men die laat herzien.',
+    },
+    example: {
+      en: '#restrict Please write to us by mail only: on the phone you threatened a colleague, until 1 March 2027',
+      nl: '#beperk Schrijf ons alleen per mail: door de telefoon bedreigde u een collega, tot 1 maart 2027',
+    },
+    reader: 'complainant',
+    about: 'case',
+    permission: PERMISSIONS.restrict_contact,
+    inverse: 'undo-while-delayed',
+    read: readRestriction,
+  },
+  cluster: {
+    names: { en: ['cluster'], nl: ['groep'] },
+    usage: { en: 'CASE, CASE', nl: 'ZAAK, ZAAK' },
+    help: {
+      en: 'Links cases of several people about one incident; each stays a case of its own.',
+      nl: 'Koppelt zaken van verschillende mensen over één voorval; elk blijft een eigen zaak.',
+    },
+    example: { en: '#cluster C-1043-2, C-1050-3', nl: '#groep C-1043-2, C-1050-3' },
+    reader: 'none',
+    about: 'case',
+    permission: CLUSTER,
+    inverse: 'undo',
+    read: readCluster,
   },
 };

@@ -226,10 +226,10 @@ export const RELATION_ROWS: Readonly<Record<RelationCommand, CommandRow>> = {
   },
   mandate: {
     names: { en: ['mandate'], nl: ['machtiging'] },
-    usage: { en: 'NAME', nl: 'NAAM' },
+    usage: { en: 'NAME[, ADDRESS]', nl: 'NAAM[, ADRES]' },
     help: {
-      en: 'Records who speaks for the complainant, with the mandate on file.',
-      nl: 'Legt vast wie namens de klager spreekt, met de machtiging in het dossier.',
+      en: 'Records who speaks for the complainant, with the mandate on file; with a mail address, letters go there.',
+      nl: 'Legt vast wie namens de klager spreekt, met de machtiging in het dossier; met een mailadres gaan brieven daarheen.',
     },
     example: { en: '#mandate Meester Vos, Vos Advocaten', nl: '#machtiging Meester Vos, Vos Advocaten' },
     reader: 'none',

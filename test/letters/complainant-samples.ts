@@ -199,6 +199,15 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       consent: '2026-12-28',
       binding: false,
     }),
+    'complainant/restricted': dispute.restrictedModel(
+      setting,
+      decidedFacts({ restriction: { why: '', since: DECIDED_AT, until: '2027-03-01' } }),
+      {
+        type: 'contact_restricted',
+        why: 'Schrijf ons alleen per mail. Door de telefoon heeft u een collega bedreigd.',
+        until: '2027-03-01',
+      },
+    ),
     'complainant/award': dispute.awardModel(setting, facts, {
       type: 'award_recorded',
       body: 'Geschillencommissie Verbouwingen',

@@ -100,6 +100,7 @@ describe('the catalogue', () => {
       'partly',
       'remedy',
       'reply',
+      'restrict',
       'solved-quick',
       'unfounded',
     ]);

@@ -131,3 +131,28 @@ describe('#award', () => {
     expect(requestOf('#award\ndate: perhaps\nWe renew it.')).toStrictEqual(['no-date']);
   });
 });
+
+describe('#restrict and #cluster', () => {
+  test('a contact arrangement names its last day', () => {
+    expect(
+      requestOf('#beperk Schrijf ons alleen per mail: u bedreigde een collega, tot 1 maart 2027'),
+    ).toStrictEqual([
+      {
+        type: 'restrict_contact',
+        why: 'Schrijf ons alleen per mail: u bedreigde een collega',
+        until: '2027-03-01',
+      },
+    ]);
+    expect(requestOf('#restrict Write by mail only')).toStrictEqual(['missing-field']);
+    expect(requestOf('#restrict')).toStrictEqual(['missing-text']);
+    expect(requestOf('#restrict Write by mail only until further notice')).toStrictEqual(['no-date']);
+  });
+
+  test('a group names cases', () => {
+    expect(requestOf('#groep C-1043-2 en C-1050-3')).toStrictEqual([
+      { type: 'cluster_cases', others: ['C-1043-2', 'C-1050-3'] },
+    ]);
+    expect(requestOf('#cluster')).toStrictEqual(['missing-value']);
+    expect(requestOf('#cluster C-1043-3')).toStrictEqual(['bad-reference']);
+  });
+});

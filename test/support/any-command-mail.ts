@@ -19,6 +19,7 @@ export const TOLD: Readonly<Partial<Record<CommandName, (text: string) => string
   partly: (text) => `#partly ${text}`,
   unfounded: (text) => `#unfounded ${text}`,
   remedy: (text) => `#remedy ${text}`,
+  restrict: (text) => `#restrict ${text} until 1 March 2027`,
   award: (text) => `#award\nbody: Rechtbank\n${text}`,
   extend: (text) => `#extend in 2 weeks because ${text}`,
   done: (text) => `#done ${text}`,

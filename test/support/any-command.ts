@@ -72,6 +72,7 @@ const disputing: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   }),
   fc.record({ type: fc.constant('place_hold' as const), why: text }),
   fc.record({ type: fc.constant('lift_hold' as const), why: text }),
+  fc.record({ type: fc.constant('restrict_contact' as const), why: text, until: day }),
 );
 
 /** What leads to a decision and on from it. */

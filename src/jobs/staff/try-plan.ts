@@ -18,6 +18,7 @@ import type { Office } from '../office.ts';
 import { type CaseChange, type CommandResult, runCommand } from '../run-commands.ts';
 import { leavesAt } from '../write-letters.ts';
 import { stoppedLetters, stoppedWords } from './check-words.ts';
+import { clusterCases } from './cluster-cases.ts';
 import { type Giver, givenBy, personOf } from './given.ts';
 import { mergeCase, type Paired, splitCase } from './pair-cases.ts';
 
@@ -102,6 +103,8 @@ function pair(
 ): Paired | null {
   const { request } = command;
   if (request.type === 'merge_case') return mergeCase(office, copy, act, command, caseId);
+  if (request.type === 'cluster_cases')
+    return clusterCases(office, copy, act, command, { caseId, others: request.others });
   if (request.type !== 'split_case') return null;
   const added = act.newCases?.get(command);
   // What is taken out of several complaints at once is nothing that one text can say.
