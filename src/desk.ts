@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { combineNotices } from './jobs/combine-notices.ts';
 import { decodeAttachments } from './jobs/decode-attachments.ts';
 import { examineHealth } from './jobs/examine-health.ts';
+import { expireApprovals } from './jobs/expire-approvals.ts';
 import { fetchMail, fetchOnce } from './jobs/fetch-mail.ts';
 import type { Office } from './jobs/office.ts';
 import { processWaiting } from './jobs/process-mail.ts';
@@ -212,6 +213,7 @@ async function letFile(office: Office, wake: () => void): Promise<void> {
 
 async function lookAtClocks(office: Office, signal: AbortSignal): Promise<void> {
   await watchClocks(office, signal);
+  await expireApprovals(office);
   await remindOfWaiting(office);
   await combineNotices(office, signal);
 }

@@ -48,6 +48,7 @@ export function approvalModel(setting: LetterSetting, outcome: Approval): Approv
 
 /** Model of `staff/not-approved`. */
 export type NotApprovedModel = AnswerFrame & {
+  /** Who said no; '' when nobody said anything in time. */
   readonly who: string;
   /** The mail as it was typed, behind `│ `. */
   readonly original: string;
@@ -60,7 +61,7 @@ export function notApprovedModel(
 ): NotApprovedModel {
   return {
     ...answerFrame(setting, state === null ? [] : [state]),
-    who: showPerson(by),
+    who: by === null ? '' : showPerson(by),
     original: quote(original).lines,
   };
 }

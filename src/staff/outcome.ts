@@ -144,11 +144,12 @@ export type Approval = Omit<Challenged, 'kind' | 'because'> & {
   readonly limit: number;
 };
 
-/** A second person said no: nothing of it was carried out. */
+/** A second person said no, or nobody said anything in time: nothing of it was carried out. */
 export type NotApproved = {
   readonly kind: 'not-approved';
   readonly state: Case | null;
-  readonly by: Person;
+  /** Who said no; null when the time passed. */
+  readonly by: Person | null;
   /** The mail as it was typed. */
   readonly original: string;
 };
