@@ -4,6 +4,7 @@ import type { Dispute, LegalHold } from '../case/dispute.ts';
 import { localStamp } from '../case/working-days.ts';
 import { writeSize } from '../letters/wording.ts';
 import { describeProof } from './describe-proof.ts';
+import { describeWork } from './describe-work.ts';
 import type { Correspondence, Dossier } from './dossier.ts';
 import { describeActor, describeEvent } from './event-words.ts';
 import { type Field, layFields } from './layout.ts';
@@ -20,6 +21,7 @@ export function describeDossier(dossier: Dossier, timeZone: string, screen: Scre
     ...layFields(registerFields(dossier, stamp)),
     ...heading(points.length === 1 ? 'Point of complaint' : 'Points of complaint'),
     ...points.flatMap((point) => layFields([[`${point.number}.`, describePoint(point)]])),
+    ...describeWork(dossier, heading),
     ...heading('Terms'),
     ...layFields(clocks.map((clock) => [clock.clock, describeClock(clock, stamp)])),
     ...heading('Promises'),
@@ -126,7 +128,7 @@ function describeMail(mail: Correspondence, stamp: Stamp, screen: Screen): reado
       ['Sent', mail.sentAt === null ? '' : stamp(mail.sentAt)],
       ['Failure', printable(mail.failure ?? '')],
       // What staff were told repeats the mails around it.
-      ['Text', mail.audience === 'complainant' ? lines : ''],
+      ['Text', mail.audience === 'staff' ? '' : lines],
     ];
     return [screen.stress('bold', `  ${title}`), ...layFields(fields, '    ')];
   }

@@ -5,6 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { LegalHold } from '../case/dispute.ts';
 import type { RecordedEvent } from '../case/events.ts';
+import { claimsOf, moneyTotals } from '../case/work-orders.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Answer, DossierPart, ListedCase, Told } from '../staff/told.ts';
 import { type AnswerFrame, answerFrame, handlerWords, type StepModel, stepsFor } from './answer-parts.ts';
@@ -12,7 +13,8 @@ import { inline } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';
 import type { Fact } from './markup.ts';
 import { counted, phrase } from './phrase.ts';
-import { type LetterSetting, wordFor, writeDay, writeInstant } from './wording.ts';
+import { type LetterSetting, wordFor, writeDay, writeInstant, writeMoney } from './wording.ts';
+import { showOrder } from './work-models.ts';
 
 /** One question and its answer. */
 export type ToldSection = {
@@ -109,6 +111,8 @@ function statusFacts(setting: LetterSetting, state: Case): readonly Fact[] {
       label: phrase(words, 'told.point', { number: String(number) }),
       value: inline(text),
     })),
+    ...state.works.map((work) => ({ label: label('work'), value: showOrder(setting, work) })),
+    ...moneyFacts(setting, state),
   ];
 }
 
@@ -131,6 +135,27 @@ function disputeFacts(
 
 function holdWords(words: LetterSetting['words'], { why, automatic }: LegalHold): string {
   return automatic ? wordFor(words, 'told', 'legal-hold-automatic') : inline(why, 200);
+}
+
+/** What the complaint cost and what was paid; a line for each person who should pay something back. */
+function moneyFacts({ words, language }: LetterSetting, { costs, payments }: Case): readonly Fact[] {
+  const { own, claimed, paid, recovered } = moneyTotals(costs, payments);
+  const line = (key: string, cents: number) =>
+    cents === 0 ? [] : [{ label: wordFor(words, 'told', key), value: writeMoney(cents, language) }];
+  const claims = claimsOf(costs, payments).map(({ from, cents, recovered: back }) => ({
+    label: phrase(words, 'told.claim', { name: inline(from.name || from.address, 60) }),
+    value: phrase(words, 'told.claim-state', {
+      claimed: writeMoney(cents, language),
+      recovered: writeMoney(back, language),
+    }),
+  }));
+  return [
+    ...line('cost-own', own),
+    ...line('cost-claimed', claimed),
+    ...line('paid', paid),
+    ...line('recovered', recovered),
+    ...claims,
+  ];
 }
 
 function eventLine(setting: LetterSetting, { at, by, fact }: RecordedEvent): string {

@@ -5,7 +5,6 @@
  */
 import type { Case } from '../case/case.ts';
 import { findOrder, type WorkOrder } from '../case/work-orders.ts';
-import { localDay } from '../case/working-days.ts';
 import { greetingFor } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
 import { ownWords } from './own-words.ts';
@@ -99,9 +98,4 @@ export function showOrder(setting: LetterSetting, order: WorkOrder): string {
     ...(order.chasers === 0 ? [] : [`${wordFor(words, 'work-label', 'chasers')} ${order.chasers}`]),
   ];
   return `${who}: ${state} (${facts.join(', ')})`;
-}
-
-/** The day of an instant at this desk, for comparing with days. */
-export function dayOfInstant(at: string, { timeZone }: Pick<LetterSetting, 'timeZone'>): string {
-  return localDay(new Date(at), timeZone);
 }

@@ -32,7 +32,7 @@ export function readWork(command: CommandText, context: ReadContext): LineReadin
   const isOurs = (address: string): boolean => address.toLowerCase() === to.address;
   if ([...context.people.map(({ address }) => address), ...(context.ownAddresses ?? [])].some(isOurs))
     return refuse('own-person', to.address);
-  const order = takeOrder(joinedText(behind.replace(/[.](?=\s|$)/u, '')), context);
+  const order = takeOrder(joinedText(behind.replace(/^[.](?=\s|$)/u, '')), context);
   if (!order.ok) return order;
   const { text, by: until, language } = order;
   if (foldWord(text) === '') return refuse('missing-text');
