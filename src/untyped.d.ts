@@ -15,7 +15,7 @@ declare module 'hoodiecrow-imap' {
     appendMessage(
       path: string,
       flags: readonly string[],
-      internalDate: string | false,
+      internalDate: string | Date | false,
       raw: string,
     ): { message: StoredMessage };
   };

@@ -133,9 +133,7 @@ function staffAmong(
   if ('colleague' in to) return staff.filter(({ address }) => address === to.colleague && address !== author);
   const handling = to.roles.includes('handler') ? handlersOf(office, state) : null;
   if (handling === null) return staffWith(office, to.roles);
-  const others = staffWith(
-    office,
-    to.roles.filter((role) => role !== 'handler'),
-  );
+  const rest = to.roles.filter((role) => role !== 'handler');
+  const others = rest.length === 0 ? [] : staffWith(office, rest);
   return staff.filter((member) => handling.includes(member) || others.includes(member));
 }

@@ -9,8 +9,8 @@ import createImapServer from 'hoodiecrow-imap';
 export type ImapServer = {
   readonly host: string;
   readonly port: number;
-  /** Puts a mail into the inbox, byte for byte, and tells connected clients. Returns its UID. */
-  readonly append: (raw: Buffer) => number;
+  /** Puts a mail into the inbox, byte for byte, and tells connected clients; `at` is now. Returns its UID. */
+  readonly append: (raw: Buffer, at?: Date) => number;
   /** The mails of the inbox, oldest first. */
   readonly mails: () => readonly Buffer[];
   /** Gives the inbox another UIDVALIDITY, as a server does that rebuilt it. */
@@ -71,7 +71,7 @@ export async function startImapServer(user: string, password: string, port = 0):
     host: '127.0.0.1',
     port: address.port,
     // The package works on strings with one character for each byte.
-    append: (raw) => server.appendMessage('INBOX', [], false, raw.toString('latin1')).message.uid,
+    append: (raw, at) => server.appendMessage('INBOX', [], at ?? false, raw.toString('latin1')).message.uid,
     mails: () => inbox.messages.map((message) => Buffer.from(message.raw, 'latin1')),
     renumber: (uidValidity) => {
       inbox.uidvalidity = uidValidity;

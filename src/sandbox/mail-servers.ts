@@ -49,7 +49,7 @@ export async function startMailServers(
     return box;
   };
   const put = (recipient: string, bytes: Buffer) => {
-    boxOf(recipient).append(bytes);
+    boxOf(recipient).append(bytes, clock());
     for (const listener of listeners) listener({ address: baseAddress(recipient), recipient, bytes });
   };
   const smtp = await startSmtpServer(SANDBOX_AUTHSERV_ID, {

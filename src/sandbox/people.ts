@@ -15,5 +15,7 @@ export const PEOPLE = {
   desk: person('Klachten Bouwbedrijf Van Dijk', 'klachten@vandijk.test', 'the complaints address'),
   complainant: person('Anna de Wit', 'anna@dewit.test', 'the complainant'),
   handler: person('Els de Boer', 'els@vandijk.test', 'staff: handles complaints'),
+  objector: person('Bram Kuiper', 'bram@kuiper.test', 'another complainant'),
+  colleague: person('Leo Vos', 'leo@vandijk.test', 'staff: a second handler'),
   manager: person('Rob van Dijk', 'rob@vandijk.test', 'staff: the manager'),
 } as const;

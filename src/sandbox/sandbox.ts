@@ -5,11 +5,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type OpenDesk, openDesk, runDaemon } from '../desk.ts';
+import { type OpenDesk, openDesk, runDaemon, runOnce } from '../desk.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { scanStructure } from '../mail/mime-structure.ts';
 import { accessTokenOf } from '../shell/access-token.ts';
-import { systemClock } from '../shell/clock.ts';
+import { type Clock, systemClock } from '../shell/clock.ts';
 import { removePlace } from '../shell/db/cluster-place.ts';
 import { countProcessed } from '../shell/db/inbound-store.ts';
 import { openLog } from '../shell/log.ts';
@@ -25,6 +25,7 @@ import { playStory } from './story.ts';
 
 /** How long a step may take before the story has failed; a slow machine is no failure. */
 const PATIENCE_MS = 20_000;
+const DAY_MS = 86_400_000;
 
 /** What the sandbox tells while it runs. */
 export type Teller = {
@@ -54,7 +55,8 @@ export type Sandbox = {
 export async function startSandbox(folder: string, teller: Teller): Promise<Sandbox> {
   const configFile = join(folder, 'redress.yaml');
   await emptyFolder(folder, configFile);
-  const servers = await startMailServers(Object.values(PEOPLE));
+  const time = movableClock();
+  const servers = await startMailServers(Object.values(PEOPLE), time.now);
   const started: (() => Promise<void>)[] = [servers.stop];
   const stop = async () => {
     for (const end of started.toReversed()) await end();
@@ -64,7 +66,7 @@ export async function startSandbox(folder: string, teller: Teller): Promise<Sand
     const reading = readConfig(configFile, {});
     if (!reading.ok) throw new Error(`the sandbox wrote a wrong configuration: ${reading.errors.join('; ')}`);
     const log = openLog('error');
-    const desk = await openDesk(reading.config, { now: systemClock, log, onStep: teller.step });
+    const desk = await openDesk(reading.config, { now: time.now, log, onStep: teller.step });
     started.push(desk.close);
     const ending = new AbortController();
     const daemon = runDaemon(desk, ending.signal);
@@ -73,12 +75,27 @@ export async function startSandbox(folder: string, teller: Teller): Promise<Sand
       await daemon;
     });
     const files = openMailFiles(join(folder, 'mails'));
-    await playStory(await openStage(desk, servers, files, teller));
+    const pass = async (days: number) => {
+      time.move(days * DAY_MS);
+      await runOnce(desk, ending.signal);
+    };
+    await playStory(await openStage(desk, servers, files, teller, pass));
     return { servers, indexFile: files.indexFile, configFile, stop };
   } catch (fault) {
     await stop();
     throw fault;
   }
+}
+
+/** The present instant, with the days that the story skipped. */
+function movableClock(): { readonly now: Clock; readonly move: (milliseconds: number) => void } {
+  let skipped = 0;
+  return {
+    now: () => new Date(systemClock().getTime() + skipped),
+    move: (milliseconds) => {
+      skipped += milliseconds;
+    },
+  };
 }
 
 /** A folder is easily mistyped, so only what a sandbox made is removed. */
@@ -100,6 +117,7 @@ async function openStage(
   servers: MailServers,
   files: MailFiles,
   teller: Teller,
+  pass: Stage['pass'],
 ): Promise<Stage> {
   const started = systemClock().getTime();
   let stepStarted = started;
@@ -120,7 +138,8 @@ async function openStage(
     inboxOf(reader).push(mail);
   };
   return {
-    now: systemClock,
+    now: desk.office.now,
+    pass,
     send: (from, to, raw) => sendAs(servers, from, to, raw),
     receive: async (person, what) => {
       await until(() => inboxOf(person).length > 0, `${person.name} receives ${what}`);
@@ -161,7 +180,7 @@ const MADE_HERE = '# Made by redress sandbox.';
 
 /** The configuration of the sandbox is an ordinary one, so that every command works on it. */
 function configText(servers: MailServers): string {
-  const { desk, handler, manager } = PEOPLE;
+  const { desk, handler, colleague, manager } = PEOPLE;
   const imap = servers.imapOf(desk.address);
   return `${MADE_HERE} Every command works on it while the sandbox runs, for example:
 #   bin/redress --config <this file> cases
@@ -185,6 +204,7 @@ desks:
         attachment: image
 staff:
   - { name: ${handler.name}, address: ${handler.address}, roles: [handler, coordinator] }
+  - { name: ${colleague.name}, address: ${colleague.address}, roles: [handler] }
   - { name: ${manager.name}, address: ${manager.address}, roles: [manager] }
 # Letters to complainants leave at once here, so that nobody waits for the story.
 limits: { letterDelayMinutes: 0 }

@@ -2,11 +2,13 @@
 import { findReferences, printReference } from '../case/reference.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import type { SandboxPerson } from './people.ts';
-import type { Envelope } from './story-mails.ts';
+import { type Envelope, replyTo } from './story-mails.ts';
 
 /** What the story is played on: send as a person, wait for what a person receives, and tell. */
 export type Stage = {
   readonly now: () => Date;
+  /** Moves the time of the desk and does what is due then; nobody waits for it. */
+  readonly pass: (days: number) => Promise<void>;
   readonly send: (from: SandboxPerson, to: string, raw: Buffer) => Promise<void>;
   /** The next mail that this person receives. @throws StoryError that names what did not come */
   readonly receive: (person: SandboxPerson, what: string) => Promise<InboundMail>;
@@ -17,6 +19,30 @@ export type Stage = {
   /** Ends a step: prints it with the time it took. */
   readonly tell: (text: string) => void;
 };
+
+/** Somebody replies to a mail. @param word  its own word in the story */
+export async function replies(
+  stage: Stage,
+  from: SandboxPerson,
+  mail: InboundMail,
+  word: string,
+  text: string,
+): Promise<void> {
+  const to = replyAddressOf(mail);
+  await stage.send(from, to, replyTo(envelopeOf(stage, from, to, word), mail, text));
+}
+
+/** A colleague replies to a mail of the desk. @returns the one answer to it */
+export async function commands(
+  stage: Stage,
+  from: SandboxPerson,
+  mail: InboundMail,
+  word: string,
+  text: string,
+): Promise<InboundMail> {
+  await replies(stage, from, mail, word, text);
+  return await stage.receive(from, `the answer to "${text.split('\n')[0]}"`);
+}
 
 /** A step of the story did not go as it must. */
 export class StoryError extends Error {

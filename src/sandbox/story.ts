@@ -1,13 +1,15 @@
 /**
  * The story that the sandbox plays by real mail: people write, the daemon answers, and every step is checked
- * against what must be true then. It grows with the procedure; here it plays receipt (step 1).
+ * against what must be true then. One complaint goes from receipt (step 1) to the closed case, another is disputed.
  */
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { PEOPLE } from './people.ts';
 import { makePhoto } from './photo.ts';
 import { envelopeOf, expect, referenceOf, type Stage } from './stage.ts';
 import { playAssessment } from './story-assessment.ts';
+import { playDispute } from './story-dispute.ts';
 import { outOfOffice, replyTo, writtenMail } from './story-mails.ts';
+import { playRemedy } from './story-remedy.ts';
 
 const { desk, complainant, handler } = PEOPLE;
 
@@ -32,7 +34,9 @@ export async function playStory(stage: Stage): Promise<void> {
   const notice = await complainantAnswers(stage, acknowledgement);
   await handlerWritesNote(stage, notice);
   await holidayReplyArrives(stage, acknowledgement);
-  await playAssessment(stage, notice);
+  const agreed = await playAssessment(stage, notice);
+  await playRemedy(stage, agreed);
+  await playDispute(stage);
 }
 
 async function complaintArrives(stage: Stage): Promise<InboundMail> {

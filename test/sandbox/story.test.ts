@@ -46,6 +46,46 @@ const RIGHT: Readonly<Record<string, MailDetails>> = {
   'the notice that she agrees': { text: 'Akkoord' },
   'the answer to "#akkoord"': { subject: 'OK C-1001-9: akkoord' },
   'the agreement': { subject: 'Onze afspraak over uw klacht (C-1001-9)' },
+  'the answer to "#gereed de kitvoeg is vernieuwd en de muur is geschilderd"': {
+    subject: 'OK C-1001-9: gereed gemeld',
+  },
+  'the question whether it is solved': {
+    subject: 'Is uw klacht opgelost? (C-1001-9)',
+    text: 'Ja, het is opgelost → JA',
+  },
+  'the reminder of that question': {
+    subject: 'Herinnering: is uw klacht opgelost? (C-1001-9)',
+    replyTo: 'klachten+x9@vandijk.test',
+  },
+  'the notice that it is solved': { text: 'De klager antwoordt JA: het is opgelost.' },
+  'the letter that closes the case': { subject: 'Wij sluiten uw klacht (C-1001-9)' },
+  'the acknowledgement of the second complaint': { subject: 'Wij hebben uw klacht ontvangen (C-1002-4)' },
+  'the notice of the second complaint': { subject: 'Nieuwe klacht C-1002-4: Schilderwerk' },
+  'the answer to "#ongegrond de verf heeft een normale slijtage na een jaar aan de zuidkant"': {
+    subject: 'OK C-1002-4: beoordeeld als ongegrond',
+  },
+  'the decision that it is unfounded': {
+    text: 'Wij zijn het niet met u eens.',
+    replyTo: 'klachten+x10@vandijk.test',
+  },
+  'the notice that he objects': { text: 'Bezwaar' },
+  'the answer to "#bezwaar volgens hem is één laag verf gebruikt in plaats van twee"': {
+    text: 'Leo Vos kijkt opnieuw.',
+  },
+  'the letter that somebody looks again': { text: 'Wie opnieuw kijkt: Leo Vos' },
+  'the notice of the objection': { subject: 'C-1002-4 is nu van u', replyTo: 'klachten+s11@vandijk.test' },
+  'the answer to "#trede bemiddeling"': { subject: 'OK C-1002-4: volgende stap bemiddeling' },
+  'the letter about the mediator': { text: 'Bij wie: Bouwbemiddeling Midden' },
+  'the warning that half of the term for this step has passed': { subject: 'De stap in het geschil' },
+  'the answer to "#trede uitkomst akkoord: wij schilderen de zuidgevel opnieuw"': {
+    subject: 'OK C-1002-4: uitkomst van de stap wij zijn het eens',
+  },
+  'the answer to "#herstel wij schilderen de zuidgevel opnieuw"': {
+    subject: 'GRAAG BEVESTIGEN C-1002-4',
+    text: 'Ja, doe dit → #ja T-13-0',
+  },
+  'the answer to "#ja T-13-0"': { subject: 'OK C-1002-4: akkoord' },
+  'the agreement with the mediator': { subject: 'Onze afspraak over uw klacht (C-1002-4)' },
 };
 
 type Changes = {
@@ -58,8 +98,12 @@ type Changes = {
 function stageWith({ mails = {}, filed = async () => undefined, unread = () => false }: Changes = {}) {
   const sent: { readonly from: string; readonly to: string; readonly raw: Buffer }[] = [];
   const told: string[] = [];
+  const passed: number[] = [];
   const stage: Stage = {
     now: () => new Date('2026-11-17T10:00:00Z'),
+    pass: async (days) => {
+      passed.push(days);
+    },
     send: async (from, to, raw) => {
       sent.push({ from: from.address, to, raw });
     },
@@ -74,13 +118,14 @@ function stageWith({ mails = {}, filed = async () => undefined, unread = () => f
       told.push(text);
     },
   };
-  return { stage, sent, told };
+  return { stage, sent, told, passed };
 }
 
 describe('the story', () => {
   test('is told to its end when everything goes as it must', async () => {
-    const { stage, sent, told } = stageWith();
+    const { stage, sent, told, passed } = stageWith();
     await playStory(stage);
+    expect(passed).toEqual([8, 15]);
     expect(told.length).toBeGreaterThan(6);
     expect(told.some((line) => line.includes('C-1001-9'))).toBe(true);
     expect(sent.map(({ from, to }) => [from, to])).toEqual([
@@ -96,6 +141,16 @@ describe('the story', () => {
       ['els@vandijk.test', 'anna@example.net'],
       ['anna@dewit.test', 'klachten+x7@vandijk.test'],
       ['els@vandijk.test', 'anna@example.net'],
+      ['els@vandijk.test', 'anna@example.net'],
+      ['anna@dewit.test', 'klachten+x9@vandijk.test'],
+      ['bram@kuiper.test', 'klachten@vandijk.test'],
+      ['els@vandijk.test', 'anna@example.net'],
+      ['bram@kuiper.test', 'klachten+x10@vandijk.test'],
+      ['els@vandijk.test', 'anna@example.net'],
+      ['els@vandijk.test', 'anna@example.net'],
+      ['els@vandijk.test', 'anna@example.net'],
+      ['leo@vandijk.test', 'klachten+s11@vandijk.test'],
+      ['leo@vandijk.test', 'anna@example.net'],
     ]);
   });
 
@@ -104,9 +159,10 @@ describe('the story', () => {
     await playStory(stage);
     const mails: InboundMail[] = [];
     for (const { raw } of sent) mails.push(await parseMail(raw));
-    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(12);
-    expect(mails.map(({ attachments }) => attachments.length)).toEqual([1, ...Array(11).fill(0)]);
-    expect(mails.map(({ inReplyTo }) => inReplyTo.length)).toEqual([0, ...Array(11).fill(1)]);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(22);
+    expect(mails.map(({ attachments }) => attachments.length)).toEqual([1, ...Array(21).fill(0)]);
+    const firstMails = mails.flatMap(({ inReplyTo }, index) => (inReplyTo.length === 0 ? [index] : []));
+    expect(firstMails).toEqual([0, 14]);
   });
 
   test.each<readonly [string, string, MailDetails, string]>([
@@ -147,6 +203,24 @@ describe('the story', () => {
       'can be taken back',
     ],
     ['a decision without the remedy', 'the decision', { text: 'Dank u.' }, 'what will be done'],
+    [
+      'a question that needs a letter',
+      'the question whether it is solved',
+      { text: 'Bel ons.' },
+      'with one word',
+    ],
+    [
+      'an objection that nobody else looks at',
+      'the letter that somebody looks again',
+      { text: 'Els de Boer kijkt opnieuw.' },
+      'who that is',
+    ],
+    [
+      'an old view of the case that is carried out at once',
+      'the answer to "#herstel wij schilderen de zuidgevel opnieuw"',
+      { text: 'Gedaan.' },
+      'asked first',
+    ],
   ])('fails at %s, and says what was expected', async (_, what, details, expected) => {
     const { stage } = stageWith({ mails: { [what]: details } });
     const played = playStory(stage);
