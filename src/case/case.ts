@@ -2,10 +2,12 @@
  * The state of one case: what all its events together say. Nothing is stored here that cannot be read
  * back from the log, so the log can always be replayed.
  */
+
 import type { PlainAnswer } from './assessment-events.ts';
 import type { Dispute, LegalHold } from './dispute.ts';
 import type { Point } from './events.ts';
 import type { Lateness } from './lateness.ts';
+import type { Appointment, PlannedVisit } from './planned-meetings.ts';
 import type { PromiseAct } from './promises.ts';
 import type { LinkKind } from './relation-events.ts';
 import type {
@@ -139,12 +141,9 @@ export type Case = {
     readonly because: string;
   } | null;
   /** The visit as it is planned now. */
-  readonly visit: {
-    readonly day: IsoDate;
-    readonly time: string;
-    readonly visitor: Person;
-    readonly sequence: number;
-  } | null;
+  readonly visit: PlannedVisit | null;
+  /** Null until something was offered, or it was said that none is needed. */
+  readonly appointment: Appointment | null;
   readonly offer: { readonly text: string; readonly at: Instant } | null;
   /** Money for the complainant, in cents. */
   readonly compensation: {

@@ -54,7 +54,19 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
     noticeSince: null,
     ...attend(before, at),
   }),
-  visit_planned: (_, { day, time, visitor, sequence }) => ({ visit: { day, time, visitor, sequence } }),
+  visit_planned: (_, { day, time, visitor, sequence }, { at }) => ({
+    visit: {
+      day,
+      time,
+      visitor,
+      sequence,
+      text: '',
+      since: at.toISOString(),
+      cancelled: false,
+      reminded: false,
+      passed: false,
+    },
+  }),
   colleague_consulted: () => ({}),
   decision_extended: (_, { previous, until, because }) => ({
     decisionDue: until,

@@ -28,6 +28,8 @@ export const EXECUTION_CHANGES: Changes<ExecutionEvent> = {
     stage: 'executing',
     points: before.points.map((point) => ({ ...point, done: null })),
     rework: { times: timesAgain(before), since: at.toISOString(), on },
+    // What was agreed for the first time does not hold for the next.
+    appointment: null,
   }),
   // The letter that promises it leaves a moment later: the complainant has not been without a word.
   call_promised: (_, { until }, { at }) => ({

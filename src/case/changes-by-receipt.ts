@@ -52,6 +52,7 @@ const UNTOUCHED = {
   pauses: [],
   extended: null,
   visit: null,
+  appointment: null,
   offer: null,
   compensation: null,
   decision: null,

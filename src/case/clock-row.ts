@@ -38,6 +38,8 @@ export type BotActs = {
   /** True for a term of ours; when one of the complainant passes, we are not late. */
   readonly ours?: boolean;
   readonly share: number;
+  /** Set for what is reminded of at a time of the day before it, whatever share of the term that is. */
+  readonly remindsAt?: string;
   readonly chase: ChaseCommand['type'];
   /** True when no reminder is to be written any more: it was, or `#no-reply` forbids it. */
   readonly chased: (state: Case) => boolean;

@@ -1,12 +1,43 @@
 /** The clocks of carrying out a remedy: it, the question whether it is solved, a promised call (domain.md 2.3: R and S; K14). */
+import type { MeetingKind, Slot } from './appointment-events.ts';
 import type { Case } from './case.ts';
 import { openRemedies } from './changes-by-assessment.ts';
 import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
 import { depositSince } from './delivery.ts';
-import type { IsoDate } from './vocabulary.ts';
+import type { Appointment } from './planned-meetings.ts';
+import type { Instant, IsoDate, Stage } from './vocabulary.ts';
+
+/** When on the morning before an appointment the complainant is reminded of it. */
+export const REMINDING_TIME = '08:00';
 
 /** The rows by name; the term of each stands in the profile. */
 export const CLOCKS_OF_EXECUTION = {
+  appointment: {
+    ...FOR_STAFF,
+    letter: 'P',
+    meaning: 'an appointment is offered for what we promised to put right, or none is needed',
+    starts: appointmentDueSince,
+    stops: ({ appointment }) => (isOffered(appointment) ? instant(appointment?.since) : null),
+    promised: () => null,
+    repeats: true,
+  },
+  attendance: {
+    letter: 'P',
+    meaning: 'the day of a visit or an appointment; reminded on the morning before, asked about after it',
+    starts: (state) => instant(meetingOf(state)?.since),
+    stops: () => null,
+    promised: (state) => meetingOf(state)?.slot.day ?? null,
+    moves: false,
+    repeats: true,
+    bot: {
+      share: 0,
+      remindsAt: REMINDING_TIME,
+      chase: 'remind_meeting',
+      chased: (state) => state.answersForbidden || (meetingOf(state)?.reminded ?? true),
+      end: 'end_meeting',
+      ended: (state) => meetingOf(state) === null,
+    },
+  },
   remedy: {
     ...FOR_STAFF,
     letter: 'R',
@@ -53,6 +84,44 @@ export const CLOCKS_OF_EXECUTION = {
     repeats: true,
   },
 } as const satisfies Readonly<Record<string, ClockRow>>;
+
+/** An appointment that is still to come, or is today. */
+export type Meeting = {
+  readonly kind: MeetingKind;
+  readonly slot: Slot;
+  readonly since: Instant;
+  readonly reminded: boolean;
+};
+
+const BEFORE_DECISION: readonly Stage[] = ['triaged', 'waiting', 'assessing', 'decided'];
+const CARRYING_OUT: readonly Stage[] = ['reported', 'executing'];
+
+/** The meeting that the complainant expects us for; null when there is none. */
+export function meetingOf({ stage, visit, appointment }: Case): Meeting | null {
+  if (BEFORE_DECISION.includes(stage) && visit !== null && !visit.cancelled && !visit.passed) {
+    const { day, time, visitor, since, reminded } = visit;
+    return { kind: 'visit', slot: { day, from: time, until: null, who: visitor }, since, reminded };
+  }
+  if (!CARRYING_OUT.includes(stage) || appointment === null || appointment.passed) return null;
+  const { fixed, since, reminded } = appointment;
+  return fixed === null ? null : { kind: 'repair', slot: fixed, since, reminded };
+}
+
+function isOffered(appointment: Appointment | null): boolean {
+  return (
+    appointment !== null && (appointment.waived || appointment.fixed !== null || appointment.slots.length > 0)
+  );
+}
+
+// From the day on which it is certain that something is carried out; a proposal waits for its answer first.
+function appointmentDueSince(state: Case): Date | null {
+  const { stage, offer, decision, agreement, rework, appointment } = state;
+  const isCertain = stage === 'executing' || (stage === 'reported' && offer === null);
+  if (!isCertain || openRemedies(state).length === 0) return null;
+  const dropped = isOffered(appointment) ? undefined : appointment?.since;
+  const since = [decision?.at, agreement?.at, rework?.since, dropped].flatMap((at) => at ?? []);
+  return instant(since.toSorted().at(-1));
+}
 
 // A day that had passed when the work began anew is no promise any more; the term of the profile runs then.
 function firstRemedyDay(state: Case): IsoDate | null {

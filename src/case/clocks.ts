@@ -22,7 +22,15 @@ import {
   WARNING_PERCENTS,
   type WarningPercent,
 } from './vocabulary.ts';
-import { addDays, addOfficeHours, type Calendar, dueDay, endOfDay, localDay } from './working-days.ts';
+import {
+  addDays,
+  addOfficeHours,
+  type Calendar,
+  dueDay,
+  endOfDay,
+  instantAt,
+  localDay,
+} from './working-days.ts';
 
 /** Who hears of a clock at each percentage (domain.md 2.3, last line). */
 export const WARNED_ROLES: Readonly<Record<WarningPercent, readonly Role[]>> = {
@@ -99,7 +107,7 @@ export function findClock(state: Case, name: ClockName, rules: CaseRules): Runni
   if (startsAt === null) return null;
   const pause = name === 'decision' ? runningPause(state, rules.calendar) : null;
   const { dueOn, dueAt } = dueOf(startsAt, pause?.dueOn ?? row.promised(state), {
-    term: rules.profile.terms[row.term?.(state) ?? name],
+    term: rules.profile.terms[row.term?.(state) ?? (name === 'attendance' ? 'appointment' : name)],
     moves: row.moves,
     calendar: rules.calendar,
   });
@@ -142,7 +150,7 @@ export function passedPercent(startsAt: Date, dueAt: Date, at: Date): WarningPer
 function nextStep(state: Case, clock: Omit<RunningClock, 'next'>, rules: CaseRules): ClockStep | null {
   const { bot, next } = CLOCKS[clock.name];
   if (next !== undefined) return next(state, rules);
-  if (bot !== null) return nextOfBot(state, clock, bot);
+  if (bot !== null) return nextOfBot(state, clock, bot, rules.calendar);
   const warned = warnedOf(state, clock);
   const percent = WARNING_PERCENTS.find((candidate) => candidate > warned) ?? 100;
   const at = warned < 100 ? instantOf(clock, percent / 100) : latenessStep(state, clock, rules.calendar);
@@ -152,8 +160,18 @@ function nextStep(state: Case, clock: Omit<RunningClock, 'next'>, rules: CaseRul
   return { act: 'warn_clock', percent, at: pausedUntil !== null && pausedUntil > at ? pausedUntil : at };
 }
 
-function nextOfBot(state: Case, clock: Omit<RunningClock, 'next'>, bot: BotActs): ClockStep | null {
-  if (!bot.chased(state)) return { act: bot.chase, percent: null, at: instantOf(clock, bot.share) };
+function nextOfBot(
+  state: Case,
+  clock: Omit<RunningClock, 'next'>,
+  bot: BotActs,
+  { timeZone }: CaseRules['calendar'],
+): ClockStep | null {
+  const { remindsAt } = bot;
+  const at =
+    remindsAt === undefined
+      ? instantOf(clock, bot.share)
+      : instantAt(addDays(clock.dueOn, -1), remindsAt, timeZone);
+  if (!bot.chased(state)) return { act: bot.chase, percent: null, at };
   return bot.ended(state) ? null : { act: bot.end, percent: null, at: clock.dueAt };
 }
 

@@ -130,11 +130,22 @@ export type NoticeDefault = Given & { readonly type: 'notice_default' };
 /** Treat a complaint as urgent whose words tell of danger; refused when it is. */
 export type NoticeDanger = Given & { readonly type: 'notice_danger' };
 
+/** Remind the complainant of the appointment of tomorrow. */
+export type RemindMeeting = Given & { readonly type: 'remind_meeting' };
+
+/** The day of an appointment is over: ask what came of it. */
+export type EndMeeting = Given & { readonly type: 'end_meeting' };
+
 /** The bot reminds somebody of a term that is theirs. */
-export type ChaseCommand = ChaseInformation | ChaseReaction | ChaseSatisfaction | WarnSilence;
+export type ChaseCommand = ChaseInformation | ChaseReaction | ChaseSatisfaction | WarnSilence | RemindMeeting;
 
 /** The bot does what the end of such a term is for. */
-export type EndCommand = DeclareInformationOverdue | EndReactionWindow | EndSatisfaction | TellStatus;
+export type EndCommand =
+  | DeclareInformationOverdue
+  | EndReactionWindow
+  | EndSatisfaction
+  | TellStatus
+  | EndMeeting;
 
 /**
  * The complainant answered in one word. Only what we asked in so many words is settled by it; all else binds nobody

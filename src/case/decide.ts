@@ -3,6 +3,7 @@
  * Pure: the profile and the calendar come in as data, the time stands in the command. What is decided stands in tables
  * by theme, one row for each command; what holds for all of them stands here.
  */
+import { APPOINTMENT_DECIDERS } from './appointments.ts';
 import { ASSESSMENT_DECIDERS } from './assessment.ts';
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
@@ -34,6 +35,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...ASSESSMENT_DECIDERS,
   ...DECISION_DECIDERS,
   ...EXECUTION_DECIDERS,
+  ...APPOINTMENT_DECIDERS,
   ...RELATION_DECIDERS,
   ...CLOSING_DECIDERS,
   ...LADDER_DECIDERS,

@@ -4,6 +4,7 @@
  * The whole event is the erasable payload of a `case_events` row, so personal data may stand in it;
  * what may never be erased (case, sequence, type, instant, digests) stands in the row itself.
  */
+import { APPOINTMENT_EVENTS, type AppointmentEvent } from './appointment-events.ts';
 import type { AssessmentEvent } from './assessment-events.ts';
 import type { DisputeEvent } from './dispute-events.ts';
 import type { ExecutionEvent } from './execution-events.ts';
@@ -148,6 +149,7 @@ export type LaterEvent =
   | ReceiptEvent
   | AssessmentEvent
   | ExecutionEvent
+  | AppointmentEvent
   | RelationEvent
   | LatenessEvent
   | DisputeEvent
@@ -198,6 +200,7 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   answer_understood: true,
   agreement_recorded: true,
   objection_recorded: true,
+  ...APPOINTMENT_EVENTS,
   remedy_done: true,
   satisfaction_asked: true,
   satisfaction_chased: true,

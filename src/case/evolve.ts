@@ -4,6 +4,7 @@
  */
 import type { Case } from './case.ts';
 import type { Cause, Changes, FactOf } from './changes.ts';
+import { APPOINTMENT_CHANGES } from './changes-by-appointment.ts';
 import { ASSESSMENT_CHANGES } from './changes-by-assessment.ts';
 import { DISPUTE_CHANGES } from './changes-by-dispute.ts';
 import { EXECUTION_CHANGES } from './changes-by-execution.ts';
@@ -23,6 +24,7 @@ const CHANGES: Changes<LaterEvent> = {
   ...RECEIPT_CHANGES,
   ...ASSESSMENT_CHANGES,
   ...EXECUTION_CHANGES,
+  ...APPOINTMENT_CHANGES,
   ...RELATION_CHANGES,
   ...LATENESS_CHANGES,
   ...DISPUTE_CHANGES,

@@ -2,6 +2,7 @@
  * Carrying out the remedy: done, is it to your satisfaction, and what follows from the answer (steps 3.1 to 3.2.2 of the
  * procedure; domain.md 2.2; clock S). Silence is not satisfied: it closes the case under a name of its own.
  */
+import { fixChosen } from './appointments.ts';
 import type { PlainAnswer } from './assessment-events.ts';
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
@@ -56,14 +57,18 @@ const SATISFACTION_OF: Readonly<Partial<Record<PlainAnswer, Satisfaction>>> = {
 };
 
 /**
- * One word of the complainant. Asked whether it is solved, it is the answer and takes effect at once, unless something
- * that was written before still waits for a person to read it.
+ * One word of the complainant. A number chooses a moment that we offered, which binds us already. Asked whether it is
+ * solved, a word is the answer and takes effect at once, unless something that was written before still waits for a
+ * person to read it.
  */
 export function understandAnswer(
-  { stage, satisfaction }: Case,
+  state: Case,
   { answer, choice, answersUs, at }: UnderstandAnswer,
   rules: CaseRules,
 ): Decision {
+  const { stage, satisfaction } = state;
+  const fixed = answersUs && stage !== 'closed' ? fixChosen(state, choice, at, rules.calendar) : null;
+  if (fixed !== null) return accept(fixed);
   const satisfied = SATISFACTION_OF[answer];
   const saidBefore = satisfaction?.reactedAt ?? at.toISOString();
   const isAsked = stage === 'checking' && answersUs && saidBefore === at.toISOString();

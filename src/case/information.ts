@@ -38,12 +38,18 @@ export const INFORMATION_DECIDERS: Deciders<Types> = {
   },
   write_reply: (_, { text, files }) =>
     text.trim() === '' ? refuse('nothing-written') : accept({ type: 'reply_written', text, files }),
-  plan_visit: ({ visit }, { day, time, visitor, at }, { calendar }) => {
+  plan_visit: ({ visit }, { day, time, visitor, text, at }, { calendar }) => {
     if (day < localDay(at, calendar.timeZone)) return refuse({ code: 'day-passed', day });
-    const isSame = visit?.day === day && visit.time === time && visit.visitor.address === visitor.address;
+    const isSame =
+      visit?.day === day &&
+      visit.time === time &&
+      visit.visitor.address === visitor.address &&
+      visit.text === text &&
+      !visit.cancelled;
     if (isSame) return refuse('nothing-changes');
     const sequence = visit === null ? 0 : visit.sequence + 1;
-    return accept({ type: 'visit_planned', day, time, visitor, sequence });
+    const planned = { type: 'visit_planned', day, time, visitor, sequence } as const;
+    return text === '' ? accept(planned) : accept(planned, { type: 'visit_described', text });
   },
   consult: (_, { colleague, text }) =>
     text.trim() === '' ? refuse('nothing-written') : accept({ type: 'colleague_consulted', colleague, text }),

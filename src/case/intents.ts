@@ -3,6 +3,7 @@
  * mail. `CaseCommand` adds those. Sources: DESIGN 6 (the catalogue), domain.md 2.2 (the transitions).
  * Texts are as written; `point` null means the only open point.
  */
+import type { AppointmentIntent } from './appointment-intents.ts';
 import type { DisputeIntent } from './dispute-intents.ts';
 import type { ExecutionIntent } from './execution-intents.ts';
 import type {
@@ -87,6 +88,8 @@ export type PlanVisit = {
   readonly day: IsoDate;
   readonly time: string;
   readonly visitor: Person;
+  /** What will be looked at, for the complainant, or ''. */
+  readonly text: string;
 };
 
 /** `#consult`: asks a colleague; the answer is filed as internal. */
@@ -212,6 +215,7 @@ export type CaseIntent =
   | ActAlone
   | RecordMandate
   | DisputeIntent
+  | AppointmentIntent
   | ExecutionIntent
   | WorkIntent;
 

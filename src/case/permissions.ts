@@ -89,6 +89,8 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   tell_decision: move(EVERYBODY, DECIDING),
   record_agreement: move(EVERYBODY, DECIDED),
   record_objection: move(EVERYBODY, ACCEPTABLE),
+  offer_appointment: move(EVERYBODY, ['reported', 'executing']),
+  cancel_appointment: move(EVERYBODY, [...ASSESSED, 'reported', 'executing']),
   report_done: move(EVERYBODY, ['reported', 'executing']),
   record_satisfaction: move(EVERYBODY, ['checking']),
   withdraw_complaint: move(EVERYBODY, OPEN),

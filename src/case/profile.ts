@@ -2,7 +2,7 @@
  * A sector profile: the durations of the procedure that differ from one trade to another, as data.
  * The files are `config/profiles/*.json`; shell/read-profile.ts checks them. Source: domain.md 2.3.
  */
-import { CLOCK_NAMES, type ProfileName } from './vocabulary.ts';
+import { CLOCK_NAMES, type ClockName, type ProfileName } from './vocabulary.ts';
 
 /** Every unit a term may have in a profile. */
 export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months', 'hours'] as const;
@@ -13,11 +13,16 @@ export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months', 'hours'] a
  */
 export type Term = { readonly amount: number; readonly unit: (typeof TERM_UNITS)[number] };
 
+// The day of an appointment is what the appointment says.
+const TIMED_CLOCKS = CLOCK_NAMES.filter(
+  (name): name is Exclude<ClockName, 'attendance'> => name !== 'attendance',
+);
+
 /**
- * Every term of a profile: one for each clock, one for the first contact when there is danger, and `workChase` between
- * two reminders of a third party.
+ * Every term of a profile: one for each clock that has one, one for the first contact when there is danger, and
+ * `workChase` between two reminders of a third party.
  */
-export const TERM_NAMES = [...CLOCK_NAMES, 'urgentContact', 'workChase'] as const;
+export const TERM_NAMES = [...TIMED_CLOCKS, 'urgentContact', 'workChase'] as const;
 /** Name of a term. */
 export type TermName = (typeof TERM_NAMES)[number];
 

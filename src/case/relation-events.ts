@@ -97,6 +97,7 @@ export const UNDOABLE_FIELDS = [
   'pauses',
   'extended',
   'visit',
+  'appointment',
   'offer',
   'compensation',
   'decision',

@@ -152,15 +152,17 @@ export const CLOCK_NAMES = [
   'review',
   'remedy',
   'rung',
+  'appointment',
+  'attendance',
   'satisfaction',
   'callback',
   'work',
   'deposit',
 ] as const;
 /**
- * The terms that run on a case: clocks A, H, N, I, U, D, O, B, J, R, S and T of domain.md 2.3, the review of an objection
- * (domain.md 2.7, rung 0), the step of the ladder that is on (rungs 1 to 5), a call that was promised (K14),
- * and the letter about the deposit of a new home (clock F).
+ * The terms that run on a case: clocks A, H, N, I, U, D, O, B, J, P, R, S and T of domain.md 2.3, the review of an objection
+ * (domain.md 2.7, rung 0), the step of the ladder that is on (rungs 1 to 5), a call that was promised (K14), the day of
+ * an appointment (`attendance`), and the letter about the deposit of a new home (clock F).
  */
 export type ClockName = (typeof CLOCK_NAMES)[number];
 

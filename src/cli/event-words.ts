@@ -1,5 +1,6 @@
 /** The events of a case in words, for people who read its log. */
 import words from '../../templates/en/words.json' with { type: 'json' };
+import type { Slot } from '../case/appointment-events.ts';
 import type { FactOf } from '../case/changes.ts';
 import type { Actor, CaseEvent } from '../case/events.ts';
 import type { Person } from '../case/vocabulary.ts';
@@ -90,6 +91,14 @@ const LINES: Lines = {
   legal_hold_set: (fact) =>
     `${fact.on ? 'the file is kept' : 'the file need not be kept'}${fact.automatic ? ' (by itself)' : ''} ${printable(fact.why)}`.trimEnd(),
   objection_recorded: (fact) => `does not accept the decision: ${printable(fact.why)}`,
+  appointment_offered: (fact) => `offered ${fact.slots.map(slotWords).join('; ')}`,
+  appointment_fixed: (fact) => `appointment ${slotWords(fact.slot)}`,
+  appointment_cancelled: (fact) => `no ${fact.kind === 'visit' ? 'visit' : 'appointment'} any more`,
+  appointment_waived: () => 'no appointment needed',
+  visit_described: (fact) => `told what the visit is for: ${printable(fact.text)}`,
+  meeting_reminded: (fact) =>
+    fact.late ? `too late to remind of the ${fact.kind}` : `reminded the complainant of the ${fact.kind}`,
+  meeting_passed: (fact) => `the day of the ${fact.kind} is over`,
   remedy_done: (fact) => `carried out for point ${fact.points.join(', ')}: ${printable(fact.what)}`,
   satisfaction_asked: (fact) => `asked the complainant whether it is solved, to be answered by ${fact.until}`,
   satisfaction_chased: (fact) => `reminded the complainant of that question; until ${fact.until}`,
@@ -148,6 +157,11 @@ function because(text: string): string {
 
 function reacting(until: string | null): string {
   return until === null ? '' : `; reaction until ${until}`;
+}
+
+function slotWords({ day, from, until, who }: Slot): string {
+  const times = until === null ? from : `${from}-${until}`;
+  return `${day} ${times}${who === null ? '' : ` by ${nameOf(who)}`}`;
 }
 
 function nameOf({ name, address }: Person): string {

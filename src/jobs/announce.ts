@@ -41,7 +41,7 @@ export function announce(office: Office, docket: Docket, change: CaseChange, fil
 
 /** What one word of the complainant brings about by itself. */
 function settles({ type }: CaseEvent): boolean {
-  return type === 'satisfaction_answered';
+  return type === 'satisfaction_answered' || type === 'appointment_fixed';
 }
 
 /** `author`: who wrote or did it, not who filed it for them; `asked`: staff asked for what leaves. */
@@ -129,6 +129,7 @@ function staffAmong(
   if (to === 'complainant' || (typeof to === 'object' && 'thirdParty' in to)) return [];
   if (to === 'author') return staff.filter(({ address }) => address === author);
   if (to === 'handler') return handlersOf(office, state) ?? staffWith(office, ['coordinator']);
+  if ('comer' in to) return staff.filter(({ address }) => address === to.comer);
   // Who did it knows it.
   if ('colleague' in to) return staff.filter(({ address }) => address === to.colleague && address !== author);
   const handling = to.roles.includes('handler') ? handlersOf(office, state) : null;

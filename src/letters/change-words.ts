@@ -13,6 +13,7 @@ import {
 import { inline } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';
 import { phrase } from './phrase.ts';
+import { writeSlot } from './slot-words.ts';
 import { type LetterSetting, wordFor, writeDay, writeMoney } from './wording.ts';
 
 /** Most characters of a text of staff inside a line; the whole of it stands in the letter or in the register. */
@@ -82,6 +83,8 @@ function showValue(setting: LetterSetting, value: ChangeValue): string {
       return CLOSING_VALUES.names[value.code][setting.language][0];
     case 'day':
       return writeDay(value.day, setting.language);
+    case 'slot':
+      return writeSlot(setting, value.slot);
     case 'person':
       return showPerson(value.person);
     case 'money':

@@ -28,6 +28,9 @@ export function textsForComplainant(event: CaseEvent): readonly StaffText[] {
       return [{ text: event.text, dated: false }];
     case 'remedy_decided':
       return [{ text: event.text, dated: true }];
+    case 'appointment_offered':
+    case 'visit_described':
+      return event.text === '' ? [] : [{ text: event.text, dated: true }];
     case 'remedy_done':
       return [{ text: event.what, dated: false }];
     case 'contact_restricted':

@@ -2,6 +2,7 @@
  * What the complainant gets when something happens to the case from triage to its end (domain.md 2.2, last column).
  */
 import type { Case } from '../case/case.ts';
+import { toComer } from './appointment-reactions.ts';
 import {
   closedModel,
   combinedCasesModel,
@@ -19,7 +20,7 @@ import {
 } from './decision-models.ts';
 import { awardModel, objectionModel, restrictedModel, rungModel } from './dispute-models.ts';
 import { askModel, askReminderModel, extendedModel, replyModel, visitModel } from './inquiry-models.ts';
-import { visitInvitation } from './invitation.ts';
+import { visitInvitation, visitSlot } from './invitation.ts';
 import { lateModel } from './lateness-models.ts';
 import type { LetterModels, LetterName } from './letters.ts';
 import { type Reaction, type Reactions, reaction } from './reaction.ts';
@@ -40,6 +41,7 @@ export const COMPLAINANT_REACTIONS = {
       ...reaction('complainant/visit', 'complainant', (setting, facts) => visitModel(setting, facts, event)),
       invite: (setting, facts) => visitInvitation(setting, facts, event),
     },
+    ...toComer('visit', { slot: visitSlot(event), sequence: event.sequence }, false),
   ],
   decision_extended: (event) =>
     letter('complainant/extended', (setting, facts) => extendedModel(setting, facts, event)),

@@ -12,6 +12,7 @@ import type {
 import { addWorkingDays, localDay } from '../case/working-days.ts';
 import { type LetterFrame, letterFrame, type QuotedPoint, quotePoints } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
+import { placeOf } from './invitation.ts';
 import { ownLine, ownWords } from './own-words.ts';
 import { type RightsModel, rightsModel } from './rights.ts';
 import type { CaseFacts } from './staff-models.ts';
@@ -94,6 +95,8 @@ export type VisitModel = LetterFrame & {
   /** True for another time of a visit that was planned before. */
   readonly changed: boolean;
   readonly points: readonly QuotedPoint[];
+  /** What staff wrote about it, or ''. */
+  readonly text: string;
 };
 
 /** K5. */
@@ -103,9 +106,10 @@ export function visitModel(setting: LetterSetting, { state }: CaseFacts, event: 
     visitor: inline(event.visitor.name || event.visitor.address),
     day: writeDay(event.day, setting.language),
     time: event.time,
-    place: inline(state.fields.object ?? state.fields['postal-address'] ?? ''),
+    place: placeOf(state),
     changed: event.sequence > 0,
     points: quotePoints(setting, state),
+    text: ownWords(state.visit?.text ?? ''),
   };
 }
 

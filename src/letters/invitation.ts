@@ -1,9 +1,11 @@
 /**
  * An appointment as it goes into a calendar: pure data, which shell/calendar-invite.ts writes as iCalendar. The same
- * visit keeps its name through every change of its time, so that calendars move it and do not show it twice.
- * Source: domain.md 1 row 2.1b; RFC 5545 3.8.4.7 (UID), 3.8.7.4 (SEQUENCE).
+ * visit or repair keeps its name through every change of its time, so that calendars move it and do not show it twice.
+ * Source: domain.md 1 rows 2.1b and 3.1a; RFC 5545 3.8.4.7 (UID), 3.8.7.4 (SEQUENCE).
  */
+import type { MeetingKind, Slot } from '../case/appointment-events.ts';
 import type { VisitPlanned } from '../case/assessment-events.ts';
+import type { Case } from '../case/case.ts';
 import type { Person } from '../case/vocabulary.ts';
 import { instantAt } from '../case/working-days.ts';
 import { inline } from './foreign-text.ts';
@@ -14,8 +16,10 @@ import { type LetterSetting, wordFor } from './wording.ts';
 export type Invitation = {
   /** Unique at this desk, and the same for every change of it. */
   readonly name: string;
-  /** 0 for the first, one more for each change. */
+  /** Higher with each change. */
   readonly sequence: number;
+  /** True when it is taken out of calendars. */
+  readonly cancelled: boolean;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly summary: string;
@@ -25,26 +29,56 @@ export type Invitation = {
   readonly attendees: readonly Person[];
 };
 
-/** How long a visit stands in a calendar; staff name its beginning only. */
-const VISIT_MINUTES = 60;
+/** How long an appointment stands in a calendar of which only the beginning is named. */
+const USUAL_MINUTES = 60;
 
 /** The visit of `complainant/visit`. */
-export function visitInvitation(
+export function visitInvitation(setting: LetterSetting, facts: CaseFacts, event: VisitPlanned): Invitation {
+  const { sequence } = event;
+  const slot = visitSlot(event);
+  return meetingInvitation(setting, facts, { kind: 'visit', slot, sequence, cancelled: false });
+}
+
+/** A visit as a moment to meet. */
+export function visitSlot({ day, time, visitor }: VisitPlanned): Slot {
+  return { day, from: time, until: null, who: visitor };
+}
+
+/** A visit or a repair, and what calendars must hear of it. */
+export type MeetingNews = {
+  readonly kind: MeetingKind;
+  readonly slot: Slot;
+  readonly sequence: number;
+  /** True when it does not go on. */
+  readonly cancelled: boolean;
+};
+
+/** A visit or a repair as calendars hear of it: the same name through every change. */
+export function meetingInvitation(
   setting: LetterSetting,
-  { state }: CaseFacts,
-  { day, time, visitor, sequence }: VisitPlanned,
+  { state }: Pick<CaseFacts, 'state'>,
+  { kind, slot, sequence, cancelled }: MeetingNews,
 ): Invitation {
-  const startsAt = instantAt(day, time, setting.timeZone);
-  const { words, organisation } = setting;
+  const { words, organisation, timeZone } = setting;
+  const { day, from, until, who } = slot;
+  const startsAt = instantAt(day, from, timeZone);
+  const usualEnd = new Date(startsAt.getTime() + USUAL_MINUTES * 60_000);
+  const comer = who === null ? '' : `${inline(who.name || who.address)}. `;
   return {
-    name: `visit-${state.reference}`,
+    name: `${kind === 'visit' ? 'visit' : 'appointment'}-${state.reference}`,
     sequence,
+    cancelled,
     startsAt,
-    endsAt: new Date(startsAt.getTime() + VISIT_MINUTES * 60_000),
+    endsAt: until === null ? usualEnd : instantAt(day, until, timeZone),
     // The number brings the answer of a calendar program back to the case.
-    summary: `${wordFor(words, 'visit', 'summary')}, ${organisation.name} (${state.reference})`,
-    description: `${inline(visitor.name || visitor.address)}. ${wordFor(words, 'visit', 'description')} ${organisation.phone}`,
-    place: inline(state.fields.object ?? state.fields['postal-address'] ?? ''),
-    attendees: [state.complainant, visitor].filter(({ address }) => address !== ''),
+    summary: `${wordFor(words, kind, 'summary')}, ${organisation.name} (${state.reference})`,
+    description: `${comer}${wordFor(words, kind, 'description')} ${organisation.phone}`,
+    place: placeOf(state),
+    attendees: [state.complainant, ...(who === null ? [] : [who])].filter(({ address }) => address !== ''),
   };
+}
+
+/** Where we come, or ''. */
+export function placeOf({ fields }: Pick<Case, 'fields'>): string {
+  return inline(fields.object ?? fields['postal-address'] ?? '');
 }

@@ -6,6 +6,7 @@
 
 import type { Language } from '../case/vocabulary.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
+import { APPOINTMENT_LETTERS, type AppointmentLetters } from './appointment-letters.ts';
 import type { ApprovalModel, NotApprovedModel } from './approval-models.ts';
 import type { ClockWarningModel } from './clock-models.ts';
 import type {
@@ -60,7 +61,11 @@ import type {
 import { WORK_LETTERS, type WorkLetterModels } from './work-letters.ts';
 
 /** What the themes beside the procedure proper add. */
-type ThemeLetters = LatenessModels & ExecutionLetters & DisputeLetters & WorkLetterModels;
+type ThemeLetters = AppointmentLetters &
+  LatenessModels &
+  ExecutionLetters &
+  DisputeLetters &
+  WorkLetterModels;
 
 /** The model of each letter: exactly the fields that its templates name. */
 export type LetterModels = ThemeLetters & {
@@ -183,6 +188,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/withdrawn': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/combined': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/split': { audience: 'complainant', automatic: false, delay: 'configured' },
+  ...APPOINTMENT_LETTERS,
   ...EXECUTION_LETTERS,
   ...WORK_LETTERS,
   'staff/new-complaint': { audience: 'staff', automatic: true, delay: 'none' },

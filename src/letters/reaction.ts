@@ -11,8 +11,9 @@ import type { CaseFacts } from './staff-models.ts';
 import type { LetterSetting } from './wording.ts';
 
 /**
- * Who reads a letter: the complainant, somebody outside who has a work order, the member of staff who caused it, who handles the case (the coordinators where
- * nobody does), one colleague, or everybody with a role, each once.
+ * Who reads a letter: the complainant, somebody outside who has a work order, the member of staff who caused it, who
+ * handles the case (the coordinators where nobody does), one colleague, the colleague who goes somewhere (who gets it in
+ * the calendar even of what they did themselves), or everybody with a role, each once.
  */
 export type Reader =
   | 'complainant'
@@ -20,6 +21,7 @@ export type Reader =
   | 'handler'
   | { readonly colleague: string }
   | ThirdPartyReader
+  | { readonly comer: string }
   | { readonly roles: readonly Role[] };
 
 /** Somebody outside, the language in which they are written to, and the number of the order. */

@@ -7,6 +7,7 @@ import type { FactOf } from '../case/changes.ts';
 import { WARNED_ROLES } from '../case/clocks.ts';
 import type { CaseEvent, ComplaintRegistered } from '../case/events.ts';
 import type { Channel, Person } from '../case/vocabulary.ts';
+import { APPOINTMENT_REACTIONS } from './appointment-reactions.ts';
 import { clockWarningModel } from './clock-models.ts';
 import { receivedModel } from './complainant-models.ts';
 import { COMPLAINANT_REACTIONS } from './complainant-reactions.ts';
@@ -84,6 +85,7 @@ const REACTIONS: Reactions = {
   ],
   ...COMPLAINANT_REACTIONS,
   ...EXECUTION_REACTIONS,
+  ...APPOINTMENT_REACTIONS,
   mail_recorded: none,
   acknowledgement_told: none,
   letter_sent: none,

@@ -1,6 +1,7 @@
 /**
  * Writes an appointment as iCalendar, as a request that mail programs show with buttons to accept or decline. Times
- * are instants in UTC, so that no description of a time zone is needed. Source: RFC 5545; RFC 5546 3.2.2 (REQUEST).
+ * are instants in UTC, so that no description of a time zone is needed. Source: RFC 5545; RFC 5546 3.2.2 (REQUEST) and
+ * 3.2.5 (CANCEL).
  */
 import ical, {
   ICalAttendeeRole,
@@ -19,7 +20,7 @@ import type { MailAddress } from '../mail/inbound-mail.ts';
  */
 export function writeInvite(invitation: Invitation, organiser: MailAddress, at: Date): string {
   const calendar = ical({
-    method: ICalCalendarMethod.REQUEST,
+    method: invitation.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
     prodId: { company: 'Redress', product: 'Redress' },
   });
   calendar.createEvent({
@@ -31,14 +32,14 @@ export function writeInvite(invitation: Invitation, organiser: MailAddress, at: 
     summary: invitation.summary,
     description: invitation.description,
     location: invitation.place === '' ? null : invitation.place,
-    status: ICalEventStatus.CONFIRMED,
+    status: invitation.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: organiser.name, email: organiser.address },
     attendees: invitation.attendees.map(({ name, address }) => ({
       name: name || address,
       email: address,
       role: ICalAttendeeRole.REQ,
       status: ICalAttendeeStatus.NEEDSACTION,
-      rsvp: true,
+      rsvp: !invitation.cancelled,
     })),
   });
   return calendar.toString();

@@ -12,5 +12,7 @@ export function enclosed({ invite, files }: Enclosures) {
     content: Buffer.from(content),
   }));
   if (invite === null) return { attachments };
-  return { attachments, icalEvent: { method: 'REQUEST', filename: 'invite.ics', content: invite } };
+  // RFC 6047 2.4: the type of the part names the same method as the invitation in it.
+  const method = /^METHOD:([A-Z]+)/mu.exec(invite)?.[1] ?? 'REQUEST';
+  return { attachments, icalEvent: { method, filename: 'invite.ics', content: invite } };
 }

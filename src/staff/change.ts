@@ -2,6 +2,7 @@
  * One thing that a command changed, in the form in which an answer shows it: old and new, by codes and values
  * (commands.md 3.6).
  */
+import type { Slot } from '../case/appointment-events.ts';
 import type {
   ClosingReason,
   Finding,
@@ -27,6 +28,7 @@ export type ChangeValue =
   | { readonly kind: 'rung-result'; readonly code: RungResult }
   | { readonly kind: 'payer'; readonly code: Payer }
   | { readonly kind: 'day'; readonly day: IsoDate }
+  | { readonly kind: 'slot'; readonly slot: Slot }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'money'; readonly cents: number }
   | { readonly kind: 'text'; readonly text: string };
@@ -61,6 +63,11 @@ export const CHANGE_NAMES = [
   'told-on',
   'agreement',
   'objection',
+  'slot',
+  'appointment',
+  'no-appointment',
+  'appointment-not-needed',
+  'visit-text',
   'done',
   'satisfaction-until',
   'satisfied',

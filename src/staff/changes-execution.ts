@@ -6,6 +6,16 @@ import type { Change, ChangeName, ChangeValue } from './change.ts';
 /** The changes by one event; none for an event of another theme. */
 export function executionChanges({ points }: Case, fact: CaseEvent): readonly Change[] {
   switch (fact.type) {
+    case 'appointment_offered':
+      return fact.slots.length === 1 ? [] : fact.slots.map((slot) => change('slot', { kind: 'slot', slot }));
+    case 'appointment_fixed':
+      return [change('appointment', { kind: 'slot', slot: fact.slot })];
+    case 'appointment_cancelled':
+      return [change('no-appointment', null)];
+    case 'appointment_waived':
+      return [change('appointment-not-needed', null)];
+    case 'visit_described':
+      return [change('visit-text', { kind: 'text', text: fact.text })];
     case 'remedy_done': {
       const to = { kind: 'text', text: fact.what } as const;
       const of = (number: number) => (points.length > 1 ? String(number) : null);

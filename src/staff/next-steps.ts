@@ -22,6 +22,7 @@ export const STEP_NAMES = [
   'unfounded',
   'remedy',
   'send',
+  'appoint',
   'done',
   'satisfied-yes',
   'satisfied-no',
@@ -59,6 +60,7 @@ const TYPED_ON: ReadonlySet<StepName> = new Set<StepName>([
   'partly',
   'unfounded',
   'remedy',
+  'appoint',
   'done',
   'satisfied-no',
   'satisfied-partly',
@@ -144,9 +146,6 @@ function lineOf(name: StepName, state: Case, language: Language): string {
 
 // Legal and yet no help: what would be refused for want of a finding, and what is rarely meant.
 function isUseful(name: StepName, state: Case): boolean {
-  const isAssessed = isUnderReview(state)
-    ? state.dispute !== null && state.dispute.judgedAgain.length > 0
-    : state.points.every(({ finding }) => finding !== null);
   switch (name) {
     case 'ack':
       return isProposed(state);
@@ -155,11 +154,11 @@ function isUseful(name: StepName, state: Case): boolean {
     case 'take':
       return state.handler === null;
     case 'send':
-      return isAssessed && (state.stage !== 'disputed' || isUnderReview(state));
+      return isAssessed(state) && (state.stage !== 'disputed' || isUnderReview(state));
     case 'founded':
     case 'partly':
     case 'unfounded':
-      return !isAssessed;
+      return !isAssessed(state);
     case 'rung':
       return !isUnderReview(state);
     case 'award':
@@ -168,6 +167,8 @@ function isUseful(name: StepName, state: Case): boolean {
       return state.points.some(({ finding, remedy }) => finding !== 'unfounded' && remedy === null);
     case 'agree':
       return state.agreement === null && state.stage !== 'executing';
+    case 'appoint':
+      return openRemedies(state).length > 0 && state.appointment?.waived !== true;
     case 'done':
       return openRemedies(state).length > 0;
     case 'close':
@@ -184,6 +185,13 @@ function isUseful(name: StepName, state: Case): boolean {
     case 'reopen':
       return true;
   }
+}
+
+/** True once every point has its finding; on an objection, once one was judged again. */
+function isAssessed(state: Case): boolean {
+  return isUnderReview(state)
+    ? state.dispute !== null && state.dispute.judgedAgain.length > 0
+    : state.points.every(({ finding }) => finding !== null);
 }
 
 /** A point that waits for its finding: the first one, or on an objection another one. */

@@ -18,6 +18,7 @@ import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { splitDeadline } from './dates.ts';
 import { foldWord, withoutEnd } from './fold.ts';
 import { readMoney } from './money.ts';
+import { isNone } from './read-appointment.ts';
 import { plainPerson } from './read-facts.ts';
 import { allNames, CLOSING_VALUES, FINDING_VALUES, ROUTE_VALUES } from './values.ts';
 
@@ -67,8 +68,9 @@ export function readDecline({ args, block }: CommandText, context: ReadContext):
   return why === '' ? refuse('missing-text') : accept({ type: 'decline_complaint', route: found.value, why });
 }
 
-/** `#visit DATE TIME WHO`; without a name the sender comes. */
-export function readVisit({ args }: CommandText, context: ReadContext): LineReading {
+/** `#visit DATE TIME WHO`, with what will be looked at below it; without a name the sender comes. `#visit none` cancels. */
+export function readVisit({ args, block }: CommandText, context: ReadContext): LineReading {
+  if (isNone(args)) return accept({ type: 'cancel_appointment', kind: 'visit' });
   const date = takeDate(args, 'future', context);
   if (!date.ok) return date;
   const { day, time } = date.value;
@@ -77,7 +79,7 @@ export function readVisit({ args }: CommandText, context: ReadContext): LineRead
   const person = foldWord(who) === '' ? null : readPerson(who, context, 'strangers');
   if (person !== null && !person.ok) return person;
   const visitor = plainPerson(person?.value ?? context.sender);
-  return accept({ type: 'plan_visit', day, time, visitor });
+  return accept({ type: 'plan_visit', day, time, visitor, text: wholeText({ args: '', block }) });
 }
 
 /** `#consult NAME` with a question below it or behind a colon. */

@@ -67,13 +67,13 @@ export const ASSESSMENT_ROWS: Readonly<Record<AssessmentCommand, CommandRow>> = 
   },
   visit: {
     names: { en: ['visit'], nl: ['bezoek'] },
-    usage: { en: 'DATE TIME [NAME]', nl: 'DATUM TIJD [NAAM]' },
+    usage: { en: 'DATE TIME [NAME], or none', nl: 'DATUM TIJD [NAAM], of geen' },
     help: {
-      en: 'Makes an appointment to look at it, with an invitation for both.',
-      nl: 'Maakt een afspraak om te komen kijken, met een uitnodiging voor beiden.',
+      en: 'Makes an appointment to look at it, with an invitation for both; below it you may write what you will look at.',
+      nl: 'Maakt een afspraak om te komen kijken, met een uitnodiging voor beiden; eronder kunt u schrijven waarnaar u kijkt.',
     },
     example: { en: '#visit friday 14:00 Pieter', nl: '#bezoek vrijdag 14.00 uur Pieter' },
-    reader: 'none',
+    reader: 'complainant',
     about: 'case',
     permission: PERMISSIONS.plan_visit,
     inverse: 'undo-while-delayed',

@@ -1,13 +1,34 @@
 /** Rows of the catalogue by which a remedy is carried out and found good: step 3 of the procedure (DESIGN 6). */
 import { PERMISSIONS } from '../case/permissions.ts';
 import type { CommandRow } from './command-row.ts';
+import { readAppointment } from './read-appointment.ts';
 import { readDone, readSatisfied } from './read-execution.ts';
 
 /** Every command of this file. */
-export type ExecutionCommand = 'done' | 'satisfied';
+export type ExecutionCommand = 'appoint' | 'done' | 'satisfied';
 
 /** The rows by canonical name. */
 export const EXECUTION_ROWS: Readonly<Record<ExecutionCommand, CommandRow>> = {
+  appoint: {
+    names: { en: ['appoint', 'appointment'], nl: ['afspraak'] },
+    usage: {
+      en: 'DATE TIME[-TIME] [who NAME][; …; …], or none',
+      nl: 'DATUM TIJD[-TIJD] [wie NAAM][; …; …], of geen',
+    },
+    help: {
+      en: 'Makes the appointment, or offers two or three moments of which the complainant chooses one; below it you may write to the complainant.',
+      nl: 'Maakt de afspraak, of stelt twee of drie momenten voor waaruit de klager kiest; eronder kunt u de klager iets schrijven.',
+    },
+    example: {
+      en: '#appoint 1 December 9:00-12:00 who Vos Roofing; 3 December 13:00-16:00 who Vos Roofing',
+      nl: '#afspraak 1 december 9.00-12.00 uur wie Dakbedrijf Vos; 3 december 13.00-16.00 uur wie Dakbedrijf Vos',
+    },
+    reader: 'complainant',
+    about: 'case',
+    permission: PERMISSIONS.offer_appointment,
+    inverse: 'undo-while-delayed',
+    read: readAppointment,
+  },
   done: {
     names: { en: ['done'], nl: ['gereed', 'klaar'] },
     usage: { en: '[POINT] WHAT WAS DONE', nl: '[PUNT] WAT IS GEDAAN' },

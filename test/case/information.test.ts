@@ -194,7 +194,8 @@ describe('a later day for the decision', () => {
 });
 
 describe('a visit', () => {
-  const plan = (day: string) => wants({ type: 'plan_visit', day, time: '10:30', visitor: BY_PIETER.person });
+  const plan = (day: string) =>
+    wants({ type: 'plan_visit', day, time: '10:30', visitor: BY_PIETER.person, text: '' });
   const planned = (day: string, sequence: number) =>
     ({ type: 'visit_planned', day, time: '10:30', visitor: BY_PIETER.person, sequence }) as const;
 

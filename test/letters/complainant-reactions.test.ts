@@ -56,7 +56,7 @@ const EVENTS: readonly (readonly [letter: string, event: CaseEvent])[] = [
 
 describe('the complainant', () => {
   test.each(EVENTS)('gets the letter %s', (letter, event) => {
-    expect(names(event)).toStrictEqual([`complainant/${letter}`]);
+    expect(names(event)[0]).toBe(`complainant/${letter}`);
     const [reaction] = reactionsTo(event, context(aDecidedCase()));
     expect(reaction?.write(setting, decidedFacts(), templates.render).text).toContain(
       'Geachte Karin Jansen,',

@@ -4,6 +4,7 @@
  */
 import type { Case, CasePoint } from '../../src/case/case.ts';
 import type { Dispute } from '../../src/case/dispute.ts';
+import type { AppointmentLetters } from '../../src/letters/appointment-letters.ts';
 import * as closing from '../../src/letters/closing-models.ts';
 import * as decision from '../../src/letters/decision-models.ts';
 import * as dispute from '../../src/letters/dispute-models.ts';
@@ -124,7 +125,7 @@ export function disputedFacts(details: Partial<Case> = {}, dispute: Partial<Disp
 
 type ComplainantLetter = Exclude<
   Extract<keyof LetterModels, `complainant/${string}`>,
-  'complainant/received' | keyof ExecutionLetters
+  'complainant/received' | keyof ExecutionLetters | keyof AppointmentLetters
 >;
 
 /** One model of each letter of staff to the complainant. */

@@ -18,6 +18,7 @@ test('a visit is an hour at the time that the clocks of the desk show', () => {
   expect(visitInvitation(setting, decidedFacts(), VISIT)).toStrictEqual({
     name: 'visit-C-1042-9',
     sequence: 1,
+    cancelled: false,
     startsAt: new Date('2026-12-01T13:30:00Z'),
     endsAt: new Date('2026-12-01T14:30:00Z'),
     summary: 'Bezoek over uw klacht, Van Dalen Woningbouw (C-1042-9)',

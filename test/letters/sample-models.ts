@@ -15,6 +15,7 @@ import * as trouble from '../../src/letters/trouble-models.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
 import type { Alike } from '../../src/mail/alike.ts';
 import { answerModels } from './answer-samples.ts';
+import { appointmentModels } from './appointment-samples.ts';
 import { complainantModels } from './complainant-samples.ts';
 import { executionModels } from './execution-samples.ts';
 import { aMailFacts, BEA, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
@@ -53,6 +54,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
     'complainant/received': receivedModel(setting, facts.state),
     ...complainantModels(setting),
     ...executionModels(setting),
+    ...appointmentModels(setting),
     'staff/new-complaint': staff.newComplaintModel(setting, facts, aMailFacts(), true, SOME_ALIKE),
     'staff/contact-card': contactCardModel(setting, BEA, true),
     'staff/assigned': assignedModel(setting, facts),

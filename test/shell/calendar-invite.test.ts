@@ -10,6 +10,7 @@ const AT = new Date('2026-11-20T09:00:00Z');
 const VISIT: Invitation = {
   name: 'visit-C-1042-9',
   sequence: 0,
+  cancelled: false,
   startsAt: new Date('2026-12-01T13:30:00Z'),
   endsAt: new Date('2026-12-01T14:30:00Z'),
   summary: 'Bezoek over uw klacht (C-1042-9)',

@@ -88,6 +88,7 @@ describe('the catalogue', () => {
   test('lets the complainant read these texts and no others', () => {
     const read = COMMANDS.filter(({ row }) => row.reader === 'complainant').map(({ name }) => name);
     expect(read.toSorted()).toStrictEqual([
+      'appoint',
       'ask',
       'assess',
       'award',
@@ -103,6 +104,7 @@ describe('the catalogue', () => {
       'restrict',
       'solved-quick',
       'unfounded',
+      'visit',
     ]);
   });
 

@@ -22,6 +22,8 @@ export const TOLD: Readonly<Partial<Record<CommandName, (text: string) => string
   restrict: (text) => `#restrict ${text} until 1 March 2027`,
   award: (text) => `#award\nbody: Rechtbank\n${text}`,
   extend: (text) => `#extend in 2 weeks because ${text}`,
+  visit: (text) => `#visit tomorrow 14:00 Leo\n${text}`,
+  appoint: (text) => `#appoint tomorrow 9:00-12:00; tomorrow 13:00-15:00\n${text}`,
   done: (text) => `#done ${text}`,
   notcomplaint: (text) => `#notcomplaint question: ${text}`,
 };

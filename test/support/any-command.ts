@@ -75,6 +75,13 @@ const disputing: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('restrict_contact' as const), why: text, until: day }),
 );
 
+const slot = fc.record({
+  day,
+  from: fc.constantFrom('09:00', '13:30'),
+  until: fc.constantFrom(null, '12:00', '17:00'),
+  who: fc.option(person, { nil: null }),
+});
+
 /** What leads to a decision and on from it. */
 const moving: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({
@@ -103,6 +110,11 @@ const moving: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('record_objection' as const), why: text }),
   fc.record({ type: fc.constant('reopen_case' as const), why: text }),
   disputing,
+  fc.record({
+    type: fc.constant('offer_appointment' as const),
+    slots: fc.array(slot, { maxLength: 4 }),
+    text,
+  }),
   fc.record({ type: fc.constant('report_done' as const), point, what: text, files: fc.constant([]) }),
   fc.record({
     type: fc.constant('record_satisfaction' as const),
@@ -137,7 +149,17 @@ const quiet: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('list_points' as const), texts: fc.array(words, { maxLength: 2 }) }),
   fc.record({ type: fc.constant('add_point' as const), text }),
   fc.record({ type: fc.constant('write_reply' as const), text, files: fc.constant([]) }),
-  fc.record({ type: fc.constant('plan_visit' as const), day, time: fc.constant('10:30'), visitor: person }),
+  fc.record({
+    type: fc.constant('plan_visit' as const),
+    day,
+    time: fc.constant('10:30'),
+    visitor: person,
+    text,
+  }),
+  fc.record({
+    type: fc.constant('cancel_appointment' as const),
+    kind: fc.constantFrom('visit' as const, 'repair' as const),
+  }),
   fc.record({ type: fc.constant('consult' as const), colleague: person, text }),
   fc.record({
     type: fc.constant('record_cost' as const),
@@ -223,6 +245,9 @@ const receipts: fc.Arbitrary<ReceiptCommand> = fc.oneof(
     { ...ASKED, type: 'understand_answer', answer: 'agree', choice: null, answersUs: true },
     { ...ASKED, type: 'understand_answer', answer: 'no', choice: null, answersUs: true },
     { ...ASKED, type: 'understand_answer', answer: 'yes', choice: null, answersUs: false },
+    { ...ASKED, type: 'understand_answer', answer: 'choice', choice: 2, answersUs: true },
+    { ...ASKED, type: 'remind_meeting' },
+    { ...ASKED, type: 'end_meeting' },
     { ...ASKED, type: 'chase_satisfaction' },
     { ...ASKED, type: 'end_satisfaction' },
   ),

@@ -82,6 +82,7 @@ export const RULES: CaseRules = {
       review: { amount: 10, unit: 'working-days' },
       remedy: { amount: 30, unit: 'days' },
       rung: { amount: 14, unit: 'days' },
+      appointment: { amount: 5, unit: 'working-days' },
       satisfaction: { amount: 14, unit: 'days' },
       callback: { amount: 2, unit: 'working-days' },
       deposit: { amount: 2, unit: 'months' },

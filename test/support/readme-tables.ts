@@ -60,7 +60,8 @@ function clocksTable(): string {
   const terms = PROFILES.map((profile) => readProfile(profile).terms);
   const rows = CLOCK_NAMES.map((clock) => {
     const { letter, meaning } = CLOCKS[clock];
-    return [letter, code(clock), meaning, ...terms.map((term) => inWords(term[clock]))];
+    const words = terms.map((term) => (clock === 'attendance' ? 'its day' : inWords(term[clock])));
+    return [letter, code(clock), meaning, ...words];
   });
   return markdown(['', 'Clock', 'Meaning', ...PROFILES.map(code)], rows);
 }

@@ -1,0 +1,33 @@
+/** The parts of a case that say when people meet: a visit before the decision, an appointment to put it right after it. */
+import type { Slot } from './appointment-events.ts';
+import type { Instant, IsoDate, Person } from './vocabulary.ts';
+
+/** A visit as it is planned now. */
+export type PlannedVisit = {
+  readonly day: IsoDate;
+  readonly time: string;
+  readonly visitor: Person;
+  readonly sequence: number;
+  /** What will be looked at, as staff wrote it for the complainant, or ''. */
+  readonly text: string;
+  readonly since: Instant;
+  readonly cancelled: boolean;
+  readonly reminded: boolean;
+  readonly passed: boolean;
+};
+
+/** The appointment to put right what was promised. */
+export type Appointment = {
+  /** Moments on offer; the one that stands is among them. */
+  readonly slots: readonly Slot[];
+  /** What staff added for the complainant, or ''. */
+  readonly text: string;
+  readonly since: Instant;
+  /** The moment that stands; null while the complainant chooses, or where there is none. */
+  readonly fixed: Slot | null;
+  /** True when none is needed. */
+  readonly waived: boolean;
+  readonly reminded: boolean;
+  /** True once its day is over. */
+  readonly passed: boolean;
+};

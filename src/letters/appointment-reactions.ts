@@ -1,0 +1,83 @@
+/** What is written when an appointment is offered, stands, is moved, does not go on, comes near, or is over. */
+import type { Cancelled, MeetingKind, Slot } from '../case/appointment-events.ts';
+import * as models from './appointment-models.ts';
+import { type Invitation, meetingInvitation } from './invitation.ts';
+import { type Reaction, type Reactions, reaction } from './reaction.ts';
+import type { CaseFacts } from './staff-models.ts';
+import type { LetterSetting } from './wording.ts';
+
+type Invite = (setting: LetterSetting, facts: CaseFacts) => Invitation;
+
+/** The rows of the table of reactions (reactions.ts) of this theme. */
+export const APPOINTMENT_REACTIONS = {
+  // One moment alone stands at once, and its own letter tells it.
+  appointment_offered: (event) => {
+    const { slots, cancels } = event;
+    if (slots.length === 1) return [];
+    const letter = reaction('complainant/appointment-choice', 'complainant', (setting, facts) =>
+      models.appointmentChoiceModel(setting, facts, event),
+    );
+    if (cancels === null) return [letter];
+    return [{ ...letter, invite: cancelling('repair', cancels) }, ...toComer('repair', cancels, true)];
+  },
+  appointment_fixed: (event, { settled }) => [
+    {
+      ...reaction('complainant/appointment', 'complainant', (setting, facts) =>
+        models.appointmentModel(setting, facts, event),
+      ),
+      invite: requesting('repair', event),
+    },
+    ...toComer('repair', event, false),
+    ...(settled
+      ? [
+          reaction('staff/appointment-chosen', 'handler', (setting, facts) =>
+            models.appointmentChosenModel(setting, facts, event),
+          ),
+        ]
+      : []),
+  ],
+  appointment_cancelled: (event) => {
+    const { kind, cancelled } = event;
+    const letter = reaction('complainant/appointment-cancelled', 'complainant', (setting, facts) =>
+      models.appointmentCancelledModel(setting, facts, event),
+    );
+    if (cancelled === null) return [letter];
+    return [{ ...letter, invite: cancelling(kind, cancelled) }, ...toComer(kind, cancelled, true)];
+  },
+  appointment_waived: () => [],
+  visit_described: () => [],
+  meeting_reminded: ({ kind, late }) =>
+    late
+      ? []
+      : [
+          reaction('complainant/appointment-reminder', 'complainant', (setting, facts) =>
+            models.appointmentReminderModel(setting, facts, kind),
+          ),
+        ],
+  meeting_passed: ({ kind }) => [
+    reaction('staff/after-meeting', 'handler', (setting, facts) =>
+      models.afterMeetingModel(setting, facts, kind),
+    ),
+  ],
+} as const satisfies Partial<Reactions>;
+
+type Moment = { readonly slot: Slot; readonly sequence: number };
+
+function requesting(kind: MeetingKind, { slot, sequence }: Moment): Invite {
+  return (setting, facts) => meetingInvitation(setting, facts, { kind, slot, sequence, cancelled: false });
+}
+
+function cancelling(kind: MeetingKind, { slot, sequence }: Cancelled): Invite {
+  return (setting, facts) => meetingInvitation(setting, facts, { kind, slot, sequence, cancelled: true });
+}
+
+/** The colleague who goes there gets it in the calendar as well; nobody is written to who has no address. */
+export function toComer(kind: MeetingKind, moment: Moment, off: boolean): readonly Reaction[] {
+  const { slot } = moment;
+  const comer = slot.who?.address ?? '';
+  if (comer === '') return [];
+  const notice = reaction('staff/meeting', { comer }, (setting, facts) =>
+    models.meetingModel(setting, facts, kind, slot, off),
+  );
+  return [{ ...notice, invite: off ? cancelling(kind, moment) : requesting(kind, moment) }];
+}
