@@ -22,12 +22,12 @@ export const CLOCKS_OF_EXECUTION = {
     repeats: true,
   },
   attendance: {
-    letter: 'P',
+    letter: 'K11',
     meaning: 'the day of a visit or an appointment; reminded on the morning before, asked about after it',
     starts: (state) => instant(meetingOf(state)?.since),
     stops: () => null,
     promised: (state) => meetingOf(state)?.slot.day ?? null,
-    moves: false,
+    moves: true,
     repeats: true,
     bot: {
       share: 0,
