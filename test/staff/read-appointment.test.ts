@@ -9,7 +9,7 @@ describe('moments to meet', () => {
     ['#afspraak 1 december 9.00-12.00 uur', [['2026-12-01', '09:00', '12:00', null]]],
     ['#afspraak dinsdag 1 december tussen 9 en 12 uur', [['2026-12-01', '09:00', '12:00', null]]],
     ['#appoint 1 December 2pm-4pm', [['2026-12-01', '14:00', '16:00', null]]],
-    ['#afspraak 1-12-2026 9:00', [['2026-12-01', '09:00', null, null]]],
+    ['#afspraak 23-12-2026 9:00', [['2026-12-23', '09:00', null, null]]],
     ['#afspraak 1 december 9:00 wie Dakbedrijf Vos', [['2026-12-01', '09:00', null, VOS]]],
     [
       '#afspraak 1 december 9:00-12:00; 3 december 13:00-16:00 wie Dakbedrijf Vos',

@@ -135,7 +135,7 @@ describe('other letters', () => {
   });
 
   test('a visit has a day, a time and a visitor', () => {
-    const visit = { type: 'plan_visit', day: '2026-11-20', time: '14:00' };
+    const visit = { type: 'plan_visit', day: '2026-11-20', time: '14:00', text: '' };
     const pieter = { name: 'Pieter Bos', address: 'pieter.bos@example.org' };
     expect(requestsOf('#visit friday 14:00 Pieter')).toStrictEqual([{ ...visit, visitor: pieter }]);
     expect(requestsOf('#bezoek op vrijdag om 14.00 uur met Pieter')).toStrictEqual([
