@@ -124,7 +124,7 @@ const BEFORE_DECISION: Ways = [
   [6, asks],
   [4, replies],
   [3, writes],
-  [2, always({ type: 'plan_visit', day: '2026-12-12', time: '10:30', visitor: PIETER })],
+  [2, always({ type: 'plan_visit', day: '2026-12-12', time: '10:30', visitor: PIETER, text: '' })],
   [2, always({ type: 'consult', colleague: SANNE, text: 'Weet jij dit?' })],
   [1, withdraws],
   [1, always({ type: 'assign_handler', handler: SANNE })],
