@@ -6,8 +6,8 @@
 
 import type { Language } from '../case/vocabulary.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
-import { APPOINTMENT_LETTERS, type AppointmentLetters } from './appointment-letters.ts';
 import type { ApprovalModel, NotApprovedModel } from './approval-models.ts';
+import { CARRYING_OUT_LETTERS, type CarryingOutLetters } from './carrying-out-letters.ts';
 import type { ClockWarningModel } from './clock-models.ts';
 import type {
   ClosedModel,
@@ -28,7 +28,6 @@ import type {
 } from './decision-models.ts';
 import { DISPUTE_LETTERS, type DisputeLetters } from './dispute-models.ts';
 import type { AlreadyDoneModel, DoneModel, UndoneModel } from './done-models.ts';
-import { EXECUTION_LETTERS, type ExecutionLetters } from './execution-letters.ts';
 import type { AssignedModel, ChooseModel, ConsultModel } from './handler-models.ts';
 import type {
   AskModel,
@@ -61,11 +60,7 @@ import type {
 import { WORK_LETTERS, type WorkLetterModels } from './work-letters.ts';
 
 /** What the themes beside the procedure proper add. */
-type ThemeLetters = AppointmentLetters &
-  LatenessModels &
-  ExecutionLetters &
-  DisputeLetters &
-  WorkLetterModels;
+type ThemeLetters = LatenessModels & CarryingOutLetters & DisputeLetters & WorkLetterModels;
 
 /** The model of each letter: exactly the fields that its templates name. */
 export type LetterModels = ThemeLetters & {
@@ -188,8 +183,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/withdrawn': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/combined': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/split': { audience: 'complainant', automatic: false, delay: 'configured' },
-  ...APPOINTMENT_LETTERS,
-  ...EXECUTION_LETTERS,
+  ...CARRYING_OUT_LETTERS,
   ...WORK_LETTERS,
   'staff/new-complaint': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/assigned': { audience: 'staff', automatic: true, delay: 'none' },
