@@ -191,7 +191,8 @@ function report(
 }
 
 // A question that is open again stands still: the complainant wrote, and a person must read it.
-function reopen(before: Case, at: Date): Partial<Case> {
+/** The customer track begins again, where its facts say that it stands. */
+export function reopen(before: Case, at: Date): Partial<Case> {
   const stage = stageAgain(before);
   const now = at.toISOString();
   return {

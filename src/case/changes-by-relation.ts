@@ -1,7 +1,7 @@
 /** What relations to other cases, facts about people and an undo make of a case (domain.md 2.6, commands.md 3.5). */
 import type { Case } from './case.ts';
 import type { Changes } from './changes.ts';
-import { backToAssessing, endTrack } from './changes-by-assessment.ts';
+import { backToAssessing, endTrack, reopen } from './changes-by-assessment.ts';
 import { unassessed } from './changes-by-receipt.ts';
 import type { CaseAbsorbed, RelationEvent, Restored } from './relation-events.ts';
 
@@ -13,6 +13,14 @@ export const RELATION_CHANGES: Changes<RelationEvent> = {
     closing: { reason: 'merged', at: at.toISOString(), why: into, route: null },
   }),
   case_absorbed: absorb,
+  case_unmerged: (before, _, { at }) => ({ ...reopen(before, at), mergedInto: null }),
+  case_released: ({ absorbed, points, participants, complainant }, fact) => ({
+    absorbed: absorbed.filter((each) => each !== fact.other),
+    points: points.filter(({ number }) => !fact.points.includes(number)),
+    participants: participants.filter(
+      (each) => each === complainant.address || !fact.participants.includes(each),
+    ),
+  }),
   case_linked: ({ linked }, { other, how }) => ({ linked: [...linked, { other, how }] }),
   person_recused: ({ recused, handler }, { address }) => ({
     recused: [...recused, address],

@@ -181,11 +181,22 @@ export type AbsorbCase = {
   readonly participants: readonly string[];
 };
 
+/** `#unmerge` on the case that was merged: it is one of its own again. */
+export type UnmergeCase = { readonly type: 'unmerge_case'; readonly from: string };
+
+/** `#unmerge` on the case that stayed; `points` are the texts that the other one brought, `participants` its people. */
+export type ReleaseCase = {
+  readonly type: 'release_case';
+  readonly other: string;
+  readonly points: readonly string[];
+  readonly participants: readonly string[];
+};
+
 /** Notes on one of two cases how it belongs to the other: `#split`, a repeat. */
 export type RelateCase = { readonly type: 'relate_case'; readonly other: string; readonly how: LinkKind };
 
 /** What a job that holds two cases asks of each of them, in the name of who commanded it. */
-export type PairIntent = MergeCase | AbsorbCase | RelateCase;
+export type PairIntent = MergeCase | AbsorbCase | UnmergeCase | ReleaseCase | RelateCase;
 
 /** What a member of staff commands. */
 export type StaffCommand = Given & Authority & (CaseIntent | PairIntent);

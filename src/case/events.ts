@@ -211,6 +211,8 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   case_reopened: true,
   case_merged: true,
   case_absorbed: true,
+  case_unmerged: true,
+  case_released: true,
   case_linked: true,
   person_recused: true,
   confidentiality_set: true,

@@ -120,6 +120,8 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
 const PAIR_PERMISSIONS: Readonly<Record<PairIntent['type'], Permission>> = {
   merge_case: move(COORDINATOR, OPEN),
   absorb_case: move(COORDINATOR, UNTIL_DECIDED),
+  unmerge_case: move(COORDINATOR, ['closed']),
+  release_case: move(COORDINATOR, OPEN),
   relate_case: quietAct(COORDINATOR, ALWAYS),
 };
 
@@ -153,6 +155,8 @@ function permissionFor(type: StaffCommand['type']): Permission {
   switch (type) {
     case 'merge_case':
     case 'absorb_case':
+    case 'unmerge_case':
+    case 'release_case':
     case 'relate_case':
       return PAIR_PERMISSIONS[type];
     default:

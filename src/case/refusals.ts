@@ -25,6 +25,7 @@ export type PlainCode =
   | 'nobody-else'
   | 'not-judged-again'
   | 'no-rung'
+  | 'not-merged'
   | 'no-binding-step'
   | 'other-complainant';
 
@@ -134,6 +135,7 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'nobody-else': true,
   'not-judged-again': true,
   'no-rung': true,
+  'not-merged': true,
   'no-binding-step': true,
   'other-complainant': true,
   stage: true,

@@ -17,6 +17,17 @@ export type CaseAbsorbed = {
   readonly participants: readonly string[];
 };
 
+/** What went on in another case is a case of its own again. */
+export type CaseUnmerged = { readonly type: 'case_unmerged'; readonly from: string };
+
+/** Another case does not go on in this one any more; `points` are the numbers of its points here. */
+export type CaseReleased = {
+  readonly type: 'case_released';
+  readonly other: string;
+  readonly points: readonly number[];
+  readonly participants: readonly string[];
+};
+
 /** Another case has to do with this one. */
 export type CaseLinked = { readonly type: 'case_linked'; readonly other: string; readonly how: LinkKind };
 
@@ -137,6 +148,8 @@ export type UndoableField = (typeof UNDOABLE_FIELDS)[number];
 export type RelationEvent =
   | CaseMerged
   | CaseAbsorbed
+  | CaseUnmerged
+  | CaseReleased
   | CaseLinked
   | PersonRecused
   | ConfidentialitySet

@@ -11,6 +11,8 @@ type Types =
   | 'relate_case'
   | 'merge_case'
   | 'absorb_case'
+  | 'unmerge_case'
+  | 'release_case'
   | 'recuse'
   | 'set_confidential'
   | 'note_care'
@@ -33,6 +35,16 @@ export const RELATION_DECIDERS: Deciders<Types> = {
     if (state.absorbed.includes(from)) return refuse('nothing-changes');
     const fact = { from, receivedAt: receivedAt.toISOString(), points, participants };
     return accept({ type: 'case_absorbed', ...fact });
+  },
+  unmerge_case: ({ mergedInto }, { from }) =>
+    mergedInto === from ? accept({ type: 'case_unmerged', from }) : refuse('not-merged'),
+  release_case: (state, { other, points: texts, participants }) => {
+    if (!state.absorbed.includes(other)) return refuse('not-merged');
+    // What was judged here stays here, and so does the last point: a complaint is about something.
+    const brought = state.points.filter(({ text, finding }) => finding === null && texts.includes(text));
+    const left = brought.length < state.points.length ? brought : brought.slice(1);
+    const points = left.map(({ number }) => number);
+    return accept({ type: 'case_released', other, points, participants });
   },
   recuse: ({ recused }, { person, why }) => {
     if (recused.includes(person.address)) return refuse('nothing-changes');

@@ -86,6 +86,8 @@ const LINES: Lines = {
   body_wrote: (fact) => `mail of ${printable(fact.from.address)}, a disputes body, filed`,
   award_recorded: (fact) =>
     `${printable(fact.body)} ruled on ${fact.on}${fact.action === null ? '' : `; to be done by ${fact.action.until}: ${printable(fact.action.text)}`}`,
+  case_unmerged: (fact) => `is a case of its own again, and no part of ${fact.from}`,
+  case_released: (fact) => `${fact.other} does not go on in this case any more`,
   contact_restricted: (fact) => `contact arrangement until ${fact.until}: ${printable(fact.why)}`,
   letters_redirected: ({ to }) => `letters go to ${nameOf(to)} <${printable(to.address)}>`,
   legal_hold_set: (fact) =>

@@ -4,12 +4,13 @@
  */
 import { clocksOf } from '../case/clocks.ts';
 import { promisesOf } from '../case/promises.ts';
+import { parseReference } from '../case/reference.ts';
 import { insertEvents } from '../shell/db/case-log.ts';
 import { saveCases } from '../shell/db/case-rows.ts';
 import { finishMails, listAttachments, placeMails, rememberThreads } from '../shell/db/filed-store.ts';
 import { flagAddresses } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
-import { closeAcknowledged, closeTasks, openTasks } from '../shell/db/task-store.ts';
+import { carryTasks, closeAcknowledged, closeTasks, openTasks } from '../shell/db/task-store.ts';
 import { saveTransactions } from '../shell/db/transaction-store.ts';
 import { noteTroubles } from '../shell/db/trouble-store.ts';
 import type { Docket } from './docket.ts';
@@ -30,6 +31,7 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   await openTasks(tx, tasks);
   await closeAcknowledged(tx, acknowledgedCases(docket), at);
   for (const caseId of postedCases(docket)) await closeTasks(tx, ['to-post'], { caseId }, at);
+  for (const { from, into } of mergedCases(docket)) await carryTasks(tx, from, into);
   await placeMails(tx, docket.placed);
   await flagAddresses(tx, flagged);
   await noteTroubles(tx, docket.troubles);
@@ -50,6 +52,15 @@ function acknowledgedCases({ cases, changed }: Docket): readonly number[] {
 /** Cases of which a printed letter went by post. */
 function postedCases({ events }: Docket): readonly number[] {
   return events.filter(({ type }) => type === 'letter_posted').map(({ caseId }) => caseId);
+}
+
+/** Cases that go on in another one from now on. */
+function mergedCases({ events, cases }: Docket): readonly { readonly from: number; readonly into: number }[] {
+  return events.flatMap(({ type, caseId }) => {
+    const reference = type === 'case_merged' ? (cases.get(caseId)?.state.mergedInto ?? null) : null;
+    const into = reference === null ? null : parseReference(reference);
+    return into === null ? [] : [{ from: caseId, into }];
+  });
 }
 
 function changedCases(office: Office, { cases, changed }: Docket) {

@@ -112,6 +112,8 @@ const REACTIONS: Reactions = {
   answer_understood: none,
   case_reopened: none,
   case_merged: none,
+  case_unmerged: none,
+  case_released: none,
   person_recused: none,
   confidentiality_set: none,
   care_noted: none,

@@ -104,6 +104,7 @@ export const CHANGE_NAMES = [
   'restricted-until',
   'letters-to',
   'cluster',
+  'released',
   'legal-hold',
   'legal-hold-lifted',
   'work-to',

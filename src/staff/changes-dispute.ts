@@ -34,6 +34,8 @@ export function disputeChanges(fact: CaseEvent, after: Case): readonly Change[] 
       ];
     case 'letters_redirected':
       return [change('letters-to', { kind: 'person', person: fact.to })];
+    case 'case_released':
+      return [change('released', { kind: 'text', text: fact.other })];
     case 'legal_hold_set':
       return [change(fact.on ? 'legal-hold' : 'legal-hold-lifted', written(fact))];
     default:

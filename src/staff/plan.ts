@@ -61,6 +61,7 @@ const SORTS: Readonly<Record<Exclude<StaffRequest['type'], CaseIntent['type']>, 
   merge_case: 'act',
   split_case: 'act',
   cluster_cases: 'act',
+  unmerge_case: 'act',
   open_held: 'held',
   join_held: 'held',
   discard_held: 'held',
@@ -128,7 +129,9 @@ export function mailProblem(code: ProblemCode, name = ''): Problem {
 export function otherCases({ commands }: Pick<Plan, 'commands'>): readonly number[] {
   return commands.flatMap(({ request }) => {
     if (request.type === 'cluster_cases') return request.others.flatMap((each) => parseReference(each) ?? []);
-    const into = request.type === 'merge_case' ? parseReference(request.into) : null;
+    const named = request.type === 'merge_case' ? request.into : null;
+    const other = request.type === 'unmerge_case' ? request.other : named;
+    const into = other === null ? null : parseReference(other);
     return into === null ? [] : [into];
   });
 }

@@ -52,6 +52,9 @@ export type EnterComplaint = {
 /** `#merge`: this case goes on in another one. */
 export type MergeCase = { readonly type: 'merge_case'; readonly into: string };
 
+/** `#unmerge`: a case that goes on in this one is one of its own again. */
+export type TakeMergeBack = { readonly type: 'unmerge_case'; readonly other: string };
+
 /** `#cluster`: other cases about the same incident, each of somebody else. */
 export type ClusterCases = { readonly type: 'cluster_cases'; readonly others: readonly string[] };
 
@@ -103,6 +106,7 @@ export type StaffRequest =
   | MergeCase
   | SplitCase
   | ClusterCases
+  | TakeMergeBack
   | HandleHeldMail
   | Acknowledge
   | ResumeAnswers

@@ -3,9 +3,10 @@ import { PERMISSIONS, type Permission } from '../case/permissions.ts';
 import { STAGES } from '../case/vocabulary.ts';
 import type { CommandRow } from './command-row.ts';
 import { readAward, readCluster, readLegalHold, readRestriction, readRung } from './read-dispute.ts';
+import { readReference } from './read-relations.ts';
 
 /** Every command of this file. */
-export type DisputeCommand = 'rung' | 'award' | 'legalhold' | 'restrict' | 'cluster';
+export type DisputeCommand = 'rung' | 'award' | 'legalhold' | 'restrict' | 'cluster' | 'unmerge';
 
 /** What a job does to several cases at once. */
 const CLUSTER: Permission = {
@@ -104,5 +105,19 @@ export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
     permission: CLUSTER,
     inverse: 'undo',
     read: readCluster,
+  },
+  unmerge: {
+    names: { en: ['unmerge'], nl: ['ontkoppel'] },
+    usage: { en: 'CASE', nl: 'ZAAK' },
+    help: {
+      en: 'Makes a case that goes on in this one a case of its own again.',
+      nl: 'Maakt van een zaak die in deze verdergaat weer een eigen zaak.',
+    },
+    example: { en: '#unmerge C-1043-2', nl: '#ontkoppel C-1043-2' },
+    reader: 'none',
+    about: 'case',
+    permission: { ...CLUSTER, moves: true },
+    inverse: 'undo',
+    read: readReference((other) => ({ type: 'unmerge_case', other })),
   },
 };

@@ -217,6 +217,13 @@ const ending: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('withdraw_complaint' as const), why: text }),
   fc.record({ type: fc.constant('recuse' as const), why: text }),
   fc.record({ type: fc.constant('merge_case' as const), into: other }),
+  fc.record({ type: fc.constant('unmerge_case' as const), from: other }),
+  fc.record({
+    type: fc.constant('release_case' as const),
+    other,
+    points: fc.array(words, { maxLength: 1 }),
+    participants: fc.constant(['bram@example.org']),
+  }),
 );
 
 const intents = fc.oneof(

@@ -28,6 +28,7 @@ const MOVING: ReadonlySet<CaseEventType> = new Set([
   'rung_entered',
   'rung_ended',
   'award_recorded',
+  'case_released',
   'complaint_closed',
   'case_reopened',
   'case_merged',

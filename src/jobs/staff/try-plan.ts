@@ -21,6 +21,7 @@ import { stoppedLetters, stoppedWords } from './check-words.ts';
 import { clusterCases } from './cluster-cases.ts';
 import { type Giver, givenBy, personOf } from './given.ts';
 import { mergeCase, type Paired, splitCase } from './pair-cases.ts';
+import { unmergeCase } from './unmerge-case.ts';
 
 /** A plan, for which cases, and in whose name. */
 export type Act = Giver & {
@@ -103,6 +104,8 @@ function pair(
 ): Paired | null {
   const { request } = command;
   if (request.type === 'merge_case') return mergeCase(office, copy, act, command, caseId);
+  if (request.type === 'unmerge_case')
+    return unmergeCase(office, copy, act, command, { caseId, other: request.other });
   if (request.type === 'cluster_cases')
     return clusterCases(office, copy, act, command, { caseId, others: request.others });
   if (request.type !== 'split_case') return null;

@@ -68,6 +68,16 @@ export async function closeTasks(
   return Number(numUpdatedRows);
 }
 
+/** What waits on a case that goes on in another one waits there. */
+export async function carryTasks(tx: Db, from: number, into: number): Promise<void> {
+  await tx
+    .updateTable('staff_tasks')
+    .set({ case_id: into })
+    .where('case_id', '=', from)
+    .where('done_at', 'is', null)
+    .execute();
+}
+
 /**
  * Ends the tasks that ask for a confirmation of receipt on cases where it was given since, whichever way: to give it
  * by hand, and to look after one that was refused or came back.
