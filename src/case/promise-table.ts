@@ -10,7 +10,10 @@ export const PROMISE_KINDS = ['decision', 'late', 'visit', 'remedy', 'payment', 
 /** What was promised: a decision, word from us after we were late, a visit, a repair, money, an answer to an objection, a call. */
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
 
-/** One deed; `about` '*' means every open promise of the kind, `day` null the term of a remedy from that moment. */
+/**
+ * One deed; `about` '*' means every open promise of the kind. A `day` of null is for a promise the term of a remedy from
+ * that moment, and for one that is kept the moment itself.
+ */
 export type PromiseDeed = {
   /** `took-place` keeps what happens on a day, however late it is written down. */
   readonly deed: 'made' | 'moved' | 'kept' | 'took-place' | 'released';
@@ -52,6 +55,11 @@ const eachRemedy = (_: unknown, { after }: Context): readonly PromiseDeed[] =>
   openRemedies(after).flatMap(({ number, remedy }) => made(remedy?.by ?? null, `${number}`));
 const money = (_: unknown, { after }: Context): readonly PromiseDeed[] =>
   after.compensation === null ? none : made(null);
+/** What the complainant was paid, in cents. */
+function paidTo({ payments }: Case): number {
+  return payments.reduce((total, { cents, from }) => (from === null ? total + cents : total), 0);
+}
+
 const byStaff = (_: unknown, { by }: Context): readonly PromiseDeed[] =>
   by.kind === 'staff' ? tookPlace() : none;
 const atTheEnd = ({ reason }: { readonly reason: ClosingReason }): readonly PromiseDeed[] =>
@@ -105,6 +113,8 @@ export const PROMISES: readonly PromiseRow[] = [
     decision_reported: money,
     decision_told: money,
     agreement_recorded: money,
+    payment_recorded: ({ on }, { after }) =>
+      paidTo(after) >= (after.compensation?.cents ?? 0) ? [{ deed: 'kept', about: '*', day: on }] : none,
     case_merged: released,
   }),
   row('review', 'our answer to an objection', {

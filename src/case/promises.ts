@@ -82,7 +82,10 @@ function carryOut(
     state === 'open' && kind === act.kind && (act.about === '*' || about === act.about);
   const { timeZone } = rules.calendar;
   const at = new Date(act.at);
-  const isLate = ({ due }: CasePromise): boolean => at >= endOfDay(due, timeZone);
+  // Money has a day of its own, which is written down later.
+  const paidOn = act.deed === 'kept' ? act.day : null;
+  const isLate = ({ due }: CasePromise): boolean =>
+    paidOn === null ? at >= endOfDay(due, timeZone) : paidOn > due;
   switch (act.deed) {
     case 'kept':
       return promises.map((promise) => (isMeant(promise) ? settle(promise, act, isLate(promise)) : promise));

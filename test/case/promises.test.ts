@@ -121,7 +121,21 @@ describe('a repair', () => {
 
 test('money is paid within the term of a repair from the decision', () => {
   const money: CaseEvent = { type: 'compensation_decided', cents: 10_000, goodwill: true, approvedBy: null };
-  expect(ledger(acknowledged(), FOUNDED, REMEDY, money, REPORTED)).toContain('payment  2026-12-17 0 open');
+  const decided = [acknowledged(), FOUNDED, REMEDY, money, REPORTED];
+  const paid = (cents: number, on: string): CaseEvent => ({
+    type: 'payment_recorded',
+    cents,
+    on,
+    from: null,
+  });
+  expect(ledger(...decided)).toContain('payment  2026-12-17 0 open');
+  expect(ledger(...decided, paid(4_000, '2026-12-01'))).toContain('payment  2026-12-17 0 open');
+  expect(ledger(...decided, onceAt('2026-12-20', paid(10_000, '2026-12-17')))).toContain(
+    'payment  2026-12-17 0 kept',
+  );
+  expect(ledger(...decided, onceAt('2026-12-20', paid(10_000, '2026-12-18')))).toContain(
+    'payment  2026-12-17 0 broken',
+  );
 });
 
 describe('a visit', () => {
