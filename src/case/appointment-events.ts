@@ -73,14 +73,3 @@ export type AppointmentEvent =
   | VisitDescribed
   | MeetingReminded
   | MeetingPassed;
-
-/** Their names, keyed, so that the compiler names the one that is missing. */
-export const APPOINTMENT_EVENTS: Readonly<Record<AppointmentEvent['type'], true>> = {
-  appointment_offered: true,
-  appointment_fixed: true,
-  appointment_cancelled: true,
-  appointment_waived: true,
-  visit_described: true,
-  meeting_reminded: true,
-  meeting_passed: true,
-};

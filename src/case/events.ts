@@ -4,7 +4,7 @@
  * The whole event is the erasable payload of a `case_events` row, so personal data may stand in it;
  * what may never be erased (case, sequence, type, instant, digests) stands in the row itself.
  */
-import { APPOINTMENT_EVENTS, type AppointmentEvent } from './appointment-events.ts';
+import type { AppointmentEvent } from './appointment-events.ts';
 import type { AssessmentEvent } from './assessment-events.ts';
 import type { DisputeEvent } from './dispute-events.ts';
 import type { ExecutionEvent } from './execution-events.ts';
@@ -20,7 +20,7 @@ import type {
   ProfileName,
   WarningPercent,
 } from './vocabulary.ts';
-import { WORK_EVENT_TYPES, type WorkEvent } from './work-events.ts';
+import type { WorkEvent } from './work-events.ts';
 
 /** Who caused an event. `bot` is Redress acting on a clock or on a reply of the mail system. */
 export type Actor =
@@ -160,87 +160,6 @@ export type CaseEvent = ComplaintRegistered | LaterEvent;
 
 /** Name of a fact, as the column `type` of the log holds it. */
 export type CaseEventType = CaseEvent['type'];
-
-// Keyed, so that the compiler names the type that is missing.
-const KNOWN: Readonly<Record<CaseEventType, true>> = {
-  complaint_registered: true,
-  correspondence_received: true,
-  note_added: true,
-  mail_recorded: true,
-  letter_sent: true,
-  letter_failed: true,
-  letter_not_delivered: true,
-  acknowledgement_withheld: true,
-  acknowledgement_released: true,
-  acknowledgement_told: true,
-  clock_warned: true,
-  handler_assigned: true,
-  complaint_triaged: true,
-  routing_set: true,
-  field_corrected: true,
-  tags_changed: true,
-  points_listed: true,
-  point_added: true,
-  information_requested: true,
-  information_chased: true,
-  information_overdue: true,
-  decision_clock_resumed: true,
-  reply_written: true,
-  visit_planned: true,
-  colleague_consulted: true,
-  decision_extended: true,
-  point_assessed: true,
-  remedy_decided: true,
-  offer_made: true,
-  compensation_decided: true,
-  decision_reported: true,
-  decision_told: true,
-  reaction_chased: true,
-  reaction_window_passed: true,
-  answer_understood: true,
-  agreement_recorded: true,
-  objection_recorded: true,
-  ...APPOINTMENT_EVENTS,
-  remedy_done: true,
-  satisfaction_asked: true,
-  satisfaction_chased: true,
-  satisfaction_answered: true,
-  rework_started: true,
-  call_promised: true,
-  complaint_closed: true,
-  case_reopened: true,
-  case_merged: true,
-  case_absorbed: true,
-  case_unmerged: true,
-  case_released: true,
-  case_linked: true,
-  person_recused: true,
-  confidentiality_set: true,
-  care_noted: true,
-  answers_forbidden: true,
-  letter_posted: true,
-  liability_released: true,
-  second_person_waived: true,
-  mandate_recorded: true,
-  transaction_undone: true,
-  lateness_told: true,
-  late_day_passed: true,
-  review_opened: true,
-  rung_entered: true,
-  rung_ended: true,
-  body_wrote: true,
-  award_recorded: true,
-  legal_hold_set: true,
-  contact_restricted: true,
-  letters_redirected: true,
-  silence_warned: true,
-  status_told: true,
-  default_noticed: true,
-  ...WORK_EVENT_TYPES,
-};
-
-/** Every name that this version knows; a log may hold others when a newer version wrote it. */
-export const EVENT_TYPES: ReadonlySet<string> = new Set(Object.keys(KNOWN));
 
 /** An event as the log holds it: the fact, when, by whom, and the mail that caused it. */
 export type RecordedEvent = {

@@ -88,16 +88,3 @@ export type WorkEvent =
   | WorkUndelivered
   | CostRecorded
   | PaymentRecorded;
-
-/** Their names, keyed so that the compiler names the one that is missing. */
-export const WORK_EVENT_TYPES: Readonly<Record<WorkEvent['type'], true>> = {
-  work_ordered: true,
-  work_accepted: true,
-  work_declined: true,
-  work_reported_done: true,
-  third_party_wrote: true,
-  work_chased: true,
-  work_undelivered: true,
-  cost_recorded: true,
-  payment_recorded: true,
-};

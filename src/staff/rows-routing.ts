@@ -122,9 +122,12 @@ export const ROUTING_ROWS: Readonly<Record<RoutingCommand, CommandRow>> = {
   point: {
     names: { en: ['point'], nl: ['punt'] },
     usage: { en: 'TEXT', nl: 'TEKST' },
-    help: { en: 'Adds one thing complained about.', nl: 'Voegt iets toe waarover geklaagd wordt.' },
+    help: {
+      en: 'Adds one thing complained about; the decision letter quotes it.',
+      nl: 'Voegt iets toe waarover geklaagd wordt; de brief met de beslissing haalt het aan.',
+    },
     example: { en: '#point The window sill is stained.', nl: '#punt De vensterbank is verkleurd.' },
-    reader: 'internal',
+    reader: 'complainant',
     about: 'case',
     permission: PERMISSIONS.add_point,
     inverse: 'undo',
@@ -134,14 +137,14 @@ export const ROUTING_ROWS: Readonly<Record<RoutingCommand, CommandRow>> = {
     names: { en: ['points'], nl: ['punten'] },
     usage: { en: 'one on each line', nl: 'één op elke regel' },
     help: {
-      en: 'Lists everything complained about, in place of the points so far.',
-      nl: 'Somt op waarover geklaagd wordt, in plaats van de punten tot nu toe.',
+      en: 'Lists everything complained about, in place of the points so far; the decision letter quotes them.',
+      nl: 'Somt op waarover geklaagd wordt, in plaats van de punten tot nu toe; de brief met de beslissing haalt ze aan.',
     },
     example: {
       en: '#points\n1. The dormer leaks.\n2. Nobody called back.',
       nl: '#punten\n1. De dakkapel lekt.\n2. Niemand belde terug.',
     },
-    reader: 'internal',
+    reader: 'complainant',
     about: 'case',
     permission: PERMISSIONS.list_points,
     inverse: 'undo',

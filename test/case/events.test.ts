@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
-import { type Actor, type CaseEvent, EVENT_TYPES, type RecordedEvent } from '../../src/case/events.ts';
+import { EVENT_TYPES } from '../../src/case/event-types.ts';
+import type { Actor, CaseEvent, RecordedEvent } from '../../src/case/events.ts';
 import { evolve } from '../../src/case/evolve.ts';
 import { caseAfter, registered } from '../support/given.ts';
 

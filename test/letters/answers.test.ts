@@ -1,7 +1,7 @@
 /** Answers to mails of colleagues: what each kind of outcome is worded as, and that nothing of it can ever run. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVENT_TYPES } from '../../src/case/events.ts';
+import { EVENT_TYPES } from '../../src/case/event-types.ts';
 import { REFUSAL_CODES } from '../../src/case/refusals.ts';
 import { LANGUAGES, STAGES } from '../../src/case/vocabulary.ts';
 import { answerTo, type StaffAnswer } from '../../src/letters/answers.ts';

@@ -5,7 +5,8 @@
 import { sql } from 'kysely';
 import type { Case } from '../../case/case.ts';
 import { CHAIN_START } from '../../case/chain.ts';
-import { type Actor, type CaseEvent, EVENT_TYPES, type RecordedEvent } from '../../case/events.ts';
+import { EVENT_TYPES } from '../../case/event-types.ts';
+import type { Actor, CaseEvent, RecordedEvent } from '../../case/events.ts';
 import { replay } from '../../case/evolve.ts';
 import { printReference } from '../../case/reference.ts';
 import type { Db } from './tables.ts';
