@@ -6,6 +6,7 @@ import { CHECKS, commandTests, MOST_LINES, mirrorTests, type SourceFile } from '
 /** Files without logic to test by themselves: types, and programs that other tests start. */
 const WITHOUT_MIRROR: readonly string[] = [
   'src/case/appointment-intents.ts',
+  'src/case/appointment-events.ts',
   'src/case/assessment-events.ts',
   'src/case/case-rules.ts',
   'src/case/changes.ts',
@@ -20,6 +21,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/case/lateness-events.ts',
   'src/case/planned-meetings.ts',
   'src/case/profile.ts',
+  'src/case/work-events.ts',
   'src/case/work-intents.ts',
   'src/letters/letter-row.ts',
   'src/shell/account.ts',

@@ -150,7 +150,8 @@ describe('of what a colleague writes in any mail', () => {
     ];
     expect(withText.map(({ name }) => name).toSorted()).toEqual(tried.toSorted());
     const told = withText.filter(({ row }) => row.reader === 'complainant').map(({ name }) => name);
-    expect(told.toSorted()).toEqual(Object.keys(TOLD).toSorted());
+    // What a complaint consists of is quoted in its decision, and by no other mail.
+    expect(told.toSorted()).toEqual([...Object.keys(TOLD), ...Object.keys(LISTED)].toSorted());
     const outside = withText.filter(({ row }) => row.reader === 'third-party').map(({ name }) => name);
     expect(outside).toEqual(Object.keys(OUTSIDE));
   });

@@ -11,7 +11,7 @@ import {
 import { decisionModel } from '../../src/letters/decision-models.ts';
 import { isLetterName, LETTERS } from '../../src/letters/letters.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
-import { complainantModels, decidedFacts, POINTS } from './complainant-samples.ts';
+import { decidedFacts, POINTS } from './complainant-samples.ts';
 import { sampleModels } from './sample-models.ts';
 import { aSetting } from './samples.ts';
 
@@ -131,6 +131,7 @@ describe('the words of staff', () => {
 });
 
 test('every letter to a complainant has a sample that was looked at', () => {
+  const samples = Object.keys(sampleModels(nl)).filter((name) => name.startsWith('complainant/'));
   const letters = Object.entries(LETTERS).filter(([, { audience }]) => audience === 'complainant');
-  expect(Object.keys(complainantModels(nl)).toSorted()).toEqual(letters.map(([name]) => name).toSorted());
+  expect(samples.toSorted()).toEqual(letters.map(([name]) => name).toSorted());
 });

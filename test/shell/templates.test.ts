@@ -19,9 +19,17 @@ function filesOf(language: string): readonly string[] {
 }
 
 test('every language has a template for every letter and every part, and no other file', () => {
-  const parts = ['alike', 'foot', 'money', 'points', 'review', 'bodies', 'rights'].map(
-    (part) => `parts/${part}.hbs`,
-  );
+  const parts = [
+    'alike',
+    'foot',
+    'money',
+    'points',
+    'review',
+    'bodies',
+    'rights',
+    'work',
+    'work-answers',
+  ].map((part) => `parts/${part}.hbs`);
   const letters = Object.keys(LETTERS).map((name) => `${name}.hbs`);
   const expected = [...letters, ...parts, 'words.json'].toSorted();
   expect(filesOf('nl')).toStrictEqual(expected);

@@ -99,6 +99,8 @@ describe('the catalogue', () => {
       'notcomplaint',
       'offer',
       'partly',
+      'point',
+      'points',
       'remedy',
       'reply',
       'restrict',
