@@ -18,7 +18,7 @@ const DECIDES_AGAIN: readonly StaffCommand['type'][] = ['assess_point', 'report_
 const REVIEWING_ROLES: readonly Role[] = ['handler', 'coordinator', 'manager'];
 
 /** Everybody who may look again at what was decided, those who handle complaints first. */
-export function reviewersOf(state: Case, { colleagues }: CaseRules, at: Date): readonly Colleague[] {
+function reviewersOf(state: Case, { colleagues }: CaseRules, at: Date): readonly Colleague[] {
   const { decidedBy } = disputeOf(state, at);
   const excluded = [...decidedBy, ...state.recused];
   const eligible = colleagues.filter(({ address }) => !excluded.includes(address));

@@ -32,7 +32,7 @@ export function chasedOrders(works: readonly WorkOrder[]): readonly WorkOrder[] 
 }
 
 /** The last day on which the work is in time: the one that we named, or a later one that they named themselves. */
-export function lastDayOf({ until, plannedOn }: WorkOrder): IsoDate {
+function lastDayOf({ until, plannedOn }: WorkOrder): IsoDate {
   return plannedOn !== null && plannedOn > until ? plannedOn : until;
 }
 

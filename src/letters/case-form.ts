@@ -159,7 +159,7 @@ function handlingBlocks(setting: LetterSetting, state: Case): readonly Block[] {
 }
 
 /** A numbered list, or that there is none. */
-export function numbersOr(setting: LetterSetting, lines: readonly string[]): Block {
+function numbersOr(setting: LetterSetting, lines: readonly string[]): Block {
   return lines.length === 0 ? bulletsOr(setting, [], 'no-papers') : { kind: 'numbers', lines };
 }
 

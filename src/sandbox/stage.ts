@@ -68,6 +68,6 @@ export function expect(holds: boolean, what: string): void {
 }
 
 /** Where an answer to a mail goes: to its reply address, else to who wrote it. */
-export function replyAddressOf(mail: InboundMail): string {
+function replyAddressOf(mail: InboundMail): string {
   return mail.replyTo[0]?.address ?? mail.from[0]?.address ?? '';
 }

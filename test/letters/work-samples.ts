@@ -32,7 +32,7 @@ export function anOrder(details: Partial<WorkOrder> = {}): WorkOrder {
 }
 
 /** The case with an order on it, and what is known of the home. */
-export function factsWith(order: WorkOrder) {
+function factsWith(order: WorkOrder) {
   return someFacts({
     stage: 'executing',
     works: [order],

@@ -37,12 +37,12 @@ export type YearOfCase = {
 };
 
 /** What stops the year: the bot was to act and the procedure said no, or a case never comes to rest. */
-export class StuckCaseError extends Error {
+class StuckCaseError extends Error {
   override readonly name = 'StuckCaseError';
 }
 
 /** Plays one complaint. @param seed  the same number gives the same complaint */
-export function playCase(seed: number): YearOfCase {
+function playCase(seed: number): YearOfCase {
   const chance = chanceFrom(seed);
   const play = begin(chance);
   const manner = chance.pick(MANNERS);
