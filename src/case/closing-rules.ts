@@ -8,6 +8,7 @@ import { openRemedies } from './changes-by-assessment.ts';
 import { findClock } from './clocks.ts';
 import type { PairIntent } from './commands.ts';
 import type { CloseComplaint, IntentType } from './intents.ts';
+import { moneyOwed } from './money-owed.ts';
 import type { ClosingReason } from './vocabulary.ts';
 import { addDays, localDay } from './working-days.ts';
 
@@ -29,6 +30,8 @@ const NEEDS = {
     state.satisfaction !== null ||
     state.satisfied !== null ||
     state.points.every(({ remedy, done }) => remedy === null || agreedAfter(state, done?.at)),
+  /** The money that was promised is paid. */
+  paid: ({ state }: Given) => moneyOwed(state) === 0,
   /** The complainant says that it is solved. */
   satisfied: ({ state }: Given) => state.satisfied?.answer === 'yes',
   /** The complainant did not answer that question in time, also not after a reminder. */
@@ -83,9 +86,9 @@ type ClosingRule =
   | { readonly command: IntentType | PairIntent['type'] };
 
 const RULES: Readonly<Record<ClosingReason, ClosingRule>> = {
-  'solved-satisfied': { needs: ['findings', 'report', 'done', 'satisfaction', 'satisfied'] },
-  'solved-no-answer': { needs: ['findings', 'report', 'done', 'satisfaction', 'no-answer'] },
-  settled: { needs: ['report', 'agreement', 'done', 'satisfaction'] },
+  'solved-satisfied': { needs: ['findings', 'report', 'done', 'satisfaction', 'satisfied', 'paid'] },
+  'solved-no-answer': { needs: ['findings', 'report', 'done', 'satisfaction', 'no-answer', 'paid'] },
+  settled: { needs: ['report', 'agreement', 'done', 'satisfaction', 'paid'] },
   'unfounded-accepted': { needs: ['report', 'nothing-founded', 'agreement'] },
   'unfounded-no-reaction': { needs: ['report', 'done', 'silence'] },
   'offer-no-reaction': { needs: ['report', 'offer', 'silence'] },
@@ -93,7 +96,7 @@ const RULES: Readonly<Record<ClosingReason, ClosingRule>> = {
   'no-information': { needs: ['questions', 'reminder', 'three-weeks'] },
   'out-of-scope': { needs: ['report', 'out-of-scope'] },
   'anonymous-noted': { needs: ['no-address', 'why'] },
-  'external-decision-executed': { needs: ['report', 'award', 'done', 'satisfaction', 'why'] },
+  'external-decision-executed': { needs: ['report', 'award', 'done', 'satisfaction', 'why', 'paid'] },
   'not-a-complaint': { command: 'decline_complaint' },
   spam: { command: 'mark_spam' },
   merged: { command: 'merge_case' },

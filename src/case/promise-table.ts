@@ -3,6 +3,7 @@ import { ACKNOWLEDGEMENT_LETTERS, type Case } from './case.ts';
 import type { FactOf } from './changes.ts';
 import { openRemedies } from './changes-by-assessment.ts';
 import type { Actor, LaterEvent } from './events.ts';
+import { paidTo } from './money-owed.ts';
 import type { ClosingReason, IsoDate } from './vocabulary.ts';
 
 /** Every kind of promise, in the order in which they are shown. */
@@ -55,11 +56,6 @@ const eachRemedy = (_: unknown, { after }: Context): readonly PromiseDeed[] =>
   openRemedies(after).flatMap(({ number, remedy }) => made(remedy?.by ?? null, `${number}`));
 const money = (_: unknown, { after }: Context): readonly PromiseDeed[] =>
   after.compensation === null ? none : made(null);
-/** What the complainant was paid, in cents. */
-function paidTo({ payments }: Case): number {
-  return payments.reduce((total, { cents, from }) => (from === null ? total + cents : total), 0);
-}
-
 const byStaff = (_: unknown, { by }: Context): readonly PromiseDeed[] =>
   by.kind === 'staff' ? tookPlace() : none;
 const atTheEnd = ({ reason }: { readonly reason: ClosingReason }): readonly PromiseDeed[] =>

@@ -19,10 +19,21 @@ export const TASK_NAMES: Readonly<Record<TaskKind, string>> = {
   burst: 'burst of mails',
   'letter-failed': 'letter failed',
   'to-post': 'to post',
+  'to-pay': 'to pay',
 };
 
 const POST =
   'print the letter that came with the answer, post it, and reply to that answer with: #posted today';
+
+const PAY =
+  'pay the complainant what was promised, and reply to any notice of the case with: #paid AMOUNT DATE';
+
+const UNPROVEN = {
+  'unproven-bounce':
+    'ask the complainant whether our letter arrived: a report says not, and anybody could have written it',
+  'unproven-abuse':
+    'ask the complainant whether our mail is welcome: a report says not, and anybody could have written it',
+} as const;
 
 /** What to do about a task, as lines that name commands with what they need. */
 export function adviceFor(task: OpenTask): readonly string[] {
@@ -47,15 +58,8 @@ export function adviceFor(task: OpenTask): readonly string[] {
     case 'notice-returned':
       return ['see whether the address of this colleague is right: a notice came back', seen(mail)];
     case 'unproven-bounce':
-      return [
-        'ask the complainant whether our letter arrived: a report says not, and anybody could have written it',
-        seen(mail),
-      ];
     case 'unproven-abuse':
-      return [
-        'ask the complainant whether our mail is welcome: a report says not, and anybody could have written it',
-        seen(mail),
-      ];
+      return [UNPROVEN[task.kind], seen(mail)];
     case 'burst':
       return [
         'read the mails on this case: one address sent so many that the last ones were put together here',
@@ -66,6 +70,8 @@ export function adviceFor(task: OpenTask): readonly string[] {
       return arrived(reference);
     case 'to-post':
       return [POST];
+    case 'to-pay':
+      return [PAY];
   }
 }
 

@@ -3,6 +3,7 @@
  * however many mails brought them about.
  */
 import { clocksOf } from '../case/clocks.ts';
+import { isAboutMoney, moneyOwed } from '../case/money-owed.ts';
 import { promisesOf } from '../case/promises.ts';
 import { parseReference } from '../case/reference.ts';
 import { insertEvents } from '../shell/db/case-log.ts';
@@ -31,6 +32,10 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   await openTasks(tx, tasks);
   await closeAcknowledged(tx, acknowledgedCases(docket), at);
   for (const caseId of postedCases(docket)) await closeTasks(tx, ['to-post'], { caseId }, at);
+  for (const { caseId, desk, owed } of moneyCases(docket)) {
+    if (owed > 0) await openTasks(tx, [{ kind: 'to-pay', desk, caseId, mailId: null, at }]);
+    else await closeTasks(tx, ['to-pay'], { caseId }, at);
+  }
   for (const { from, into } of mergedCases(docket)) await carryTasks(tx, from, into);
   await placeMails(tx, docket.placed);
   await flagAddresses(tx, flagged);
@@ -52,6 +57,15 @@ function acknowledgedCases({ cases, changed }: Docket): readonly number[] {
 /** Cases of which a printed letter went by post. */
 function postedCases({ events }: Docket): readonly number[] {
   return events.filter(({ type }) => type === 'letter_posted').map(({ caseId }) => caseId);
+}
+
+/** Cases on which money was spoken of, and what we owe now; what is owed waits for somebody after the end as well. */
+function moneyCases({ events, cases }: Docket) {
+  const caseIds = new Set(events.flatMap(({ type, caseId }) => (isAboutMoney(type) ? [caseId] : [])));
+  return [...caseIds].flatMap((caseId) => {
+    const state = cases.get(caseId)?.state;
+    return state === undefined ? [] : [{ caseId, desk: state.desk, owed: moneyOwed(state) }];
+  });
 }
 
 /** Cases that go on in another one from now on. */

@@ -96,5 +96,6 @@ function everyKind(of: (kind: TaskKind) => Aged): Readonly<Record<TaskKind, Aged
     burst: of('burst'),
     'letter-failed': of('letter-failed'),
     'to-post': of('to-post'),
+    'to-pay': of('to-pay'),
   };
 }

@@ -11,6 +11,7 @@ import { type LetterSetting, wordFor, writeMoment } from './wording.ts';
 const REMINDER_ORDER: readonly string[] = [
   'acknowledge',
   'to-post',
+  'to-pay',
   'approval',
   'letter-failed',
   'not-delivered',

@@ -94,10 +94,11 @@ export const TASK_KINDS = [
   'burst',
   'letter-failed',
   'to-post',
+  'to-pay',
 ] as const;
 /**
  * Why a person is needed: confirm receipt by hand, look at a held or quarantined mail, say to which case a mail of
- * staff belongs, print and post a letter, look at a letter that did not arrive or leave, at the address of a colleague whose notices come
+ * staff belongs, print and post a letter, pay what was promised, look at a letter that did not arrive or leave, at the address of a colleague whose notices come
  * back, at a report of a loss or of abuse that anybody could have written, or at a case on which one address put more mails than
  * anybody writes.
  */

@@ -22,6 +22,7 @@ const ONCE_PER_CASE: ReadonlySet<TaskKind> = new Set([
   'unproven-abuse',
   'burst',
   'to-post',
+  'to-pay',
 ]);
 
 /** Opens tasks. */
