@@ -76,7 +76,7 @@ describe('redress sandbox', () => {
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(open).toEqual([true, true]);
-    expect(cases.json()).toHaveLength(1);
+    expect(cases.json()).toHaveLength(2);
     await expectNothingRuns(folder);
   });
 });

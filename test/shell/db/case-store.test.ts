@@ -180,10 +180,10 @@ describe('an event of a newer version', () => {
   test.each(['kept', 'erased'])('stops the reading of its case, when it is %s', async (how) => {
     const caseId = await registerCase(database.db);
     const stored = await load(caseId);
-    const newer: CaseEvent = JSON.parse('{"type":"award_recorded"}');
+    const newer: CaseEvent = JSON.parse('{"type":"plaque_unveiled"}');
     await append(database.db, stored, newer, note('Gebeld.'));
-    if (how === 'erased') await erase(caseId, 'award_recorded');
-    const fault = `event 2 of ${printReference(caseId)} is "award_recorded", which this version does not know`;
+    if (how === 'erased') await erase(caseId, 'plaque_unveiled');
+    const fault = `event 2 of ${printReference(caseId)} is "plaque_unveiled", which this version does not know`;
     await expect(loadCase(database.db, caseId)).rejects.toThrow(fault);
     await expect(loadEvents(database.db, caseId)).rejects.toThrow(fault);
   });
