@@ -12,6 +12,7 @@ test('the mail rules know every address of every desk as our own', () => {
     address: 'service@example.org',
     ownAddresses: ['klachten@example.org', 'garantie@example.org', 'service@example.org'],
     language: 'nl',
+    bodies: [],
     roster: config.staff,
     formSenders: [],
     forms: [],
