@@ -46,6 +46,16 @@ const OUTSIDE: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'mandate_recorded',
 ]);
 
+/** Of these a body outside reads that they happened: the words are those of colleagues for each other. */
+const WORDS_INSIDE: ReadonlySet<string> = new Set<CaseEvent['type']>([
+  'objection_recorded',
+  'rung_ended',
+  'case_reopened',
+  'complaint_closed',
+  'acknowledgement_told',
+  'satisfaction_answered',
+]);
+
 /** Most characters of a text inside a line. */
 const MOST_TEXT = 400;
 
@@ -54,7 +64,7 @@ export function chronology(setting: LetterSetting, events: readonly RecordedEven
   return events.map((event) => {
     const { by } = event;
     const who = by.kind === 'bot' ? 'Redress' : inline(by.address, 80);
-    return `${lineOf(setting, event)} (${who})`;
+    return `${lineOf(setting, event, saidBy(setting, event.fact))} (${who})`;
   });
 }
 
@@ -63,7 +73,11 @@ export function outsideChronology(
   setting: LetterSetting,
   events: readonly RecordedEvent[],
 ): readonly string[] {
-  return events.filter(({ fact }) => isOutside(fact)).map((event) => lineOf(setting, event));
+  return events
+    .filter(({ fact }) => isOutside(fact))
+    .map((event) =>
+      lineOf(setting, event, WORDS_INSIDE.has(event.fact.type) ? '' : saidBy(setting, event.fact)),
+    );
 }
 
 /** How many events a body outside does not read. */
@@ -77,8 +91,7 @@ function isOutside(fact: CaseEvent): boolean {
   return OUTSIDE.has(fact.type);
 }
 
-function lineOf(setting: LetterSetting, { at, fact }: RecordedEvent): string {
-  const said = saidBy(setting, fact);
+function lineOf(setting: LetterSetting, { at, fact }: RecordedEvent, said: string): string {
   const line = `${writeInstant(at, setting)}: ${wordFor(setting.words, 'event', fact.type)}`;
   return said === '' ? line : `${line}: ${inline(said, MOST_TEXT)}`;
 }

@@ -31,3 +31,15 @@ test('a body outside reads only what passed between the complainant and us', () 
   expect(lines.join()).not.toContain('gelijk');
   expect(countInside(EVENTS)).toBe(3);
 });
+
+test('the words of colleagues for each other stay in the house, also where what happened does not', () => {
+  const log = logOf([
+    registered(),
+    { type: 'objection_recorded', why: 'Volgens mij wil zij vooral geld.' },
+    { type: 'case_reopened', why: 'Zij zeurt door.' },
+  ]);
+  const outside = outsideChronology(SETTING, log).join('\n');
+  expect(outside).not.toMatch(/geld|zeurt/);
+  expect(outside.split('\n')).toHaveLength(3);
+  expect(chronology(SETTING, log).join('\n')).toMatch(/geld[\s\S]*zeurt/);
+});
