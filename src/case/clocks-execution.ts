@@ -4,8 +4,9 @@ import type { Case } from './case.ts';
 import { openRemedies } from './changes-by-assessment.ts';
 import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
 import { depositSince } from './delivery.ts';
+import { firstRemedyDay } from './due-day.ts';
 import type { Appointment } from './planned-meetings.ts';
-import type { Instant, IsoDate, Stage } from './vocabulary.ts';
+import type { Instant, Stage } from './vocabulary.ts';
 
 /** When on the morning before an appointment the complainant is reminded of it. */
 export const REMINDING_TIME = '08:00';
@@ -121,11 +122,4 @@ function appointmentDueSince(state: Case): Date | null {
   const dropped = isOffered(appointment) ? undefined : appointment?.since;
   const since = [decision?.at, agreement?.at, rework?.since, dropped].flatMap((at) => at ?? []);
   return instant(since.toSorted().at(-1));
-}
-
-// A day that had passed when the work began anew is no promise any more; the term of the profile runs then.
-function firstRemedyDay(state: Case): IsoDate | null {
-  const days = openRemedies(state).flatMap(({ remedy }) => remedy?.by ?? []);
-  const first = days.toSorted()[0] ?? null;
-  return first !== null && state.rework !== null && first <= state.rework.on ? null : first;
 }

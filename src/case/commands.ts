@@ -219,7 +219,6 @@ export type ReceiptCommand =
   | NoticeDefault
   | NoticeDanger
   | UnderstandAnswer
-  | UnderstandAnswer
   | WorkCommand;
 
 /** A command on a case that is in the register already. */

@@ -4,6 +4,7 @@
  */
 
 import type { Case } from '../case/case.ts';
+import { dueNow } from '../case/due-day.ts';
 import { printTransaction } from '../case/reference.ts';
 import type { Person } from '../case/vocabulary.ts';
 import { cleanLine } from '../mail/clean-text.ts';
@@ -60,15 +61,20 @@ export function caseFoot(setting: LetterSetting, state: Case): string {
   });
 }
 
-// The day that counts now: that of the decision, then that of the first remedy; nothing runs after that.
-function dueWords({ words, language }: LetterSetting, state: Case): string {
-  const { decision, decisionDue, closing, stage } = state;
-  if (closing !== null) return '';
-  if (decision === null)
-    return phrase(words, 'answer.due-decision', { day: writeDay(decisionDue, language) });
-  const [first] = state.points.flatMap(({ remedy }) => remedy?.by ?? []).toSorted();
-  if (stage !== 'executing' || first === undefined) return '';
-  return phrase(words, 'answer.due-remedy', { day: writeDay(first, language) });
+// The day that counts now, behind a space; nothing when no day is promised.
+function dueWords(setting: LetterSetting, state: Case): string {
+  const { dueLabel, dueDay } = dueModel(setting, state);
+  return dueDay === '' ? '' : ` ${dueLabel} ${dueDay}.`;
+}
+
+/** What is due next and when, both '' when no day is promised. */
+export type DueModel = { readonly dueLabel: string; readonly dueDay: string };
+
+/** The promise that staff work towards now. */
+export function dueModel({ words, language }: LetterSetting, state: Case): DueModel {
+  const due = dueNow(state);
+  if (due === null) return { dueLabel: '', dueDay: '' };
+  return { dueLabel: wordFor(words, 'due', due.what), dueDay: writeDay(due.day, language) };
 }
 
 /** The name of who handles a case, or that nobody does. */
@@ -91,7 +97,7 @@ export function stepsFor(setting: LetterSetting, state: Case, reader: StaffMembe
 /** A command that an answer offers beside the steps of the case. */
 export type Control = Extract<
   CommandName,
-  'undo' | 'yes' | 'no' | 'approve' | 'reply' | 'help' | 'ack' | 'open' | 'join' | 'discard'
+  'undo' | 'yes' | 'no' | 'approve' | 'reply' | 'help' | 'ack' | 'open' | 'join' | 'discard' | 'set'
 >;
 
 /** The line that controls a transaction, such as `#undo T-17-3`. */

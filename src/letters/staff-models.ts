@@ -5,7 +5,6 @@
 import { ACKNOWLEDGEMENT_LETTERS, type Case } from '../case/case.ts';
 import type { CaseRules } from '../case/case-rules.ts';
 import type { RunningClock } from '../case/clocks.ts';
-import { deliveryOf } from '../case/delivery.ts';
 import type {
   AcknowledgementWithheld,
   CorrespondenceReceived,
@@ -16,10 +15,18 @@ import type { Alike } from '../mail/alike.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import { dayOneSteps, nextSteps } from '../staff/next-steps.ts';
 import { type AlikePart, alikePart } from './alike-model.ts';
-import { caseFoot, commandLine, type StepModel, showSteps, typedOn } from './answer-parts.ts';
+import {
+  caseFoot,
+  commandLine,
+  type DueModel,
+  dueModel,
+  type StepModel,
+  showSteps,
+  typedOn,
+} from './answer-parts.ts';
+import { deliveryWords } from './delivery-words.ts';
 import { inline, inlineSubject } from './foreign-text.ts';
 import { type MailFacts, type ShownMail, showMail, showPerson } from './mail-facts.ts';
-import { phrase } from './phrase.ts';
 import { type LetterSetting, questionsFor, wordFor, writeDay } from './wording.ts';
 
 /** The case that a notice is about, after what happened. */
@@ -35,11 +42,10 @@ export type CaseFacts = {
 };
 
 /** What every notice about a case shows. */
-export type CaseModel = {
+export type CaseModel = DueModel & {
   readonly organisation: string;
   readonly reference: string;
   readonly complainant: string;
-  readonly decisionDay: string;
   /** Names of those who get the notice, in one line. */
   readonly recipients: string;
   /** What can be done now, as lines to tap. */
@@ -57,7 +63,7 @@ export function caseModel(setting: LetterSetting, { state, recipients }: CaseFac
     organisation: setting.organisation.name,
     reference: state.reference,
     complainant: showPerson(state.complainant),
-    decisionDay: writeDay(state.decisionDue, setting.language),
+    ...dueModel(setting, state),
     recipients: recipients.map(({ name }) => name).join(', '),
     steps,
     hasSteps: steps.length > 0,
@@ -108,19 +114,10 @@ export function newComplaintModel(
     shortSubject: inlineSubject(state.subject) || showPerson(state.complainant),
     channel: wordFor(setting.words, 'channel', state.channel),
     outerDay: dueDayOf(setting, facts, 'outer'),
-    delivery: deliveryWords(setting, facts),
+    delivery: deliveryWords(setting, facts.state, facts.rules.calendar),
     mail: showMail(setting, mail),
     acknowledged,
   };
-}
-
-function deliveryWords({ words, language }: LetterSetting, { state, rules }: CaseFacts): string {
-  if (state.profile !== 'bouw') return '';
-  const delivery = deliveryOf(state, rules.calendar);
-  if (delivery === null) return wordFor(words, 'delivery', 'unknown');
-  const { on, until, within } = delivery;
-  const days = { on: writeDay(on, language), until: writeDay(until, language) };
-  return phrase(words, within ? 'delivery.within' : 'delivery.after', days);
 }
 
 /** Model of `staff/new-mail`. */
@@ -154,6 +151,7 @@ export function newMailModel(
 /** Model of `staff/not-acknowledged`. */
 export type NotAcknowledgedModel = CaseModel & {
   readonly reasons: readonly string[];
+  readonly decisionDay: string;
   readonly confirmDay: string;
   /** The line that has the confirmation leave, and the beginning of the one that says it was given otherwise. */
   readonly send: string;
@@ -169,6 +167,7 @@ export function notAcknowledgedModel(
   return {
     ...caseModel(setting, facts),
     reasons: event.because.map((rule) => wordFor(setting.words, 'because', rule)),
+    decisionDay: writeDay(facts.state.decisionDue, setting.language),
     confirmDay: dueDayOf(setting, facts, 'confirm'),
     send: commandLine(setting, 'ack'),
     told: typedOn(setting, 'ack'),

@@ -8,7 +8,14 @@ import type { RecordedEvent } from '../case/events.ts';
 import { claimsOf, moneyTotals } from '../case/work-orders.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Answer, DossierPart, ListedCase, Told } from '../staff/told.ts';
-import { type AnswerFrame, answerFrame, handlerWords, type StepModel, stepsFor } from './answer-parts.ts';
+import {
+  type AnswerFrame,
+  answerFrame,
+  dueModel,
+  handlerWords,
+  type StepModel,
+  stepsFor,
+} from './answer-parts.ts';
 import { inline } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';
 import type { Fact } from './markup.ts';
@@ -97,15 +104,16 @@ function emptySection(heading: string): ToldSection {
 }
 
 function statusFacts(setting: LetterSetting, state: Case): readonly Fact[] {
-  const { words, language } = setting;
+  const { words } = setting;
   const label = (key: string) => wordFor(words, 'told', key);
+  const { dueLabel, dueDay } = dueModel(setting, state);
   return [
     { label: label('stage'), value: wordFor(words, 'stage', state.stage) },
     { label: label('complainant'), value: showPerson(state.complainant) },
     { label: label('subject'), value: inline(state.subject) || wordFor(words, 'mail', 'no-subject') },
     { label: label('received'), value: writeInstant(state.receivedAt, setting) },
     { label: label('handler'), value: handlerWords(setting, state.handler) },
-    { label: label('decision-due'), value: writeDay(state.decisionDue, language) },
+    ...(dueDay === '' ? [] : [{ label: dueLabel, value: dueDay }]),
     ...disputeFacts(setting, state),
     ...state.points.map(({ number, text }) => ({
       label: phrase(words, 'told.point', { number: String(number) }),

@@ -31,12 +31,12 @@ describe('the answer to an objection', () => {
   test('names who looks again, who did not decide, and the day', () => {
     const text = objection();
     expect(text).toContain('Onze reactie: uiterlijk donderdag 24 december 2026 Wie opnieuw kijkt: Leo Smit');
-    expect(text).toContain('Leo Smit nam de eerste beslissing niet');
+    expect(text).toContain('Leo Smit was niet bij de eerste beslissing betrokken');
   });
 
   test('names nobody while it is not known who does', () => {
     const text = objection(disputedFacts({ handler: BEA }));
-    expect(text).toContain('Iemand die de eerste beslissing niet nam');
+    expect(text).toContain('Iemand die niet bij de eerste beslissing betrokken was');
     expect(text).not.toContain('Wie opnieuw kijkt');
   });
 
@@ -44,7 +44,7 @@ describe('the answer to an objection', () => {
     const text = objection(disputedFacts({ handler: BEA, alone: 'Leo is ziek.' }));
     expect(text).toContain('kijkt dezelfde persoon er opnieuw naar');
     expect(text).not.toContain('ziek');
-    expect(objection(disputedFacts({ alone: 'Leo is ziek.' }))).toContain('Leo Smit nam de eerste');
+    expect(objection(disputedFacts({ alone: 'Leo is ziek.' }))).toContain('Leo Smit was niet bij de eerste');
   });
 
   test('after our own review leads on to the next step', () => {
