@@ -28,6 +28,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/digest/facts-results.ts',
   'src/letters/letter-row.ts',
   'src/shell/account.ts',
+  'src/shell/charts-worker.ts',
   'src/shell/clock.ts',
   'src/shell/db/case-tables.ts',
   'src/shell/db/made-at.ts',
