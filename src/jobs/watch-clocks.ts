@@ -7,7 +7,7 @@ import { clocksOf, findClock } from '../case/clocks.ts';
 import type { LaterCommand } from '../case/commands.ts';
 import { saveClocks } from '../shell/db/case-rows.ts';
 import { lockCases } from '../shell/db/case-store.ts';
-import { type DueClock, listDueClocks, takeDueClock } from '../shell/db/clock-store.ts';
+import { type DueClock, dueClocks, takeDueClock } from '../shell/db/clock-store.ts';
 import { isDatabaseAway } from '../shell/db/connection.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { faultFields } from '../shell/log.ts';
@@ -24,7 +24,7 @@ import { runCommand } from './run-commands.ts';
  */
 export async function watchClocks(office: Office, signal: AbortSignal): Promise<number> {
   let warned = 0;
-  for (const due of await listDueClocks(office.db, office.now())) {
+  for await (const due of dueClocks(office.db, office.now())) {
     if (signal.aborted) break;
     try {
       if (await warnOf(office, due)) warned += 1;

@@ -1,6 +1,6 @@
 /** Finding the terms that are due: by index, however many cases are open (DESIGN 3 "Time"). */
 import { sql } from 'kysely';
-import { listDueClocks } from '../../src/shell/db/clock-store.ts';
+import { dueClocks } from '../../src/shell/db/clock-store.ts';
 import { openDatabase } from '../../src/shell/db/connection.ts';
 import { loadRegister } from './big-register.ts';
 import type { Bench } from './place.ts';
@@ -25,11 +25,11 @@ export const CLOCKS: Bench = {
     const lines = [];
     for (const minutes of [0, 10_000, 2 * cases]) {
       const at = new Date(RECEIVED.getTime() + minutes * MINUTE);
-      const due = (await listDueClocks(db, at)).length;
+      const due = (await Array.fromAsync(dueClocks(db, at))).length;
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         const started = performance.now();
-        await listDueClocks(db, at);
+        await Array.fromAsync(dueClocks(db, at));
         times.push(performance.now() - started);
       }
       const middle = times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;

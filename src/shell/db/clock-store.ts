@@ -6,18 +6,40 @@ import type { Db } from './tables.ts';
 /** A clock of a case that reached a percentage that nobody was told of yet. */
 export type DueClock = { readonly caseId: number; readonly clock: ClockName };
 
+/** So many are read at once: after a long standstill everything may be due. */
+const LOT = 1_000;
+
 /**
  * Every clock that is due, in the order in which they became so. How things stand is told last: any other letter to the
  * complainant makes that one needless.
  */
-export async function listDueClocks(db: Db, at: Date): Promise<readonly DueClock[]> {
+export async function* dueClocks(db: Db, at: Date): AsyncGenerator<DueClock> {
   // A clock of a newer version waits for a daemon that knows it.
-  const { rows } = await sql<DueClock>`
-    select case_id as "caseId", clock from case_clocks
-    where next_at <= ${at} and clock = any(${[...CLOCK_NAMES]}::text[])
-    order by clock = 'update', next_at, case_id, clock
-  `.execute(db);
-  return rows;
+  yield* dueInOrder(
+    db,
+    at,
+    CLOCK_NAMES.filter((name) => name !== 'update'),
+  );
+  yield* dueInOrder(db, at, ['update']);
+}
+
+type DueRow = DueClock & { readonly nextAt: Date };
+
+async function* dueInOrder(db: Db, at: Date, names: readonly ClockName[]): AsyncGenerator<DueClock> {
+  let last: DueRow | undefined;
+  do {
+    const behind =
+      last === undefined
+        ? sql`true`
+        : sql`(next_at, case_id, clock) > (${last.nextAt}, ${last.caseId}, ${last.clock})`;
+    const { rows } = await sql<DueRow>`
+      select case_id as "caseId", clock, next_at as "nextAt" from case_clocks
+      where next_at <= ${at} and clock = any(${[...names]}::text[]) and ${behind}
+      order by next_at, case_id, clock limit ${LOT}
+    `.execute(db);
+    for (const { caseId, clock } of rows) yield { caseId, clock };
+    last = rows.length < LOT ? undefined : rows.at(-1);
+  } while (last !== undefined);
 }
 
 /**

@@ -4,7 +4,7 @@ import { clocksOf } from '../../../src/case/clocks.ts';
 import { replay } from '../../../src/case/evolve.ts';
 import { printReference } from '../../../src/case/reference.ts';
 import { saveCases } from '../../../src/shell/db/case-rows.ts';
-import { type DueClock, listDueClocks, takeDueClock } from '../../../src/shell/db/clock-store.ts';
+import { type DueClock, dueClocks, takeDueClock } from '../../../src/shell/db/clock-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { logOf, RULES, registered, TUESDAY } from '../../support/given.ts';
 
@@ -14,6 +14,8 @@ const database = useDatabase();
 const HALF = new Date('2026-11-18T04:29:30.000Z');
 const FIRST: DueClock = { caseId: 1042, clock: 'confirm' };
 const LATER: DueClock = { caseId: 1041, clock: 'confirm' };
+
+const listed = (at: Date) => Array.fromAsync(dueClocks(database.db, at));
 
 /** Two cases; the one with the lower number came in ten minutes later. */
 beforeEach(async () => {
@@ -27,12 +29,12 @@ beforeEach(async () => {
 
 describe('the clocks that are due', () => {
   test('are none until the very instant', async () => {
-    expect(await listDueClocks(database.db, new Date(HALF.getTime() - 1))).toEqual([]);
-    expect(await listDueClocks(database.db, HALF)).toEqual([FIRST]);
+    expect(await listed(new Date(HALF.getTime() - 1))).toEqual([]);
+    expect(await listed(HALF)).toEqual([FIRST]);
   });
 
   test('stand in the order in which they became due', async () => {
-    const due = await listDueClocks(database.db, new Date('2026-11-18T12:00:00Z'));
+    const due = await listed(new Date('2026-11-18T12:00:00Z'));
     expect(due).toEqual([FIRST, LATER]);
   });
 
@@ -42,7 +44,29 @@ describe('the clocks that are due', () => {
       .set({ clock: 'rest' })
       .where('clock', '=', 'confirm')
       .execute();
-    expect(await listDueClocks(database.db, HALF)).toEqual([]);
+    expect(await listed(HALF)).toEqual([]);
+  });
+
+  test('are read in lots, each of them once, and how things stand is told last', async () => {
+    // Every clock of both cases, and of a thousand more, is due; each instant is shared by several of them.
+    await sql`
+      with copies as (
+        insert into cases select (jsonb_populate_record(cases, jsonb_build_object(
+          'id', n, 'reference', 'copy ' || n))).* from cases, generate_series(2001, 3000) as n
+        where id = ${FIRST.caseId} returning id)
+      insert into case_clocks (case_id, clock, starts_at, due_on, due_at, next_at, next_percent)
+      select id, name, ${TUESDAY}, '2026-12-15', ${TUESDAY}, ${TUESDAY}::timestamptz + interval '1 second' * (id / 100), 50
+      from copies, unnest(array['confirm', 'update', 'outer']) as name`.execute(database.db);
+    const due = await listed(new Date('2028-01-01'));
+    const keys = due.map(({ caseId, clock }) => `${caseId} ${clock}`);
+    const { rows } = await sql<{ due: string }>`
+      select count(*) as due from case_clocks where next_at is not null
+    `.execute(database.db);
+    expect(keys.length).toBe(Number(rows[0]?.due));
+    expect(keys.length).toBeGreaterThan(3_000);
+    expect(new Set(keys).size).toBe(keys.length);
+    const firstUpdate = due.findIndex(({ clock }) => clock === 'update');
+    expect(due.slice(firstUpdate).every(({ clock }) => clock === 'update')).toBe(true);
   });
 });
 
