@@ -4,6 +4,7 @@
  */
 
 import type { PlainAnswer } from './assessment-events.ts';
+import type { Restriction } from './contact.ts';
 import type { Dispute, LegalHold } from './dispute.ts';
 import type { Point } from './events.ts';
 import type { Lateness } from './lateness.ts';
@@ -168,8 +169,8 @@ export type Case = {
   /** From the first objection on; it stays when the case goes on. */
   readonly dispute: Dispute | null;
   readonly legalHold: LegalHold | null;
-  /** The last contact arrangement; it is over after its day. */
-  readonly restriction: { readonly why: string; readonly since: Instant; readonly until: IsoDate } | null;
+  /** The contact arrangement that holds; null after its last day. */
+  readonly restriction: Restriction | null;
   /** Who gets the letters in place of the complainant; null: the complainant. */
   readonly correspondent: Person | null;
   /** The question whether it is solved, while it is open. */

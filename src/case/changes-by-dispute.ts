@@ -27,8 +27,18 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
   body_wrote: ({ correspondenceCount }) => ({ correspondenceCount: correspondenceCount + 1 }),
   award_recorded: recordAward,
   contact_restricted: (_, { why, until }, { at }) => ({
-    restriction: { why, since: at.toISOString(), until },
+    restriction: { why, since: at.toISOString(), until, ...UNARRANGED },
   }),
+  contact_arranged: ({ restriction }, { contact, channel, monthly }) => ({
+    restriction: restriction === null ? null : { ...restriction, contact, channel, monthly },
+  }),
+  contact_review_due: ({ restriction }) => ({
+    restriction: restriction === null ? null : { ...restriction, reviewed: true },
+  }),
+  reading_due: ({ restriction }) => ({
+    restriction: restriction === null ? null : { ...restriction, unread: 0, unreadSince: null },
+  }),
+  contact_freed: () => ({ restriction: null }),
   letters_redirected: ({ participants }, { to }) => ({
     correspondent: to,
     participants: [...new Set([...participants, to.address])],
@@ -37,6 +47,16 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
     legalHold: on ? { since: at.toISOString(), why, automatic } : null,
   }),
 };
+
+const UNARRANGED = {
+  contact: null,
+  channel: null,
+  monthly: false,
+  reviewed: false,
+  unread: 0,
+  unreadSince: null,
+  waits: false,
+} as const;
 
 // What is ordered is carried out like a remedy of our own; where nothing is, somebody must close the case.
 function recordAward(

@@ -1,6 +1,7 @@
 /** What mails, letters, notes and terms make of a case (step 1 of the procedure). */
 import { ACKNOWLEDGEMENT_LETTERS, type Acknowledgement, type Case, type CasePoint } from './case.ts';
 import type { Changes } from './changes.ts';
+import { hearUnread } from './contact.ts';
 import type {
   ComplaintRegistered,
   CorrespondenceReceived,
@@ -102,7 +103,9 @@ export const RECEIPT_CHANGES: Changes<ReceiptEvent> = {
   correspondence_received: (before, fact, { at, by }) => ({
     correspondenceCount: before.correspondenceCount + 1,
     missing: before.missing.filter((name) => !fact.supplied.includes(name)),
-    ...(by.kind === 'complainant' || isParticipant(before, fact) ? hearComplainant(before, at) : {}),
+    ...(by.kind === 'complainant' || isParticipant(before, fact)
+      ? { ...hearComplainant(before, at), ...hearUnread(before, at) }
+      : {}),
   }),
   note_added: (before, _, { at }) => ({ noteCount: before.noteCount + 1, ...attend(before, at) }),
   mail_recorded: () => ({}),

@@ -1,7 +1,7 @@
 /** The shape of one row of the table of clocks: what starts it, what stops it, and what the bot does on it (domain.md 2.3). */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import type { ChaseCommand, EndCommand } from './commands.ts';
+import type { ChaseCommand, ContactCommand, EndCommand } from './commands.ts';
 import type { TermName } from './profile.ts';
 import type { IsoDate } from './vocabulary.ts';
 import type { ChaseWork } from './work-intents.ts';
@@ -23,15 +23,20 @@ export type ClockRow = {
   readonly moves: boolean;
   /** True for a clock that can run again: what was warned of for another day does not count. */
   readonly repeats: boolean;
+  /** True for what runs beside the procedure: whatever it does next, a term that is over is said again. */
+  readonly aside?: boolean;
   /** What the bot does at its end and before, where staff are not warned of its percentages. */
   readonly bot: BotActs | null;
   /** What happens next, where the clock has a rhythm of its own; else it follows from the share that has passed. */
   readonly next?: (state: Case, rules: CaseRules) => OwnStep | null;
 };
 
-/** The commands of the bot on a clock: a reminder after a share of the term, and the end. */
 /** A step of a clock with a rhythm of its own. */
-export type OwnStep = { readonly act: ChaseWork['type']; readonly percent: null; readonly at: Date };
+export type OwnStep = {
+  readonly act: ChaseWork['type'] | ContactCommand['type'];
+  readonly percent: null;
+  readonly at: Date;
+};
 
 /** The commands of the bot on a clock: the reminder of the complainant, after a share of the term, and the end. */
 export type BotActs = {

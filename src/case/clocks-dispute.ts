@@ -1,6 +1,10 @@
-/** The clock of the ladder of disputes: the step that is on ends by the day that was told (domain.md 2.7). */
+/**
+ * The clock of the ladder of disputes: the step that is on ends by the day that was told (domain.md 2.7); and that of a
+ * contact arrangement (2.6).
+ */
 import type { ClockRow } from './clock-row.ts';
 import { FOR_STAFF, instant } from './clock-row.ts';
+import { CONTACT_CLOCK } from './contact.ts';
 
 /** The rows by name; the term of each stands in the profile. */
 export const CLOCKS_OF_DISPUTE = {
@@ -17,4 +21,5 @@ export const CLOCKS_OF_DISPUTE = {
     promised: ({ dispute }) => dispute?.step?.until ?? null,
     repeats: true,
   },
+  contact: CONTACT_CLOCK,
 } as const satisfies Readonly<Record<string, ClockRow>>;

@@ -1,5 +1,6 @@
 /** The clocks from the receipt of a complaint to its decision (domain.md 2.3: A, H, I, D and O). */
 import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
+import { arrangementOf } from './contact.ts';
 import { isOurTurn, mayBeTold } from './lateness.ts';
 
 /** The rows by name; the term of each stands in the profile. */
@@ -53,6 +54,8 @@ export const CLOCKS_UNTIL_DECISION = {
     starts: (state) => (isOurTurn(state) ? instant(state.toldAt) : null),
     stops: () => null,
     promised: () => null,
+    // Whoever is read once a month is written to once a month.
+    term: (state) => (arrangementOf(state)?.monthly === true ? 'contactReading' : 'update'),
     moves: false,
     repeats: true,
     bot: {

@@ -13,7 +13,7 @@ import { CLOCKS_UNTIL_DECISION } from './clocks-until-decision.ts';
 import { CLOCKS_OF_WORK } from './clocks-work.ts';
 import { latenessStep } from './lateness.ts';
 import { runningPause } from './pauses.ts';
-import type { Term } from './profile.ts';
+import type { Term, TermName } from './profile.ts';
 import {
   CLOCK_NAMES,
   type ClockName,
@@ -79,8 +79,10 @@ export type RunningClock = {
  */
 export function clocksOf(state: Case, rules: CaseRules): readonly RunningClock[] {
   const clocks = CLOCK_NAMES.map((name) => findClock(state, name, rules)).filter((clock) => clock !== null);
-  if (clocks.some(({ next }) => next !== null)) return clocks;
-  const ours = clocks.filter(({ name, stoppedAt }) => stoppedAt === null && CLOCKS[name].bot === null);
+  if (clocks.some(({ name, next }) => next !== null && CLOCKS[name].aside !== true)) return clocks;
+  const ours = clocks.filter(
+    ({ name, stoppedAt }) => stoppedAt === null && CLOCKS[name].bot === null && CLOCKS[name].aside !== true,
+  );
   const [first] = ours.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
   if (first === undefined) return clocks;
   const next = { act: 'warn_clock', percent: 100, at: sayAgainAt(state, first, rules) } as const;
@@ -107,13 +109,19 @@ export function findClock(state: Case, name: ClockName, rules: CaseRules): Runni
   if (startsAt === null) return null;
   const pause = name === 'decision' ? runningPause(state, rules.calendar) : null;
   const { dueOn, dueAt } = dueOf(startsAt, pause?.dueOn ?? row.promised(state), {
-    term: rules.profile.terms[row.term?.(state) ?? (name === 'attendance' ? 'appointment' : name)],
+    term: rules.profile.terms[row.term?.(state) ?? termOf(name)],
     moves: row.moves,
     calendar: rules.calendar,
   });
   const stoppedAt = row.stops(state) ?? instant(state.closing?.at);
   const clock = { name, startsAt, dueOn, dueAt, stoppedAt, pausedUntil: pause?.endsAt ?? null };
   return { ...clock, next: stoppedAt === null ? nextStep(state, clock, rules) : null };
+}
+
+/** The term of the profile that a clock runs for; those that name their own day have the nearest one. */
+function termOf(name: ClockName): TermName {
+  if (name === 'attendance') return 'appointment';
+  return name === 'contact' ? 'contactReading' : name;
 }
 
 type Span = { readonly term: Term; readonly moves: boolean; readonly calendar: Calendar };

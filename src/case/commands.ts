@@ -136,6 +136,18 @@ export type RemindMeeting = Given & { readonly type: 'remind_meeting' };
 /** The day of an appointment is over: ask what came of it. */
 export type EndMeeting = Given & { readonly type: 'end_meeting' };
 
+/** Ask the manager whether a contact arrangement is still needed: half of it has passed. */
+export type ReviewContact = Given & { readonly type: 'review_contact' };
+
+/** Have read what waited for the day of reading of a contact arrangement. */
+export type ReadUnread = Given & { readonly type: 'read_unread' };
+
+/** End a contact arrangement whose last day has passed. */
+export type FreeContact = Given & { readonly type: 'free_contact' };
+
+/** What the bot does about a contact arrangement. */
+export type ContactCommand = ReviewContact | ReadUnread | FreeContact;
+
 /** The bot reminds somebody of a term that is theirs. */
 export type ChaseCommand = ChaseInformation | ChaseReaction | ChaseSatisfaction | WarnSilence | RemindMeeting;
 
@@ -216,6 +228,7 @@ export type ReceiptCommand =
   | WarnClock
   | ChaseCommand
   | EndCommand
+  | ContactCommand
   | NoticeDefault
   | NoticeDanger
   | UnderstandAnswer

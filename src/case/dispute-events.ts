@@ -3,7 +3,7 @@
  * (events.ts); a type is never changed. Sources: domain.md 2.6 to 2.8. Texts are as written; days are `YYYY-MM-DD` in
  * the time zone of the desk.
  */
-import type { IsoDate, NextRung, Payer, Person, RungResult } from './vocabulary.ts';
+import type { ContactChannel, IsoDate, NextRung, Payer, Person, RungResult } from './vocabulary.ts';
 
 /** We look again at what was decided: the complainant hears from us by this day (rung 0). */
 export type ReviewOpened = { readonly type: 'review_opened'; readonly until: IsoDate };
@@ -63,6 +63,26 @@ export type ContactRestricted = {
   readonly until: IsoDate;
 };
 
+/** What of a contact arrangement we keep by ourselves; it belongs to the restriction made just before. */
+export type ContactArranged = {
+  readonly type: 'contact_arranged';
+  /** The only colleague who answers; null where none was named. */
+  readonly contact: Person | null;
+  /** The only way of writing; null where none was named. */
+  readonly channel: ContactChannel | null;
+  /** True when we read what the complainant writes once a month. */
+  readonly monthly: boolean;
+};
+
+/** Half of a contact arrangement has passed: the manager looks whether it is still needed. */
+export type ContactReviewDue = { readonly type: 'contact_review_due' };
+
+/** The day of the month on which we read; `mails` is how many waited for it. */
+export type ReadingDue = { readonly type: 'reading_due'; readonly mails: number };
+
+/** The last day of a contact arrangement has passed. */
+export type ContactFreed = { readonly type: 'contact_freed' };
+
 /** Letters go to this address from now on: that of who represents the complainant. */
 export type LettersRedirected = { readonly type: 'letters_redirected'; readonly to: Person };
 
@@ -75,4 +95,8 @@ export type DisputeEvent =
   | AwardRecorded
   | LegalHoldSet
   | ContactRestricted
+  | ContactArranged
+  | ContactReviewDue
+  | ReadingDue
+  | ContactFreed
   | LettersRedirected;

@@ -1,5 +1,5 @@
 /** What a member of staff can want with a dispute, with a file that must be kept, and with people (DESIGN 6; domain.md 2.6 to 2.8). */
-import type { IsoDate, NextRung, Payer, RungResult } from './vocabulary.ts';
+import type { ContactChannel, IsoDate, NextRung, Payer, Person, RungResult } from './vocabulary.ts';
 
 /**
  * `#rung`: the next step of the ladder. `body` '' where none is written; `until` null is the term of the profile;
@@ -40,11 +40,17 @@ export type PlaceHold = { readonly type: 'place_hold'; readonly why: string };
 /** `#legalhold off`. */
 export type LiftHold = { readonly type: 'lift_hold'; readonly why: string };
 
-/** `#restrict`: a contact arrangement, in words for the complainant. */
+/**
+ * `#restrict`: a contact arrangement, in words for the complainant; `contact` the only colleague who answers, `channel`
+ * the only way of writing, each null where none is named; `monthly`: we read what comes once a month.
+ */
 export type RestrictContact = {
   readonly type: 'restrict_contact';
   readonly why: string;
   readonly until: IsoDate;
+  readonly contact: Person | null;
+  readonly channel: ContactChannel | null;
+  readonly monthly: boolean;
 };
 
 /** Everything of this file. */

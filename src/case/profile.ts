@@ -13,16 +13,17 @@ export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months', 'hours'] a
  */
 export type Term = { readonly amount: number; readonly unit: (typeof TERM_UNITS)[number] };
 
-// The day of an appointment is what the appointment says.
+// The day of an appointment is what the appointment says, and a contact arrangement names its own end.
 const TIMED_CLOCKS = CLOCK_NAMES.filter(
-  (name): name is Exclude<ClockName, 'attendance'> => name !== 'attendance',
+  (name): name is Exclude<ClockName, 'attendance' | 'contact'> => name !== 'attendance' && name !== 'contact',
 );
 
 /**
- * Every term of a profile: one for each clock that has one, one for the first contact when there is danger, and
- * `workChase` between two reminders of a third party.
+ * Every term of a profile: one for each clock that has one, one for the first contact when there is danger,
+ * `workChase` between two reminders of a third party, and `contactReading` between two readings of the mail of a
+ * complainant with whom that was arranged.
  */
-export const TERM_NAMES = [...TIMED_CLOCKS, 'urgentContact', 'workChase'] as const;
+export const TERM_NAMES = [...TIMED_CLOCKS, 'urgentContact', 'workChase', 'contactReading'] as const;
 /** Name of a term. */
 export type TermName = (typeof TERM_NAMES)[number];
 

@@ -1,25 +1,57 @@
 /**
  * A contact arrangement: how somebody may reach us for a time, because of conduct and never because of the number of
  * complaints. A manager decides it in writing, with its reason and its end, and new complaints are read as before
- * (domain.md 2.6, "Vexatious").
+ * (domain.md 2.6, "Vexatious"). What it means while it holds stands in contact.ts.
  */
-import type { Deciders } from './deciders.ts';
+import { arrangementOf, type Restriction } from './contact.ts';
+import type { Deciders, OrderOf } from './deciders.ts';
+import { refuseStep } from './information.ts';
 import { accept, refuse } from './refusals.ts';
 import { addTerm, localDay } from './working-days.ts';
 
 /** The longest that an arrangement may last. */
 const LONGEST = { amount: 6, unit: 'months' } as const;
 
-/** The row of the command. */
-export const RESTRICTION_DECIDERS: Deciders<'restrict_contact'> = {
-  restrict_contact: ({ restriction }, { why, until, at }, { calendar }) => {
+type Types = 'restrict_contact' | 'review_contact' | 'read_unread' | 'free_contact';
+
+/** One row for each command about it. */
+export const RESTRICTION_DECIDERS: Deciders<Types> = {
+  restrict_contact: ({ restriction }, command, { calendar }) => {
+    const { why, until, contact, channel, monthly, at } = command;
     if (why.trim() === '') return refuse('nothing-written');
     const today = localDay(at, calendar.timeZone);
     if (until < today) return refuse({ code: 'day-passed', day: until });
     const latest = addTerm(today, LONGEST, calendar);
     if (until > latest) return refuse({ code: 'after-latest', latest });
-    if (restriction !== null && restriction.why === why && restriction.until === until)
-      return refuse('nothing-changes');
-    return accept({ type: 'contact_restricted', why, until });
+    if (restriction !== null && isSame(restriction, command)) return refuse('nothing-changes');
+    const restricted = { type: 'contact_restricted', why, until } as const;
+    const arranged = { type: 'contact_arranged', contact, channel, monthly } as const;
+    return contact === null && channel === null && !monthly
+      ? accept(restricted)
+      : accept(restricted, arranged);
+  },
+  review_contact: (state, { at }, rules) =>
+    refuseStep(state, 'contact', 'review_contact', at, rules) ?? accept({ type: 'contact_review_due' }),
+  read_unread: (state, { at }, rules) =>
+    refuseStep(state, 'contact', 'read_unread', at, rules) ??
+    accept({ type: 'reading_due', mails: arrangementOf(state)?.unread ?? 0 }),
+  // Nothing that waited is forgotten with the arrangement.
+  free_contact: (state, { at }, rules) => {
+    const refusal = refuseStep(state, 'contact', 'free_contact', at, rules);
+    if (refusal !== null) return refusal;
+    const mails = arrangementOf(state)?.unread ?? 0;
+    return mails > 0
+      ? accept({ type: 'reading_due', mails }, { type: 'contact_freed' })
+      : accept({ type: 'contact_freed' });
   },
 };
+
+function isSame(before: Restriction, wanted: OrderOf['restrict_contact']): boolean {
+  return (
+    before.why === wanted.why &&
+    before.until === wanted.until &&
+    before.contact?.address === wanted.contact?.address &&
+    before.channel === wanted.channel &&
+    before.monthly === wanted.monthly
+  );
+}

@@ -104,6 +104,11 @@ export const RUNG_RESULTS = ['agreed', 'not-agreed', 'advice'] as const;
 /** What came of a step: `advice` is the opinion of an expert that leaves the choice to both sides. */
 export type RungResult = (typeof RUNG_RESULTS)[number];
 
+/** Every way that a contact arrangement may leave as the only one. */
+export const CONTACT_CHANNELS = ['mail', 'letter'] as const;
+/** The one way in which the complainant and we write to each other while a contact arrangement holds. */
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
 /** Every way on for a message that is no complaint. */
 export const ROUTES = ['question', 'repair', 'other'] as const;
 /** What a message is that is not a complaint (domain.md 2.2). */
@@ -158,11 +163,12 @@ export const CLOCK_NAMES = [
   'callback',
   'work',
   'deposit',
+  'contact',
 ] as const;
 /**
  * The terms that run on a case: clocks A, H, N, I, U, D, O, B, J, P, R, S and T of domain.md 2.3, the review of an objection
  * (domain.md 2.7, rung 0), the step of the ladder that is on (rungs 1 to 5), a call that was promised (K14), the day of
- * an appointment (`attendance`), and the letter about the deposit of a new home (clock F).
+ * an appointment (`attendance`), the letter about the deposit of a new home (clock F), and a contact arrangement (`contact`).
  */
 export type ClockName = (typeof CLOCK_NAMES)[number];
 

@@ -1,5 +1,6 @@
 /** A case as people read it: what it is, what runs, what was written, and everything that happened. */
 import type { CasePoint } from '../case/case.ts';
+import { arrangementOf, type Restriction } from '../case/contact.ts';
 import type { Dispute, LegalHold } from '../case/dispute.ts';
 import { localStamp } from '../case/working-days.ts';
 import { writeSize } from '../letters/wording.ts';
@@ -71,6 +72,7 @@ function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
     ['Delivered', describeDelivery(dossier.delivery)],
     ['Acknowledged', acknowledged],
     ['Dispute', describeDispute(dossier.dispute)],
+    ['Contact', describeContact(arrangementOf(dossier))],
     ['Kept', dossier.legalHold === null ? '' : describeHold(dossier.legalHold, stamp)],
     ['Missing', missing.map(({ name, question }) => (question === null ? name : `${name}: ${question}`))],
     ['Desk', `${dossier.desk} (${dossier.profile}, ${dossier.language})`],
@@ -84,6 +86,18 @@ function describeDispute(dispute: Dispute | null): string {
   const until = step === null ? '' : ` until ${step.until}`;
   const ruled = award === null ? '' : `; ${printable(award.body)} ruled on ${award.on}`;
   return `${rung}${body}${until}${ruled}`;
+}
+
+function describeContact(contact: Restriction | null): string {
+  if (contact === null) return '';
+  const parts = [
+    ...(contact.channel === null ? [] : [`only by ${contact.channel}`]),
+    ...(contact.contact === null
+      ? []
+      : [`only with ${printable(contact.contact.name || contact.contact.address)}`]),
+    ...(contact.monthly ? [`read once a month (${contact.unread} unread)`] : []),
+  ];
+  return `arrangement until ${contact.until}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}`;
 }
 
 function describeHold({ since, why, automatic }: LegalHold, stamp: Stamp): string {

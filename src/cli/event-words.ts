@@ -89,6 +89,18 @@ const LINES: Lines = {
   case_unmerged: (fact) => `is a case of its own again, and no part of ${fact.from}`,
   case_released: (fact) => `${fact.other} does not go on in this case any more`,
   contact_restricted: (fact) => `contact arrangement until ${fact.until}: ${printable(fact.why)}`,
+  contact_arranged: ({ contact, channel, monthly }) =>
+    [
+      'arranged with the complainant:',
+      ...(channel === null ? [] : [`only by ${channel};`]),
+      ...(contact === null ? [] : [`only with ${nameOf(contact)};`]),
+      ...(monthly ? ['read once a month;'] : []),
+    ]
+      .join(' ')
+      .replace(/;$/u, ''),
+  contact_review_due: () => 'asked the manager whether the contact arrangement is still needed',
+  reading_due: ({ mails }) => `the day of reading: ${mails} waited`,
+  contact_freed: () => 'the contact arrangement is over',
   letters_redirected: ({ to }) => `letters go to ${nameOf(to)} <${printable(to.address)}>`,
   legal_hold_set: (fact) =>
     `${fact.on ? 'the file is kept' : 'the file need not be kept'}${fact.automatic ? ' (by itself)' : ''} ${printable(fact.why)}`.trimEnd(),

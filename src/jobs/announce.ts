@@ -4,6 +4,7 @@
  */
 import { addresseeOf, type Case } from '../case/case.ts';
 import { clocksOf } from '../case/clocks.ts';
+import { arrangementOf, goesByPost } from '../case/contact.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { greetedName } from '../letters/foreign-text.ts';
 import { LETTERS } from '../letters/letters.ts';
@@ -100,10 +101,11 @@ function answeredBy({ to }: Reaction, filing: Filing | null): Filing | null {
 
 /**
  * The name stands in the To field, so whoever forged the mail must not choose more of it than a greeting has. Without
- * an address the letter goes by post.
+ * an address, or where it was arranged so, the letter goes by post.
  */
 function complainantsSide(state: Case) {
-  const { address, name } = addresseeOf(state);
+  const { address: known, name } = addresseeOf(state);
+  const address = goesByPost(state) ? '' : known;
   return [{ address, name: greetedName(name) ?? '', language: state.language }];
 }
 
@@ -128,7 +130,11 @@ function staffAmong(
   const { staff } = office.config;
   if (to === 'complainant' || (typeof to === 'object' && 'thirdParty' in to)) return [];
   if (to === 'author') return staff.filter(({ address }) => address === author);
-  if (to === 'handler') return handlersOf(office, state) ?? staffWith(office, ['coordinator']);
+  const contact = arrangementOf(state)?.contact?.address;
+  const only = to === 'contact' ? staff.filter(({ address }) => address === contact) : [];
+  if (only.length > 0) return only;
+  if (to === 'handler' || to === 'contact')
+    return handlersOf(office, state) ?? staffWith(office, ['coordinator']);
   if ('comer' in to) return staff.filter(({ address }) => address === to.comer);
   // Who did it knows it.
   if ('colleague' in to) return staff.filter(({ address }) => address === to.colleague && address !== author);

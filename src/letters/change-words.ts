@@ -71,6 +71,8 @@ function showValue(setting: LetterSetting, value: ChangeValue): string {
     case 'rung':
     case 'rung-result':
       return wordFor(setting.words, value.kind, value.code);
+    case 'contact-channel':
+      return wordFor(setting.words, 'contact.only', value.code);
     case 'payer':
       return wordFor(setting.words, 'payer-staff', value.code);
     case 'finding':

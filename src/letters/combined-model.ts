@@ -31,6 +31,7 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/appointment-chosen',
   'staff/after-meeting',
   'staff/meeting',
+  'staff/contact',
   'staff/new-mail',
   'staff/note-not-placed',
   'staff/note-saved',

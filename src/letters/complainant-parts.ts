@@ -3,6 +3,7 @@
  * complainant's own words, money. Source: domain.md 4.1, rules 2, 3 and 6.
  */
 import { addresseeOf, type Case, type CasePoint } from '../case/case.ts';
+import { arrangementOf, goesByPost, isWritingOnly } from '../case/contact.ts';
 import type { IsoDate } from '../case/vocabulary.ts';
 import { addDays, dueDay, localDay } from '../case/working-days.ts';
 import { greetedName, inline, quote } from './foreign-text.ts';
@@ -12,11 +13,12 @@ import { type LetterSetting, wordFor, writeDay, writeDayOf, writeMoney } from '.
 /** What every such letter shows. */
 export type LetterFrame = {
   readonly organisation: string;
+  /** '' where it was arranged that we write. */
   readonly phone: string;
   readonly reference: string;
   /** With its comma, such as `Geachte K. Jansen,`. */
   readonly greeting: string;
-  /** Name of who handles the case, or ''. */
+  /** Name of who handles the case, or of the only colleague who answers; or ''. */
   readonly handler: string;
   readonly receivedDay: string;
   readonly decisionDay: string;
@@ -28,13 +30,13 @@ export type LetterFrame = {
 export function letterFrame(setting: LetterSetting, state: Case): LetterFrame {
   return {
     organisation: setting.organisation.name,
-    phone: setting.organisation.phone,
+    phone: isWritingOnly(state) ? '' : setting.organisation.phone,
     reference: state.reference,
     greeting: greetingFor(setting, addresseeOf(state).name),
-    handler: inline(state.handler?.name ?? ''),
+    handler: inline((arrangementOf(state)?.contact ?? state.handler)?.name ?? ''),
     receivedDay: writeDayOf(state.receivedAt, setting),
     decisionDay: writeDay(state.decisionDue, setting.language),
-    thisLetter: wordFor(setting.words, 'this-letter', addresseeOf(state).address === '' ? 'paper' : 'mail'),
+    thisLetter: wordFor(setting.words, 'this-letter', goesByPost(state) ? 'paper' : 'mail'),
   };
 }
 

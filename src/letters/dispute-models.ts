@@ -5,6 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { AwardRecorded, ContactRestricted, RungEntered } from '../case/dispute-events.ts';
 import { type LetterFrame, letterFrame } from './complainant-parts.ts';
+import { CONTACT_LETTERS, type ContactLetters } from './contact-models.ts';
 import { inline } from './foreign-text.ts';
 import type { LetterRow } from './letter-row.ts';
 import { ownWords } from './own-words.ts';
@@ -22,14 +23,15 @@ export type DisputeLetters = {
   readonly 'complainant/award': AwardModel;
   /** K21: a contact arrangement. */
   readonly 'complainant/restricted': RestrictedModel;
-};
+} & ContactLetters;
 
-/** Each waits before it leaves, like every letter that staff order. */
+/** Each letter waits before it leaves, like every one that staff order. */
 export const DISPUTE_LETTERS = {
   'complainant/objection': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/rung': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/award': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/restricted': { audience: 'complainant', automatic: false, delay: 'configured' },
+  ...CONTACT_LETTERS,
 } as const satisfies Readonly<Record<keyof DisputeLetters, LetterRow>>;
 
 /** What a decision says that answers an objection, or that one person took for two. */
@@ -150,6 +152,12 @@ export type RestrictedModel = LetterFrame & {
   readonly sinceDay: string;
   readonly untilDay: string;
   readonly why: string;
+  /** Name of the only colleague who answers, or ''. */
+  readonly contact: string;
+  /** One of these is true where there is one way of writing only. */
+  readonly onlyMail: boolean;
+  readonly onlyLetter: boolean;
+  readonly monthly: boolean;
   readonly rights: RightsModel;
 };
 
@@ -165,6 +173,10 @@ export function restrictedModel(
     sinceDay: writeDayOf(since, setting),
     untilDay: writeDay(until, setting.language),
     why: ownWords(why),
+    contact: inline(state.restriction?.contact?.name ?? '', 60),
+    onlyMail: state.restriction?.channel === 'mail',
+    onlyLetter: state.restriction?.channel === 'letter',
+    monthly: state.restriction?.monthly ?? false,
     rights: rightsModel(setting, rules.profile.terms.review, null),
   };
 }

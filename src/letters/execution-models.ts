@@ -2,7 +2,9 @@
  * What is written about a remedy that is carried out: the question whether it is solved and its reminder, that we go on
  * with it, and what the complainant answered, for staff. Step 3.2 of the procedure; K13, K14 and S8 of domain.md 4.3.
  */
+
 import type { Case, CasePoint } from '../case/case.ts';
+import { isWritingOnly } from '../case/contact.ts';
 import type {
   CallPromised,
   RemedyDone,
@@ -94,6 +96,8 @@ export function satisfactionReminderModel(
 
 /** Model of `complainant/reopened`. */
 export type ReopenedModel = LetterFrame & {
+  /** True when somebody calls; false where it was arranged that we write. */
+  readonly calls: boolean;
   /** Who calls, or '' where nobody handles the case. */
   readonly caller: string;
   readonly callDay: string;
@@ -110,9 +114,10 @@ export function reopenedModel(
   const frame = letterFrame(setting, state);
   return {
     ...frame,
+    calls: !isWritingOnly(state),
     caller: frame.handler,
     callDay: writeDay(until, setting.language),
-    asksPhone: (state.fields.phone ?? '') === '',
+    asksPhone: (state.fields.phone ?? '') === '' && !isWritingOnly(state),
   };
 }
 

@@ -12,13 +12,15 @@ import type { LetterSetting } from './wording.ts';
 
 /**
  * Who reads a letter: the complainant, somebody outside who has a work order, the member of staff who caused it, who
- * handles the case (the coordinators where nobody does), one colleague, the colleague who goes somewhere (who gets it in
+ * handles the case (the coordinators where nobody does), the only colleague who answers a complainant with whom that was
+ * arranged (else who handles the case), one colleague, the colleague who goes somewhere (who gets it in
  * the calendar even of what they did themselves), or everybody with a role, each once.
  */
 export type Reader =
   | 'complainant'
   | 'author'
   | 'handler'
+  | 'contact'
   | { readonly colleague: string }
   | ThirdPartyReader
   | { readonly comer: string }

@@ -5,12 +5,15 @@
 import type { Case } from '../case/case.ts';
 import type { FactOf } from '../case/changes.ts';
 import { WARNED_ROLES } from '../case/clocks.ts';
+import { arrangementOf } from '../case/contact.ts';
 import type { CaseEvent, ComplaintRegistered } from '../case/events.ts';
 import type { Channel, Person } from '../case/vocabulary.ts';
+import { ALARMS } from '../mail/alarming-words.ts';
 import { APPOINTMENT_REACTIONS } from './appointment-reactions.ts';
 import { clockWarningModel } from './clock-models.ts';
 import { receivedModel } from './complainant-models.ts';
 import { COMPLAINANT_REACTIONS } from './complainant-reactions.ts';
+import { contactModel } from './contact-models.ts';
 import { EXECUTION_REACTIONS } from './execution-reactions.ts';
 import { assignedModel, chooseModel, consultModel } from './handler-models.ts';
 import { understoodModel } from './inquiry-models.ts';
@@ -48,11 +51,11 @@ const none = () => [];
 
 const REACTIONS: Reactions = {
   complaint_registered: reactionsToComplaint,
-  correspondence_received: (event, { mail, settled }) =>
-    settled
+  correspondence_received: (event, { mail, settled, state }) =>
+    settled || waitsForReading(state, mail)
       ? []
       : [
-          reaction('staff/new-mail', 'handler', (setting, facts) =>
+          reaction('staff/new-mail', 'contact', (setting, facts) =>
             newMailModel(setting, facts, mail ?? withoutMail(facts.state, event.from, ''), event),
           ),
         ],
@@ -126,6 +129,22 @@ const REACTIONS: Reactions = {
   rung_ended: none,
   legal_hold_set: none,
   letters_redirected: none,
+  contact_arranged: none,
+  contact_review_due: () => [
+    reaction('staff/contact', { roles: ['manager'] }, (setting, facts) =>
+      contactModel(setting, facts, { news: 'review' }),
+    ),
+  ],
+  reading_due: ({ mails }) => [
+    reaction('staff/contact', 'contact', (setting, facts) =>
+      contactModel(setting, facts, { news: 'reading', mails }),
+    ),
+  ],
+  contact_freed: () => [
+    reaction('staff/contact', { roles: ['handler', 'manager'] }, (setting, facts) =>
+      contactModel(setting, facts, { news: 'over' }),
+    ),
+  ],
   transaction_undone: none,
   silence_warned: (event) => [
     reaction('staff/silence', 'handler', (setting, facts) => silenceModel(setting, facts, event)),
@@ -138,6 +157,12 @@ const REACTIONS: Reactions = {
   ],
   ...WORK_REACTIONS,
 };
+
+/** True for mail that is read on a day of the month; what tells of danger or gives notice of default never waits. */
+function waitsForReading(state: Case, mail: MailFacts | null): boolean {
+  const isAlarming = ALARMS.some((alarm) => mail?.flags.includes(alarm));
+  return !isAlarming && arrangementOf(state)?.waits === true;
+}
 
 /** Complaints that somebody of ours wrote down: what we understood is played back. */
 const WRITTEN_DOWN: readonly Channel[] = ['phone', 'letter', 'desk'];

@@ -3,6 +3,7 @@
  * some days before it leaves (domain.md 2.3, clock U; 4.3 K19).
  */
 import type { Case } from '../case/case.ts';
+import { arrangementOf } from '../case/contact.ts';
 import { mayBeTold } from '../case/lateness.ts';
 import type { SilenceWarned, StatusTold } from '../case/lateness-events.ts';
 import type { Instant } from '../case/vocabulary.ts';
@@ -21,6 +22,8 @@ export type StatusModel = LetterFrame & {
   readonly nextDay: string;
   /** True when a day that we promised has passed and no later one was named. */
   readonly noDay: boolean;
+  /** True when it was arranged that we read and write once a month. */
+  readonly monthly: boolean;
 };
 
 /** K19: the state of the complaint. */
@@ -39,6 +42,7 @@ export function statusModel(
     nextStep: wordFor(words, 'status-next', step),
     nextDay: until === null ? '' : writeDay(until, language),
     noDay: until === null,
+    monthly: arrangementOf(state)?.monthly === true,
   };
 }
 

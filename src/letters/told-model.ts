@@ -16,6 +16,7 @@ import {
   type StepModel,
   stepsFor,
 } from './answer-parts.ts';
+import { contactFacts } from './contact-models.ts';
 import { inline } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';
 import type { Fact } from './markup.ts';
@@ -115,6 +116,7 @@ function statusFacts(setting: LetterSetting, state: Case): readonly Fact[] {
     { label: label('handler'), value: handlerWords(setting, state.handler) },
     ...(dueDay === '' ? [] : [{ label: dueLabel, value: dueDay }]),
     ...disputeFacts(setting, state),
+    ...contactFacts(setting, state),
     ...state.points.map(({ number, text }) => ({
       label: phrase(words, 'told.point', { number: String(number) }),
       value: inline(text),

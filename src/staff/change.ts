@@ -5,6 +5,7 @@
 import type { Slot } from '../case/appointment-events.ts';
 import type {
   ClosingReason,
+  ContactChannel,
   Finding,
   IsoDate,
   NextRung,
@@ -27,6 +28,7 @@ export type ChangeValue =
   | { readonly kind: 'rung'; readonly code: NextRung }
   | { readonly kind: 'rung-result'; readonly code: RungResult }
   | { readonly kind: 'payer'; readonly code: Payer }
+  | { readonly kind: 'contact-channel'; readonly code: ContactChannel }
   | { readonly kind: 'day'; readonly day: IsoDate }
   | { readonly kind: 'slot'; readonly slot: Slot }
   | { readonly kind: 'person'; readonly person: Person }
@@ -102,6 +104,9 @@ export const CHANGE_NAMES = [
   'award-until',
   'restricted',
   'restricted-until',
+  'contact',
+  'contact-channel',
+  'contact-monthly',
   'letters-to',
   'cluster',
   'released',

@@ -1,6 +1,6 @@
 /** What a command about a dispute changed, found in its events (changes.ts). */
 import type { Case } from '../case/case.ts';
-import type { DisputeEvent, RungEntered } from '../case/dispute-events.ts';
+import type { ContactArranged, DisputeEvent, RungEntered } from '../case/dispute-events.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Change, ChangeName, ChangeValue } from './change.ts';
 
@@ -32,6 +32,8 @@ export function disputeChanges(fact: CaseEvent, after: Case): readonly Change[] 
         change('restricted', { kind: 'text', text: fact.why }),
         change('restricted-until', { kind: 'day', day: fact.until }),
       ];
+    case 'contact_arranged':
+      return contactChanges(fact);
     case 'letters_redirected':
       return [change('letters-to', { kind: 'person', person: fact.to })];
     case 'case_released':
@@ -41,6 +43,14 @@ export function disputeChanges(fact: CaseEvent, after: Case): readonly Change[] 
     default:
       return [];
   }
+}
+
+function contactChanges({ contact, channel, monthly }: ContactArranged): readonly Change[] {
+  return [
+    ...(contact === null ? [] : [change('contact', { kind: 'person', person: contact })]),
+    ...(channel === null ? [] : [change('contact-channel', { kind: 'contact-channel', code: channel })]),
+    ...(monthly ? [change('contact-monthly', null)] : []),
+  ];
 }
 
 /** True while our review waits for somebody who did not decide the first time, and nobody said that it is done alone. */

@@ -1,5 +1,7 @@
 /** The values of the commands about disputes in Dutch and English (values.ts says how such lists work). */
 import {
+  CONTACT_CHANNELS,
+  type ContactChannel,
   NEXT_RUNGS,
   type NextRung,
   PAYERS,
@@ -40,4 +42,19 @@ export const RUNG_RESULT_VALUES: ValueList<RungResult> = {
     'not-agreed': { en: ['not-agreed', 'no agreement'], nl: ['niet-eens', 'niet akkoord', 'geen akkoord'] },
     advice: { en: ['advice', 'opinion'], nl: ['advies', 'oordeel'] },
   },
+};
+
+/** The only way of writing in a contact arrangement. */
+export const CONTACT_CHANNEL_VALUES: ValueList<ContactChannel> = {
+  values: CONTACT_CHANNELS,
+  names: {
+    mail: { en: ['mail', 'email'], nl: ['mail', 'e-mail'] },
+    letter: { en: ['letter', 'post'], nl: ['brief', 'post'] },
+  },
+};
+
+/** How often what the complainant writes is read in a contact arrangement. */
+export const READING_VALUES: ValueList<'monthly'> = {
+  values: ['monthly'],
+  names: { monthly: { en: ['monthly', 'once a month'], nl: ['maandelijks', 'eens per maand'] } },
 };

@@ -10,7 +10,6 @@ import {
   takeDeadline,
   takePoint,
   takeValue,
-  wholeText,
 } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { PAYER_VALUES, RUNG_RESULT_VALUES, RUNG_VALUES } from './dispute-values.ts';
@@ -124,20 +123,6 @@ export function readAward({ args, block }: CommandText, context: ReadContext): L
     action: action.text,
     until: until.value ?? action.by,
   });
-}
-
-const LAST_DAY = /^(?<why>.*?)[\s,;:]+(?:until|till|tot(?:\s+en\s+met)?|t\/m)\s+(?<day>[^\n]{3,40})$/isu;
-
-/** `#restrict WHAT AND WHY until DATE`. */
-export function readRestriction({ args, block }: CommandText, context: ReadContext): LineReading {
-  const whole = wholeText({ args, block });
-  if (foldWord(whole) === '') return refuse('missing-text');
-  const { why = '', day } = LAST_DAY.exec(whole)?.groups ?? {};
-  if (day === undefined) return refuse('missing-field', context.language === 'nl' ? 'tot' : 'until');
-  const until = takeDate(day, 'future', context);
-  if (!until.ok) return until;
-  if (foldWord(until.rest) !== '') return refuse('unexpected-text', until.rest.trim());
-  return accept({ type: 'restrict_contact', why: why.trim(), until: until.value.day });
 }
 
 /** `#cluster CASE, CASE`. */

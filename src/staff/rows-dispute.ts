@@ -2,8 +2,9 @@
 import { PERMISSIONS, type Permission } from '../case/permissions.ts';
 import { STAGES } from '../case/vocabulary.ts';
 import type { CommandRow } from './command-row.ts';
-import { readAward, readCluster, readLegalHold, readRestriction, readRung } from './read-dispute.ts';
+import { readAward, readCluster, readLegalHold, readRung } from './read-dispute.ts';
 import { readReference } from './read-relations.ts';
+import { readRestriction } from './read-restriction.ts';
 
 /** Every command of this file. */
 export type DisputeCommand = 'rung' | 'award' | 'legalhold' | 'restrict' | 'cluster' | 'unmerge';
@@ -77,14 +78,17 @@ export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
   },
   restrict: {
     names: { en: ['restrict'], nl: ['beperk'] },
-    usage: { en: 'WHAT AND WHY until DATE', nl: 'WAT EN WAAROM tot DATUM' },
+    usage: {
+      en: 'WHAT AND WHY until DATE [with lines contact, channel, reading]',
+      nl: 'WAT EN WAAROM tot DATUM [met regels contactpersoon, kanaal, lezen]',
+    },
     help: {
       en: 'Makes a contact arrangement because of conduct, for six months at most, with a letter that says how to have it reviewed.',
       nl: 'Maakt een afspraak over contact vanwege gedrag, hoogstens zes maanden, met een brief die zegt hoe men die laat herzien.',
     },
     example: {
-      en: '#restrict Please write to us by mail only: on the phone you threatened a colleague, until 1 March 2027',
-      nl: '#beperk Schrijf ons alleen per mail: door de telefoon bedreigde u een collega, tot 1 maart 2027',
+      en: '#restrict Please write to us by mail only: on the phone you threatened a colleague, until 1 March 2027\ncontact: Bea\nchannel: mail\nreading: monthly',
+      nl: '#beperk Schrijf ons alleen per mail: door de telefoon bedreigde u een collega, tot 1 maart 2027\ncontactpersoon: Bea\nkanaal: mail\nlezen: maandelijks',
     },
     reader: 'complainant',
     about: 'case',

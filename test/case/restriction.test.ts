@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { caseAfter, given, registered, wants } from '../support/given.ts';
 
 const restrict = (until: string, why = 'Schrijf ons alleen per mail.', details = {}) =>
-  wants({ type: 'restrict_contact', why, until }, details);
+  wants({ type: 'restrict_contact', why, until, contact: null, channel: null, monthly: false }, details);
 const made = (until: string) =>
   ({ type: 'contact_restricted', why: 'Schrijf ons alleen per mail.', until }) as const;
 

@@ -2,7 +2,9 @@
  * Karin Jansen's complaint as it goes on, from which the letters of staff to her are rendered: three points, one
  * founded, one partly, one unfounded, each with words that only colleagues may read somewhere near it.
  */
+
 import type { Case, CasePoint } from '../../src/case/case.ts';
+import type { Restriction } from '../../src/case/contact.ts';
 import type { Dispute } from '../../src/case/dispute.ts';
 import type { AppointmentLetters } from '../../src/letters/appointment-letters.ts';
 import * as closing from '../../src/letters/closing-models.ts';
@@ -24,6 +26,19 @@ const BEA = { address: 'bea@example.org', name: 'Bea de Boer' };
 export const INTERNAL = 'ALLEEN-VOOR-COLLEGAS';
 
 const DECIDED_AT = '2026-12-10T14:00:00.000Z';
+/** A contact arrangement with everything that it may have. */
+export const A_RESTRICTION: Restriction = {
+  why: '',
+  since: DECIDED_AT,
+  until: '2027-03-01',
+  contact: BEA,
+  channel: 'mail',
+  monthly: true,
+  reviewed: false,
+  unread: 0,
+  unreadSince: null,
+  waits: false,
+};
 
 /** The points of the complaint with our answers. */
 export const POINTS: readonly CasePoint[] = [
@@ -200,15 +215,11 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       consent: '2026-12-28',
       binding: false,
     }),
-    'complainant/restricted': dispute.restrictedModel(
-      setting,
-      decidedFacts({ restriction: { why: '', since: DECIDED_AT, until: '2027-03-01' } }),
-      {
-        type: 'contact_restricted',
-        why: 'Schrijf ons alleen per mail. Door de telefoon heeft u een collega bedreigd.',
-        until: '2027-03-01',
-      },
-    ),
+    'complainant/restricted': dispute.restrictedModel(setting, decidedFacts({ restriction: A_RESTRICTION }), {
+      type: 'contact_restricted',
+      why: 'Schrijf ons alleen per mail. Door de telefoon heeft u een collega bedreigd.',
+      until: '2027-03-01',
+    }),
     'complainant/award': dispute.awardModel(setting, facts, {
       type: 'award_recorded',
       body: 'Geschillencommissie Verbouwingen',

@@ -54,7 +54,7 @@ describe('when something happens', () => {
     [
       'a mail on a case goes to who handles it',
       { type: 'correspondence_received', from: KARIN, supplied: [] },
-      [['staff/new-mail', 'handler']],
+      [['staff/new-mail', 'contact']],
     ],
     [
       'a note is confirmed to its author alone',

@@ -4,6 +4,7 @@ import { clockWarningModel } from '../../src/letters/clock-models.ts';
 import { combinedModel, type WaitingNotice } from '../../src/letters/combined-model.ts';
 import { receivedModel } from '../../src/letters/complainant-models.ts';
 import { contactCardModel } from '../../src/letters/contact-card-model.ts';
+import { contactModel } from '../../src/letters/contact-models.ts';
 import { assignedModel, chooseModel, consultModel } from '../../src/letters/handler-models.ts';
 import { toPostModel } from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
@@ -16,7 +17,7 @@ import type { LetterSetting } from '../../src/letters/wording.ts';
 import type { Alike } from '../../src/mail/alike.ts';
 import { answerModels } from './answer-samples.ts';
 import { appointmentModels } from './appointment-samples.ts';
-import { complainantModels } from './complainant-samples.ts';
+import { A_RESTRICTION, complainantModels } from './complainant-samples.ts';
 import { executionModels } from './execution-samples.ts';
 import { aMailFacts, BEA, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
 import { workModels } from './work-samples.ts';
@@ -128,6 +129,10 @@ export function sampleModels(setting: LetterSetting): LetterModels {
     'staff/silence': silenceModel(setting, someFacts({ toldAt: '2026-11-17T10:02:00.000Z' }), {
       type: 'silence_warned',
       due: '2026-12-01',
+    }),
+    'staff/contact': contactModel(setting, someFacts({ restriction: A_RESTRICTION }), {
+      news: 'reading',
+      mails: 3,
     }),
     'staff/to-post': toPostModel(
       setting,

@@ -139,9 +139,28 @@ describe('#restrict and #cluster', () => {
     ).toStrictEqual([
       {
         type: 'restrict_contact',
+        contact: null,
+        channel: null,
+        monthly: false,
         why: 'Schrijf ons alleen per mail: u bedreigde een collega',
         until: '2027-03-01',
       },
+    ]);
+    expect(
+      requestOf(
+        '#restrict Please write to us: you threatened a colleague, until 1 March 2027\nchannel: mail\nreading: monthly\ncontact: Bea',
+      ),
+    ).toMatchObject([
+      {
+        why: 'Please write to us: you threatened a colleague',
+        until: '2027-03-01',
+        contact: { address: expect.stringContaining('@'), name: expect.stringContaining('Bea') },
+        channel: 'mail',
+        monthly: true,
+      },
+    ]);
+    expect(requestOf('#restrict Write to us until 1 March 2027\nchannel: pigeon')).toStrictEqual([
+      'unknown-value',
     ]);
     expect(requestOf('#restrict Write by mail only')).toStrictEqual(['missing-field']);
     expect(requestOf('#restrict')).toStrictEqual(['missing-text']);

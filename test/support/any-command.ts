@@ -72,7 +72,14 @@ const disputing: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   }),
   fc.record({ type: fc.constant('place_hold' as const), why: text }),
   fc.record({ type: fc.constant('lift_hold' as const), why: text }),
-  fc.record({ type: fc.constant('restrict_contact' as const), why: text, until: day }),
+  fc.record({
+    type: fc.constant('restrict_contact' as const),
+    why: text,
+    until: day,
+    contact: fc.constantFrom(null, { address: 'bea@example.org', name: 'Bea de Boer' }),
+    channel: fc.constantFrom(null, 'mail' as const, 'letter' as const),
+    monthly: fc.boolean(),
+  }),
 );
 
 const slot = fc.record({

@@ -92,6 +92,7 @@ export const RULES: CaseRules = {
       work: { amount: 5, unit: 'working-days' },
       update: { amount: 14, unit: 'days' },
       workChase: { amount: 7, unit: 'days' },
+      contactReading: { amount: 1, unit: 'months' },
     },
     compensationLimit: 25_000,
   },

@@ -60,7 +60,9 @@ function clocksTable(): string {
   const terms = PROFILES.map((profile) => readProfile(profile).terms);
   const rows = CLOCK_NAMES.map((clock) => {
     const { letter, meaning } = CLOCKS[clock];
-    const words = terms.map((term) => (clock === 'attendance' ? 'its day' : inWords(term[clock])));
+    const words = terms.map((term) =>
+      clock === 'attendance' || clock === 'contact' ? 'its day' : inWords(term[clock]),
+    );
     return [letter, code(clock), meaning, ...words];
   });
   return markdown(['', 'Clock', 'Meaning', ...PROFILES.map(code)], rows);
