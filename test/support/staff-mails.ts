@@ -2,10 +2,12 @@
  * Colleagues who work by mail, for stories of command mails: a desk whose mail server says who is proven, two persons
  * on the roster, a complaint that is there, and mails of colleagues as their programs write them.
  */
+import type { Case } from '../../src/case/case.ts';
 import { type Config, deskProfile } from '../../src/config.ts';
 import type { Office } from '../../src/jobs/office.ts';
 import type { StaffMail } from '../../src/jobs/staff/staff-mail.ts';
 import { dispose, emptyKnown } from '../../src/mail/dispose.ts';
+import { loadCase } from '../../src/shell/db/case-store.ts';
 import { aMail, NOW } from './mails.ts';
 import type { LeftMail, TestDesk } from './office.ts';
 import { type RawFields, rawMail } from './raw-mail.ts';
@@ -43,6 +45,32 @@ export function staffMail(text: string, fields: RawFields = {}): string {
     },
     text,
   );
+}
+
+/** What a mail of Leo has instead. */
+export const FROM_LEO = { From: `Leo Vos <${LEO}>` };
+
+/** A complaint by telephone, as a colleague writes it down. */
+export const A_CALL = [
+  '#aanmelden telefoon',
+  'van: Maria Smit, maria.smit@example.com, 06-12345678',
+  'ontvangen: 13 november 2026',
+  'De monteur kwam drie keer niet opdagen. De ketel doet het nog steeds niet.',
+];
+
+/** A colleague writes to the desk, and everything that is due is done. @returns what left */
+export async function write(
+  desk: TestDesk,
+  text: string,
+  fields: RawFields = {},
+): Promise<readonly LeftMail[]> {
+  await desk.deliver(staffMail(text, fields));
+  return desk.work();
+}
+
+/** How a case stands; the first of the register unless another is named. */
+export async function stateOf(desk: TestDesk, caseId = 1001): Promise<Case | undefined> {
+  return (await loadCase(desk.office.db, caseId))?.state;
 }
 
 /** The fields of an answer to a mail of ours, by its reply address. */

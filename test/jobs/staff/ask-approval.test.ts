@@ -1,21 +1,21 @@
 /** Money over the limit of one person waits for another (DESIGN 3, "Two persons needed"). */
 import { beforeEach, expect, test } from 'vitest';
-import { loadCase } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
 import {
   aComplaint,
   ELS,
+  FROM_LEO,
   inAnswerTo,
   LEO,
   numberIn,
   sentTo,
-  staffMail,
+  stateOf,
   statusesOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
-const OF_LEO = { From: `Leo Vos <${LEO}>` };
 let caseId = 1000;
 let count = 0;
 let notice: LeftMail;
@@ -31,11 +31,10 @@ beforeEach(async () => {
 
 async function say(text: string, fields: Readonly<Record<string, string | readonly string[] | null>>) {
   count += 1;
-  await desk.deliver(staffMail(text, { Subject: `Mail ${count}`, ...fields }));
-  return desk.work();
+  return write(desk, text, { Subject: `Mail ${count}`, ...fields });
 }
 
-const promised = async () => (await loadCase(desk.office.db, caseId))?.state.compensation ?? null;
+const promised = async () => (await stateOf(desk, caseId))?.compensation ?? null;
 
 test('an amount over the limit waits: its writer hears for whom, and the manager gets exactly what was asked', async () => {
   expect(await promised()).toBeNull();
@@ -57,7 +56,7 @@ test('an amount that its writer had to confirm first waits all the same, with ho
   expect(question.mail.subject).toContain('GRAAG BEVESTIGEN');
   const waiting = await say('#ja', { ...inAnswerTo(question), 'Authentication-Results': null });
   const notified = sentTo(waiting, LEO);
-  await say(`#goedkeuren ${numberIn(notified)}`, { ...inAnswerTo(notified), ...OF_LEO });
+  await say(`#goedkeuren ${numberIn(notified)}`, { ...inAnswerTo(notified), ...FROM_LEO });
   expect(await promised()).toMatchObject({ cents: 95_000, approvedBy: LEO });
 });
 

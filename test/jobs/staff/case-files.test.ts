@@ -4,7 +4,15 @@ import { loadRaw } from '../../../src/shell/db/raw-store.ts';
 import { decodeAttachment } from '../../../src/shell/decode-attachment.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
 import { rawMail } from '../../support/raw-mail.ts';
-import { aComplaint, ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../../support/staff-mails.ts';
+import {
+  aComplaint,
+  ELS,
+  inAnswerTo,
+  sentTo,
+  staffMail,
+  withColleagues,
+  write,
+} from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let notice: LeftMail;
@@ -27,8 +35,7 @@ beforeAll(async () => {
   notice = await aComplaint(desk);
   const fields = { 'Content-Type': 'multipart/mixed; boundary=rand', Subject: 'Re: C-1001-9' };
   await desk.deliver(rawMail(fields, PHOTO));
-  await desk.deliver(staffMail('Zij heeft groot gelijk.', { ...inAnswerTo(notice), Subject: 'Re' }));
-  await desk.work();
+  await write(desk, 'Zij heeft groot gelijk.', { ...inAnswerTo(notice), Subject: 'Re' });
 });
 
 const ask = async (text: string) => {
@@ -75,8 +82,10 @@ describe('#file', () => {
   });
 
   test('is asked to be confirmed where the mail proves too little', async () => {
-    await desk.deliver(staffMail('#dossier', { To: 'klachten@example.org', Subject: 'C-1001-9' }));
-    const answer = sentTo(await desk.work(), ELS);
+    const answer = sentTo(
+      await write(desk, '#dossier', { To: 'klachten@example.org', Subject: 'C-1001-9' }),
+      ELS,
+    );
     expect(answer.mail.attachments).toEqual([]);
     expect(answer.mail.text).toMatch(/#ja T-\d+-\d/);
   });

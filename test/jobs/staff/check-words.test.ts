@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadEvents } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
-import { aComplaint, ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../../support/staff-mails.ts';
+import { aComplaint, ELS, inAnswerTo, sentTo, withColleagues, write } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let notice: LeftMail;
@@ -11,8 +11,7 @@ beforeAll(async () => {
 });
 
 async function answerTo(text: string): Promise<LeftMail['mail']> {
-  await desk.deliver(staffMail(text, inAnswerTo(notice)));
-  const left = await desk.work();
+  const left = await write(desk, text, inAnswerTo(notice));
   expect(left.map(({ parcel }) => parcel.to)).toEqual([ELS]);
   return sentTo(left, ELS).mail;
 }

@@ -1,9 +1,16 @@
 /** One incident, several complainants: the cases are linked, and one text goes as a mail to each (domain.md 1 row E17). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCase } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
 import { rawMail } from '../../support/raw-mail.ts';
-import { aComplaint, ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../../support/staff-mails.ts';
+import {
+  aComplaint,
+  ELS,
+  inAnswerTo,
+  sentTo,
+  stateOf,
+  withColleagues,
+  write,
+} from '../../support/staff-mails.ts';
 
 const DELAY_MS = 11 * 60_000;
 const NEIGHBOUR = 'bram@woning.example';
@@ -12,10 +19,7 @@ describe('cases of one incident', () => {
   const desk = useDesk(withColleagues);
   let notice: LeftMail;
   let answer: LeftMail;
-  const write = async (text: string) => {
-    await desk.deliver(staffMail(text, { ...inAnswerTo(notice), Subject: 'Re' }));
-    return desk.work();
-  };
+  const say = (text: string) => write(desk, text, { ...inAnswerTo(notice), Subject: 'Re' });
 
   beforeAll(async () => {
     notice = await aComplaint(desk);
@@ -27,12 +31,12 @@ describe('cases of one incident', () => {
       }),
     );
     await desk.work();
-    answer = sentTo(await write('#groep C-1002-4'), ELS);
+    answer = sentTo(await say('#groep C-1002-4'), ELS);
   });
 
   test('are linked both ways, and stay cases of their own', async () => {
-    const one = (await loadCase(desk.office.db, 1001))?.state;
-    const other = (await loadCase(desk.office.db, 1002))?.state;
+    const one = await stateOf(desk, 1001);
+    const other = await stateOf(desk, 1002);
     expect(one?.linked).toStrictEqual([{ other: 'C-1002-4', how: 'cluster' }]);
     expect(other?.linked).toStrictEqual([{ other: 'C-1001-9', how: 'cluster' }]);
     expect(other?.closing).toBeNull();
@@ -46,13 +50,12 @@ describe('cases of one incident', () => {
 
   test('get one text as a mail to each, and never see the address of another', async () => {
     const asked = sentTo(
-      await write('#bij C-1001-9, C-1002-4\n#antwoord Wij onderzoeken het dak van het hele blok.'),
+      await say('#bij C-1001-9, C-1002-4\n#antwoord Wij onderzoeken het dak van het hele blok.'),
       ELS,
     );
     // A reply to the notice of one case is no proof for the other one.
     expect(asked.mail.subject).toContain('GRAAG BEVESTIGEN');
-    await desk.deliver(staffMail('#ja', { ...inAnswerTo(asked), Subject: 'Re' }));
-    await desk.work();
+    await write(desk, '#ja', { ...inAnswerTo(asked), Subject: 'Re' });
     desk.pass(DELAY_MS);
     const left = await desk.work();
     expect(left.map(({ parcel }) => parcel.to).toSorted()).toStrictEqual(['anna@example.net', NEIGHBOUR]);
@@ -63,8 +66,8 @@ describe('cases of one incident', () => {
   });
 
   test('are not linked with a case that does not exist, or with themselves', async () => {
-    expect(sentTo(await write('#groep C-1042-9'), ELS).mail.subject).toContain('NIETS UITGEVOERD');
-    expect(sentTo(await write('#groep C-1001-9'), ELS).mail.subject).toContain('NIETS UITGEVOERD');
+    expect(sentTo(await say('#groep C-1042-9'), ELS).mail.subject).toContain('NIETS UITGEVOERD');
+    expect(sentTo(await say('#groep C-1001-9'), ELS).mail.subject).toContain('NIETS UITGEVOERD');
   });
 });
 
@@ -74,11 +77,9 @@ describe('a representative with a mail address', () => {
   test('gets the letters from then on, and is greeted by name', async () => {
     const notice = await aComplaint(desk);
     const fields = { ...inAnswerTo(notice), Subject: 'Re' };
-    await desk.deliver(staffMail('#machtiging Karin Vos, k.vos@recht.example', fields));
-    const answer = sentTo(await desk.work(), ELS);
+    const answer = sentTo(await write(desk, '#machtiging Karin Vos, k.vos@recht.example', fields), ELS);
     expect(answer.mail.text).toContain('Karin Vos (k.vos@recht.example)');
-    await desk.deliver(staffMail('#antwoord Wij onderzoeken het dak.', fields));
-    await desk.work();
+    await write(desk, '#antwoord Wij onderzoeken het dak.', fields);
     desk.pass(DELAY_MS);
     const left = await desk.work();
     expect(left.map(({ parcel }) => parcel.to)).toStrictEqual(['k.vos@recht.example']);

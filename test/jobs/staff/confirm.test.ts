@@ -1,18 +1,20 @@
 /** The answer to a challenge (commands.md 4, rows 48 and 49). */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { printReference } from '../../../src/case/reference.ts';
-import { loadCase, loadEvents } from '../../../src/shell/db/case-store.ts';
-import { type LeftMail, type TestDesk, useDesk } from '../../support/office.ts';
+import { loadEvents } from '../../../src/shell/db/case-store.ts';
+import { type LeftMail, useDesk } from '../../support/office.ts';
 import {
   aComplaint,
   ELS,
+  FROM_LEO,
   inAnswerTo,
-  LEO,
   numberIn,
   sentTo,
   staffMail,
+  stateOf,
   statusesOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const HOUR_MS = 3_600_000;
@@ -36,14 +38,14 @@ async function asked(notice: LeftMail, text: string): Promise<LeftMail> {
 }
 
 async function say(text: string, fields: Readonly<Record<string, string | null>> = {}) {
-  await desk.deliver(
-    staffMail(text, { ...inAnswerTo(question), Subject: `Re: ${caseId} ${text.slice(0, 20)}`, ...fields }),
-  );
-  return desk.work();
+  return write(desk, text, {
+    ...inAnswerTo(question),
+    Subject: `Re: ${caseId} ${text.slice(0, 20)}`,
+    ...fields,
+  });
 }
 
-const stateOf = async (from: TestDesk) => (await loadCase(from.office.db, caseId))?.state;
-const isDone = async () => (await stateOf(desk))?.tags.includes('dak');
+const isDone = async () => (await stateOf(desk, caseId))?.tags.includes('dak');
 const last = async () => (await statusesOf(desk)).at(-1);
 
 describe('a plan that waits', () => {
@@ -74,7 +76,7 @@ describe('a plan that waits', () => {
     ['an empty answer', '', {}],
     ['an out-of-office', 'Ik ben er niet.', { 'Auto-Submitted': 'auto-replied' }],
     ['a quoted yes', 'Wat is dit?\n\n> #ja', {}],
-    ['a yes of somebody else', '#ja', { From: `Leo Vos <${LEO}>` }],
+    ['a yes of somebody else', '#ja', FROM_LEO],
   ])('is not confirmed by %s', async (_, text, fields) => {
     await say(text, fields);
     expect(await isDone()).toBe(false);

@@ -1,21 +1,22 @@
 /** Money over the limit of one person takes two (DESIGN 3, "Two persons needed"; commands.md 3.5, `#approve`). */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadCase, loadEvents } from '../../../src/shell/db/case-store.ts';
+import { loadEvents } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
 import {
   aComplaint,
   ELS,
+  FROM_LEO,
   inAnswerTo,
   LEO,
   numberIn,
   sentTo,
-  staffMail,
+  stateOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 const DAY_MS = 86_400_000;
-const OF_LEO = { From: `Leo Vos <${LEO}>` };
 let caseId = 1000;
 let count = 0;
 let notice: LeftMail;
@@ -31,13 +32,12 @@ beforeEach(async () => {
 
 async function say(text: string, fields: Readonly<Record<string, string | readonly string[] | null>>) {
   count += 1;
-  await desk.deliver(staffMail(text, { Subject: `Mail ${count}`, ...fields }));
-  return desk.work();
+  return write(desk, text, { Subject: `Mail ${count}`, ...fields });
 }
 
-const promised = async () => (await loadCase(desk.office.db, caseId))?.state.compensation ?? null;
+const promised = async () => (await stateOf(desk, caseId))?.compensation ?? null;
 const subjects = (left: readonly LeftMail[]) => left.map(({ parcel, mail }) => [parcel.to, mail.subject]);
-const leo = () => ({ ...inAnswerTo(sentTo(asked, LEO)), ...OF_LEO });
+const leo = () => ({ ...inAnswerTo(sentTo(asked, LEO)), ...FROM_LEO });
 
 describe('an amount over the limit', () => {
   test('is promised when the manager approves it, in the name of both, and both hear it', async () => {
@@ -49,7 +49,7 @@ describe('an amount over the limit', () => {
       ({ fact }) => fact.type === 'compensation_decided',
     );
     expect(event?.by).toMatchObject({ kind: 'staff', address: ELS });
-    expect((await loadCase(desk.office.db, caseId))?.state.tags).toEqual(['dak']);
+    expect((await stateOf(desk, caseId))?.tags).toEqual(['dak']);
   });
 
   test('is approved once', async () => {
@@ -65,10 +65,10 @@ describe('an amount over the limit', () => {
   });
 
   test('is not approved by a mail that could come from anybody', async () => {
-    const forged = await say(`#goedkeuren ${number}`, { ...OF_LEO, 'Authentication-Results': null });
+    const forged = await say(`#goedkeuren ${number}`, { ...FROM_LEO, 'Authentication-Results': null });
     expect(await promised()).toBeNull();
     const question = sentTo(forged, LEO);
-    await say('#ja', { ...inAnswerTo(question), ...OF_LEO, 'Authentication-Results': null });
+    await say('#ja', { ...inAnswerTo(question), ...FROM_LEO, 'Authentication-Results': null });
     expect(await promised()).toMatchObject({ approvedBy: LEO });
   });
 
@@ -82,7 +82,7 @@ describe('an amount over the limit', () => {
   });
 
   test('is dropped by nobody whose no proves nothing', async () => {
-    await say(`#nee ${number}`, { ...OF_LEO, 'Authentication-Results': null });
+    await say(`#nee ${number}`, { ...FROM_LEO, 'Authentication-Results': null });
     expect((await say(`#goedkeuren ${number}`, leo())).length).toBe(2);
     expect(await promised()).not.toBeNull();
   });

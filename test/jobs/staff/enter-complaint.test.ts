@@ -1,40 +1,32 @@
 /** Complaints by telephone, by post and at the desk, entered by a colleague (procedure step 1, commands.md 3.9). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCase } from '../../../src/shell/db/case-store.ts';
-import { type LeftMail, type TestDesk, useDesk } from '../../support/office.ts';
+import { type LeftMail, useDesk } from '../../support/office.ts';
 import {
+  A_CALL,
   aComplaint,
   ELS,
+  FROM_LEO,
   inAnswerTo,
   LEO,
   numberIn,
   sentTo,
   staffMail,
+  stateOf,
   statusesOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const MARIA = 'maria.smit@example.com';
-const FROM_LEO = { From: `Leo Vos <${LEO}>` };
 const DELAY_MS = 11 * 60_000;
-const CALL = [
-  '#aanmelden telefoon',
-  `van: Maria Smit, ${MARIA}, 06-12345678`,
-  'ontvangen: 13 november 2026',
-  'De monteur kwam drie keer niet opdagen. De ketel doet het nog steeds niet.',
-];
-
-const stateOf = async (desk: TestDesk, id: number) => (await loadCase(desk.office.db, id))?.state;
 
 describe('a call that a handler writes down in answer to a notice', () => {
   const desk = useDesk(withColleagues);
   let left: readonly LeftMail[];
   beforeAll(async () => {
     await aComplaint(desk);
-    await desk.deliver(staffMail(CALL.join('\n'), { ...FROM_LEO, Subject: 'Gebeld' }));
-    const question = sentTo(await desk.work(), LEO);
-    await desk.deliver(staffMail(`#ja ${numberIn(question)}`, { ...inAnswerTo(question), ...FROM_LEO }));
-    left = await desk.work();
+    const question = sentTo(await write(desk, A_CALL.join('\n'), { ...FROM_LEO, Subject: 'Gebeld' }), LEO);
+    left = await write(desk, `#ja ${numberIn(question)}`, { ...inAnswerTo(question), ...FROM_LEO });
   });
 
   test('is told to the coordinator, and answered with the letter that leaves', () => {
@@ -69,9 +61,8 @@ describe('what is entered twice', () => {
 
   test('is registered once', async () => {
     const notice = await aComplaint(desk);
-    await desk.deliver(staffMail(CALL.join('\n'), inAnswerTo(notice)));
-    await desk.deliver(staffMail(CALL.join('\n'), { ...inAnswerTo(notice), Subject: 'Nog eens' }));
-    await desk.work();
+    await desk.deliver(staffMail(A_CALL.join('\n'), inAnswerTo(notice)));
+    await write(desk, A_CALL.join('\n'), { ...inAnswerTo(notice), Subject: 'Nog eens' });
     expect(await statusesOf(desk)).toEqual(['done', 'answered']);
     expect(await stateOf(desk, 1003)).toBeUndefined();
   });
@@ -82,10 +73,8 @@ describe('the letter about a call', () => {
 
   test('is stopped by an undo while it waits', async () => {
     const notice = await aComplaint(desk);
-    await desk.deliver(staffMail(CALL.join('\n'), inAnswerTo(notice)));
-    const answer = sentTo(await desk.work(), ELS);
-    await desk.deliver(staffMail(`#undo ${numberIn(answer)}`, { ...inAnswerTo(answer), Subject: 'Re: OK' }));
-    await desk.work();
+    const answer = sentTo(await write(desk, A_CALL.join('\n'), inAnswerTo(notice)), ELS);
+    await write(desk, `#undo ${numberIn(answer)}`, { ...inAnswerTo(answer), Subject: 'Re: OK' });
     desk.pass(DELAY_MS);
     expect((await desk.work()).map(({ parcel }) => parcel.to)).not.toContain(MARIA);
   });

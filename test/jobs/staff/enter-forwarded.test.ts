@@ -1,20 +1,22 @@
 /** Complaints that colleagues pass on to the desk (DESIGN 3, "Staff forwards a complaint to the desk"). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCase, loadEvents } from '../../../src/shell/db/case-store.ts';
-import { type LeftMail, type TestDesk, useDesk } from '../../support/office.ts';
+import { loadEvents } from '../../../src/shell/db/case-store.ts';
+import { type LeftMail, useDesk } from '../../support/office.ts';
 import {
   ELS,
+  FROM_LEO,
   inAnswerTo,
   LEO,
   numberIn,
   sentTo,
   staffMail,
+  stateOf,
   statusesOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const ANNA = 'anna.dewit@example.com';
-const FROM_LEO = { From: `Leo Vos <${LEO}>` };
 const FORWARD = { ...FROM_LEO, Subject: 'Fwd: Lekkage dakkapel' };
 const INLINE = [
   'Zij is al twee keer gebeld, hij liegt.',
@@ -27,8 +29,6 @@ const INLINE = [
   '',
   'De dakkapel lekt al drie weken.',
 ].join('\n');
-
-const stateOf = async (desk: TestDesk) => (await loadCase(desk.office.db, 1001))?.state;
 
 /** A mail with another one attached. */
 function withAttached(from: string, fields: Record<string, string> = {}): string {
@@ -63,8 +63,7 @@ describe('a complaint that a colleague passes on', () => {
   let left: readonly LeftMail[];
   let answer: LeftMail;
   beforeAll(async () => {
-    await desk.deliver(staffMail(INLINE, FORWARD));
-    left = await desk.work();
+    left = await write(desk, INLINE, FORWARD);
     answer = sentTo(left, LEO);
   });
 
@@ -95,8 +94,7 @@ describe('a complaint that a colleague passes on', () => {
   });
 
   test('is acknowledged to the complainant with one tap', async () => {
-    await desk.deliver(staffMail('#bevestig', { ...inAnswerTo(answer), ...FROM_LEO, Subject: 'Re: OK' }));
-    const mails = await desk.work();
+    const mails = await write(desk, '#bevestig', { ...inAnswerTo(answer), ...FROM_LEO, Subject: 'Re: OK' });
     expect(sentTo(mails, ANNA).mail.subject).toContain('C-1001-9');
     expect(sentTo(mails, ANNA).mail.text).not.toContain('liegt');
     expect((await stateOf(desk))?.acknowledgement.state).toBe('given');
@@ -127,8 +125,7 @@ describe('what colleagues wrote to each other', () => {
 
   test('is none either where Outlook copied only the name', async () => {
     const block = INLINE.replace(`Anna de Wit <${ANNA}>`, 'Els de Boer');
-    await desk.deliver(staffMail(block, { ...FORWARD, Subject: 'FW: ketel' }));
-    await desk.work();
+    await write(desk, block, { ...FORWARD, Subject: 'FW: ketel' });
     expect(await stateOf(desk)).toBeUndefined();
   });
 });
@@ -137,13 +134,9 @@ describe('a complaint passed on by who cannot be proven', () => {
   const desk = useDesk(withColleagues);
 
   test('waits for the confirmation of the colleague, and is registered with it', async () => {
-    await desk.deliver(staffMail(INLINE, { ...FORWARD, 'Authentication-Results': null }));
-    const question = sentTo(await desk.work(), LEO);
+    const question = sentTo(await write(desk, INLINE, { ...FORWARD, 'Authentication-Results': null }), LEO);
     expect(await stateOf(desk)).toBeUndefined();
-    await desk.deliver(
-      staffMail(`#ja ${numberIn(question)}`, { ...inAnswerTo(question), ...FROM_LEO, Subject: 'Re' }),
-    );
-    await desk.work();
+    await write(desk, `#ja ${numberIn(question)}`, { ...inAnswerTo(question), ...FROM_LEO, Subject: 'Re' });
     expect(await stateOf(desk)).toMatchObject({ complainant: { address: ANNA }, noteCount: 1 });
   });
 });
@@ -152,8 +145,10 @@ describe('an intake that says that it was forwarded', () => {
   const desk = useDesk(withColleagues);
 
   test('is refused where nothing is', async () => {
-    await desk.deliver(staffMail('#aanmelden doorgestuurd', { ...FROM_LEO, Subject: 'Klacht' }));
-    const { mail } = sentTo(await desk.work(), LEO);
+    const { mail } = sentTo(
+      await write(desk, '#aanmelden doorgestuurd', { ...FROM_LEO, Subject: 'Klacht' }),
+      LEO,
+    );
     expect(mail.subject).toContain('doorgestuurde klacht');
   });
 });

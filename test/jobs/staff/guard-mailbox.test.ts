@@ -6,17 +6,17 @@ import type { RawFields } from '../../support/raw-mail.ts';
 import {
   aComplaint,
   ELS,
+  FROM_LEO,
   inAnswerTo,
   LEO,
   sentTo,
-  staffMail,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let caseId = 1000;
 let notice: LeftMail;
-const FROM_LEO = { From: `Leo Vos <${LEO}>` };
 
 beforeEach(async () => {
   caseId += 1;
@@ -25,8 +25,7 @@ beforeEach(async () => {
 });
 
 async function say(text: string, fields: RawFields = inAnswerTo(notice)) {
-  await desk.deliver(staffMail(text, { Subject: `Zaak ${caseId} ${text.slice(0, 12)}`, ...fields }));
-  return desk.work();
+  return write(desk, text, { Subject: `Zaak ${caseId} ${text.slice(0, 12)}`, ...fields });
 }
 
 test('after #rekey a token from before counts no more, and one from after does', async () => {

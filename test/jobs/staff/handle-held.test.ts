@@ -9,8 +9,8 @@ import {
   inAnswerTo,
   numberIn,
   sentTo,
-  staffMail,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
@@ -26,8 +26,7 @@ beforeEach(async () => {
 });
 
 async function say(text: string, fields: Readonly<Record<string, string | null>> = {}) {
-  await desk.deliver(staffMail(text, { ...inAnswerTo(notice), Subject: `Re: ${count} ${text}`, ...fields }));
-  return desk.work();
+  return write(desk, text, { ...inAnswerTo(notice), Subject: `Re: ${count} ${text}`, ...fields });
 }
 
 const standing = () =>

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadCase } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
 import { rawMail } from '../../support/raw-mail.ts';
-import { aComplaint, ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../../support/staff-mails.ts';
+import { aComplaint, ELS, inAnswerTo, sentTo, withColleagues, write } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let notice: LeftMail;
@@ -32,8 +32,7 @@ test('nothing of it is done, and the owner of the reply address hears who wrote'
 });
 
 test('it is done when the owner confirms it from the address on the roster', async () => {
-  await desk.deliver(staffMail('#ja', { ...inAnswerTo(told), Subject: 'Ja' }));
-  await desk.work();
+  await write(desk, '#ja', { ...inAnswerTo(told), Subject: 'Ja' });
   expect(await tags()).toEqual(['dak']);
 });
 

@@ -1,7 +1,6 @@
 /** Two complaints that are one, and one that is two (domain.md 2.6, "Duplicate / merge" and "Several complaints in one mail"). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCase } from '../../../src/shell/db/case-store.ts';
-import { type LeftMail, type TestDesk, useDesk } from '../../support/office.ts';
+import { type LeftMail, useDesk } from '../../support/office.ts';
 import { rawMail } from '../../support/raw-mail.ts';
 import {
   aComplaint,
@@ -9,11 +8,11 @@ import {
   inAnswerTo,
   numberIn,
   sentTo,
-  staffMail,
+  stateOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
-const stateOf = async (desk: TestDesk, id: number) => (await loadCase(desk.office.db, id))?.state;
 const DELAY_MS = 11 * 60_000;
 const AGAIN = { Subject: 'Dakkapel nog steeds lek', 'Message-ID': '<tweede@example.org>' };
 const plain = (notice: LeftMail) => ({ ...inAnswerTo(notice), Subject: 'Re' });
@@ -32,8 +31,7 @@ describe('two complaints of one person that are the same', () => {
     second = sentTo(left, ELS);
     acknowledgement =
       left.find(({ mail }) => mail.subject.includes('C-1002') && mail.to[0]?.address !== ELS) ?? second;
-    await desk.deliver(staffMail('#samenvoegen C-1001-9', plain(second)));
-    answer = sentTo(await desk.work(), ELS);
+    answer = sentTo(await write(desk, '#samenvoegen C-1001-9', plain(second)), ELS);
   });
 
   test('go on as one, with all points and the earliest day of receipt', async () => {
@@ -61,22 +59,19 @@ describe('two complaints of one person that are the same', () => {
   });
 
   test('take what colleagues answer to the old notice', async () => {
-    await desk.deliver(staffMail('#label +dak', { ...inAnswerTo(second), Subject: 'Re: C-1002-4' }));
-    await desk.work();
+    await write(desk, '#label +dak', { ...inAnswerTo(second), Subject: 'Re: C-1002-4' });
     expect((await stateOf(desk, 1001))?.tags).toEqual(['dak']);
   });
 
   test('are two again after an undo', async () => {
-    await desk.deliver(staffMail(`#undo ${numberIn(answer)}`, plain(answer)));
-    const { mail } = sentTo(await desk.work(), ELS);
+    const { mail } = sentTo(await write(desk, `#undo ${numberIn(answer)}`, plain(answer)), ELS);
     expect(mail.subject).toContain('C-1002-4');
     expect(await stateOf(desk, 1002)).toMatchObject({ mergedInto: null, stage: 'received' });
     expect((await stateOf(desk, 1001))?.absorbed).toEqual([]);
   });
 
   test('are kept apart from a first notice that is still answered', async () => {
-    await desk.deliver(staffMail('Zij belde.', plain(first)));
-    await desk.work();
+    await write(desk, 'Zij belde.', plain(first));
     expect((await stateOf(desk, 1001))?.noteCount).toBe(1);
   });
 });
@@ -101,8 +96,7 @@ describe('a complaint under a number that the complainant used', () => {
       ),
     );
     await desk.work();
-    await desk.deliver(staffMail('#samenvoegen C-1001-9', plain(second)));
-    await desk.work();
+    await write(desk, '#samenvoegen C-1001-9', plain(second));
     desk.pass(DELAY_MS);
     const [letter] = await desk.work();
     expect(letter?.mail.subject).toContain('C-1001-9');
@@ -118,8 +112,7 @@ describe('complaints of two people', () => {
     const other = { ...AGAIN, From: 'Harm Visser <harm@example.com>' };
     await desk.deliver(rawMail(other, 'Bij mij lekt het ook.'));
     const notice = sentTo(await desk.work(), ELS);
-    await desk.deliver(staffMail('#samenvoegen C-1001-9', plain(notice)));
-    const { mail } = sentTo(await desk.work(), ELS);
+    const { mail } = sentTo(await write(desk, '#samenvoegen C-1001-9', plain(notice)), ELS);
     expect(mail.text).toContain('verschillende mensen');
     expect((await stateOf(desk, 1002))?.mergedInto).toBeNull();
   });
@@ -130,8 +123,7 @@ describe('a part of a complaint that is something else', () => {
   let answer: LeftMail;
   beforeAll(async () => {
     const notice = await aComplaint(desk);
-    await desk.deliver(staffMail('#splits De factuur van maart klopt niet.', plain(notice)));
-    answer = sentTo(await desk.work(), ELS);
+    answer = sentTo(await write(desk, '#splits De factuur van maart klopt niet.', plain(notice)), ELS);
   });
 
   test('becomes a case of its own, received on the same day', async () => {

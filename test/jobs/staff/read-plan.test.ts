@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCase } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
-import { aComplaint, inAnswerTo, staffMail, withColleagues } from '../../support/staff-mails.ts';
+import { aComplaint, inAnswerTo, withColleagues, write } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let notice: LeftMail;
@@ -13,8 +13,7 @@ beforeAll(async () => {
 
 async function say(text: string, fields: Readonly<Record<string, string>> = {}) {
   count += 1;
-  await desk.deliver(staffMail(text, { ...inAnswerTo(notice), Subject: `Zaak ${count}`, ...fields }));
-  const [answer] = await desk.work();
+  const [answer] = await write(desk, text, { ...inAnswerTo(notice), Subject: `Zaak ${count}`, ...fields });
   return answer?.mail;
 }
 const tags = async () => (await loadCase(desk.office.db, 1001))?.state.tags;

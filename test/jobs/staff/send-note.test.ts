@@ -5,25 +5,23 @@ import { type LeftMail, useDesk } from '../../support/office.ts';
 import {
   aComplaint,
   ELS,
+  FROM_LEO,
   inAnswerTo,
-  LEO,
   numberIn,
   sentTo,
-  staffMail,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let saved: LeftMail;
 beforeAll(async () => {
   const notice = await aComplaint(desk);
-  await desk.deliver(staffMail('Wij komen maandag.', inAnswerTo(notice)));
-  saved = sentTo(await desk.work(), ELS);
+  saved = sentTo(await write(desk, 'Wij komen maandag.', inAnswerTo(notice)), ELS);
 });
 
 async function say(text: string, fields: Readonly<Record<string, string>> = {}) {
-  await desk.deliver(staffMail(text, { ...inAnswerTo(saved), Subject: `Zaak ${text}`, ...fields }));
-  return desk.work();
+  return write(desk, text, { ...inAnswerTo(saved), Subject: `Zaak ${text}`, ...fields });
 }
 
 const replies = async () =>
@@ -33,7 +31,7 @@ const replies = async () =>
 
 test('only by who wrote it, and only where there is one', async () => {
   const number = numberIn(saved);
-  const [ofLeo] = await say(`#antwoord ${number}`, { From: `Leo Vos <${LEO}>` });
+  const [ofLeo] = await say(`#antwoord ${number}`, FROM_LEO);
   expect(ofLeo?.mail.subject).toContain('NIETS UITGEVOERD');
   const [unknown] = await say('#antwoord T-572-4');
   expect(unknown?.mail.subject).toContain('NIETS UITGEVOERD');

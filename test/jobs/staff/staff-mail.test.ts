@@ -1,7 +1,7 @@
 /** Which mail of ours is answered, and whether its token counts (commands.md 3.7). */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type LeftMail, useDesk } from '../../support/office.ts';
-import { aComplaint, staffMail, statusesOf, withColleagues } from '../../support/staff-mails.ts';
+import { aComplaint, statusesOf, withColleagues, write } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let notice: LeftMail;
@@ -16,8 +16,7 @@ beforeAll(async () => {
 /** Writes a text to the complainant, which needs a token. */
 async function move(fields: Readonly<Record<string, string>>) {
   count += 1;
-  await desk.deliver(staffMail(`#antwoord Bericht ${count}.`, { Subject: `Zaak ${count}`, ...fields }));
-  await desk.work();
+  await write(desk, `#antwoord Bericht ${count}.`, { Subject: `Zaak ${count}`, ...fields });
   return (await statusesOf(desk)).at(-1);
 }
 const replyTo = ({ mail }: LeftMail) => mail.replyTo[0]?.address ?? '';

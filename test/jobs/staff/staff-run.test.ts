@@ -9,6 +9,7 @@ import {
   staffMail,
   statusesOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
@@ -18,8 +19,7 @@ beforeAll(async () => {
 });
 
 async function wrong(count: number): Promise<readonly LeftMail[]> {
-  await desk.deliver(staffMail(`#sluti ${count}`, { ...inAnswerTo(notice), Subject: `Fout ${count}` }));
-  return desk.work();
+  return write(desk, `#sluti ${count}`, { ...inAnswerTo(notice), Subject: `Fout ${count}` });
 }
 
 test('six mails in an hour hear what is wrong with them, the seventh that no more is said, the eighth nothing', async () => {
@@ -38,8 +38,7 @@ test('six mails in an hour hear what is wrong with them, the seventh that no mor
 test('what was typed comes back as a file, byte for byte', async () => {
   desk.pass(3_600_001);
   const typed = '#sluti 0\n\nMet een één, een €, en twee  spaties.';
-  await desk.deliver(staffMail(typed, { ...inAnswerTo(notice), Subject: 'Fout 0' }));
-  const [answer] = await desk.work();
+  const [answer] = await write(desk, typed, { ...inAnswerTo(notice), Subject: 'Fout 0' });
   const [file] = answer?.mail.attachments ?? [];
   expect(file?.name).toBe('uw-tekst.txt');
   if (answer === undefined || file === undefined) throw new Error('the answer has a file');
@@ -54,14 +53,11 @@ test('what is right is answered all the same, and after an hour everything is', 
 });
 
 test('a mail of two persons is nobody’s: its words are kept, and the colleague hears that nothing was done', async () => {
-  await desk.deliver(
-    staffMail('#label +goot', {
-      ...inAnswerTo(notice),
-      From: `Piet Bos <piet@example.org>, Els de Boer <${ELS}>`,
-      Subject: 'Samen',
-    }),
-  );
-  const left = await desk.work();
+  const left = await write(desk, '#label +goot', {
+    ...inAnswerTo(notice),
+    From: `Piet Bos <piet@example.org>, Els de Boer <${ELS}>`,
+    Subject: 'Samen',
+  });
   expect(left.map(({ parcel }) => parcel.to)).toEqual([ELS]);
   expect(left[0]?.mail.subject).toContain('NIETS');
 });

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadEvents } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
-import { aComplaint, ELS, staffMail, statusesOf, withColleagues } from '../../support/staff-mails.ts';
+import { aComplaint, ELS, statusesOf, withColleagues, write } from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let notice: LeftMail;
@@ -13,8 +13,7 @@ beforeAll(async () => {
 });
 
 async function ask(text: string, fields: Readonly<Record<string, string>> = inAnswerToNotice()) {
-  await desk.deliver(staffMail(text, { Subject: `Vraag ${text}`, ...fields }));
-  const left = await desk.work();
+  const left = await write(desk, text, { Subject: `Vraag ${text}`, ...fields });
   expect(left.map(({ parcel }) => parcel.to)).toEqual([ELS]);
   return left[0]?.mail;
 }

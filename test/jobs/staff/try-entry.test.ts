@@ -1,36 +1,27 @@
 /** How a complaint that a colleague wrote down stands in the register (procedure step 1, commands.md 3.9). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCase } from '../../../src/shell/db/case-store.ts';
-import { type TestDesk, useDesk } from '../../support/office.ts';
+import { useDesk } from '../../support/office.ts';
 import {
+  A_CALL,
   aComplaint,
+  FROM_LEO,
   inAnswerTo,
   LEO,
   numberIn,
   sentTo,
-  staffMail,
+  stateOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 
 const MARIA = 'maria.smit@example.com';
-const FROM_LEO = { From: `Leo Vos <${LEO}>` };
-const CALL = [
-  '#aanmelden telefoon',
-  `van: Maria Smit, ${MARIA}, 06-12345678`,
-  'ontvangen: 13 november 2026',
-  'De monteur kwam drie keer niet opdagen. De ketel doet het nog steeds niet.',
-];
-
-const stateOf = async (desk: TestDesk, id: number) => (await loadCase(desk.office.db, id))?.state;
 
 describe('a call that a handler writes down', () => {
   const desk = useDesk(withColleagues);
   beforeAll(async () => {
     await aComplaint(desk);
-    await desk.deliver(staffMail(CALL.join('\n'), { ...FROM_LEO, Subject: 'Gebeld' }));
-    const question = sentTo(await desk.work(), LEO);
-    await desk.deliver(staffMail(`#ja ${numberIn(question)}`, { ...inAnswerTo(question), ...FROM_LEO }));
-    await desk.work();
+    const question = sentTo(await write(desk, A_CALL.join('\n'), { ...FROM_LEO, Subject: 'Gebeld' }), LEO);
+    await write(desk, `#ja ${numberIn(question)}`, { ...inAnswerTo(question), ...FROM_LEO });
   });
 
   test('is registered with the day of the call, from which the terms run', async () => {
@@ -43,7 +34,7 @@ describe('a call that a handler writes down', () => {
       stage: 'received',
     });
     expect(state?.receivedAt.toISOString().slice(0, 10)).toBe('2026-11-13');
-    expect(state?.points.map(({ text }) => text)).toEqual([CALL[3]]);
+    expect(state?.points.map(({ text }) => text)).toEqual([A_CALL[3]]);
   });
 
   test('is handled by who wrote it down', async () => {

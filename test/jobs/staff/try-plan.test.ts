@@ -1,18 +1,23 @@
 /** All or nothing, in order, on every case (commands.md 4, rows 36, 40, 41, 42 and 54). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCase, loadEvents } from '../../../src/shell/db/case-store.ts';
+import { loadEvents } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
-import { aComplaint, inAnswerTo, staffMail, statusesOf, withColleagues } from '../../support/staff-mails.ts';
+import {
+  aComplaint,
+  inAnswerTo,
+  stateOf,
+  statusesOf,
+  withColleagues,
+  write,
+} from '../../support/staff-mails.ts';
 
 const desk = useDesk(withColleagues);
 let notice: LeftMail;
 let before = 0;
-const stateOf = async (caseId: number) => (await loadCase(desk.office.db, caseId))?.state;
 const eventCount = async () => (await loadEvents(desk.office.db, 1001)).length;
 
 async function say(text: string, fields: Readonly<Record<string, string>> = {}) {
-  await desk.deliver(staffMail(text, { ...inAnswerTo(notice), ...fields }));
-  return desk.work();
+  return write(desk, text, { ...inAnswerTo(notice), ...fields });
 }
 
 beforeAll(async () => {
@@ -46,8 +51,8 @@ describe('nothing at all is done, and nothing is lost of what was typed,', () =>
 test('several cases are changed by one mail, with one answer', async () => {
   const left = await say('#bij C-1001-9, C-1002-4\n#label +storm');
   expect(left).toHaveLength(1);
-  expect((await stateOf(1001))?.tags).toEqual(['storm']);
-  expect((await stateOf(1002))?.tags).toEqual(['storm']);
+  expect((await stateOf(desk))?.tags).toEqual(['storm']);
+  expect((await stateOf(desk, 1002))?.tags).toEqual(['storm']);
 });
 
 test('text beside commands becomes a note, and stays internal', async () => {
@@ -64,5 +69,5 @@ test('who does not judge a case is refused, with the reason', async () => {
   await say('#recuse Het is mijn zwager.');
   const [answer] = await say('#gegrond Het lekt.');
   expect(answer?.mail.subject).toContain('NIETS UITGEVOERD');
-  expect((await stateOf(1001))?.points[0]?.finding).toBeNull();
+  expect((await stateOf(desk))?.points[0]?.finding).toBeNull();
 });

@@ -1,17 +1,18 @@
 /** Taking back (commands.md 4, row 53). */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { loadCase, loadEvents } from '../../../src/shell/db/case-store.ts';
+import { loadEvents } from '../../../src/shell/db/case-store.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
 import {
   aComplaint,
   ELS,
+  FROM_LEO,
   inAnswerTo,
-  LEO,
   numberIn,
   sentTo,
-  staffMail,
+  stateOf,
   statusesOf,
   withColleagues,
+  write,
 } from '../../support/staff-mails.ts';
 import { queueLetter } from '../../support/stored-mails.ts';
 
@@ -23,17 +24,15 @@ let number = '';
 beforeEach(async () => {
   caseId += 1;
   const notice = await aComplaint(desk, { Subject: `Lekkage ${caseId}` });
-  await desk.deliver(staffMail('#label +dak', { ...inAnswerTo(notice), Subject: `Zaak ${caseId}` }));
-  done = sentTo(await desk.work(), ELS);
+  done = sentTo(await write(desk, '#label +dak', { ...inAnswerTo(notice), Subject: `Zaak ${caseId}` }), ELS);
   number = numberIn(done);
 });
 
 async function say(text: string, fields: Readonly<Record<string, string | null>> = {}) {
-  await desk.deliver(staffMail(text, { ...inAnswerTo(done), Subject: `Re: ${caseId} ${text}`, ...fields }));
-  return desk.work();
+  return write(desk, text, { ...inAnswerTo(done), Subject: `Re: ${caseId} ${text}`, ...fields });
 }
 
-const tags = async () => (await loadCase(desk.office.db, caseId))?.state.tags;
+const tags = async () => (await stateOf(desk, caseId))?.tags;
 
 describe('what a mail did', () => {
   test('is taken back in answer to the mail that told it', async () => {
@@ -46,7 +45,7 @@ describe('what a mail did', () => {
   });
 
   test('is taken back by a manager, whoever did it', async () => {
-    await say(`#ongedaan ${number}`, { From: `Leo Vos <${LEO}>`, To: 'klachten@example.org' });
+    await say(`#ongedaan ${number}`, { ...FROM_LEO, To: 'klachten@example.org' });
     expect(await tags()).toEqual([]);
   });
 
@@ -66,8 +65,7 @@ describe('what a mail did', () => {
   test('waits for a confirmation when it is not proven who asks, and is taken back then', async () => {
     const question = sentTo(await say('#ongedaan', { 'Authentication-Results': null }), ELS);
     expect(await tags()).toEqual(['dak']);
-    await desk.deliver(staffMail('#ja', { ...inAnswerTo(question), Subject: `Ja ${caseId}` }));
-    await desk.work();
+    await write(desk, '#ja', { ...inAnswerTo(question), Subject: `Ja ${caseId}` });
     expect(await tags()).toEqual([]);
   });
 });
