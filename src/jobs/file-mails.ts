@@ -7,7 +7,7 @@ import { dispose } from '../mail/dispose.ts';
 import type { Known } from '../mail/disposition.ts';
 import { lockCases, nextCaseNumbers } from '../shell/db/case-store.ts';
 import { lookUpAll } from '../shell/db/known-store.ts';
-import { holdContents } from '../shell/db/locks.ts';
+import { holdMarks } from '../shell/db/locks.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { countTroubles } from '../shell/db/trouble-store.ts';
 import { withBatchAnswers } from './batch-answers.ts';
@@ -18,7 +18,7 @@ import { joinCase, registerComplaint } from './file-complaint.ts';
 import { holdMail, recordMail } from './file-machine-mail.ts';
 import { fileThirdParty, isOfThirdParty } from './file-third-party.ts';
 import type { Filing } from './filing.ts';
-import { type Inquiry, inquiryOf, type ReadMail } from './inquiry.ts';
+import { type Inquiry, inquiryOf, marksOf, type ReadMail } from './inquiry.ts';
 import { lookForAlike } from './look-for-alike.ts';
 import type { Office } from './office.ts';
 import { runStaffMail } from './run-staff-mail.ts';
@@ -56,14 +56,11 @@ function independent(mails: readonly ReadMail[], perAddress: number): readonly R
   });
 }
 
-/** Judges the mails of a round and files them; another delivery that others file at the same moment waits. */
+/** Judges the mails of a round and files them; what others file at the same moment waits where one must see the other. */
 export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
   const at = office.now();
-  await holdContents(
-    tx,
-    mails.map(({ mail }) => mail.contentDigest),
-  );
   const inquiries = mails.map((read) => inquiryOf(office, read));
+  await holdMarks(tx, inquiries.flatMap(marksOf));
   const questions = inquiries.map(({ question }) => question);
   const known = await lookUpAll(tx, office.keys, questions, at);
   const looked = judge(inquiries, known, at);

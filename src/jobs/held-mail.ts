@@ -13,10 +13,10 @@ import {
   recordDecision,
 } from '../shell/db/held-store.ts';
 import { lookUpAll } from '../shell/db/known-store.ts';
-import { holdContents, withinTransaction } from '../shell/db/locks.ts';
+import { holdMarks, withinTransaction } from '../shell/db/locks.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { closeTasks } from '../shell/db/task-store.ts';
-import { inquiryOf, type ReadMail } from './inquiry.ts';
+import { contentMark, inquiryOf, type ReadMail } from './inquiry.ts';
 import type { Office } from './office.ts';
 
 /** Why nothing was done with a mail; each has its words where people read it. */
@@ -87,7 +87,7 @@ export async function decideHeld<Done>(
 
 /** Holds a mail until the transaction ends, together with every other delivery of it that is being filed. */
 export async function holdMail(tx: Db, { claimed, mail }: ReadMail): Promise<MailStanding> {
-  await holdContents(tx, [mail.contentDigest]);
+  await holdMarks(tx, [contentMark(mail)]);
   const standing = await holdMailRow(tx, claimed.id);
   if (standing === null) throw new Error(`mail ${claimed.id} was there a moment ago`);
   return standing;

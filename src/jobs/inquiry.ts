@@ -1,7 +1,9 @@
 /** What the register is asked before a mail is judged (mail/dispose.ts): by the desk that it came to. */
 import { type Desk, deskProfile } from '../config.ts';
+import { domainOf } from '../mail/addresses.ts';
 import type { DeskProfile } from '../mail/desk-profile.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
+import { isPublicProvider } from '../mail/public-providers.ts';
 import { wantedFacts } from '../mail/wanted-facts.ts';
 import type { ClaimedMail } from '../shell/db/inbound-store.ts';
 import type { Question } from '../shell/db/known-store.ts';
@@ -25,4 +27,21 @@ export function inquiryOf(office: Office, { claimed, mail }: ReadMail): Inquiry 
   const wanted = wantedFacts(mail, profile, office.keys);
   const question = { mailId, desk: desk.name, receivedAt, mail, wanted, imported };
   return { claimed, mail, desk, profile, question };
+}
+
+/** What two deliveries of one mail have in common, and no two other mails. */
+export function contentMark({ contentDigest }: InboundMail): string {
+  return `content ${contentDigest}`;
+}
+
+/**
+ * What mails share that must not be judged at the same moment, also not by two daemons: their content, and the address
+ * and domain whose answers are counted (inbound.md F2 and G3). Of a public provider nothing is counted.
+ */
+export function marksOf({ mail, question }: Inquiry): readonly string[] {
+  const address = question.wanted.author?.address;
+  if (address === undefined) return [contentMark(mail)];
+  const domain = domainOf(address);
+  const counted = isPublicProvider(domain) ? [] : [`answers to @${domain}`];
+  return [contentMark(mail), `answers to ${address}`, ...counted];
 }

@@ -1,9 +1,10 @@
 /**
  * Bytes of a mail to text. Senders declare charsets wrongly often enough that the declaration is only a
- * first guess: it must decode strictly, else UTF-8 if the bytes are that, else windows-1252, which takes
- * anything (inbound.md B3 and B4). Labels follow the WHATWG Encoding Standard with the names mail uses.
+ * first guess: it must decode strictly, else UTF-8 if the bytes are that, else Chinese if they look it, else
+ * windows-1252, which takes anything (inbound.md B3 and B4). Labels follow the WHATWG Encoding Standard with the names mail uses.
  */
 import { decodeCodePage850, decodeUtf7 } from './rare-charsets.ts';
+import { looksChinese } from './undeclared-charset.ts';
 
 /** Text and whether it came out as the sender declared it; `guessed` means the declaration was wrong or unknown. */
 export type DecodedText = { readonly text: string; readonly guessed: boolean };
@@ -74,6 +75,8 @@ function decodeByLooks(bytes: Uint8Array, label: string, named: string): Decoded
   if (utf8 !== null) return { text: utf8, guessed: !asDeclared && utf8.length !== bytes.length };
   const damaged = asDeclared ? decodeDamagedUtf8(bytes) : null;
   if (damaged !== null) return { text: damaged, guessed: true };
+  const chinese = looksChinese(bytes) ? decodeStrictly('gb18030', bytes) : null;
+  if (chinese !== null) return { text: chinese, guessed: true };
   return {
     text: decodeStrictly('windows-1252', bytes) ?? latin1(bytes),
     guessed: named !== 'windows-1252' || label.includes('ascii'),

@@ -6,6 +6,7 @@ import { lockCases } from '../../src/shell/db/case-store.ts';
 import { aWritten } from '../support/letters.ts';
 import { type LeftMail, START, type TestDesk, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
+import { claimNext, fileAtOnce } from '../support/two-daemons.ts';
 
 const HOUR = 3_600_000;
 const complaint = (index: number) =>
@@ -174,5 +175,26 @@ describe('one address that sends complaint after complaint', () => {
     await send(6);
     await desk.work();
     expect(await cases()).toHaveLength(5);
+  });
+});
+
+describe('two daemons at the same moment', () => {
+  const desk = useDesk((config) => ({
+    ...config,
+    limits: { ...config.limits, totalPerTenMinutes: 1, perAddressPerHour: 1 },
+  }));
+
+  test('keep to the limit of one address together', async () => {
+    await desk.deliver(rawMail({ Subject: 'Dak' }, 'Het dak lekt.'));
+    await desk.deliver(rawMail({ Subject: 'Deur' }, 'De deur klemt.'));
+    await fileAtOnce(desk.office, await claimNext(desk.office), await claimNext(desk.office));
+    expect(await outbox(desk)).toHaveLength(1);
+  });
+
+  test('trip the breaker together', async () => {
+    desk.pass(HOUR);
+    for (const index of [81, 82]) await desk.deliver(complaint(index));
+    await fileAtOnce(desk.office, await claimNext(desk.office), await claimNext(desk.office));
+    expect(await readBreaker(desk.office.db)).toMatchObject({ state: 'tripped', mails: 2 });
   });
 });

@@ -1,13 +1,13 @@
 /** Two complaints addresses in one configuration: one mail to both is one case, and they never answer each other. */
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../src/config.ts';
-import { fileMails } from '../../src/jobs/file-mails.ts';
+import type { ReadMail } from '../../src/jobs/inquiry.ts';
 import { scanHeader } from '../../src/mail/scan-header.ts';
 import { mailsOf } from '../../src/shell/db/dossier.ts';
-import { claimMails, storeMails } from '../../src/shell/db/inbound-store.ts';
+import { storeMails } from '../../src/shell/db/inbound-store.ts';
 import { useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
-import { waitingForLock } from '../support/stored-cases.ts';
+import { claimNext, fileAtOnce } from '../support/two-daemons.ts';
 
 const withSecondDesk = (config: Config): Config => ({
   ...config,
@@ -83,31 +83,18 @@ describe('two desks', () => {
     ['without one', 'tegelijk zonder', null],
   ])('a mail to both that two daemons file at the same moment is one case, %s', async (_, subject, id) => {
     const { office } = desk;
-    const claimed = [];
+    const read: ReadMail[] = [];
     const pending = office.db.updateTable('inbound_mails').where('status', '=', 'pending');
     for (const [name, raw] of both(subject, id)) {
       await deliverTo(name, raw);
-      claimed.push(...(await claimMails(office.db, office.now(), { mails: 1, bytes: 1 })));
+      read.push(await claimNext(office));
       // As if the reader of this mailbox had not committed yet when the other mail was claimed.
       await pending.set({ message_id: null }).execute();
     }
     await pending.set({ message_id: id?.slice(1, -1) ?? null }).execute();
-    const read = await Promise.all(
-      claimed.map(async (each) => {
-        const parsed = await office.parse(each.bytes);
-        if (!parsed.ok) throw new Error(parsed.reason);
-        return { claimed: each, mail: parsed.mail };
-      }),
-    );
     const [one, other] = read;
     if (one === undefined || other === undefined) throw new Error('two mails were claimed');
-    let second: Promise<void> = Promise.resolve();
-    await office.db.transaction().execute(async (tx) => {
-      await fileMails(office, tx, [one]);
-      second = office.db.transaction().execute((tx2) => fileMails(office, tx2, [other]));
-      await expect.poll(() => waitingForLock(office.db)).toBe(1);
-    });
-    await second;
+    await fileAtOnce(office, one, other);
     expect(await casesOf(subject)).toHaveLength(1);
     const left = await desk.work();
     expect(left.filter(({ parcel }) => parcel.to === 'anna@example.net')).toHaveLength(1);

@@ -72,17 +72,17 @@ async function answers(session: Session): Promise<boolean> {
 }
 
 /**
- * Keeps deliveries of one mail apart until the transaction ends: who files one of them while another is being filed
- * waits, and sees afterwards what became of it. The locks of all contents are taken in one order, so that two
- * batches never wait for each other (inbound.md F2).
- * @param digests  content digests
+ * Keeps what must see each other apart until the transaction ends: who comes with a mark that another transaction holds
+ * waits, and sees afterwards what became of it. All marks are taken in one order, so that two batches never wait for
+ * each other (inbound.md F2).
+ * @param marks  such as `content DIGEST`
  */
-export async function holdContents(tx: Db, digests: readonly string[]): Promise<void> {
-  if (digests.length === 0) return;
+export async function holdMarks(tx: Db, marks: readonly string[]): Promise<void> {
+  if (marks.length === 0) return;
   await sql`
     select pg_advisory_xact_lock(key)
-    from (select distinct hashtextextended('content ' || digest, 0) as key
-      from unnest(${[...digests]}::text[]) as asked (digest) order by key offset 0) as keys
+    from (select distinct hashtextextended(mark, 0) as key
+      from unnest(${[...marks]}::text[]) as asked (mark) order by key offset 0) as keys
   `.execute(tx);
 }
 
