@@ -94,10 +94,12 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<Op
 
 /** Terms reach at most a few years ahead; a daemon is restarted more often than that. */
 const YEARS_AHEAD = 6;
+/** The analysis compares with the weeks of two years before, by working days. */
+const YEARS_BACK = 3;
 
 async function closedDays(config: Config, at: Date): Promise<ReadonlySet<string>> {
   const year = Number(localDay(at, config.timeZone).slice(0, 4));
-  const years = Array.from({ length: YEARS_AHEAD + 2 }, (_, index) => year - 1 + index);
+  const years = Array.from({ length: YEARS_BACK + YEARS_AHEAD + 1 }, (_, index) => year - YEARS_BACK + index);
   return new Set([...(await publicHolidays(config.country, years)), ...config.closingDays]);
 }
 

@@ -60,6 +60,23 @@ create table case_clocks (
 );
 CREATE INDEX case_clocks_next ON case_clocks USING btree (next_at) WHERE (next_at IS NOT NULL);
 
+create table case_duties (
+  case_id bigint not null,
+  number integer not null,
+  desk text not null,
+  check_number integer not null,
+  about text not null,
+  due_on date not null,
+  done_at timestamp with time zone,
+  passed boolean,
+  known_on date not null,
+  mail_id bigint,
+  outbound_id bigint,
+  constraint case_duties_pkey PRIMARY KEY (case_id, number)
+);
+CREATE INDEX case_duties_known ON case_duties USING btree (known_on) WHERE (passed IS NOT NULL);
+CREATE INDEX case_duties_open ON case_duties USING btree (due_on) WHERE (passed IS NULL);
+
 create table case_event_payloads (
   event_id bigint not null,
   payload text not null,
@@ -84,6 +101,71 @@ create table case_events (
   constraint case_events_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER case_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON case_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table case_points (
+  case_id bigint not null,
+  number integer not null,
+  desk text not null,
+  received_on date not null,
+  decided_on date,
+  channel text not null,
+  category text,
+  cause text,
+  project text,
+  third_party text,
+  finding text,
+  constraint case_points_pkey PRIMARY KEY (case_id, number)
+);
+CREATE INDEX case_points_received ON case_points USING btree (received_on);
+
+create table case_tallies (
+  case_id bigint not null,
+  revision integer not null,
+  desk text not null,
+  counts boolean not null,
+  received_on date not null,
+  registered_on date not null,
+  confirmed_on date,
+  decided_on date,
+  repair_from date,
+  repaired_on date,
+  closed_on date,
+  closing_reason text,
+  closings date[] not null,
+  reopenings date[] not null,
+  channel text not null,
+  category text,
+  severity text not null,
+  project text,
+  third_party text,
+  handler text,
+  waiting_on text,
+  satisfaction text,
+  satisfaction_on date,
+  reworks integer not null,
+  rework_on date,
+  is_repeat boolean not null,
+  objected_on date,
+  reviewed_on date,
+  award_on date,
+  award_against boolean,
+  rung text,
+  rung_body text,
+  rung_until date,
+  dispute_since date,
+  exposure_cents bigint not null,
+  hold_since date,
+  hold_review_on date,
+  hold_automatic boolean,
+  own_cents bigint not null,
+  claimed_cents bigint not null,
+  paid_cents bigint not null,
+  recovered_cents bigint not null,
+  constraint case_tallies_pkey PRIMARY KEY (case_id),
+  constraint case_tallies_waiting_on_check CHECK ((waiting_on = ANY (ARRAY['complainant'::text, 'third-party'::text, 'us'::text])))
+);
+CREATE INDEX case_tallies_closed ON case_tallies USING btree (closed_on) WHERE (closed_on IS NOT NULL);
+CREATE INDEX case_tallies_open ON case_tallies USING btree (received_on) WHERE (closed_on IS NULL);
 
 create table cases (
   id bigint not null,

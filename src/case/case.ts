@@ -4,8 +4,12 @@
  */
 
 import type { PlainAnswer } from './assessment-events.ts';
+import type { Asked, Closing, Pause, ReactionWindow, ReportedDecision } from './case-parts.ts';
+import type { PastClosing } from './closings.ts';
 import type { Restriction } from './contact.ts';
+
 import type { Dispute, LegalHold } from './dispute.ts';
+import type { DutyAct } from './duty-acts.ts';
 import type { Point } from './events.ts';
 import type { Lateness } from './lateness.ts';
 import type { Appointment, PlannedVisit } from './planned-meetings.ts';
@@ -14,7 +18,6 @@ import type { LinkKind } from './relation-events.ts';
 import type {
   Channel,
   ClockName,
-  ClosingReason,
   FieldName,
   Finding,
   Instant,
@@ -22,7 +25,6 @@ import type {
   Language,
   Person,
   ProfileName,
-  Route,
   Satisfaction,
   Severity,
   Stage,
@@ -56,49 +58,6 @@ export type CasePoint = Point & {
   readonly grounds: string;
   readonly remedy: Remedy | null;
   readonly done: { readonly what: string; readonly at: Instant } | null;
-};
-
-/** The questions that the complainant has not answered yet. */
-export type Asked = {
-  readonly questions: readonly string[];
-  readonly since: Instant;
-  readonly until: IsoDate;
-  /** True once the complainant was reminded. */
-  readonly chased: boolean;
-  /** True once the term passed: staff must choose. */
-  readonly overdue: boolean;
-};
-
-/** A time in which the promise clock stood still; `until` null while it does. */
-export type Pause = { readonly from: Instant; readonly until: Instant | null };
-
-/** The decision as it was reported to the complainant. */
-export type ReportedDecision = {
-  readonly at: Instant;
-  /** Last day of the reaction window as the letter says it; null where none runs. */
-  readonly until: IsoDate | null;
-  /** Address of who decided; null where the bot or the operator's program did. */
-  readonly by: string | null;
-  /** What was said by telephone; null where only the letter tells it. */
-  readonly told: { readonly on: IsoDate; readonly summary: string } | null;
-};
-
-/** The days in which the complainant may react to the decision (clock J), or say whether it is solved (clock S). */
-export type ReactionWindow = {
-  readonly since: Instant;
-  /** The day that a letter named; null after staff answered a reaction: the term runs anew from `since`. */
-  readonly until: IsoDate | null;
-  readonly chased: boolean;
-  /** When the complainant wrote: the window stands still until staff answer, note or decide what it means. */
-  readonly reactedAt: Instant | null;
-};
-
-/** Why and when the customer track ended. */
-export type Closing = {
-  readonly reason: ClosingReason;
-  readonly at: Instant;
-  readonly why: string;
-  readonly route: Route | null;
 };
 
 /**
@@ -228,6 +187,10 @@ export type Case = {
   readonly late: Readonly<Partial<Record<ClockName, Lateness>>>;
   /** What was promised to the complainant, and what became of it (promises.ts). */
   readonly promiseActs: readonly PromiseAct[];
+  /** What the checks of the handling ask of it, and what was done (duties.ts). */
+  readonly dutyActs: readonly DutyAct[];
+  /** Every end of its customer track, the last one included. */
+  readonly closings: readonly PastClosing[];
   /** Number of events so far. */
   readonly revision: number;
 };

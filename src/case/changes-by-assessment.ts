@@ -1,6 +1,7 @@
 /** What triage, questions, assessment, decision and the answer to it make of a case (steps 1 and 2; domain.md 2.2). */
 import type { AssessmentEvent, DecisionReported, DecisionTold, FieldCorrected } from './assessment-events.ts';
-import type { Case, CasePoint, ReportedDecision } from './case.ts';
+import type { Case, CasePoint } from './case.ts';
+import type { ReportedDecision } from './case-parts.ts';
 import type { Cause, Changes } from './changes.ts';
 import { disputeOf } from './changes-by-dispute.ts';
 import { unassessed } from './changes-by-receipt.ts';

@@ -92,6 +92,8 @@ const UNTOUCHED = {
   warned: {},
   late: {},
   promiseActs: [],
+  dutyActs: [],
+  closings: [],
   silenceWarnedAt: null,
   decidedAt: null,
   noticeSince: null,

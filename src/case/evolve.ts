@@ -12,6 +12,8 @@ import { LATENESS_CHANGES } from './changes-by-lateness.ts';
 import { RECEIPT_CHANGES, registerCase } from './changes-by-receipt.ts';
 import { RELATION_CHANGES } from './changes-by-relation.ts';
 import { WORK_CHANGES } from './changes-by-work.ts';
+import { closingsAfter } from './closings.ts';
+import { dutyActsAfter } from './duties.ts';
 import type { LaterEvent, RecordedEvent } from './events.ts';
 import { actsAfter } from './promises.ts';
 
@@ -51,11 +53,17 @@ export function evolve(before: Case | null, event: RecordedEvent): Case {
   const { fact, at, by } = event;
   if (fact.type === 'complaint_registered') {
     if (before !== null) throw new BrokenLogError(`${before.reference} is registered a second time`);
-    return registerCase(fact);
+    const state = registerCase(fact);
+    return { ...state, dutyActs: dutyActsAfter(null, state, event) };
   }
   if (before === null) throw new BrokenLogError(`${fact.type} stands before complaint_registered`);
   const after = { ...before, ...change(before, fact, { at, by }), revision: before.revision + 1 };
-  return { ...after, promiseActs: actsAfter(before, after, event) };
+  return {
+    ...after,
+    promiseActs: actsAfter(before, after, event),
+    dutyActs: dutyActsAfter(before, after, event),
+    closings: closingsAfter(before, after, event),
+  };
 }
 
 function change<T extends LaterEvent['type']>(

@@ -2,7 +2,8 @@
  * How long the promise clock stood still: only while the complainant is asked something, and at most 20 working days
  * in all (domain.md 2.3, clock D). The outer clock knows no pause.
  */
-import type { Case, Pause } from './case.ts';
+import type { Case } from './case.ts';
+import type { Pause } from './case-parts.ts';
 import type { IsoDate } from './vocabulary.ts';
 import {
   addDays,

@@ -3,7 +3,8 @@
  * the complainant stops the time, because a "thanks" is no objection and a person must read it (DESIGN 3, "A reply
  * after the decision"); when staff answer it or note what it was, the term runs anew.
  */
-import type { Case, ReactionWindow } from './case.ts';
+import type { Case } from './case.ts';
+import type { ReactionWindow } from './case-parts.ts';
 
 /** The complainant said something while a window was open: it stands still, and a person must look. */
 export function hearReaction(before: Case, at: Date): Partial<Case> {

@@ -51,8 +51,18 @@ export async function readDossier(db: Db, config: Config, reference: string, at:
     mails.map(({ id }) => id),
   );
   const letters = await lettersOf(db, caseId);
-  const { revision, missing, correspondenceCount, noteCount, cameBack, warned, promiseActs, ...state } =
-    replay(events);
+  const {
+    revision,
+    missing,
+    correspondenceCount,
+    noteCount,
+    cameBack,
+    warned,
+    promiseActs,
+    dutyActs,
+    closings,
+    ...state
+  } = replay(events);
   const needs = config.desks.find(({ name }) => name === state.desk)?.needs ?? [];
   return {
     ...state,

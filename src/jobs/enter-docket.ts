@@ -6,6 +6,7 @@ import { clocksOf } from '../case/clocks.ts';
 import { isAboutMoney, moneyOwed } from '../case/money-owed.ts';
 import { promisesOf } from '../case/promises.ts';
 import { parseReference } from '../case/reference.ts';
+import { countCase } from '../digest/case-tally.ts';
 import { insertEvents } from '../shell/db/case-log.ts';
 import { saveCases } from '../shell/db/case-rows.ts';
 import { finishMails, listAttachments, placeMails, rememberThreads } from '../shell/db/filed-store.ts';
@@ -82,6 +83,7 @@ function changedCases(office: Office, { cases, changed }: Docket) {
     const state = cases.get(caseId)?.state;
     if (state === undefined) throw new Error(`case ${caseId} is on the docket without being held`);
     const rules = rulesFor(office, state.profile);
-    return [{ caseId, state, clocks: clocksOf(state, rules), promises: promisesOf(state, rules) }];
+    const clocks = clocksOf(state, rules);
+    return [{ caseId, state, clocks, promises: promisesOf(state, rules), counts: countCase(state, rules) }];
   });
 }

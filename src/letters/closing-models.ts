@@ -4,7 +4,8 @@
  * with staff; only `#notcomplaint` gives a reason that the complainant reads (DESIGN 3).
  */
 import type { AgreementRecorded } from '../case/assessment-events.ts';
-import type { Case, Closing } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
+import type { Closing } from '../case/case-parts.ts';
 import { addTerm, localDay } from '../case/working-days.ts';
 import { type LetterFrame, letterFrame, writeDaysAfter } from './complainant-parts.ts';
 import { isReviewed } from './dispute-models.ts';

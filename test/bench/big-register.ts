@@ -8,6 +8,7 @@ import { clocksOf } from '../../src/case/clocks.ts';
 import type { ComplaintRegistered } from '../../src/case/events.ts';
 import { replay } from '../../src/case/evolve.ts';
 import { printReference } from '../../src/case/reference.ts';
+import { countCase } from '../../src/digest/case-tally.ts';
 import { insertEvents, sealEvents } from '../../src/shell/db/case-log.ts';
 import { saveCases } from '../../src/shell/db/case-rows.ts';
 import { newChain } from '../../src/shell/db/case-store.ts';
@@ -110,7 +111,10 @@ async function loadCases(db: Db, first: number, count: number, at: Date): Promis
       { at, by, mailId: null, fact: sent },
     ]);
     const state = replay(events);
-    return { sealed, row: { caseId, state, clocks: clocksOf(state, RULES), promises: [] } };
+    return {
+      sealed,
+      row: { caseId, state, clocks: clocksOf(state, RULES), promises: [], counts: countCase(state, RULES) },
+    };
   });
   await insertEvents(
     db,

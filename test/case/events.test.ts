@@ -24,8 +24,13 @@ const samples: readonly Sample[] = JSON.parse(
 );
 const sampledTypes = samples.map((sample) => sample.fact.type);
 
-/** The case with its instants as text, as the samples have them; promises.test.ts looks at the ledger. */
-function asJson({ promiseActs: _, ...state }: Case): Readonly<Record<string, unknown>> {
+/** The case with its instants as text, as the samples have them; promises.test.ts and duties.test.ts look at the ledgers. */
+function asJson({
+  promiseActs: _,
+  dutyActs: __,
+  closings: ___,
+  ...state
+}: Case): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(state));
 }
 

@@ -120,8 +120,8 @@ describe('after any sequence of commands', () => {
       const undo = undoOf(log, transaction, { by: command.by, roles: [] });
       if (!undo.ok) {
         expect(undo.refusal).toEqual({ code: 'nothing-to-undo', transaction });
-        // A letter that cannot be taken back keeps the promise that it kept.
-        const same = { revision: 0, promiseActs: [] };
+        // A letter that cannot be taken back keeps the promise that it kept, and the duty that it did.
+        const same = { revision: 0, promiseActs: [], dutyActs: [] };
         expect({ ...after, ...same }).toEqual({ ...before, ...same });
         return;
       }

@@ -5,6 +5,7 @@ import { clocksOf } from '../../src/case/clocks.ts';
 import type { CaseEvent, RecordedEvent } from '../../src/case/events.ts';
 import { replay } from '../../src/case/evolve.ts';
 import { printReference } from '../../src/case/reference.ts';
+import { countCase } from '../../src/digest/case-tally.ts';
 import { insertEvents, sealEvents } from '../../src/shell/db/case-log.ts';
 import { saveCases } from '../../src/shell/db/case-rows.ts';
 import { type ChainEnd, type NewEvent, newChain, nextCaseNumbers } from '../../src/shell/db/case-store.ts';
@@ -46,7 +47,11 @@ export async function registerCase(db: Db, ...later: readonly CaseEvent[]): Prom
   const state = replay(logOf(facts));
   await db.transaction().execute(async (tx) => {
     await append(tx, newChain(caseId), ...facts);
-    await saveCases(tx, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], TUESDAY);
+    await saveCases(
+      tx,
+      [{ caseId, state, clocks: clocksOf(state, RULES), promises: [], counts: countCase(state, RULES) }],
+      TUESDAY,
+    );
   });
   return caseId;
 }

@@ -10,7 +10,7 @@ import { type RawFields, rawMail } from './raw-mail.ts';
 /** Takes out all mails and cases and lets the numbers begin at 1; the log of events cannot be emptied. */
 export async function emptyRegister(db: Db): Promise<void> {
   await sql`
-    delete from thread_ids; delete from staff_tasks; delete from case_clocks; delete from attachments;
+    delete from thread_ids; delete from staff_tasks; delete from case_tallies; delete from case_points; delete from case_duties; delete from case_clocks; delete from attachments;
     delete from raw_mails; delete from fetched_messages; delete from delivery_troubles; delete from outbound_mails;
     delete from staff_transactions; delete from mailbox_guards; delete from inbound_mails;
     delete from address_flags; delete from breaker_trips; delete from cases;

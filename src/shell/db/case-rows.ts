@@ -8,8 +8,10 @@ import type { RunningClock } from '../../case/clocks.ts';
 import { objectKeyOf } from '../../case/object-key.ts';
 import type { CasePromise } from '../../case/promises.ts';
 import { parseReference } from '../../case/reference.ts';
+import type { CaseCounts } from '../../digest/tally-rows.ts';
 import { savePromises } from './promise-store.ts';
 import type { Db } from './tables.ts';
+import { saveCounts } from './tally-store.ts';
 
 /** A case as its register row and clocks shall say. */
 export type CaseRow = {
@@ -17,6 +19,7 @@ export type CaseRow = {
   readonly state: Case;
   readonly clocks: readonly RunningClock[];
   readonly promises: readonly CasePromise[];
+  readonly counts: CaseCounts;
 };
 
 /** Writes register rows and clocks as the states say. */
@@ -48,6 +51,10 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
   `.execute(tx);
   await saveClocks(tx, rows);
   await savePromises(tx, rows);
+  await saveCounts(
+    tx,
+    rows.map(({ caseId, state, counts }) => ({ caseId, revision: state.revision, ...counts })),
+  );
 }
 
 /** Writes the clocks alone: what is due, and when. A clock that no longer runs on a case loses its row. */

@@ -3,6 +3,7 @@
  * and erasure"). Keyed by the tables, so that the compiler asks for every column of `tables.ts`; a test
  * compares it with the database.
  */
+import { CACHE_ERASURE } from './cache-erasure.ts';
 import { PROMISE_ERASURE } from './promise-store.ts';
 import type { Database } from './tables.ts';
 
@@ -140,17 +141,8 @@ export const PERSONAL_DATA = {
     digest: 'none',
   },
   case_event_payloads: { event_id: 'delete-row', payload: 'delete-row', salt: 'delete-row' },
-  case_clocks: {
-    case_id: 'none',
-    clock: 'none',
-    starts_at: 'none',
-    due_on: 'none',
-    due_at: 'none',
-    stopped_at: 'none',
-    next_at: 'none',
-    next_percent: 'none',
-  },
   promises: PROMISE_ERASURE,
+  ...CACHE_ERASURE,
   thread_ids: { message_id: 'delete-row', case_id: 'delete-row', kind: 'delete-row' },
   outbound_mails: {
     id: 'none',

@@ -28,6 +28,7 @@ import type {
   OutboundMailsTable,
   WaitingNoticesTable,
 } from './outbox-tables.ts';
+import type { CaseDutiesTable, CasePointsTable, CaseTalliesTable } from './tally-tables.ts';
 import type { MailboxGuardsTable, StaffTransactionsTable } from './transaction-tables.ts';
 
 /** Scheduled work that ran: one row per period, whichever daemon did it. */
@@ -49,6 +50,9 @@ export type Database = {
   case_event_payloads: CaseEventPayloadsTable;
   case_clocks: CaseClocksTable;
   promises: PromisesTable;
+  case_tallies: CaseTalliesTable;
+  case_points: CasePointsTable;
+  case_duties: CaseDutiesTable;
   thread_ids: ThreadIdsTable;
   outbound_mails: OutboundMailsTable;
   waiting_notices: WaitingNoticesTable;

@@ -4,6 +4,7 @@ import { clocksOf } from '../../../src/case/clocks.ts';
 import type { CaseEvent, ComplaintRegistered } from '../../../src/case/events.ts';
 import { replay } from '../../../src/case/evolve.ts';
 import { printReference } from '../../../src/case/reference.ts';
+import { countCase } from '../../../src/digest/case-tally.ts';
 import { findEarlierComplaints } from '../../../src/shell/db/alike-store.ts';
 import { saveCases } from '../../../src/shell/db/case-rows.ts';
 import { newChain } from '../../../src/shell/db/case-store.ts';
@@ -22,7 +23,11 @@ async function aCase(changes: Partial<ComplaintRegistered>, ...later: readonly C
   const state = replay(logOf(facts));
   await db.transaction().execute(async (tx) => {
     await append(tx, newChain(caseId), ...facts);
-    await saveCases(tx, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], TUESDAY);
+    await saveCases(
+      tx,
+      [{ caseId, state, clocks: clocksOf(state, RULES), promises: [], counts: countCase(state, RULES) }],
+      TUESDAY,
+    );
   });
   return caseId;
 }

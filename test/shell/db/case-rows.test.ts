@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clocksOf } from '../../../src/case/clocks.ts';
 import { printReference } from '../../../src/case/reference.ts';
+import { countCase } from '../../../src/digest/case-tally.ts';
 import { type CaseRow, saveCases, saveClocks } from '../../../src/shell/db/case-rows.ts';
 import { useDatabase } from '../../support/database.ts';
 import {
@@ -33,7 +34,11 @@ describe('the line of a case in the register', () => {
     const caseId = await registerCase(database.db);
     const state = caseAfter(registered());
     const save = (stage: CaseRow['state']['stage'], at: Date) =>
-      saveCases(database.db, [{ caseId, state: { ...state, stage }, clocks: [], promises: [] }], at);
+      saveCases(
+        database.db,
+        [{ caseId, state: { ...state, stage }, clocks: [], promises: [], counts: countCase(state, RULES) }],
+        at,
+      );
     await save('closed', LATER);
     await save('closed', new Date(LATER.getTime() + 86_400_000));
     expect((await line(caseId)).closed_at).toEqual(LATER);
@@ -51,7 +56,11 @@ describe('the line of a case in the register', () => {
       { type: 'field_corrected', field: 'channel', value: 'phone', previous: 'mail' },
       { type: 'field_corrected', field: 'received', value: '2026-11-16T09:00:00.000Z', previous: '' },
     );
-    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], LATER);
+    await saveCases(
+      database.db,
+      [{ caseId, state, clocks: clocksOf(state, RULES), promises: [], counts: countCase(state, RULES) }],
+      LATER,
+    );
     expect(await line(caseId)).toMatchObject({
       stage: 'triaged',
       handler_address: PIETER.address,
@@ -111,7 +120,11 @@ describe('the line of a case in the register', () => {
       closed_at: null,
     });
     const state = caseAfter(registered(), { at: LATER, fact: acknowledged(7) });
-    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], LATER);
+    await saveCases(
+      database.db,
+      [{ caseId, state, clocks: clocksOf(state, RULES), promises: [], counts: countCase(state, RULES) }],
+      LATER,
+    );
     expect(await line(caseId)).toMatchObject({ acknowledged_at: LATER, revision: 2, updated_at: LATER });
     expect(await clocks(caseId)).toEqual([
       { clock: 'confirm', due_on: '2026-11-18', stopped_at: LATER, next_percent: null },
@@ -135,7 +148,7 @@ describe('the line of a case in the register', () => {
 describe('several cases in one statement', () => {
   const row = (caseId: number, ...happened: readonly Happened[]): CaseRow => {
     const state = caseAfter(...happened);
-    return { caseId, state, clocks: clocksOf(state, RULES), promises: [] };
+    return { caseId, state, clocks: clocksOf(state, RULES), promises: [], counts: countCase(state, RULES) };
   };
   const REFERENCE = (caseId: number) => ({ reference: printReference(caseId) });
   const ofPieter = (caseId: number) =>

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { clocksOf } from '../../../src/case/clocks.ts';
 import { replay } from '../../../src/case/evolve.ts';
 import { printReference } from '../../../src/case/reference.ts';
+import { countCase } from '../../../src/digest/case-tally.ts';
 import { saveCases } from '../../../src/shell/db/case-rows.ts';
 import { type DueClock, dueClocks, takeDueClock } from '../../../src/shell/db/clock-store.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -23,7 +24,11 @@ beforeEach(async () => {
   for (const [{ caseId }, minutes] of [[FIRST, 0] as const, [LATER, 10] as const]) {
     const receivedAt = new Date(TUESDAY.getTime() + minutes * 60_000).toISOString();
     const state = replay(logOf([registered({ reference: printReference(caseId), receivedAt })]));
-    await saveCases(database.db, [{ caseId, state, clocks: clocksOf(state, RULES), promises: [] }], TUESDAY);
+    await saveCases(
+      database.db,
+      [{ caseId, state, clocks: clocksOf(state, RULES), promises: [], counts: countCase(state, RULES) }],
+      TUESDAY,
+    );
   }
 });
 

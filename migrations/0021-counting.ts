@@ -1,0 +1,88 @@
+/** What is counted of cases, so that the analysis is a sum over rows and never reads a log (src/digest/case-tally.ts). */
+import { type Kysely, sql } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    -- Caches that are made again from the logs: no row is looked up in another table when one is written.
+    create table case_tallies (
+      case_id bigint primary key,
+      -- The revision of the case that was counted; a row that lags behind is counted anew.
+      revision int not null,
+      desk text not null,
+      counts boolean not null,
+      received_on date not null,
+      registered_on date not null,
+      confirmed_on date,
+      decided_on date,
+      repair_from date,
+      repaired_on date,
+      closed_on date,
+      closing_reason text,
+      closings date[] not null,
+      reopenings date[] not null,
+      channel text not null,
+      category text,
+      severity text not null,
+      project text,
+      third_party text,
+      handler text,
+      waiting_on text check (waiting_on in ('complainant', 'third-party', 'us')),
+      satisfaction text,
+      satisfaction_on date,
+      reworks int not null,
+      rework_on date,
+      is_repeat boolean not null,
+      objected_on date,
+      reviewed_on date,
+      award_on date,
+      award_against boolean,
+      rung text,
+      rung_body text,
+      rung_until date,
+      dispute_since date,
+      exposure_cents bigint not null,
+      hold_since date,
+      hold_review_on date,
+      hold_automatic boolean,
+      own_cents bigint not null,
+      claimed_cents bigint not null,
+      paid_cents bigint not null,
+      recovered_cents bigint not null
+    );
+    create index case_tallies_open on case_tallies (received_on) where closed_on is null;
+    create index case_tallies_closed on case_tallies (closed_on) where closed_on is not null;
+
+    create table case_points (
+      case_id bigint not null,
+      number int not null,
+      desk text not null,
+      received_on date not null,
+      decided_on date,
+      channel text not null,
+      category text,
+      cause text,
+      project text,
+      third_party text,
+      finding text,
+      primary key (case_id, number)
+    );
+    create index case_points_received on case_points (received_on);
+
+    create table case_duties (
+      case_id bigint not null,
+      number int not null,
+      desk text not null,
+      check_number int not null,
+      about text not null,
+      due_on date not null,
+      done_at timestamptz,
+      passed boolean,
+      known_on date not null,
+      mail_id bigint,
+      outbound_id bigint,
+      primary key (case_id, number)
+    );
+    create index case_duties_known on case_duties (known_on) where passed is not null;
+    create index case_duties_open on case_duties (due_on) where passed is null;
+  `.execute(db);
+}

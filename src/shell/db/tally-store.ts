@@ -1,0 +1,166 @@
+/**
+ * The counting tables: one statement for each of them, for any number of cases, in the transaction that appends to the
+ * logs.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { CaseCounts } from '../../digest/tally-rows.ts';
+import type { Db } from './tables.ts';
+
+/** The rows of one case, at a revision of it. */
+export type CountRows = CaseCounts & { readonly caseId: number; readonly revision: number };
+
+/** The columns with their types, in the order in which they are written. */
+const TALLY_COLUMNS = {
+  case_id: 'bigint',
+  revision: 'int',
+  desk: 'text',
+  counts: 'boolean',
+  received_on: 'date',
+  registered_on: 'date',
+  confirmed_on: 'date',
+  decided_on: 'date',
+  repair_from: 'date',
+  repaired_on: 'date',
+  closed_on: 'date',
+  closing_reason: 'text',
+  closings: 'date[]',
+  reopenings: 'date[]',
+  channel: 'text',
+  category: 'text',
+  severity: 'text',
+  project: 'text',
+  third_party: 'text',
+  handler: 'text',
+  waiting_on: 'text',
+  satisfaction: 'text',
+  satisfaction_on: 'date',
+  reworks: 'int',
+  rework_on: 'date',
+  is_repeat: 'boolean',
+  objected_on: 'date',
+  reviewed_on: 'date',
+  award_on: 'date',
+  award_against: 'boolean',
+  rung: 'text',
+  rung_body: 'text',
+  rung_until: 'date',
+  dispute_since: 'date',
+  exposure_cents: 'bigint',
+  hold_since: 'date',
+  hold_review_on: 'date',
+  hold_automatic: 'boolean',
+  own_cents: 'bigint',
+  claimed_cents: 'bigint',
+  paid_cents: 'bigint',
+  recovered_cents: 'bigint',
+} as const;
+
+const POINT_COLUMNS = {
+  case_id: 'bigint',
+  number: 'int',
+  desk: 'text',
+  received_on: 'date',
+  decided_on: 'date',
+  channel: 'text',
+  category: 'text',
+  cause: 'text',
+  project: 'text',
+  third_party: 'text',
+  finding: 'text',
+} as const;
+
+const DUTY_COLUMNS = {
+  case_id: 'bigint',
+  number: 'int',
+  desk: 'text',
+  check_number: 'int',
+  about: 'text',
+  due_on: 'date',
+  done_at: 'timestamptz',
+  passed: 'boolean',
+  known_on: 'date',
+  mail_id: 'bigint',
+  outbound_id: 'bigint',
+} as const;
+
+/** Writes what is counted of cases, in place of what was. */
+export async function saveCounts(tx: Db, rows: readonly CountRows[]): Promise<void> {
+  if (rows.length === 0) return;
+  const caseIds = rows.map(({ caseId }) => caseId);
+  await write(
+    tx,
+    { table: 'case_tallies', columns: TALLY_COLUMNS, key: ['case_id'], caseIds: [] },
+    rows.map(({ caseId, revision, tally }) => ({ case_id: caseId, revision, ...tally })),
+  );
+  const key = ['case_id', 'number'];
+  await write(
+    tx,
+    { table: 'case_points', columns: POINT_COLUMNS, key, caseIds },
+    rows.flatMap(({ caseId, points }) => points.map((point) => ({ case_id: caseId, ...point }))),
+  );
+  await write(
+    tx,
+    { table: 'case_duties', columns: DUTY_COLUMNS, key, caseIds },
+    rows.flatMap(({ caseId, duties }) => duties.map((duty) => ({ case_id: caseId, ...duty }))),
+  );
+}
+
+type Target = {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly key: readonly string[];
+  /** Cases of which rows that are not written go. */
+  readonly caseIds: readonly number[];
+};
+
+async function write(
+  tx: Db,
+  { table, columns, key, caseIds }: Target,
+  rows: readonly object[],
+): Promise<void> {
+  const names = Object.keys(columns);
+  const shape = sql.raw(names.map((name) => `${name} ${columns[name]}`).join(', '));
+  const list = sql.raw(names.join(', '));
+  const values = names.filter((name) => !key.includes(name));
+  const json = JSON.stringify(rows);
+  const change = sql.raw(values.map((name) => `${name} = excluded.${name}`).join(', '));
+  const isOther = sql.raw(
+    `(${values.map((name) => `${table}.${name}`).join(', ')}) is distinct from (${values.map((name) => `excluded.${name}`).join(', ')})`,
+  );
+  const keys = sql.raw(key.join(', '));
+  // Most of what is written again is as it was: a row that does not change costs no new version of it.
+  await sql`
+    ${gone(table, caseIds, json)}
+    insert into ${sql.raw(table)} (${list})
+    select ${list} from json_to_recordset(${json}::json) as row (${shape})
+    on conflict (${keys}) do update set ${change} where ${isOther}
+  `.execute(tx);
+}
+
+function gone(table: string, caseIds: readonly number[], json: string): RawBuilder<unknown> {
+  if (caseIds.length === 0) return sql``;
+  return sql`with gone as (
+    delete from ${sql.raw(table)} where case_id = any(${[...caseIds]}::bigint[]) and (case_id, number) not in (
+      select case_id, number from json_to_recordset(${json}::json) as kept (case_id bigint, number int)))`;
+}
+
+// What was erased cannot be counted any more; its row stays as it was.
+const UNCOUNTED: RawBuilder<unknown> = sql`
+  from cases left join case_tallies as tally on tally.case_id = cases.id
+  where tally.revision is distinct from cases.revision
+    and exists (select from case_events join case_event_payloads on event_id = case_events.id
+      where case_events.case_id = cases.id and seq = 1)`;
+
+/** The numbers of the first cases after a number that are to be counted, in order. */
+export async function uncountedAfter(db: Db, after: number, most: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select cases.id ${UNCOUNTED} and cases.id > ${after} order by cases.id limit ${most}
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** How many cases are to be counted. */
+export async function countUncounted(db: Db): Promise<number> {
+  const { rows } = await sql<{ cases: number }>`select count(*)::int as cases ${UNCOUNTED}`.execute(db);
+  return rows[0]?.cases ?? 0;
+}
