@@ -9,5 +9,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // The smallest machine that runs them has two cores; more workers at once only wait for the database.
     maxWorkers: 2,
+    // Modules keep nothing that one test file could leave for the next; a fresh process for each file took longer than
+    // the tests themselves.
+    isolate: false,
   },
 });

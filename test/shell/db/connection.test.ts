@@ -57,13 +57,15 @@ test.each([
 
 test('two that wait for each other: one goes through, the other may do its work again', async () => {
   const lock = (key: number) => sql`select pg_advisory_xact_lock(${key})`;
-  const crossing = (first: number, second: number) =>
+  const [one, other] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const crossing = (first: number, second: number, held: () => void) =>
     database.db.transaction().execute(async (transaction) => {
       await lock(first).execute(transaction);
-      await sql`select pg_sleep(0.1)`.execute(transaction);
+      held();
+      await Promise.all([one.promise, other.promise]);
       await lock(second).execute(transaction);
     });
-  const both = await Promise.allSettled([crossing(1, 2), crossing(2, 1)]);
+  const both = await Promise.allSettled([crossing(1, 2, one.resolve), crossing(2, 1, other.resolve)]);
   const faults = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   expect(faults).toHaveLength(1);
   expect(faults[0]).toBeInstanceOf(TransientError);
