@@ -12,6 +12,7 @@ import type { Dispute, LegalHold } from './dispute.ts';
 import type { DutyAct } from './duty-acts.ts';
 import type { Point } from './events.ts';
 import type { Lateness } from './lateness.ts';
+import type { Learnt } from './learning-events.ts';
 import type { Appointment, PlannedVisit } from './planned-meetings.ts';
 import type { PromiseAct } from './promises.ts';
 import type { LinkKind } from './relation-events.ts';
@@ -64,7 +65,7 @@ export type CasePoint = Point & {
  * One case as its log tells it. A day is in the time zone of the desk. Everything that staff can change and take
  * back holds instants as text (`Instant`), so that the log can hold the value it had before.
  */
-export type Case = {
+export type Case = Learnt & {
   readonly reference: string;
   readonly desk: string;
   readonly profile: ProfileName;

@@ -5,6 +5,7 @@
 import type { PlainAnswer } from './assessment-events.ts';
 import type { Actor, MailRecorded } from './events.ts';
 import type { CaseIntent } from './intents.ts';
+import type { LinkMeasure } from './learning-intents.ts';
 import type { LinkKind } from './relation-events.ts';
 import type { Channel, ClockName, Language, Person, Role } from './vocabulary.ts';
 import type { WorkCommand } from './work-intents.ts';
@@ -207,8 +208,8 @@ export type ReleaseCase = {
 /** Notes on one of two cases how it belongs to the other: `#split`, a repeat. */
 export type RelateCase = { readonly type: 'relate_case'; readonly other: string; readonly how: LinkKind };
 
-/** What a job that holds two cases asks of each of them, in the name of who commanded it. */
-export type PairIntent = MergeCase | AbsorbCase | UnmergeCase | ReleaseCase | RelateCase;
+/** What a job that holds two cases, or a case and a measure, asks of each case in the name of who commanded it. */
+export type PairIntent = MergeCase | AbsorbCase | UnmergeCase | ReleaseCase | RelateCase | LinkMeasure;
 
 /** What a member of staff commands. */
 export type StaffCommand = Given & Authority & (CaseIntent | PairIntent);

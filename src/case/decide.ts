@@ -17,6 +17,7 @@ import { evolve } from './evolve.ts';
 import { EXECUTION_DECIDERS } from './execution.ts';
 import { INFORMATION_DECIDERS } from './information.ts';
 import { LADDER_DECIDERS } from './ladder.ts';
+import { LEARNING_DECIDERS } from './learning.ts';
 import { dueAfterPause } from './pauses.ts';
 import { refusePermission } from './permissions.ts';
 import { RECEIPT_DECIDERS, registerComplaint } from './receipt.ts';
@@ -42,6 +43,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...RESTRICTION_DECIDERS,
   ...UPDATE_DECIDERS,
   ...WORK_DECIDERS,
+  ...LEARNING_DECIDERS,
 };
 
 /**

@@ -95,6 +95,9 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   work_undelivered: true,
   cost_recorded: true,
   payment_recorded: true,
+  cause_recorded: true,
+  measure_linked: true,
+  measure_declined: true,
 };
 
 /** Every name that this version knows; a log may hold others when a newer version wrote it. */

@@ -9,6 +9,7 @@ import type { AssessmentEvent } from './assessment-events.ts';
 import type { DisputeEvent } from './dispute-events.ts';
 import type { ExecutionEvent } from './execution-events.ts';
 import type { LatenessEvent } from './lateness-events.ts';
+import type { LearningEvent } from './learning-events.ts';
 import type { RelationEvent } from './relation-events.ts';
 import type {
   Channel,
@@ -153,7 +154,8 @@ export type LaterEvent =
   | RelationEvent
   | LatenessEvent
   | DisputeEvent
-  | WorkEvent;
+  | WorkEvent
+  | LearningEvent;
 
 /** Every fact of a case; the first of a log is always the registration. */
 export type CaseEvent = ComplaintRegistered | LaterEvent;

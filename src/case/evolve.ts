@@ -9,6 +9,7 @@ import { ASSESSMENT_CHANGES } from './changes-by-assessment.ts';
 import { DISPUTE_CHANGES } from './changes-by-dispute.ts';
 import { EXECUTION_CHANGES } from './changes-by-execution.ts';
 import { LATENESS_CHANGES } from './changes-by-lateness.ts';
+import { LEARNING_CHANGES } from './changes-by-learning.ts';
 import { RECEIPT_CHANGES, registerCase } from './changes-by-receipt.ts';
 import { RELATION_CHANGES } from './changes-by-relation.ts';
 import { WORK_CHANGES } from './changes-by-work.ts';
@@ -31,6 +32,7 @@ const CHANGES: Changes<LaterEvent> = {
   ...LATENESS_CHANGES,
   ...DISPUTE_CHANGES,
   ...WORK_CHANGES,
+  ...LEARNING_CHANGES,
 };
 
 /**

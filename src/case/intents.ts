@@ -6,6 +6,7 @@
 import type { AppointmentIntent } from './appointment-intents.ts';
 import type { DisputeIntent } from './dispute-intents.ts';
 import type { ExecutionIntent } from './execution-intents.ts';
+import type { LearningIntent } from './learning-intents.ts';
 import type {
   ClosingReason,
   FieldName,
@@ -217,7 +218,8 @@ export type CaseIntent =
   | DisputeIntent
   | AppointmentIntent
   | ExecutionIntent
-  | WorkIntent;
+  | WorkIntent
+  | LearningIntent;
 
 /** Name of an intent. */
 export type IntentType = CaseIntent['type'];

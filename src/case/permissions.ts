@@ -114,6 +114,8 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   order_work: move(EVERYBODY, OPEN),
   record_cost: quietAct(EVERYBODY, ALWAYS),
   record_payment: quietAct(EVERYBODY, ALWAYS),
+  record_cause: quietAct(EVERYBODY, ALWAYS),
+  decline_measure: quietAct(COORDINATOR, ALWAYS),
 };
 
 /** The permissions for what a job does to two cases at once. */
@@ -123,6 +125,7 @@ const PAIR_PERMISSIONS: Readonly<Record<PairIntent['type'], Permission>> = {
   unmerge_case: move(COORDINATOR, ['closed']),
   release_case: move(COORDINATOR, OPEN),
   relate_case: quietAct(COORDINATOR, ALWAYS),
+  link_measure: quietAct(COORDINATOR, ALWAYS),
 };
 
 /** What nobody does who does not judge the case. */
@@ -158,6 +161,7 @@ function permissionFor(type: StaffCommand['type']): Permission {
     case 'unmerge_case':
     case 'release_case':
     case 'relate_case':
+    case 'link_measure':
       return PAIR_PERMISSIONS[type];
     default:
       return PERMISSIONS[type];

@@ -2,7 +2,7 @@
  * A sector profile: the durations of the procedure that differ from one trade to another, as data.
  * The files are `config/profiles/*.json`; shell/read-profile.ts checks them. Source: domain.md 2.3.
  */
-import { CLOCK_NAMES, type ClockName, type ProfileName } from './vocabulary.ts';
+import { CLOCK_NAMES, type ClockName, type Language, type ProfileName } from './vocabulary.ts';
 
 /** Every unit a term may have in a profile. */
 export const TERM_UNITS = ['working-days', 'days', 'weeks', 'months', 'hours'] as const;
@@ -21,11 +21,29 @@ const TIMED_CLOCKS = CLOCK_NAMES.filter(
 /**
  * Every term of a profile: one for each clock that has one, one for the first contact when there is danger,
  * `workChase` between two reminders of a third party, and `contactReading` between two readings of the mail of a
- * complainant with whom that was arranged.
+ * complainant with whom that was arranged. `cause` and `measure` are those of the learning track (L1, L3), and
+ * `implementation` is that of a measure for which no day was named.
  */
-export const TERM_NAMES = [...TIMED_CLOCKS, 'urgentContact', 'workChase', 'contactReading'] as const;
+export const TERM_NAMES = [
+  ...TIMED_CLOCKS,
+  'urgentContact',
+  'workChase',
+  'contactReading',
+  'cause',
+  'measure',
+  'implementation',
+] as const;
 /** Name of a term. */
 export type TermName = (typeof TERM_NAMES)[number];
+
+/** A cause that complaints of the sector come from, and what it is called. */
+export type ProfileCause = { readonly code: string } & Readonly<Record<Language, string>>;
+
+/** The causes that every profile has: words of staff that are no code, and what was looked for and not found. */
+export const COMMON_CAUSES: readonly ProfileCause[] = [
+  { code: 'unclassified', nl: 'niet ingedeeld', en: 'unclassified' },
+  { code: 'unknown', nl: 'onbekend', en: 'unknown' },
+];
 
 /** The terms and limits of one sector. */
 export type Profile = {
@@ -33,4 +51,6 @@ export type Profile = {
   readonly terms: Readonly<Record<TermName, Term>>;
   /** Money above this many cents needs a manager; in whole cents, at least 0. */
   readonly compensationLimit: number;
+  /** The causes of the sector and those that every profile has, each code once; in the order in which they are offered. */
+  readonly causes: readonly ProfileCause[];
 };

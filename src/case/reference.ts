@@ -2,7 +2,7 @@
  * Case references such as `C-1042-9`: a number from a sequence that is never reused, and a Damm check
  * digit. The check digit finds every single wrong digit and every swap of two neighbours, so that a
  * reference typed over from a letter never lands on another case. What colleagues did by one mail has a number
- * of the same make, `T-31-5`, by which it is confirmed or taken back.
+ * of the same make, `T-31-5`, by which it is confirmed or taken back. A measure has a plain number, `M-12`.
  * Source: H. M. Damm, "Total anti-symmetrische Quasigruppen" (2004), the order-10 table.
  */
 
@@ -25,6 +25,7 @@ const whole = (letter: 'C' | 'T') =>
   new RegExp(`^\\s*${letter}\\s*${DASH}\\s*(\\d{1,12})\\s*${DASH}\\s*(\\d)\\s*$`, 'iu');
 const CASE = whole('C');
 const TRANSACTION = whole('T');
+const MEASURE = new RegExp(`^\\s*M\\s*${DASH}?\\s*(\\d{1,9})\\s*$`, 'iu');
 const INSIDE = new RegExp(`\\bC\\s?${DASH}\\s?\\d{1,12}\\s?${DASH}\\s?\\d(?!\\d)`, 'giu');
 
 /** Prints the reference of a case number (a positive integer from the sequence). */
@@ -48,6 +49,17 @@ export function printTransaction(transaction: number): string {
 /** Reads the number of a transaction, written as loosely as a reference may be; null when it is none. */
 export function parseTransaction(text: string): number | null {
   return numberIn(TRANSACTION.exec(text));
+}
+
+/** Prints the number of a measure, such as `M-12`. */
+export function printMeasure(measure: number): string {
+  return `M-${measure}`;
+}
+
+/** Reads the number of a measure: `M-12`, `M-0012`, `m 12`; null when it is none. */
+export function parseMeasure(text: string): number | null {
+  const digits = MEASURE.exec(text)?.[1];
+  return digits === undefined || Number(digits) === 0 ? null : Number(digits);
 }
 
 function numberIn(match: RegExpExecArray | null): number | null {

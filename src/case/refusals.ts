@@ -6,7 +6,7 @@ import type { ClosingNeed } from './closing-rules.ts';
 import type { CaseEvent } from './events.ts';
 import type { RungNeed } from './ladder.ts';
 import type { UndoableField } from './relation-events.ts';
-import type { ClosingReason, IsoDate, Level, NextRung, Role, Rung, Stage } from './vocabulary.ts';
+import type { ClosingReason, IsoDate, Level, NextRung, Role, Rung, Stage, Verdict } from './vocabulary.ts';
 
 /** Codes that say everything by themselves. */
 export type PlainCode =
@@ -27,7 +27,10 @@ export type PlainCode =
   | 'no-rung'
   | 'not-merged'
   | 'no-binding-step'
-  | 'other-complainant';
+  | 'other-complainant'
+  | 'no-such-measure'
+  | 'evidence-missing'
+  | 'measure-changed-since';
 
 /** Why a command was not carried out: an expected "no" that a person must be able to read. */
 export type Refusal =
@@ -95,6 +98,14 @@ export type Refusal =
   | { readonly code: 'not-yours'; readonly by: string; readonly roles: readonly Role[] }
   /** What the transaction changed was changed again. */
   | { readonly code: 'changed-since'; readonly fields: readonly UndoableField[] }
+  /** The measure is at another stage (measure/measure.ts) than this is possible at. */
+  | { readonly code: 'measure-stage'; readonly progress: string; readonly wanted: readonly string[] }
+  /** The judgement day of a measure, which is still to come. */
+  | { readonly code: 'effect-too-early'; readonly day: IsoDate }
+  /** The counts do not say that the measure works. */
+  | { readonly code: 'effect-not-shown'; readonly verdict: Verdict }
+  /** A measure is about the case already, printed as `M-12`. */
+  | { readonly code: 'measure-linked'; readonly measure: string }
   /** Work is ordered from somebody who is neither staff nor on the complainant's side. */
   | { readonly code: 'not-a-third-party'; readonly address: string }
   /** Later than the complainant was promised. */
@@ -174,6 +185,13 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'nothing-to-undo': true,
   'not-yours': true,
   'changed-since': true,
+  'no-such-measure': true,
+  'evidence-missing': true,
+  'measure-changed-since': true,
+  'measure-stage': true,
+  'effect-too-early': true,
+  'effect-not-shown': true,
+  'measure-linked': true,
   'not-a-third-party': true,
   'after-remedy': true,
 };

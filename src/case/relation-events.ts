@@ -140,6 +140,9 @@ export const UNDOABLE_FIELDS = [
   'works',
   'costs',
   'payments',
+  'causes',
+  'measures',
+  'noMeasure',
 ] as const;
 /** Name of such a part. */
 export type UndoableField = (typeof UNDOABLE_FIELDS)[number];

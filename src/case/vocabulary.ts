@@ -94,6 +94,11 @@ export type NextRung = (typeof NEXT_RUNGS)[number];
 /** Where a dispute stands: `review` is our own second look (rung 0). */
 export type Rung = 'review' | NextRung;
 
+/** Every verdict on a measure; `not-measurable` asks for evidence of inspection instead of counts. */
+export const VERDICTS = ['works', 'no-effect-shown', 'worse', 'too-early', 'not-measurable'] as const;
+/** What the counts say of a measure (domain.md 3.4 G); a person confirms it. */
+export type Verdict = (typeof VERDICTS)[number];
+
 /** Every way to share the costs of a step. */
 export const PAYERS = ['us', 'complainant', 'both'] as const;
 /** Who pays for a step of the ladder. */

@@ -3,6 +3,7 @@ import words from '../../templates/en/words.json' with { type: 'json' };
 import type { Slot } from '../case/appointment-events.ts';
 import type { FactOf } from '../case/changes.ts';
 import type { Actor, CaseEvent } from '../case/events.ts';
+import { printMeasure } from '../case/reference.ts';
 import type { Person } from '../case/vocabulary.ts';
 import { wordFor } from '../letters/wording.ts';
 import { printable } from './screen.ts';
@@ -154,6 +155,10 @@ const LINES: Lines = {
     `cost ${(fact.cents / 100).toFixed(2)}: ${printable(fact.what)}${fact.recoverFrom === null ? '' : `, to be paid back by ${nameOf(fact.recoverFrom)}`}`,
   payment_recorded: (fact) =>
     `${(fact.cents / 100).toFixed(2)} paid ${fact.from === null ? 'to the complainant' : `back by ${nameOf(fact.from)}`} on ${fact.on}`,
+  cause_recorded: ({ points, code, text }) =>
+    `cause of point ${points.join(', ')}: ${printable(code)}${because(text)}`,
+  measure_linked: ({ measure }) => `measure ${printMeasure(measure)} is about this case`,
+  measure_declined: ({ why }) => `no measure${because(why)}`,
   transaction_undone: (fact) => `transaction ${fact.transaction} taken back`,
 };
 

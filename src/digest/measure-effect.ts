@@ -2,16 +2,11 @@
  * Does a measure work? Judged by counts, at a date fixed when the measure is made, and never against the weeks that led
  * to it: what is looked at because it was high falls by itself (procedure step 4; domain.md 3.4 G).
  */
-import type { IsoDate } from '../case/vocabulary.ts';
+import type { IsoDate, Verdict } from '../case/vocabulary.ts';
 import { addDays } from '../case/working-days.ts';
 import { type BetaLaw, binomialAtMost, exactProportionLimits } from './beta-law.ts';
 import type { Ratio } from './expectation.ts';
 import { addWeeks, type IsoWeek, weekOf } from './weeks.ts';
-
-/** What a measure can be found to do; `not-measurable` asks for evidence of inspection instead of counts. */
-export const VERDICTS = ['works', 'no-effect-shown', 'worse', 'too-early', 'not-measurable'] as const;
-/** What the counts say of a measure; a person confirms it. */
-export type Verdict = (typeof VERDICTS)[number];
 
 /** The weeks that are compared, each range from its first to its last week. */
 export type EffectWeeks = {

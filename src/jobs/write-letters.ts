@@ -2,6 +2,7 @@
  * Puts letters in the outbox, inside the caller's transaction: numbered, addressed, and composed to the very
  * bytes that will leave, so that the archive holds what was sent (style.md 3.1, decision 5).
  */
+import { COMMON_CAUSES } from '../case/profile.ts';
 import type { Language } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
 import { LETTERS, type LetterName } from '../letters/letters.ts';
@@ -18,7 +19,7 @@ import type { Office } from './office.ts';
 
 /** What every letter of a desk in a language is written with. */
 export function settingFor(
-  office: Pick<Office, 'config' | 'templates'>,
+  office: Pick<Office, 'config' | 'templates' | 'profiles'>,
   desk: Desk,
   language: Language,
 ): LetterSetting {
@@ -30,6 +31,7 @@ export function settingFor(
     rights: office.config.disputes,
     reopenDays: office.config.limits.reopenDays,
     needs: desk.needs,
+    causes: office.profiles.get(desk.profile)?.causes ?? COMMON_CAUSES,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   SEVERITY_VALUES,
 } from '../staff/values.ts';
 import { inline } from './foreign-text.ts';
+import { causeWords, criterionWords } from './learning-words.ts';
 import { showPerson } from './mail-facts.ts';
 import { phrase } from './phrase.ts';
 import { writeSlot } from './slot-words.ts';
@@ -91,6 +92,10 @@ function showValue(setting: LetterSetting, value: ChangeValue): string {
       return showPerson(value.person);
     case 'money':
       return writeMoney(value.cents, setting.language);
+    case 'cause':
+      return causeWords(setting, value);
+    case 'criterion':
+      return criterionWords(setting, value.criterion);
     case 'text':
       return inline(value.text, MOST_TEXT);
   }

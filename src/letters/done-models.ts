@@ -29,6 +29,7 @@ import {
 } from './answer-parts.ts';
 import { nameChange, showChange } from './change-words.ts';
 import { inline, quote } from './foreign-text.ts';
+import { type CauseOffer, causeOffer } from './learning-words.ts';
 import { showPerson } from './mail-facts.ts';
 import { counted, phrase } from './phrase.ts';
 import { showProblem } from './problem-words.ts';
@@ -37,7 +38,8 @@ import { type LetterSetting, wordFor, writeInstant, writeTime } from './wording.
 /** Model of `staff/done`. */
 export type DoneModel = AnswerFrame &
   LeftOutModel &
-  AlikePart & {
+  AlikePart &
+  CauseOffer & {
     /** What happened, for the subject. */
     readonly headline: string;
     readonly commands: readonly {
@@ -70,7 +72,10 @@ export function doneModel(setting: LetterSetting, outcome: Done, reader: StaffMe
   const { after, commands, letters, note, transaction } = outcome;
   const [first] = after;
   const several = after.length > 1;
-  const steps = first === undefined || several ? [] : stepsFor(setting, first, reader);
+  const offer = causeOffer(setting, outcome);
+  const all = first === undefined || several ? [] : stepsFor(setting, first, reader);
+  // What is offered cause by cause is not offered once more.
+  const steps = all.filter(({ line }) => !offer.hasCauses || line !== typedOn(setting, 'cause'));
   const quotedNote = quote(note);
   return {
     ...answerFrame(setting, after),
@@ -85,6 +90,7 @@ export function doneModel(setting: LetterSetting, outcome: Done, reader: StaffMe
     noteCut: quotedNote.cut,
     steps,
     hasSteps: steps.length > 0,
+    ...offer,
     ...undoModel(setting, outcome.undo, transaction),
     proof: proofWords(setting, outcome.proof),
     transaction: printTransaction(transaction),

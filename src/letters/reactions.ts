@@ -146,6 +146,9 @@ const REACTIONS: Reactions = {
     ),
   ],
   transaction_undone: none,
+  cause_recorded: none,
+  measure_linked: none,
+  measure_declined: none,
   silence_warned: (event) => [
     reaction('staff/silence', 'handler', (setting, facts) => silenceModel(setting, facts, event)),
   ],

@@ -29,6 +29,9 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   until: day,
   latest: day,
   day,
+  progress: word('measure-stage'),
+  wanted: word('measure-stage'),
+  verdict: word('verdict'),
   limit: ({ language }, value) => writeMoney(Number(value), language),
   transaction: (_, value) => printTransaction(Number(value)),
 };

@@ -3,7 +3,7 @@
  * does not stand in a template stands in `templates/<language>/words.json` and comes in as `Words`.
  */
 import type { Need } from '../case/needs.ts';
-import type { Term } from '../case/profile.ts';
+import type { ProfileCause, Term } from '../case/profile.ts';
 import type { IsoDate, Language } from '../case/vocabulary.ts';
 import type { Rights } from './rights.ts';
 
@@ -27,6 +27,8 @@ export type LetterSetting = {
   readonly rights: Rights;
   /** So many days after it was closed a case is opened again by an answer. */
   readonly reopenDays: number;
+  /** Causes that complaints at this desk come from. */
+  readonly causes: readonly ProfileCause[];
   /** What an assessment at this desk needs. */
   readonly needs: readonly Need[];
 };

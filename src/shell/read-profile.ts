@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Profile, TERM_NAMES, TERM_UNITS } from '../case/profile.ts';
+import { COMMON_CAUSES, type Profile, type ProfileCause, TERM_NAMES, TERM_UNITS } from '../case/profile.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import { describeFault } from './config-faults.ts';
-import { recordOf, section, shaped, whole, word } from './shapes.ts';
+import { listOf, made, type Refuse, recordOf, section, shaped, text, whole, word } from './shapes.ts';
 
 const FOLDER = new URL('../../config/profiles/', import.meta.url);
 
@@ -25,10 +25,20 @@ export function readProfile(name: ProfileName, folder: URL = FOLDER): Profile {
 }
 
 function profileShape(name: ProfileName) {
+  const cause = section({ code: text('a code'), nl: text('a name in Dutch'), en: text('a name in English') });
   const term = section({ amount: whole(1, 1_000), unit: word(TERM_UNITS) });
   return section({
     name: word([name]),
     terms: recordOf(TERM_NAMES, term),
     compensationLimit: whole(0, 100_000_000),
+    causes: made(listOf(cause), withCommon),
   });
+}
+
+function withCommon(own: readonly ProfileCause[], refuse: Refuse): readonly ProfileCause[] {
+  const all = [...own, ...COMMON_CAUSES];
+  const codes = all.map(({ code }) => code);
+  for (const [index, code] of codes.entries())
+    if (codes.lastIndexOf(code) !== index) refuse('a code that no other cause has', String(index), 'code');
+  return all;
 }

@@ -10,6 +10,7 @@ import { ASSESSMENT_ROWS, type AssessmentCommand } from './rows-assessment.ts';
 import { DESK_ROWS, type DeskCommand } from './rows-desk.ts';
 import { DISPUTE_ROWS, type DisputeCommand } from './rows-dispute.ts';
 import { EXECUTION_ROWS, type ExecutionCommand } from './rows-execution.ts';
+import { LEARNING_ROWS, type LearningCommand } from './rows-learning.ts';
 import { OUTCOME_ROWS, type OutcomeCommand } from './rows-outcome.ts';
 import { RELATION_ROWS, type RelationCommand } from './rows-relations.ts';
 import { ROUTING_ROWS, type RoutingCommand } from './rows-routing.ts';
@@ -24,6 +25,7 @@ export type CommandName =
   | DisputeCommand
   | ExecutionCommand
   | WorkCommandName
+  | LearningCommand
   | RelationCommand;
 
 /** Canonical name of a word that steers the reading. */
@@ -36,6 +38,7 @@ export const CATALOGUE: Readonly<Record<CommandName, CommandRow>> = {
   ...DISPUTE_ROWS,
   ...EXECUTION_ROWS,
   ...WORK_ROWS,
+  ...LEARNING_ROWS,
   ...ROUTING_ROWS,
   ...RELATION_ROWS,
   ...DESK_ROWS,

@@ -16,6 +16,7 @@ import type {
   Severity,
   Stage,
 } from '../case/vocabulary.ts';
+import type { Criterion } from '../measure/measure.ts';
 
 /** A value of a case in an answer: closed lists by their codes, everything else as it stands in the register. */
 export type ChangeValue =
@@ -33,6 +34,9 @@ export type ChangeValue =
   | { readonly kind: 'slot'; readonly slot: Slot }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'money'; readonly cents: number }
+  /** A cause by its code, with the words of staff or ''. */
+  | { readonly kind: 'cause'; readonly code: string; readonly text: string }
+  | { readonly kind: 'criterion'; readonly criterion: Criterion }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Everything that an answer can show as changed; each has its words in both languages. */
@@ -120,6 +124,19 @@ export const CHANGE_NAMES = [
   'paid',
   'paid-on',
   'recovered',
+  'cause',
+  'no-measure',
+  'measure',
+  'measure-owner',
+  'measure-by',
+  'measure-expects',
+  'measure-judged-on',
+  'measure-inspected-on',
+  'measure-joined',
+  'measure-implemented',
+  'measure-effective',
+  'measure-dropped',
+  'measure-undone',
   'acknowledged',
   'opened',
   'joined',

@@ -8,6 +8,7 @@ import { type IsoDate, type Person, type RoutingField, SEVERITIES, type Stage } 
 import type { Change, ChangeName, ChangeValue } from './change.ts';
 import { disputeChanges } from './changes-dispute.ts';
 import { executionChanges } from './changes-execution.ts';
+import { learningChanges } from './changes-learning.ts';
 
 /**
  * What one command changed on a case.
@@ -23,6 +24,7 @@ export function changesBetween(before: Case, after: Case, facts: readonly CaseEv
     ...relationChanges(fact),
     ...disputeChanges(fact, after),
     ...workChanges(fact),
+    ...learningChanges(before, fact),
   ]);
   if (before.stage === after.stage) return found;
   return [...found, change('stage', stage(after.stage), stage(before.stage))];

@@ -3,6 +3,7 @@
  * becomes a request. Sources: DESIGN 6, commands.md 3.3.
  */
 import type { Permission } from '../case/permissions.ts';
+import type { ProfileCause } from '../case/profile.ts';
 import type { IsoDate, Language, Person } from '../case/vocabulary.ts';
 import type { Calendar } from '../case/working-days.ts';
 import type { Named } from './names.ts';
@@ -68,6 +69,8 @@ export type ReadContext = {
   readonly ownAddresses?: readonly string[];
   /** Categories of the desk; with none, any words are one. */
   readonly categories: readonly string[];
+  /** Causes that the desk knows, with the common ones. */
+  readonly causes?: readonly ProfileCause[];
   /** Names of the files that came with the mail. */
   readonly files: readonly string[];
 };

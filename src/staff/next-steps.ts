@@ -10,6 +10,7 @@ import type { Language, Role } from '../case/vocabulary.ts';
 import { chasedOrders } from '../case/work-clock.ts';
 import { CATALOGUE, type CommandName, printCommand } from './catalogue.ts';
 import { isAllowed } from './help.ts';
+import { isLearningStep, isToLearn, type LearningStep } from './learning-steps.ts';
 
 /** Every step that is ever offered; each has its words in both languages. */
 export const STEP_NAMES = [
@@ -36,6 +37,8 @@ export const STEP_NAMES = [
   'award',
   'close',
   'reopen',
+  'cause',
+  'measure',
 ] as const;
 /** Name of a step. */
 export type StepName = (typeof STEP_NAMES)[number];
@@ -72,6 +75,8 @@ const TYPED_ON: ReadonlySet<StepName> = new Set<StepName>([
   'award',
   'close',
   'reopen',
+  'cause',
+  'measure',
 ]);
 
 /** The words that the first notice shows: what a handler who knows nothing needs (DESIGN 6a). */
@@ -146,6 +151,10 @@ function lineOf(name: StepName, state: Case, language: Language): string {
 
 // Legal and yet no help: what would be refused for want of a finding, and what is rarely meant.
 function isUseful(name: StepName, state: Case): boolean {
+  return isLearningStep(name) ? isToLearn(name, state) : isHelp(name, state);
+}
+
+function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
   switch (name) {
     case 'ack':
       return isProposed(state);

@@ -35,6 +35,8 @@ export const PROBLEM_CODES = [
   'other-currency',
   'bad-reference',
   'bad-transaction',
+  'bad-measure',
+  'bad-percentage',
   'missing-field',
   'no-address',
   'own-person',

@@ -5,6 +5,7 @@
 import type { ReportDone } from '../case/execution-intents.ts';
 import type { CaseIntent, WriteReply } from '../case/intents.ts';
 import type { Channel, IsoDate, Person } from '../case/vocabulary.ts';
+import type { MeasureIntent } from '../measure/commands.ts';
 
 /** `#help`: everything that is possible now, or one command by its folded name. */
 export type ShowHelp = { readonly type: 'show_help'; readonly topic: string | null };
@@ -79,6 +80,19 @@ export type HandleTransaction = {
   readonly transaction: number | null;
 };
 
+/** `#measure TEXT`: a new measure about the cases of the mail; null is what the text does not name. */
+export type DecideMeasure = {
+  readonly type: 'decide_measure';
+  readonly what: string;
+  readonly owner: Person | null;
+  readonly until: IsoDate | null;
+  /** The share of the points that shall no longer come, above 0 and at most 1. */
+  readonly fall: number | null;
+};
+
+/** `#measure M-12 link`: a measure is about the cases of the mail too. */
+export type JoinMeasure = { readonly type: 'join_measure'; readonly measure: number };
+
 /** `#rekey`: new tokens for who writes. */
 export type RenewTokens = { readonly type: 'renew_tokens' };
 
@@ -111,6 +125,9 @@ export type StaffRequest =
   | Acknowledge
   | ResumeAnswers
   | HandleTransaction
+  | DecideMeasure
+  | JoinMeasure
+  | MeasureIntent
   | RenewTokens
   | LockPerson
   | AttachFiles;

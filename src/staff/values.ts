@@ -61,6 +61,20 @@ export const SATISFACTION_VALUES: ValueList<(typeof SATISFACTIONS)[number]> = {
   },
 };
 
+/** Everything that is said of a measure that exists. */
+const MEASURE_ACTS = ['link', 'implemented', 'effective', 'dropped'] as const;
+
+/** What is said of a measure that exists. */
+export const MEASURE_ACT_VALUES: ValueList<(typeof MEASURE_ACTS)[number]> = {
+  values: MEASURE_ACTS,
+  names: {
+    link: { en: ['link'], nl: ['koppel', 'koppelen', 'hoort hierbij'] },
+    implemented: { en: ['implemented', 'done', 'in place'], nl: ['ingevoerd', 'uitgevoerd', 'gereed'] },
+    effective: { en: ['effective', 'works'], nl: ['werkt', 'effectief', 'doeltreffend'] },
+    dropped: { en: ['dropped', 'drop'], nl: ['vervallen', 'vervalt', 'geschrapt'] },
+  },
+};
+
 /** Ways on for what is no complaint. */
 export const ROUTE_VALUES: ValueList<(typeof ROUTES)[number]> = {
   values: ROUTES,

@@ -7,6 +7,7 @@ import type { CaseRules } from '../../src/case/case-rules.ts';
 import { clocksOf } from '../../src/case/clocks.ts';
 import type { ComplaintRegistered } from '../../src/case/events.ts';
 import { replay } from '../../src/case/evolve.ts';
+import { COMMON_CAUSES } from '../../src/case/profile.ts';
 import { printReference } from '../../src/case/reference.ts';
 import { countCase } from '../../src/digest/case-tally.ts';
 import { insertEvents, sealEvents } from '../../src/shell/db/case-log.ts';
@@ -48,8 +49,12 @@ const RULES: CaseRules = {
       update: { amount: 14, unit: 'days' },
       workChase: { amount: 7, unit: 'days' },
       contactReading: { amount: 1, unit: 'months' },
+      cause: { amount: 20, unit: 'working-days' },
+      measure: { amount: 30, unit: 'working-days' },
+      implementation: { amount: 6, unit: 'weeks' },
     },
     compensationLimit: 25_000,
+    causes: COMMON_CAUSES,
   },
   colleagues: [],
   bodies: [],

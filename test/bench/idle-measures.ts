@@ -2,8 +2,10 @@
  * How often a measure that does nothing is called effective: it is made where a quiet desk looked worst, or at any
  * time, and judged on the day fixed for it.
  */
+
+import type { Verdict } from '../../src/case/vocabulary.ts';
 import { pooledDispersion, sum } from '../../src/digest/dispersion.ts';
-import { judgeEffect, planVerdict, type Verdict, weeksToCompare } from '../../src/digest/measure-effect.ts';
+import { judgeEffect, planVerdict, weeksToCompare } from '../../src/digest/measure-effect.ts';
 import { addWeeks, mondayOf, weeksBetween } from '../../src/digest/weeks.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 import { type Categories, WEEKLY_MEANS } from './quiet-register.ts';

@@ -2,7 +2,7 @@
  * How honest the statistics of the digest are, on made-up desks: how often a desk in which nothing happens gets a
  * flag, how often a category that triples is found, and how often a measure that does nothing is called effective.
  */
-import type { Verdict } from '../../src/digest/measure-effect.ts';
+import type { Verdict } from '../../src/case/vocabulary.ts';
 import { findFalls, findRises } from '../../src/digest/trends.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 import { anyTrigger, MEASURE_WEEKS, verdictOnIdle, worstTrigger } from './idle-measures.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/case/vocabulary.ts';
-import { VERDICTS } from '../../src/digest/measure-effect.ts';
+import { VERDICTS } from '../../src/case/vocabulary.ts';
 import {
   effectSentence,
   FALSE_FLAGS,

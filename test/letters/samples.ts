@@ -2,12 +2,14 @@
  * A case and the mails around it, from which every letter is rendered once per language: the complaint of
  * Karin Jansen about a dormer, received on Tuesday 17 November 2026.
  */
+
 import type { Case } from '../../src/case/case.ts';
 import type { Language } from '../../src/case/vocabulary.ts';
 import type { MailFacts } from '../../src/letters/mail-facts.ts';
 import type { CaseFacts } from '../../src/letters/staff-models.ts';
 import type { LetterSetting, Words } from '../../src/letters/wording.ts';
 import type { StaffMember } from '../../src/mail/desk-profile.ts';
+import { readProfile } from '../../src/shell/read-profile.ts';
 import { caseAfter, RULES, registered } from '../support/given.ts';
 
 export const RECEIVED_AT = new Date('2026-11-17T10:02:00Z');
@@ -41,6 +43,7 @@ export function aSetting(language: Language, words: Words): LetterSetting {
     },
     rights: { bodies: [] },
     reopenDays: 90,
+    causes: readProfile('bouw').causes,
     needs: [
       {
         name: 'address',

@@ -27,6 +27,7 @@ import type {
 } from '../../src/case/events.ts';
 import { replay } from '../../src/case/evolve.ts';
 import type { CaseIntent } from '../../src/case/intents.ts';
+import { COMMON_CAUSES } from '../../src/case/profile.ts';
 import type { PlainCode, Refusal } from '../../src/case/refusals.ts';
 import { type ClockName, type IsoDate, ROLES } from '../../src/case/vocabulary.ts';
 import type { Calendar } from '../../src/case/working-days.ts';
@@ -93,8 +94,12 @@ export const RULES: CaseRules = {
       update: { amount: 14, unit: 'days' },
       workChase: { amount: 7, unit: 'days' },
       contactReading: { amount: 1, unit: 'months' },
+      cause: { amount: 20, unit: 'working-days' },
+      measure: { amount: 30, unit: 'working-days' },
+      implementation: { amount: 6, unit: 'weeks' },
     },
     compensationLimit: 25_000,
+    causes: [{ code: 'material', nl: 'materiaal', en: 'material' }, ...COMMON_CAUSES],
   },
   colleagues: [
     { ...PIETER, roles: ROLES },

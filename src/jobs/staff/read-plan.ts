@@ -3,6 +3,7 @@
  * signature are cut first, then the lines become commands or problems (commands.md 3.3 and 3.4).
  */
 import { PERMISSIONS } from '../../case/permissions.ts';
+import { COMMON_CAUSES } from '../../case/profile.ts';
 import { localDay } from '../../case/working-days.ts';
 import { deskProfile } from '../../config.ts';
 import { isOwnAddress } from '../../mail/addresses.ts';
@@ -67,6 +68,7 @@ export function readPlan(
     people: staff,
     ownAddresses: deskProfile(office.config, filing.desk).ownAddresses,
     categories: [],
+    causes: office.profiles.get(filing.desk.profile)?.causes ?? COMMON_CAUSES,
     files: filesOf(filing),
     isLegal: (name) => CATALOGUE[name].permission.roles.some((role) => member.roles.includes(role)),
   });
