@@ -2,11 +2,10 @@
  * What one digest reads of what came of complaints: causes, costs, satisfaction, repetition, disputes, measures and the
  * work of each handler (procedure steps 4 to 6; domain.md 3.1 blocks 4 and 7 to 10). A part of facts.ts.
  */
-import type { Finding, IsoDate, Rung } from '../case/vocabulary.ts';
+import type { Finding, IsoDate, Rung, Verdict } from '../case/vocabulary.ts';
 import type { RowName } from './counting.ts';
 import type { CaseLine, CaseList } from './facts.ts';
 import type { DurationCount, SatisfactionAnswer } from './facts-handling.ts';
-import type { Verdict } from './measure-effect.ts';
 import type { ParetoRow } from './pareto.ts';
 import type { Part } from './proportions.ts';
 
