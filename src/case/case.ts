@@ -62,8 +62,8 @@ export type CasePoint = Point & {
 };
 
 /**
- * One case as its log tells it. A day is in the time zone of the desk. Everything that staff can change and take
- * back holds instants as text (`Instant`), so that the log can hold the value it had before.
+ * One case as its log tells it; days in the time zone of the desk. What staff can change and take back holds instants as
+ * text (`Instant`), so that the log can hold the value it had before.
  */
 export type Case = Learnt & {
   readonly reference: string;
@@ -197,14 +197,11 @@ export type Case = Learnt & {
 };
 
 /** Who letters are written to: the complainant, or whoever represents them and gave an address. */
-export function addresseeOf({
-  correspondent,
-  complainant,
-}: Pick<Case, 'correspondent' | 'complainant'>): Person {
-  return correspondent ?? complainant;
+export function addresseeOf(state: Pick<Case, 'correspondent' | 'complainant'>): Person {
+  return state.correspondent ?? state.complainant;
 }
 
-/** The letter that confirms receipt; clock A stops when it is delivered. */
+/** The letter that confirms receipt; its delivery stops clock A. */
 export const ACKNOWLEDGEMENT_LETTER = 'complainant/received';
 
 /** Every letter that confirms receipt: what was told or came by post is confirmed by playing it back. */

@@ -50,7 +50,7 @@ export type DoneModel = AnswerFrame &
     }[];
     readonly letters: readonly LetterOutModel[];
     readonly hasLetters: boolean;
-    /** The decision letter that waits to be sent, behind `│ `; '' where none does. */
+    /** The decision letter that waits to be sent, behind `│ `, or ''. */
     readonly previewText: string;
     readonly previewCut: boolean;
     /** What stands against that letter, one sentence each. */
@@ -74,7 +74,6 @@ export function doneModel(setting: LetterSetting, outcome: Done, reader: StaffMe
   const several = after.length > 1;
   const offer = causeOffer(setting, outcome);
   const all = first === undefined || several ? [] : stepsFor(setting, first, reader);
-  // What is offered cause by cause is not offered once more.
   const steps = all.filter(({ line }) => !offer.hasCauses || line !== typedOn(setting, 'cause'));
   const quotedNote = quote(note);
   return {
