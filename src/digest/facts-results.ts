@@ -81,9 +81,9 @@ export type DisputeFacts = {
   /** Decisions of bodies outside in the period and in the last 52 weeks: those against us, of all. */
   readonly externalNow: Part;
   readonly externalYear: Part;
-  /** Objections of the period, and of them those that brought another finding. */
   readonly objections: number;
-  readonly changedOnReview: Part;
+  /** Of our reviews those that came to another finding; null: not measured yet. */
+  readonly changedOnReview: Part | null;
   /** Requests under the privacy law; null: not measured yet. */
   readonly privacyRequests: number | null;
 };

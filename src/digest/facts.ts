@@ -85,7 +85,7 @@ export type Stand = {
   readonly overduePromises: CaseList;
   /** Undecided cases whose outer term has passed; `day` is its last. */
   readonly overdueOuter: CaseList;
-  /** Undecided cases whose decision is due within seven days and that were not extended yet; `day` is when. */
+  /** Undecided cases whose decision is due within seven days; `day` is when. */
   readonly dueSoon: CaseList;
   /** Open cases without a handler; `day` is that of receipt. */
   readonly unhandled: CaseList;

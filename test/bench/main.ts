@@ -17,6 +17,7 @@ import { needs } from '../support/needs.ts';
 import { CLOCKS } from './clocks-row.ts';
 import { COMMAND } from './command.ts';
 import { compare } from './compare.ts';
+import { DIGEST } from './digest-row.ts';
 import { GATE, INGEST, REGISTER, rawMails } from './ingest-benches.ts';
 import { type IngestServers, startIngestServers } from './ingest-servers.ts';
 import { LATENCY } from './latency.ts';
@@ -44,7 +45,20 @@ const STORE: Bench = {
   run: async ({ serverUrl }, mails) => [lineOf(await compare(storeRow(serverUrl, rawMails(mails)), now))],
 };
 
-const BENCHES = [PARSE, STORE, INGEST, LATENCY, COMMAND, REGISTER, CLOCKS, MEMORY, TWICE, GATE, STATS];
+const BENCHES = [
+  PARSE,
+  STORE,
+  INGEST,
+  LATENCY,
+  COMMAND,
+  REGISTER,
+  CLOCKS,
+  MEMORY,
+  TWICE,
+  GATE,
+  STATS,
+  DIGEST,
+];
 
 async function runBenches(chosen: readonly Bench[], mails: number | null): Promise<readonly BenchLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-bench-'));
