@@ -30,6 +30,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/digest/tally-rows.ts',
   'src/digest/facts-handling.ts',
   'src/digest/facts-results.ts',
+  'src/digest/model.ts',
   'src/letters/letter-row.ts',
   'src/measure/commands.ts',
   'src/shell/account.ts',

@@ -7,14 +7,28 @@
 import type { IsoDate } from '../case/vocabulary.ts';
 import { addDays } from '../case/working-days.ts';
 import type { Interval } from './beta-law.ts';
+import type { RowName } from './counting.ts';
 import type { ShownFlag } from './flag-history.ts';
 import type { Effect, EffectPlan } from './measure-effect.ts';
 import type { Part } from './proportions.ts';
 import type { Trend } from './trends.ts';
 import { type IsoWeek, mondayOf } from './weeks.ts';
 
-/** What stands in a place of a sentence: a text as it is, a number, a day, or words of their own. */
-export type SentencePart = string | number | { readonly day: IsoDate } | Sentence;
+/**
+ * What stands in a place of a sentence: a text of somebody, which is made harmless before it is shown, a number, a day,
+ * an amount, a period (`2026-W47`), a row of the analysis by its name, the word for a code (`group.code`, or the code where there is none), a
+ * list of such, or words of their own.
+ */
+export type SentencePart =
+  | string
+  | number
+  | { readonly day: IsoDate }
+  | { readonly cents: number }
+  | { readonly period: string }
+  | { readonly row: RowName }
+  | { readonly word: string }
+  | { readonly listed: readonly SentencePart[] }
+  | Sentence;
 
 /** The words of `digest.<key>` with what stands in their places. */
 export type Sentence = { readonly key: string; readonly parts: Readonly<Record<string, SentencePart>> };
@@ -32,30 +46,29 @@ const DIGEST_AFTER_DAYS = 7;
  */
 export function trendSentences(
   trend: Trend,
-  row: string,
-  within: { readonly value: string; readonly points: number } | null,
+  row: SentencePart,
+  within: { readonly value: SentencePart; readonly points: number } | null,
 ): readonly Sentence[] {
   const { observed, expected, window, by, provisional } = trend;
   const direction = observed > expected ? 'more' : 'fewer';
   const sentences = [
-    sentence(window === 1 ? 'seen-last-week' : 'seen-four-weeks', {
+    say(window === 1 ? 'seen-last-week' : 'seen-four-weeks', {
       row,
       observed,
-      expected:
-        expected < 1 ? sentence('less-than-one', {}) : sentence('about', { count: Math.round(expected) }),
+      expected: expected < 1 ? say('less-than-one') : say('about', { count: Math.round(expected) }),
     }),
-    sentence(`${direction}-than-normal.${by}`, {}),
+    say(`${direction}-than-normal.${by}`, {}),
   ];
   if (within !== null && within.points >= CONCENTRATED * observed) {
-    sentences.push(sentence('most-within', { points: within.points, observed, value: within.value }));
+    sentences.push(say('most-within', { points: within.points, observed, value: within.value }));
   }
-  if (provisional) sentences.push(sentence('provisional', {}));
+  if (provisional) sentences.push(say('provisional'));
   return sentences;
 }
 
 /** Whether a flag is new, or in which week it goes on. */
 export function flagSentence({ state, week }: ShownFlag): Sentence {
-  return sentence(`flag-${state}`, { week });
+  return say(`flag-${state}`, { week });
 }
 
 /**
@@ -67,18 +80,18 @@ export function receivedSentences(
   usual: Interval & { readonly high: number },
   isQuiet: boolean,
 ): readonly Sentence[] {
-  const told = sentence(`received.${received === 1 ? 'one' : 'many'}`, {
+  const told = say(`received.${received === 1 ? 'one' : 'many'}`, {
     received,
     low: usual.low,
     high: usual.high,
   });
-  return isQuiet ? [told, sentence('nothing-special', {})] : [told];
+  return isQuiet ? [told, say('nothing-special')] : [told];
 }
 
 /** `7 of 9`, and from 20 on with the percentage behind it. */
 export function partSentence({ hits, of }: Part): Sentence {
-  if (of < FEWEST_FOR_PERCENT) return sentence('part', { hits, of });
-  return sentence('part-percent', { hits, of, percent: Math.round((100 * hits) / of) });
+  if (of < FEWEST_FOR_PERCENT) return say('part', { hits, of });
+  return say('part-percent', { hits, of, percent: Math.round((100 * hits) / of) });
 }
 
 /**
@@ -94,23 +107,23 @@ export function effectSentence(
   after: { readonly points: number; readonly weeks: number },
 ): Sentence {
   const from = verdictIn === null ? {} : { from: { day: digestDayOf(verdictIn) } };
-  return sentence(`effect.${verdict}`, { ...measure, ...after, expected: Math.round(expected), ...from });
+  return say(`effect.${verdict}`, { ...measure, ...after, expected: Math.round(expected), ...from });
 }
 
 /** What could not have been seen in a row, for the small print. */
-export function unseenSentence(row: string, factor: number | null): Sentence {
-  return factor === null ? sentence('unseen-any', { row }) : sentence('unseen', { row, factor });
+export function unseenSentence(row: SentencePart, factor: number | null): Sentence {
+  return factor === null ? say('unseen-any', { row }) : say('unseen', { row, factor });
 }
 
 /** Closes the list of trends. */
-export const NO_OTHER_DEVIATES: Sentence = sentence('no-other-deviates', {});
+export const NO_OTHER_DEVIATES: Sentence = say('no-other-deviates');
 
 /** What the flags of a desk are worth in which nothing happens, for the small print (domain.md 3.4 A). */
-export const FALSE_FLAGS: Sentence = sentence('false-flags', {});
+export const FALSE_FLAGS: Sentence = say('false-flags');
 
 /** How many cases of earlier weeks were registered since the last digest. */
 export function lateSentence(cases: number): Sentence {
-  return sentence(`late-registered.${cases === 1 ? 'one' : 'many'}`, { cases });
+  return say(`late-registered.${cases === 1 ? 'one' : 'many'}`, { cases });
 }
 
 /** The Monday on which the digest of a week comes. */
@@ -118,6 +131,7 @@ function digestDayOf(week: IsoWeek): IsoDate {
   return addDays(mondayOf(week), DIGEST_AFTER_DAYS);
 }
 
-function sentence(key: string, parts: Sentence['parts']): Sentence {
+/** The sentence `digest.<key>` with what stands in its places. */
+export function say(key: string, parts: Sentence['parts'] = {}): Sentence {
   return { key: `digest.${key}`, parts };
 }

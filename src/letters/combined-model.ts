@@ -47,6 +47,8 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/undone',
   'staff/already-done',
   'staff/told',
+  'staff/day-list',
+  'staff/digest',
 ];
 
 /** A notice that was not sent by itself. */

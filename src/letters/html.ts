@@ -5,6 +5,7 @@
  */
 import type { Language } from '../case/vocabulary.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
+import { choicesHtml, entriesHtml, escapeHtml, pictureHtml, TABLE_DARK, tableHtml } from './html-figures.ts';
 import { type Answer, type Block, type Draft, type Fact, QUOTE_SIGN } from './markup.ts';
 
 /** What the HTML part shows beside the letter itself. */
@@ -57,6 +58,7 @@ const DARK = [
   '.facts{background:#1f3438!important}',
   '.warn{background:#3b3213!important;color:#f5e3b0!important}',
   '.quote{background:#242e35!important;color:#d3dbe1!important}',
+  ...TABLE_DARK,
 ].join('');
 
 /**
@@ -101,17 +103,20 @@ function sentence(text: string): string {
   return escapeHtml(text).replace(KEPT_TOGETHER, '<span style="white-space:nowrap">$&</span>');
 }
 
-/** Text as it may stand in HTML, inside an element or an attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
 function blockHtml(block: Block, link: AnswerLink | null): string {
   switch (block.kind) {
     case 'answers':
       return block.answers.map((answer) => answerHtml(answer, link)).join('\n');
     case 'facts':
       return factsHtml(block.facts);
+    case 'choices':
+      return choicesHtml(block.choices, link);
+    case 'entries':
+      return entriesHtml(block.entries, sentence);
+    case 'table':
+      return tableHtml(block.columns, block.rows, sentence);
+    case 'picture':
+      return pictureHtml(block.name, block.alt);
     case 'heading':
       return `<h2 class="head" style="${STYLE.heading}">${escapeHtml(block.lines.join(' '))}</h2>`;
     case 'paragraph':

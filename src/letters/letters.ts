@@ -26,6 +26,7 @@ import type {
   OfferModel,
   ReactionReminderModel,
 } from './decision-models.ts';
+import { DIGEST_LETTERS, type DigestLetters } from './digest-letters.ts';
 import { DISPUTE_LETTERS, type DisputeLetters } from './dispute-models.ts';
 import type { AlreadyDoneModel, DoneModel, UndoneModel } from './done-models.ts';
 import type { AssignedModel, ChooseModel, ConsultModel } from './handler-models.ts';
@@ -60,7 +61,7 @@ import type {
 import { WORK_LETTERS, type WorkLetterModels } from './work-letters.ts';
 
 /** What the themes beside the procedure proper add. */
-type ThemeLetters = LatenessModels & CarryingOutLetters & DisputeLetters & WorkLetterModels;
+type ThemeLetters = LatenessModels & CarryingOutLetters & DisputeLetters & WorkLetterModels & DigestLetters;
 
 /** The model of each letter: exactly the fields that its templates name. */
 export type LetterModels = ThemeLetters & {
@@ -216,6 +217,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/contact-card': { audience: 'staff', automatic: true, delay: 'none' },
   ...LATENESS_LETTERS,
   ...DISPUTE_LETTERS,
+  ...DIGEST_LETTERS,
 };
 
 /** True for the name of a letter, such as one that the register stored. */

@@ -8,6 +8,10 @@
  *   == heading     :: label: value     !! what must be seen     1. step     - item
  *   >> label | words   something that the reader may answer: a button that begins a mail with these words to the
  *                  reply address of this letter, or only the words where the desk has no such addresses
+ *   >- label | words   the same about one thing of several: short, side by side
+ *   ++ 3 | text    a thing with a number or a name of its own, by which an answer can mean it
+ *   || a | b       a row of a table; the first one has the titles, and `>` before a title puts its column to the right
+ *   [[ name | text a picture that goes with the mail under this name; the text says what it shows
  *   ~ line         kept as a line of its own, such as a name below a letter
  *   .. line        small print
  *   │ line         words of somebody else, kept line by line
@@ -25,7 +29,11 @@ const SIGNS = [
   ['== ', 'heading'],
   [':: ', 'facts'],
   ['>> ', 'answers'],
+  ['>- ', 'choices'],
   ['!! ', 'warning'],
+  ['++ ', 'entries'],
+  ['|| ', 'table'],
+  ['[[ ', 'picture'],
   ['- ', 'bullets'],
   ['~ ', 'lines'],
   ['.. ', 'small'],
@@ -40,10 +48,24 @@ export type Fact = { readonly label: string; readonly value: string };
 /** One thing to answer: what it means, and the one line that says so. */
 export type Answer = { readonly label: string; readonly words: string };
 
+/** A thing with a number or a name of its own. */
+export type Entry = { readonly label: string; readonly text: string };
+
+/** A column of a table; numbers stand to the right. */
+export type Column = { readonly title: string; readonly isNumber: boolean };
+
 /** One block of a letter; `lines` are without their signs and keep their order. */
 export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
+  | { readonly kind: 'choices'; readonly choices: readonly Answer[] }
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'picture'; readonly name: string; readonly alt: string }
   | {
       readonly kind:
         | 'heading'
@@ -117,13 +139,39 @@ function readLine(raw: string): Line {
 function makeBlock(kind: Kind, lines: readonly string[]): Block {
   if (kind === 'facts') return { kind, facts: lines.map(readFact) };
   if (kind === 'answers') return { kind, answers: lines.map(readAnswer) };
+  if (kind === 'choices') return { kind, choices: lines.map(readAnswer) };
+  if (kind === 'entries') return { kind, entries: lines.map(readEntry) };
+  if (kind === 'table') return readTable(lines);
+  if (kind === 'picture') {
+    const [name, alt] = halves(lines.join(' '));
+    return { kind, name, alt };
+  }
   return { kind, lines };
 }
 
 function readAnswer(line: string): Answer {
+  const [label, words] = halves(line);
+  return { label, words };
+}
+
+function readEntry(line: string): Entry {
+  const [label, text] = halves(line);
+  return { label, text };
+}
+
+function readTable(lines: readonly string[]): Block {
+  const [titles = [], ...rows] = lines.map((line) => line.split('|').map((cell) => cell.trim()));
+  const columns = titles.map((title) => ({
+    title: title.replace(/^>/u, '').trim(),
+    isNumber: title.startsWith('>'),
+  }));
+  return { kind: 'table', columns, rows };
+}
+
+function halves(line: string): readonly [string, string] {
   const bar = line.indexOf(' | ');
-  if (bar < 0) throw new Error(`">> ${line}" has no words to answer`);
-  return { label: line.slice(0, bar), words: line.slice(bar + 3) };
+  if (bar < 0) throw new Error(`"${line}" has no bar between its two parts`);
+  return [line.slice(0, bar), line.slice(bar + 3)];
 }
 
 function readFact(line: string): Fact {

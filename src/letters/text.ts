@@ -5,6 +5,7 @@
  */
 import type { AnswerLink } from '../mail/answer-link.ts';
 import { type Answer, type Block, type Draft, QUOTE_SIGN } from './markup.ts';
+import { tableLines } from './text-table.ts';
 
 /** Characters of a line; two levels of `> ` still fit in the 78 of RFC 5322 2.1.1. */
 export const TEXT_WIDTH = 74;
@@ -24,6 +25,20 @@ function blockText(block: Block, link: AnswerLink | null): string {
       return block.answers.flatMap((answer) => answerLines(answer, link)).join('\n');
     case 'facts':
       return block.facts.flatMap(({ label, value }) => wrap(`${label}: ${value}`, '', '  ')).join('\n');
+    case 'choices':
+      return block.choices
+        .flatMap(({ label, words }) => wrap(`${label} → ${words}`, '   ', '   '))
+        .join('\n');
+    case 'entries':
+      return block.entries
+        .flatMap(({ label, text }) => wrap(text, `${label}. `, ' '.repeat(label.length + 2)))
+        .join('\n');
+    case 'table':
+      return tableLines(block.columns, block.rows, TEXT_WIDTH, (text, width) =>
+        wrap(text, '', '', width),
+      ).join('\n');
+    case 'picture':
+      return wrap(block.alt, '', '').join('\n');
     case 'heading':
     case 'paragraph':
       return wrap(block.lines.join(' '), '', '').join('\n');
@@ -62,13 +77,13 @@ function answerLines({ label, words }: Answer, link: AnswerLink | null): readonl
  * @param first  what stands before the first line
  * @param next   what stands before the others
  */
-function wrap(line: string, first: string, next: string): readonly string[] {
+function wrap(line: string, first: string, next: string, width = TEXT_WIDTH): readonly string[] {
   const lines: string[] = [];
   let current = first;
   let empty = true;
   const words = line.split(/[ \t]+/);
   for (const [index, word] of words.entries()) {
-    const room = empty || current.length + 1 + word.length <= TEXT_WIDTH;
+    const room = empty || current.length + 1 + word.length <= width;
     // A line of ours never begins with the sign of a command, not even where a sentence is broken.
     if (room || (next.trim() === '' && startsLikeCommand(words.slice(index, index + 3)))) {
       current = empty ? `${current}${word}` : `${current} ${word}`;

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapeHtml } from '../letters/html.ts';
+import { escapeHtml } from '../letters/html-figures.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 
 /** A mail that was delivered, and to whom. */

@@ -88,14 +88,14 @@ function writeBlock(page: Page, block: Block): void {
       // Nobody can tap paper: it says what may be answered.
       for (const { label } of block.answers) writeItem(page, '•', label);
       break;
+    case 'choices':
+    case 'entries':
+    case 'table':
+    case 'picture':
+      writeFigures(page, block);
+      break;
     case 'heading':
-      // A heading alone at the foot of a page belongs to nothing.
-      if (page.y > page.page.height - MARGIN.bottom - 4 * SIZE) page.addPage();
-      page
-        .moveDown(0.4)
-        .font(FONT.strong, SIZE + 1)
-        .fillColor(HEAD)
-        .text(block.lines.join(' '));
+      writeHeading(page, block.lines.join(' '));
       break;
     case 'warning':
       page.font(FONT.strong, SIZE).text(block.lines.join('\n'));
@@ -121,6 +121,27 @@ function writeBlock(page: Page, block: Block): void {
       break;
   }
   page.moveDown(0.6);
+}
+
+function writeHeading(page: Page, text: string): void {
+  // A heading alone at the foot of a page belongs to nothing.
+  if (page.y > page.page.height - MARGIN.bottom - 4 * SIZE) page.addPage();
+  page
+    .moveDown(0.4)
+    .font(FONT.strong, SIZE + 1)
+    .fillColor(HEAD)
+    .text(text);
+}
+
+type Figures = Extract<Block, { readonly kind: 'choices' | 'entries' | 'table' | 'picture' }>;
+
+/** What numbers are told with; a picture is told in words. */
+function writeFigures(page: Page, block: Figures): void {
+  if (block.kind === 'choices') return;
+  if (block.kind === 'picture') page.text(block.alt);
+  else if (block.kind === 'entries')
+    for (const { label, text } of block.entries) writeItem(page, `${label}.`, text);
+  else for (const [label = '', ...cells] of block.rows) writeFact(page, { label, value: cells.join('   ') });
 }
 
 const LABEL_WIDTH = 45 * MM;

@@ -12,30 +12,19 @@ import {
   partSentence,
   receivedSentences,
   type Sentence,
-  type SentencePart,
   trendSentences,
   unseenSentence,
 } from '../../src/digest/sentences.ts';
 import type { Trend } from '../../src/digest/trends.ts';
-import { phrase } from '../../src/letters/phrase.ts';
-import { type Words, writeDay } from '../../src/letters/wording.ts';
+import { writeSentences } from '../../src/letters/digest-words.ts';
+import type { Words } from '../../src/letters/wording.ts';
 
 const read = (language: Language): Words =>
   JSON.parse(readFileSync(`templates/${language}/words.json`, 'utf8'));
 const WORDS: Readonly<Record<Language, Words>> = { nl: read('nl'), en: read('en') };
 
 function write(sentences: readonly Sentence[], language: Language): string {
-  const writePart = (part: SentencePart): string => {
-    if (typeof part === 'string') return part;
-    if (typeof part === 'number') return new Intl.NumberFormat(language).format(part);
-    return 'day' in part ? writeDay(part.day, language) : write([part], language);
-  };
-  return sentences
-    .map(({ key, parts }) => {
-      const values = Object.entries(parts).map(([name, part]) => [name, writePart(part)]);
-      return phrase(WORDS[language], key, Object.fromEntries(values));
-    })
-    .join(' ');
+  return writeSentences(sentences, { language, words: WORDS[language], causes: new Map() });
 }
 
 const TREND: Trend = {
@@ -118,7 +107,7 @@ describe('a measure', () => {
   // Week 36 of 2026 ends on Sunday 6 September; its digest comes the day after.
   test('that is too young has a day on which it can be told', () => {
     expect(write([effectSentence({ ...effect, verdict: 'too-early' }, plan, measure, after)], 'nl')).toBe(
-      'M-0012: nog niet te zeggen; op zijn vroegst op maandag 7 september 2026.',
+      'M-0012: nog niet te zeggen; op zijn vroegst op 7 september 2026.',
     );
   });
 

@@ -16,7 +16,7 @@ const textOf = ({ blocks }: Draft) =>
   blocks
     .flatMap((block) => {
       if (block.kind === 'facts') return block.facts.map(({ label, value }) => `${label}: ${value}`);
-      return block.kind === 'answers' ? [] : block.lines;
+      return 'lines' in block ? block.lines : [];
     })
     .join('\n');
 

@@ -1,7 +1,8 @@
 /** The HTML part: everything escaped, nothing fetched, readable in light and dark. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeHtml, toHtml } from '../../src/letters/html.ts';
+import { toHtml } from '../../src/letters/html.ts';
+import { escapeHtml } from '../../src/letters/html-figures.ts';
 import type { Block } from '../../src/letters/markup.ts';
 
 const FRAME = {

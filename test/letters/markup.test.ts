@@ -65,7 +65,7 @@ describe('a letter as it is written', () => {
         ],
       },
     ]);
-    expect(() => read('>> no words')).toThrow('has no words to answer');
+    expect(() => read('>> no words')).toThrow('has no bar between its two parts');
   });
 
   test('does not look for signs behind the sign of a quotation', () => {

@@ -18,6 +18,7 @@ import type { Alike } from '../../src/mail/alike.ts';
 import { answerModels } from './answer-samples.ts';
 import { appointmentModels } from './appointment-samples.ts';
 import { A_RESTRICTION, complainantModels } from './complainant-samples.ts';
+import { digestModels } from './digest-samples.ts';
 import { executionModels } from './execution-samples.ts';
 import { aMailFacts, BEA, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
 import { workModels } from './work-samples.ts';
@@ -180,6 +181,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
     }),
     ...answerModels(setting),
     ...workModels(setting),
+    ...digestModels(setting),
   };
 }
 

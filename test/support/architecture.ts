@@ -27,8 +27,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = (() => {
     mail,
     measure: ['case', 'measure'],
     staff: [...mail, 'measure', 'staff'],
-    // Answers to command mails are letters, made from what the command language says.
-    letters: [...mail, 'measure', 'staff', 'letters'],
+    // Answers to command mails are letters, made from what the command language says; so is a digest.
+    letters: [...mail, 'measure', 'staff', 'digest', 'letters'],
     digest: [...mail, 'measure', 'digest'],
     config: shell,
     shell,

@@ -1,0 +1,198 @@
+/**
+ * A whole digest from what the register counted and what was made of it: first screen, decisions, sections, small print
+ * (procedure step 5; domain.md 3.1). A quiet week is told in two lines; a desk in its first weeks gets lists only.
+ */
+import type { BetaLaw } from './beta-law.ts';
+import { decisionsOf } from './decisions.ts';
+import { provenFlags } from './flag-history.ts';
+import { casesOfRow, type Material, referencesOf, sayCount, trendLabel } from './material.ts';
+import type { ChartData, Digest, DigestRow, DigestSection, Entry } from './model.ts';
+import { openingOf, receivedIn, subjectOf } from './opening.ts';
+import {
+  checkSection,
+  costSection,
+  disputeSection,
+  measureSection,
+  qualitySection,
+  repetitionSection,
+  satisfactionSection,
+} from './sections-handling.ts';
+import { ageClasses, speedSection, standSection } from './sections-stand.ts';
+import { causeSection, paretoName, trendSection } from './sections-trends.ts';
+import {
+  FALSE_FLAGS,
+  receivedSentences,
+  type Sentence,
+  type SentencePart,
+  say,
+  unseenSentence,
+} from './sentences.ts';
+import { isShownByCase, smallestVisibleFactor } from './visibility.ts';
+
+const MOST_BARS = 6;
+const RATE_WEEKS = 26;
+
+/** Writes a digest without words. */
+export function makeDigest(material: Material, beta: BetaLaw): Digest {
+  const { facts } = material;
+  const decisions = decisionsOf(material);
+  const subject = subjectOf(material);
+  const common = { period: facts.period, subject };
+  if (isQuietWeek(material, decisions.entries.length)) {
+    return {
+      ...common,
+      opening: quietLines(material),
+      isQuiet: true,
+      sections: [],
+      smallPrint: [fingerprintSentence(material)],
+      charts: { received: null, backlog: null, pareto: null },
+      rows: [],
+    };
+  }
+  const sections = sectionsOf(material, decisions, beta);
+  return {
+    ...common,
+    opening: openingOf(material, decisions.entries.length + decisions.more),
+    isQuiet: false,
+    sections,
+    smallPrint: smallPrint(material),
+    charts: chartsOf(material, sections),
+    rows: [...decisions.rows, ...trendRows(material), ...listRows(material)],
+  };
+}
+
+function sectionsOf(
+  material: Material,
+  { entries, more }: { readonly entries: readonly Entry[]; readonly more: number },
+  beta: BetaLaw,
+): readonly DigestSection[] {
+  const isLong = material.facts.period.kind !== 'week';
+  const decisions: DigestSection = {
+    code: 'B1',
+    title: say('section.decisions'),
+    blocks: [
+      { kind: 'entries', entries },
+      ...(more === 0 ? [] : [{ kind: 'sentences' as const, sentences: [sayCount('more-decisions', more)] }]),
+    ],
+  };
+  const sections = [
+    entries.length === 0 ? null : decisions,
+    standSection(material),
+    trendSection(material, beta),
+    causeSection(material),
+    checkSection(material),
+    speedSection(material),
+    satisfactionSection(material),
+    measureSection(material),
+    disputeSection(material),
+    repetitionSection(material),
+    qualitySection(material),
+    isLong ? costSection(material) : null,
+  ];
+  return sections
+    .filter((section) => section !== null && section.blocks.length > 0)
+    .flatMap((each) => each ?? []);
+}
+
+/** Nothing deviates, nothing is late, nobody is dissatisfied and nothing waits for a decision. */
+function isQuietWeek({ facts, judged }: Material, decisions: number): boolean {
+  const { period, stand, satisfaction, checks } = facts;
+  const received = receivedIn(facts);
+  return (
+    period.kind === 'week' &&
+    judged.usual !== null &&
+    received >= judged.usual.low &&
+    received <= judged.usual.high &&
+    judged.shown.length === 0 &&
+    decisions === 0 &&
+    stand.overduePromises.count + stand.overdueOuter.count === 0 &&
+    satisfaction.quotes.count === 0 &&
+    checks.every(({ failed }) => failed.count === 0)
+  );
+}
+
+function quietLines({ facts, judged }: Material): readonly (readonly Sentence[])[] {
+  const { usual } = judged;
+  if (usual === null) return [];
+  return [receivedSentences(receivedIn(facts), usual, true), [sayCount('quiet', facts.stand.open)]];
+}
+
+/** How it was counted, and what could not have been seen. */
+function smallPrint(material: Material): readonly Sentence[] {
+  const { facts, judged } = material;
+  const proven = provenFlags(judged.flags);
+  return [
+    say('method.weeks'),
+    say(
+      judged.maturity === 'new' ? 'method.new' : judged.maturity === 'young' ? 'method.young' : 'method.full',
+    ),
+    say(judged.volumeKnown ? 'method.volume' : 'method.working-days'),
+    ...(judged.maturity === 'new' ? [] : [FALSE_FLAGS, ...unseen(material)]),
+    ...(facts.period.kind === 'year' && proven.investigated > 0
+      ? [say('proven-flags', { hits: proven.real, of: proven.investigated })]
+      : []),
+    fingerprintSentence(material),
+  ];
+}
+
+/** For the smallest and the largest category (domain.md 3.4 F). */
+function unseen({ facts, judged }: Material): readonly Sentence[] {
+  const weeks = Math.min(judged.weeks, RATE_WEEKS);
+  const totals = new Map<string, number>();
+  const since = facts.caseWeeks.at(-weeks)?.week ?? facts.week;
+  for (const { dimension, value, week, points } of facts.weekCounts) {
+    if (dimension === 'category' && week >= since) totals.set(value, (totals.get(value) ?? 0) + points);
+  }
+  const rates = [...totals].map(([value, points]) => ({ value, weekly: points / weeks }));
+  const rising = rates.toSorted((left, right) => left.weekly - right.weekly);
+  const ends = [...new Set([rising[0], rising.at(-1)])].flatMap((each) => each ?? []);
+  return ends.map(({ value, weekly }) => {
+    const row: SentencePart = { row: { dimension: 'category', value } };
+    return unseenSentence(row, isShownByCase(weekly) ? null : smallestVisibleFactor(weekly));
+  });
+}
+
+function fingerprintSentence({ facts: { fingerprint } }: Material): Sentence {
+  const { digest, cases, events } = fingerprint;
+  return say('fingerprint', { digest, cases, events });
+}
+
+function chartsOf({ facts, judged }: Material, sections: readonly DigestSection[]): ChartData {
+  const shown = new Set(
+    sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'picture' ? block.name : []))),
+  );
+  const bars = facts.causes.pareto.slice(0, MOST_BARS).map(({ category, cause, points }) => ({
+    label: [paretoName(category, cause)],
+    count: points,
+  }));
+  return {
+    received: shown.has('received') ? judged.band : null,
+    backlog: shown.has('backlog') ? ageClasses(facts.stand.ages) : null,
+    pareto: shown.has('pareto') ? bars : null,
+  };
+}
+
+function trendRows(material: Material): readonly DigestRow[] {
+  return material.judged.shown.map((flag) => {
+    const { row } = flag.shown.flag;
+    const references = referencesOf(casesOfRow(material, row));
+    return { label: trendLabel(material, flag), is: 'trend', row, references };
+  });
+}
+
+/** The cases behind the numbers of each section: `#list B2`. */
+function listRows({ facts }: Material): readonly DigestRow[] {
+  const { stand, disputes, repetition, quality, satisfaction, checks } = facts;
+  const lists = {
+    B2: [stand.overdueOuter, stand.overduePromises, stand.dueSoon, stand.unhandled],
+    B5: checks.map(({ failed }) => failed),
+    B7: [satisfaction.quotes],
+    B9: [disputes.open, disputes.holds],
+    B10: [repetition.repeatCases, repetition.rework],
+    B11: [quality.uncategorised, quality.bounced, { count: 0, lines: quality.notComplaints.sample }],
+  };
+  return Object.entries(lists).flatMap(([label, all]): readonly DigestRow[] => {
+    const references = [...new Set(all.flatMap(referencesOf))];
+    return references.length === 0 ? [] : [{ label, is: 'cases', references }];
+  });
+}
