@@ -8,6 +8,7 @@ import type { CaseList } from './facts.ts';
 import type { MeasureLine } from './facts-results.ts';
 import { type Material, named, sayCount, withHandler } from './material.ts';
 import type { Cell, DigestBlock, DigestSection } from './model.ts';
+import type { Part } from './proportions.ts';
 import { column } from './sections-stand.ts';
 import { lateSentence, partSentence, type Sentence, say } from './sentences.ts';
 
@@ -118,9 +119,7 @@ export function disputeSection({ facts: { disputes } }: Material): DigestSection
   ]);
   const told = [
     ...(open.count === 0 ? [] : [sayCount('exposure', open.count, { amount: { cents: exposureCents } })]),
-    ...(objections === 0
-      ? []
-      : [sayCount('objections', objections, { part: partSentence(changedOnReview) })]),
+    ...objectionSentences(objections, changedOnReview),
     ...(externalNow.of === 0 ? [] : [say('external', { part: partSentence(externalNow) })]),
     ...listed('holds', holds),
   ];
@@ -130,6 +129,13 @@ export function disputeSection({ facts: { disputes } }: Material): DigestSection
     title: say('section.disputes'),
     blocks: [...bullets(items), ...sentences(told)],
   };
+}
+
+/** Whether another finding came of objections is told only where it is known. */
+function objectionSentences(count: number, changed: Part | null): readonly Sentence[] {
+  if (count === 0) return [];
+  if (changed === null) return [sayCount('objections-made', count)];
+  return [sayCount('objections', count, { part: partSentence(changed) })];
 }
 
 /** Section 10; null when nothing came back. */
