@@ -28,7 +28,6 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/case/work-intents.ts',
   'src/digest/facts.ts',
   'src/digest/tally-rows.ts',
-  'src/digest/facts-handling.ts',
   'src/digest/facts-results.ts',
   'src/digest/model.ts',
   'src/letters/letter-row.ts',
