@@ -49,8 +49,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       paid_cents bigint not null,
       recovered_cents bigint not null
     );
+    -- Cases are numbered as they come, so a range of days is a range of pages; a new case costs next to nothing here.
+    create index case_tallies_received on case_tallies using brin (received_on)
+      with (pages_per_range = 16, autosummarize = on);
     create index case_tallies_open on case_tallies (received_on) where closed_on is null;
     create index case_tallies_closed on case_tallies (closed_on) where closed_on is not null;
+    create index case_tallies_repair on case_tallies (repair_from) where repair_from is not null;
+    create index case_tallies_satisfaction on case_tallies (satisfaction_on) where satisfaction_on is not null;
+    create index case_tallies_rework on case_tallies (rework_on) where rework_on is not null;
+    create index case_tallies_objected on case_tallies (objected_on) where objected_on is not null;
+    create index case_tallies_reopened on case_tallies (case_id) where reopenings[1] is not null;
+    create index case_tallies_award on case_tallies (award_on) where award_on is not null;
+    create index case_tallies_rung on case_tallies (rung_until) where rung is not null;
+    create index case_tallies_hold on case_tallies (hold_review_on) where hold_since is not null;
 
     create table case_points (
       case_id bigint not null,
@@ -66,7 +77,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       finding text,
       primary key (case_id, number)
     );
-    create index case_points_received on case_points (received_on);
+    create index case_points_received on case_points using brin (received_on)
+      with (pages_per_range = 16, autosummarize = on);
+    create index case_points_decided on case_points (decided_on) where decided_on is not null;
 
     create table case_duties (
       case_id bigint not null,

@@ -116,7 +116,8 @@ create table case_points (
   finding text,
   constraint case_points_pkey PRIMARY KEY (case_id, number)
 );
-CREATE INDEX case_points_received ON case_points USING btree (received_on);
+CREATE INDEX case_points_decided ON case_points USING btree (decided_on) WHERE (decided_on IS NOT NULL);
+CREATE INDEX case_points_received ON case_points USING brin (received_on) WITH (pages_per_range='16', autosummarize='on');
 
 create table case_tallies (
   case_id bigint not null,
@@ -164,8 +165,17 @@ create table case_tallies (
   constraint case_tallies_pkey PRIMARY KEY (case_id),
   constraint case_tallies_waiting_on_check CHECK ((waiting_on = ANY (ARRAY['complainant'::text, 'third-party'::text, 'us'::text])))
 );
+CREATE INDEX case_tallies_award ON case_tallies USING btree (award_on) WHERE (award_on IS NOT NULL);
 CREATE INDEX case_tallies_closed ON case_tallies USING btree (closed_on) WHERE (closed_on IS NOT NULL);
+CREATE INDEX case_tallies_hold ON case_tallies USING btree (hold_review_on) WHERE (hold_since IS NOT NULL);
+CREATE INDEX case_tallies_objected ON case_tallies USING btree (objected_on) WHERE (objected_on IS NOT NULL);
 CREATE INDEX case_tallies_open ON case_tallies USING btree (received_on) WHERE (closed_on IS NULL);
+CREATE INDEX case_tallies_received ON case_tallies USING brin (received_on) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX case_tallies_reopened ON case_tallies USING btree (case_id) WHERE (reopenings[1] IS NOT NULL);
+CREATE INDEX case_tallies_repair ON case_tallies USING btree (repair_from) WHERE (repair_from IS NOT NULL);
+CREATE INDEX case_tallies_rework ON case_tallies USING btree (rework_on) WHERE (rework_on IS NOT NULL);
+CREATE INDEX case_tallies_rung ON case_tallies USING btree (rung_until) WHERE (rung IS NOT NULL);
+CREATE INDEX case_tallies_satisfaction ON case_tallies USING btree (satisfaction_on) WHERE (satisfaction_on IS NOT NULL);
 
 create table cases (
   id bigint not null,

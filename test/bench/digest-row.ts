@@ -91,7 +91,7 @@ function judge({ weekCounts, shares, week }: DigestFacts): number {
 async function fill(db: Db, cases: number): Promise<void> {
   await sql`
     create temporary table made as
-    select n as id, date '2026-11-22' - (random() * ${WEEKS * 7 - 1})::int as received,
+    select n as id, date '2026-11-22' - ((${sql.lit(cases)} - n) * ${WEEKS * 7 - 1}::float8 / ${sql.lit(cases)})::int as received,
       (random() * 20)::int as until_decision, (random() * 20)::int as until_closing,
       'categorie ' || (12 * power(random(), 2))::int as category, 'project ' || (40 * random())::int as project,
       'uitvoerder ' || (15 * random())::int as executor, 'medewerker ' || (25 * random())::int as handler,

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../case/vocabulary.ts';
 import type { RowName, WeekCount } from '../../digest/counting.ts';
 import type { CaseWeek, PointGroup, RowCases } from '../../digest/facts.ts';
 import type { Dimension } from '../../digest/row-window.ts';
-import { weeksUntil } from '../../digest/weeks.ts';
+import { type IsoWeek, weeksUntil } from '../../digest/weeks.ts';
 import { firstDayOf, lastDayOf, listCases, type Scope, weekNumber, weekOfNumber } from './digest-scope.ts';
 import type { Db } from './tables.ts';
 
@@ -31,23 +31,48 @@ type GroupRow = {
   readonly points: number;
 };
 
+/** Dimensions that are read together: few values, so that one look at the points serves them all. */
+const READ_TOGETHER = [
+  ['total', 'category', 'cause', 'channel'],
+  ['project'],
+  ['third-party'],
+] as const satisfies readonly (readonly Dimension[])[];
+
 /** Points by row and week. */
 export async function readWeekCounts(db: Db, scope: Scope): Promise<readonly WeekCount[]> {
-  const counts: WeekCount[] = [];
-  for (const [dimension, column] of [['total', null], ...Object.entries(COLUMNS)] as const) {
-    const value = column === null ? sql`''` : sql.ref(column);
-    const { rows } = await sql<{ week: number; value: string; points: number }>`
-      select ${weekNumber('received_on')} as week, ${value} as value, count(*)::int as points
-      from case_points
-      where desk = ${scope.desk} and ${value} is not null
+  const sums = new Map<string, { -readonly [field in keyof WeekCount]: WeekCount[field] }>();
+  for (const dimensions of READ_TOGETHER) {
+    const columns = dimensions.flatMap((dimension) => (dimension === 'total' ? [] : [COLUMNS[dimension]]));
+    const list = sql.join(columns.map((column) => sql.ref(column)));
+    const { rows } = await sql<PointRow>`
+      select ${weekNumber('received_on')} as week, ${list}, count(*)::int as points from case_points
+      where desk = ${scope.desk}
         and received_on between ${firstDayOf(scope, WEEKS_BACK)}::date and ${lastDayOf(scope)}::date
-      group by 1, 2
+      group by week, ${list}
     `.execute(db);
-    const name = dimensionOf(dimension);
-    for (const { week, value: row, points } of rows)
-      counts.push({ dimension: name, value: row, week: weekOfNumber(week), points });
+    for (const row of rows) for (const dimension of dimensions) add(sums, dimension, row);
   }
-  return counts;
+  return [...sums.values()];
+}
+
+type PointRow = Partial<Readonly<Record<(typeof COLUMNS)[keyof typeof COLUMNS], string | null>>> & {
+  readonly week: number;
+  readonly points: number;
+};
+
+// What is not known of a point stands in no row but the total.
+function add(
+  sums: Map<string, { -readonly [field in keyof WeekCount]: WeekCount[field] }>,
+  dimension: (typeof READ_TOGETHER)[number][number],
+  row: PointRow,
+): void {
+  const value = dimension === 'total' ? '' : row[COLUMNS[dimension]];
+  if (value === null || value === undefined) return;
+  const key = `${row.week} ${dimension} ${value}`;
+  const sum = sums.get(key);
+  if (sum === undefined)
+    sums.set(key, { dimension, value, week: weekOfNumber(row.week), points: row.points });
+  else sum.points += row.points;
 }
 
 /** Points of the last weeks that have the same value everywhere. */
@@ -102,41 +127,62 @@ export async function readRowCases(
   return found;
 }
 
-type WeekRow = { readonly kind: string; readonly week: number; readonly cases: number };
+type CourseRow = {
+  readonly received: number;
+  readonly closed: number | null;
+  readonly objected: number | null;
+  readonly cases: number;
+};
 
 /** Cases by week. */
 export async function readCaseWeeks(db: Db, scope: Scope): Promise<readonly CaseWeek[]> {
-  const counted = sql`from case_tallies where counts and desk = ${scope.desk}`;
-  const { rows } = await sql<WeekRow>`
-    select 'received' as kind, ${weekNumber('received_on')} as week, count(*)::int as cases ${counted} group by 2
-    union all
-    select 'closed', ${weekNumber('closed_on')}, count(*)::int ${counted} and closed_on is not null group by 2
-    union all
-    select 'objections', ${weekNumber('objected_on')}, count(*)::int ${counted} and objected_on is not null group by 2
-    union all
-    select 'reopened', (day - date '1970-01-05') / 7, count(*)::int
-      from case_tallies, unnest(reopenings) as day
-      where counts and desk = ${scope.desk} and reopenings[1] is not null and day is not null group by 2
+  const { desk } = scope;
+  // One look at every case there is: what is open at the end of a week began at any time before it.
+  const { rows } = await sql<CourseRow>`
+    select ${weekNumber('received_on')} as received, ${weekNumber('closed_on')} as closed,
+      ${weekNumber('objected_on')} as objected, count(*)::int as cases
+    from case_tallies where counts and desk = ${desk} group by 1, 2, 3
   `.execute(db);
-  const byWeek = new Map(rows.map(({ kind, week, cases }) => [`${kind} ${weekOfNumber(week)}`, cases]));
+  const { rows: again } = await sql<{ week: number; cases: number }>`
+    select (day - date '1970-01-05') / 7 as week, count(*)::int as cases
+    from case_tallies, unnest(reopenings) as day
+    where counts and desk = ${desk} and reopenings[1] is not null and day is not null group by 1
+  `.execute(db);
+  const received = sumBy(rows, (row) => row.received);
+  const closed = sumBy(rows, (row) => row.closed);
+  const objections = sumBy(rows, (row) => row.objected);
+  const reopened = sumBy(again, (row) => row.week);
   const weeks = weeksUntil(scope.week, WEEKS_BACK);
   const [first = scope.week] = weeks;
-  const before = (kind: string): number =>
-    rows.reduce(
-      (sum, row) => (row.kind === kind && weekOfNumber(row.week) < first ? sum + row.cases : sum),
-      0,
-    );
-  let open = before('received') - before('closed');
+  const before = (counts: ReadonlyMap<IsoWeek, number>): number =>
+    [...counts].reduce((sum, [week, cases]) => (week < first ? sum + cases : sum), 0);
+  let open = before(received) - before(closed);
   return weeks.map((week) => {
-    const of = (kind: string): number => byWeek.get(`${kind} ${week}`) ?? 0;
-    const [received, closed] = [of('received'), of('closed')];
-    open += received - closed;
-    return { week, received, closed, reopened: of('reopened'), objections: of('objections'), open };
+    const of = (counts: ReadonlyMap<IsoWeek, number>): number => counts.get(week) ?? 0;
+    open += of(received) - of(closed);
+    return {
+      week,
+      received: of(received),
+      closed: of(closed),
+      reopened: of(reopened),
+      objections: of(objections),
+      open,
+    };
   });
 }
 
-function dimensionOf(name: string): Dimension {
-  return Object.keys(COLUMNS).find((each): each is keyof typeof COLUMNS => each === name) ?? 'total';
+function sumBy<Row extends { readonly cases: number }>(
+  rows: readonly Row[],
+  weekIn: (row: Row) => number | null,
+): ReadonlyMap<IsoWeek, number> {
+  const sums = new Map<IsoWeek, number>();
+  for (const row of rows) {
+    const number = weekIn(row);
+    if (number === null) continue;
+    const week = weekOfNumber(number);
+    sums.set(week, (sums.get(week) ?? 0) + row.cases);
+  }
+  return sums;
 }
 
 function known(values: Readonly<Partial<Record<Dimension, string | null>>>): PointGroup['values'] {

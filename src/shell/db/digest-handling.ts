@@ -174,18 +174,21 @@ export async function readDurations(
       select day::date as day, sum(case when extract(isodow from day) < 6 and day::date <> all(${closedDays}::date[])
         then 1 else 0 end) over (order by day)::int as ordinal
       from generate_series(${from}::date - 7, ${today}::date, interval '1 day') as day),
-    spans as (
-      select name, handler as who, began, coalesce(ended_on, ${today}::date) as until, ended_on is not null and is_end as ended
+    spans as materialized (
+      select name, case name when 'decide' then handler end as who, began,
+        coalesce(ended_on, ${today}::date) as until, ended_on is not null and is_end as ended, count(*)::int as cases
       from case_tallies, lateral (values
         ('confirm', received_on, coalesce(confirmed_on, closed_on), confirmed_on is not null),
         ('decide', received_on, coalesce(decided_on, closed_on), decided_on is not null),
         ('repair', repair_from, repaired_on, true),
         ('close', received_on, closed_on, true)) as span (name, began, ended_on, is_end)
-      where counts and desk = ${desk} and began between ${from}::date and ${period.to}::date)
-    select name, unit, case name when 'decide' then who end as who, days, ended, count(*)::int as cases
+      where counts and desk = ${desk} and (received_on >= ${from}::date or repair_from >= ${from}::date)
+        and began between ${from}::date and ${period.to}::date
+      group by 1, 2, 3, 4, 5)
+    select name, unit, who, days, ended, sum(cases)::int as cases
     from spans join working as first on first.day = began join working as last on last.day = least(until, ${today}::date),
-      lateral (values ('calendar-days', greatest(0, until - began)), ('working-days', greatest(0, last.ordinal - first.ordinal)))
-        as counted (unit, days)
+      lateral (values ('calendar-days', greatest(0, until - began)),
+        ('working-days', greatest(0, last.ordinal - first.ordinal))) as counted (unit, days)
     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
   `.execute(db);
   return rows;

@@ -167,14 +167,15 @@ export async function readRepetition(db: Db, scope: Scope): Promise<RepetitionFa
   const { desk, period } = scope;
   const received = sql`counts and tally.desk = ${desk}
     and tally.received_on between ${period.from}::date and ${period.to}::date`;
+  const closedBefore = sql`
+    select from cases as other join case_tallies as before on before.case_id = other.id
+    where other.id <> own.id and other.received_at < own.received_at and before.category = tally.category
+      and before.closed_on between tally.received_on - ${REPEAT_DAYS}::int and tally.received_on`;
   const repeat = sql`
     from case_tallies as tally join cases as own on own.id = tally.case_id
-    where ${received} and (is_repeat or exists (
-      select from cases as other join case_tallies as before on before.case_id = other.id
-      where other.id <> own.id and other.received_at < own.received_at and before.category = tally.category
-        and ((own.complainant_address <> '' and other.complainant_address = own.complainant_address)
-          or other.object_key = own.object_key)
-        and before.closed_on between tally.received_on - ${REPEAT_DAYS}::int and tally.received_on))`;
+    where ${received} and (is_repeat
+      or exists (${closedBefore} and other.complainant_address = own.complainant_address and own.complainant_address <> '')
+      or exists (${closedBefore} and other.object_key = own.object_key))`;
   const { rows: all } = await sql<{ cases: number }>`
     select count(*)::int as cases from case_tallies as tally where ${received}
   `.execute(db);
@@ -187,7 +188,7 @@ export async function readRepetition(db: Db, scope: Scope): Promise<RepetitionFa
   const { rows: cohort } = await sql<Part>`
     select count(*) filter (where reopened_on - closed_day <= ${REOPEN_DAYS})::int as hits, count(*)::int as "of"
     from case_tallies, unnest(closings, reopenings) as past (closed_day, reopened_on)
-    where counts and desk = ${desk} and cardinality(closings) > 0 and closings[1] <= ${last}::date
+    where counts and desk = ${desk} and (closed_on >= ${first}::date or reopenings[1] is not null)
       and closed_day between ${first}::date and ${last}::date
   `.execute(db);
   const rework = await listCases(
