@@ -72,6 +72,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       channel text not null,
       category text,
       cause text,
+      cause_text text,
       project text,
       third_party text,
       finding text,

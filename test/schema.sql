@@ -111,6 +111,7 @@ create table case_points (
   channel text not null,
   category text,
   cause text,
+  cause_text text,
   project text,
   third_party text,
   finding text,

@@ -7,7 +7,7 @@ import type { RecordedEvent } from './events.ts';
 import type { Instant, IsoDate } from './vocabulary.ts';
 
 /** Every check of which the log of a case keeps the deeds; the others are read from promises, measures and the archive. */
-export const DUTY_CHECKS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 22, 23] as const;
+export const DUTY_CHECKS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 22, 23] as const;
 /** Number of a check of domain.md 3.5. */
 export type DutyCheck = (typeof DUTY_CHECKS)[number];
 

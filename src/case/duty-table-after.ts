@@ -60,6 +60,17 @@ export const DUTIES_AFTER_DECISION: readonly DutyRow[] = [
     atTheEnd: 'dropped',
   },
   {
+    check: 18,
+    deeds: ({ event: { fact }, after }) => {
+      if (fact.type === 'cause_recorded') return fact.points.map((point) => done({ about: `${point}` }));
+      if (fact.type !== 'decision_reported' && fact.type !== 'decision_told') return [];
+      return foundedWithoutCause(after).map((about) => owed({ about }));
+    },
+    term: () => 'cause',
+    from: 'deed',
+    atTheEnd: 'stays',
+  },
+  {
     check: 22,
     deeds: (context) => [...review(context), ...rung(context), ...notice(context)],
     term: () => 'review',
@@ -79,6 +90,13 @@ export const DUTIES_AFTER_DECISION: readonly DutyRow[] = [
     atTheEnd: 'stays',
   },
 ];
+
+function foundedWithoutCause({ points, causes }: Case): readonly string[] {
+  const known = causes.flatMap((cause) => cause.points);
+  return points.flatMap(({ number, finding }) =>
+    (finding === 'founded' || finding === 'partly') && !known.includes(number) ? [`${number}`] : [],
+  );
+}
 
 function appointment({ before, after }: DutyContext): readonly DutyDeed[] {
   const { starts, stops } = CLOCKS.appointment;

@@ -150,10 +150,11 @@ function moneyOf({ costs, payments }: Case) {
 }
 
 function pointTally(
-  { works }: Case,
+  { works, causes }: Case,
   { number, finding, remedy }: CasePoint,
   { desk, received_on, decided_on, channel, category, project, third_party }: CaseTally,
 ): PointTally {
+  const cause = causes.findLast(({ points }) => points.includes(number));
   const ordered = works.find(({ point }) => point === number)?.to.name ?? null;
   const executor = ordered || remedy?.who || third_party;
   return {
@@ -163,7 +164,8 @@ function pointTally(
     decided_on: finding === null ? null : decided_on,
     channel,
     category,
-    cause: null,
+    cause: cause?.code ?? null,
+    cause_text: cause?.text || null,
     project,
     third_party: executor,
     finding,

@@ -64,6 +64,8 @@ export type PointTally = {
   readonly channel: string;
   readonly category: string | null;
   readonly cause: string | null;
+  /** In words of staff, where they wrote any. */
+  readonly cause_text: string | null;
   readonly project: string | null;
   readonly third_party: string | null;
   readonly finding: Finding | null;

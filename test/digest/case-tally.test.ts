@@ -82,6 +82,7 @@ describe('a complaint from its receipt to its end', () => {
         channel: 'mail',
         category: 'lekkage',
         cause: null,
+        cause_text: null,
         project: 'Zuidhof',
         third_party: 'Kitwerk',
         finding: 'founded',

@@ -68,6 +68,7 @@ export const CACHE_ERASURE = {
     channel: 'none',
     category: 'none',
     cause: 'none',
+    cause_text: 'clear',
     project: 'none',
     third_party: 'clear',
     finding: 'none',

@@ -19,6 +19,7 @@ import type { Db } from './tables.ts';
 
 const CAUSE_WEEKS = 13;
 const YEAR_WEEKS = 52;
+const MOST_FREE_TEXTS = 10;
 const REPEAT_DAYS = 180;
 const REOPEN_DAYS = 28;
 /** Weeks before the end of the period in which a case was closed whose reopening is looked at (domain.md 3.3). */
@@ -51,6 +52,11 @@ export async function readCauses(db: Db, scope: Scope): Promise<CauseFacts> {
     select category, finding, count(*)::int as points from case_points as point
     where ${inSpan} and category is not null and finding is not null group by 1, 2 order by 1, 2
   `.execute(db);
+  const { rows: freeTexts } = await sql<CauseFacts['freeTexts'][number]>`
+    select cause_text as text, count(*)::int as points from case_points as point
+    where ${inSpan} and cause = 'unclassified' and cause_text is not null
+    group by 1 order by points desc, 1 limit ${MOST_FREE_TEXTS}
+  `.execute(db);
   const all = pareto.reduce((sum, { points }) => sum + points, 0);
   let sofar = 0;
   return {
@@ -59,7 +65,7 @@ export async function readCauses(db: Db, scope: Scope): Promise<CauseFacts> {
       return { ...row, cumulative: sofar / all };
     }),
     findings,
-    freeTexts: [],
+    freeTexts,
   };
 }
 

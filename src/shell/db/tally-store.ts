@@ -64,6 +64,7 @@ const POINT_COLUMNS = {
   channel: 'text',
   category: 'text',
   cause: 'text',
+  cause_text: 'text',
   project: 'text',
   third_party: 'text',
   finding: 'text',
