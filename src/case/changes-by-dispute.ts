@@ -85,6 +85,7 @@ export function disputeOf({ dispute, judgedBy }: Case, at: Date): Dispute {
       reviewUntil: null,
       judgedAgain: [],
       reviewedAt: null,
+      outside: null,
       step: null,
       award: null,
     }

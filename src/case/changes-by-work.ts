@@ -1,6 +1,7 @@
 /** What work orders, the answers to them and money make of a case (step 3.2 of the procedure). */
 import type { Case } from './case.ts';
 import type { Changes } from './changes.ts';
+import { disputeOf } from './changes-by-dispute.ts';
 import type { WorkEvent } from './work-events.ts';
 import type { WorkOrder } from './work-orders.ts';
 
@@ -24,6 +25,23 @@ export const WORK_CHANGES: Changes<WorkEvent> = {
     ),
   }),
   work_undelivered: (before, { number }) => changeOrder(before, number, { undelivered: true }),
+  work_ended: (before, { number, why }) => changeOrder(before, number, { state: 'ended', said: why }),
+  work_taken_over: ({ works }, { order }) => ({ works: [...works, order] }),
+  review_entrusted: (before, { number, reviewer }, { at }) => ({
+    ...changeOrder(before, number, { review: true }),
+    dispute: { ...disputeOf(before, at), outside: { person: reviewer, number, heardAt: null } },
+  }),
+  opinion_given: (before, { number }, { at }) => {
+    const { dispute } = before;
+    const outside = dispute?.outside ?? null;
+    const now = at.toISOString();
+    return {
+      ...changeOrder(before, number, { state: 'done', ...answered(at) }),
+      ...(dispute === null || outside === null
+        ? {}
+        : { dispute: { ...dispute, outside: { ...outside, heardAt: now } } }),
+    };
+  },
   cost_recorded: ({ costs }, { cents, what, recoverFrom }, { at }) => ({
     costs: [...costs, { cents, what, recoverFrom, at: at.toISOString() }],
   }),
@@ -39,6 +57,8 @@ const UNTOUCHED = {
   chasers: 0,
   chasedLast: false,
   undelivered: false,
+  review: false,
+  from: null,
 } as const;
 
 function answered(at: Date) {

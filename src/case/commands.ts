@@ -9,6 +9,7 @@ import type { LinkMeasure } from './learning-intents.ts';
 import type { LinkKind } from './relation-events.ts';
 import type { Channel, ClockName, Language, Person, Role } from './vocabulary.ts';
 import type { WorkCommand } from './work-intents.ts';
+import type { WorkOrder } from './work-orders.ts';
 
 /** What every command carries. */
 export type Given = {
@@ -192,6 +193,8 @@ export type AbsorbCase = {
   readonly receivedAt: Date;
   readonly points: readonly string[];
   readonly participants: readonly string[];
+  /** Orders of the other case on which somebody outside is still to act. */
+  readonly works: readonly WorkOrder[];
 };
 
 /** `#unmerge` on the case that was merged: it is one of its own again. */

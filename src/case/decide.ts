@@ -24,7 +24,7 @@ import { RECEIPT_DECIDERS, registerComplaint } from './receipt.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import { RELATION_DECIDERS } from './relations.ts';
 import { RESTRICTION_DECIDERS } from './restriction.ts';
-import { refuseReviewer } from './review.ts';
+import { REVIEW_DECIDERS, refuseReviewer } from './review.ts';
 import { TRIAGE_DECIDERS, takeUp } from './triage.ts';
 import { UPDATE_DECIDERS } from './updates.ts';
 import { WORK_DECIDERS } from './work.ts';
@@ -41,6 +41,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...CLOSING_DECIDERS,
   ...LADDER_DECIDERS,
   ...RESTRICTION_DECIDERS,
+  ...REVIEW_DECIDERS,
   ...UPDATE_DECIDERS,
   ...WORK_DECIDERS,
   ...LEARNING_DECIDERS,

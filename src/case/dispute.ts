@@ -1,5 +1,5 @@
 /** The state of a dispute: who decided first, the rung that it is on, what was agreed about it (step 6; domain.md 2.7). */
-import type { Instant, IsoDate, NextRung, Payer, Rung, RungResult } from './vocabulary.ts';
+import type { Instant, IsoDate, NextRung, Payer, Person, Rung, RungResult } from './vocabulary.ts';
 
 /** One step of the ladder behind our own review. */
 export type RungStep = {
@@ -42,6 +42,12 @@ export type Dispute = {
   readonly judgedAgain: readonly number[];
   /** When the outcome of our review was reported; null while it was not. */
   readonly reviewedAt: Instant | null;
+  /** Who outside looks again, and when they wrote what they think; null where nobody outside does. */
+  readonly outside: {
+    readonly person: Person;
+    readonly number: number;
+    readonly heardAt: Instant | null;
+  } | null;
   readonly step: RungStep | null;
   readonly award: Award | null;
 };

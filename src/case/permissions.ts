@@ -112,6 +112,8 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   place_hold: quietAct(EVERYBODY, ALWAYS),
   lift_hold: { ...quietAct(COORDINATOR, ALWAYS), level: 'A3' },
   order_work: move(EVERYBODY, OPEN),
+  end_work: move(EVERYBODY, OPEN),
+  entrust_review: move(EVERYBODY, ['disputed']),
   record_cost: quietAct(EVERYBODY, ALWAYS),
   record_payment: quietAct(EVERYBODY, ALWAYS),
   record_cause: quietAct(EVERYBODY, ALWAYS),

@@ -30,7 +30,8 @@ export type PlainCode =
   | 'other-complainant'
   | 'no-such-measure'
   | 'evidence-missing'
-  | 'measure-changed-since';
+  | 'measure-changed-since'
+  | 'no-review';
 
 /** Why a command was not carried out: an expected "no" that a person must be able to read. */
 export type Refusal =
@@ -108,6 +109,8 @@ export type Refusal =
   | { readonly code: 'measure-linked'; readonly measure: string }
   /** Work is ordered from somebody who is neither staff nor on the complainant's side. */
   | { readonly code: 'not-a-third-party'; readonly address: string }
+  /** No order to this person is open, or several are; `orders` names everybody who has one. */
+  | { readonly code: 'no-such-order'; readonly orders: readonly string[] }
   /** Later than the complainant was promised. */
   | { readonly code: 'after-remedy'; readonly latest: IsoDate };
 
@@ -149,6 +152,8 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'not-merged': true,
   'no-binding-step': true,
   'other-complainant': true,
+  'no-review': true,
+  'no-such-order': true,
   stage: true,
   role: true,
   level: true,

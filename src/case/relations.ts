@@ -30,11 +30,22 @@ export const RELATION_DECIDERS: Deciders<Types> = {
     refuseOther(state, other) ?? accept({ type: 'case_linked', other, how }),
   merge_case: (state, { into }) =>
     into === state.reference ? refuse('same-case') : accept({ type: 'case_merged', into }),
-  absorb_case: (state, { from, receivedAt, points, participants }) => {
+  absorb_case: (state, { from, receivedAt, points, participants, works }) => {
     if (from === state.reference) return refuse('same-case');
     if (state.absorbed.includes(from)) return refuse('nothing-changes');
     const fact = { from, receivedAt: receivedAt.toISOString(), points, participants };
-    return accept({ type: 'case_absorbed', ...fact });
+    // Their numbers here are places in this log, so that no other order ever has them.
+    const first = state.revision + 2;
+    const taken = works.map((work, index) => ({
+      type: 'work_taken_over' as const,
+      order: {
+        ...work,
+        number: first + index,
+        point: null,
+        from: work.from ?? { reference: from, number: work.number },
+      },
+    }));
+    return accept({ type: 'case_absorbed', ...fact }, ...taken);
   },
   unmerge_case: ({ mergedInto }, { from }) =>
     mergedInto === from ? accept({ type: 'case_unmerged', from }) : refuse('not-merged'),

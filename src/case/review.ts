@@ -6,10 +6,12 @@ import type { Case } from './case.ts';
 import type { CaseRules, Colleague } from './case-rules.ts';
 import { disputeOf } from './changes-by-dispute.ts';
 import type { StaffCommand } from './commands.ts';
+import type { Deciders } from './deciders.ts';
+import type { Dispute } from './dispute.ts';
 import type { CaseEvent } from './events.ts';
-import type { Refusal } from './refusals.ts';
+import { accept, type Refusal, refuse } from './refusals.ts';
 import type { Role } from './vocabulary.ts';
-import { dueDay } from './working-days.ts';
+import { dueDay, localDay } from './working-days.ts';
 
 /** What decides anew. */
 const DECIDES_AGAIN: readonly StaffCommand['type'][] = ['assess_point', 'report_decision', 'tell_decision'];
@@ -26,6 +28,44 @@ function reviewersOf(state: Case, { colleagues }: CaseRules, at: Date): readonly
   return eligible.filter((one) => rank(one) >= 0).toSorted((one, other) => rank(one) - rank(other));
 }
 
+/**
+ * `#reviewer`: where nobody else is there, or wherever it is wanted, somebody outside looks again and writes what they
+ * think; who decided first may then decide with it (DESIGN 3, "Two persons needed").
+ */
+export const REVIEW_DECIDERS: Deciders<'entrust_review'> = {
+  entrust_review: (state, { to, text, until, language, at }, { calendar, profile, colleagues }) => {
+    if (!isUnderReview(state)) return refuse('no-review');
+    const isOurs = colleagues.some(({ address }) => address === to.address);
+    if (isOurs || [state.complainant.address, ...state.participants].includes(to.address))
+      return refuse({ code: 'not-a-third-party', address: to.address });
+    const today = localDay(at, calendar.timeZone);
+    if (until !== null && until < today) return refuse({ code: 'day-passed', day: until });
+    const promised = state.dispute?.reviewUntil ?? null;
+    const latest = promised !== null && promised >= today ? promised : null;
+    const day = until ?? latest ?? dueDay(at, profile.terms.review, calendar, true);
+    if (latest !== null && day > latest) return refuse({ code: 'after-remedy', latest });
+    const number = state.revision + 1;
+    const acceptBy = dueDay(at, profile.terms.work, calendar, true);
+    const order = {
+      number,
+      to,
+      language: language ?? state.language,
+      point: null,
+      text,
+      until: day,
+    } as const;
+    return accept(
+      { type: 'work_ordered', ...order, acceptBy: acceptBy < day ? acceptBy : day },
+      { type: 'review_entrusted', number, reviewer: to },
+    );
+  },
+};
+
+/** True once somebody outside wrote what they think of our decision: then who took it may take the next. */
+export function wasSeenOutside({ outside }: Dispute): boolean {
+  return outside !== null && outside.heardAt !== null;
+}
+
 /** Why somebody does not decide anew on an objection; null when they may. */
 export function refuseReviewer(
   state: Case,
@@ -33,7 +73,8 @@ export function refuseReviewer(
   rules: CaseRules,
 ): Refusal | null {
   if (state.stage !== 'disputed' || state.alone !== null || !DECIDES_AGAIN.includes(type)) return null;
-  if (!disputeOf(state, at).decidedBy.includes(person.address)) return null;
+  const dispute = disputeOf(state, at);
+  if (wasSeenOutside(dispute) || !dispute.decidedBy.includes(person.address)) return null;
   const reviewers = reviewersOf(state, rules, at);
   return reviewers.length === 0
     ? { code: 'nobody-else' }

@@ -4,6 +4,7 @@
  * Days are `YYYY-MM-DD` in the time zone of the desk, money is in cents.
  */
 import type { IsoDate, Language, Person } from './vocabulary.ts';
+import type { WorkOrder } from './work-orders.ts';
 
 /** Somebody outside was asked to do something; `number` is the place of this event in the log. */
 export type WorkOrdered = {
@@ -61,6 +62,27 @@ export type WorkChased = { readonly type: 'work_chased'; readonly number: number
 /** Our mail about the order did not reach them: nobody reminds an address that does not work. */
 export type WorkUndelivered = { readonly type: 'work_undelivered'; readonly number: number };
 
+/** We do not need it any more; `why` is for who was asked, or ''. */
+export type WorkEnded = { readonly type: 'work_ended'; readonly number: number; readonly why: string };
+
+/** An order of a case that goes on in this one; `order` has its number here. */
+export type WorkTakenOver = { readonly type: 'work_taken_over'; readonly order: WorkOrder };
+
+/** The order asks somebody outside to look again at our decision. */
+export type ReviewEntrusted = {
+  readonly type: 'review_entrusted';
+  readonly number: number;
+  readonly reviewer: Person;
+};
+
+/** Somebody outside looked again at our decision and wrote what they think of it; the mail holds their words. */
+export type OpinionGiven = {
+  readonly type: 'opinion_given';
+  readonly number: number;
+  /** How many files came with it. */
+  readonly files: number;
+};
+
 /** The complaint cost us something; `recoverFrom` is who should pay it back, or null. */
 export type CostRecorded = {
   readonly type: 'cost_recorded';
@@ -86,5 +108,9 @@ export type WorkEvent =
   | ThirdPartyWrote
   | WorkChased
   | WorkUndelivered
+  | WorkEnded
+  | WorkTakenOver
+  | ReviewEntrusted
+  | OpinionGiven
   | CostRecorded
   | PaymentRecorded;

@@ -12,6 +12,18 @@ export type OrderWork = {
   readonly language: Language | null;
 };
 
+/** `#work stop`: an order is not needed any more; `who` is the address or the name of who was asked, `why` is for them. */
+export type EndWork = { readonly type: 'end_work'; readonly who: string; readonly why: string };
+
+/** `#reviewer`: somebody outside looks again at a decision; `until` null is the day that the complainant was told. */
+export type EntrustReview = {
+  readonly type: 'entrust_review';
+  readonly to: Person;
+  readonly text: string;
+  readonly until: IsoDate | null;
+  readonly language: Language | null;
+};
+
 /** `#cost`: what the complaint cost us; `recoverFrom` with address '' is somebody whose address is not known. */
 export type RecordCost = {
   readonly type: 'record_cost';
@@ -29,7 +41,7 @@ export type RecordPayment = {
 };
 
 /** Everything of this file that staff can want. */
-export type WorkIntent = OrderWork | RecordCost | RecordPayment;
+export type WorkIntent = OrderWork | EndWork | EntrustReview | RecordCost | RecordPayment;
 
 /** What somebody who was asked to do something answers. */
 export type WorkAnswer =

@@ -2,8 +2,8 @@
 import type { Instant, IsoDate, Language, Person } from './vocabulary.ts';
 
 /** Every state of a work order. */
-export const WORK_STATES = ['ordered', 'accepted', 'declined', 'done'] as const;
-/** How far it is, as who was asked says. */
+export const WORK_STATES = ['ordered', 'accepted', 'declined', 'done', 'ended'] as const;
+/** How far it is, as who was asked says; `ended`: we do not need it any more. */
 export type WorkState = (typeof WORK_STATES)[number];
 
 /** One work order. */
@@ -28,7 +28,14 @@ export type WorkOrder = {
   /** True once they had the last reminder: a person goes on. */
   readonly chasedLast: boolean;
   readonly undelivered: boolean;
+  /** True where it is not work that is asked, but a second look at our decision. */
+  readonly review: boolean;
+  /** The case on which it was given, and its number there, where that case goes on in this one. */
+  readonly from: OrderOrigin | null;
 };
+
+/** Where an order was given. */
+export type OrderOrigin = { readonly reference: string; readonly number: number };
 
 /** What a complaint cost; `recoverFrom` null is ours to bear. */
 export type Cost = {
@@ -59,6 +66,11 @@ export type Claim = { readonly from: Person; readonly cents: number; readonly re
 /** The order of that number, or null. */
 export function findOrder(works: readonly WorkOrder[], number: number | null): WorkOrder | null {
   return works.find((work) => work.number === number) ?? null;
+}
+
+/** The order that was given on another case under that number; null when none was. */
+export function findMoved(works: readonly WorkOrder[], { reference, number }: OrderOrigin): WorkOrder | null {
+  return works.find(({ from }) => from?.reference === reference && from.number === number) ?? null;
 }
 
 /** Orders on which somebody outside is still to act. */

@@ -6,7 +6,7 @@ import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
 import type { Deciders } from './deciders.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
-import type { IsoDate } from './vocabulary.ts';
+import type { IsoDate, Person } from './vocabulary.ts';
 import { isLastChase, nextChase } from './work-clock.ts';
 import type { UnheardReason } from './work-events.ts';
 import type { HearThirdParty, OrderWork } from './work-intents.ts';
@@ -15,6 +15,7 @@ import { dueDay, localDay } from './working-days.ts';
 
 type Types =
   | 'order_work'
+  | 'end_work'
   | 'hear_third_party'
   | 'chase_work'
   | 'lose_work_mail'
@@ -24,6 +25,15 @@ type Types =
 /** One row for each command about work of others and money. */
 export const WORK_DECIDERS: Deciders<Types> = {
   order_work: (state, command, rules) => orderWork(state, command, command.at, rules),
+  end_work: ({ works }, { who, why }) => {
+    const open = openOrders(works);
+    const meant = open.filter(({ to }) => isCalled(to, who));
+    const [order] = who === '' ? open : meant;
+    const isOne = (who === '' ? open : meant).length === 1;
+    return order === undefined || !isOne
+      ? refuse({ code: 'no-such-order', orders: open.map(({ to }) => to.address) })
+      : accept({ type: 'work_ended', number: order.number, why });
+  },
   hear_third_party: hear,
   chase_work: (state, { at }, rules) => {
     const chase = nextChase(state, rules);
@@ -88,6 +98,13 @@ function orderWork(
   });
 }
 
+/** True when somebody is meant by an address, a name, or the first or last part of a name. */
+function isCalled({ address, name }: Person, who: string): boolean {
+  const wanted = who.trim().toLowerCase();
+  const names = [name, ...name.split(/\s+/u)].map((part) => part.toLowerCase());
+  return wanted !== '' && (address === wanted || names.includes(wanted));
+}
+
 /** The day that the complainant was promised for a point, or the first one of all; null while nothing was promised. */
 function remedyDay({ points, decision }: Case, point: number | null): IsoDate | null {
   if (decision === null) return null;
@@ -103,6 +120,9 @@ function hear(state: Case, { number, from, said, files, doubt }: HearThirdParty)
   if (doubt !== null) return unheard(doubt);
   if (order === null) return unheard('no-order');
   if (state.closing !== null || !openOrders([order]).includes(order)) return unheard('over');
+  // Whoever looks again at a decision writes what they think; only a plain no or yes is something else.
+  if (order.review && (said.word === 'done' || said.word === 'other'))
+    return accept({ type: 'opinion_given', number: order.number, files });
   switch (said.word) {
     case 'yes':
       return accept({ type: 'work_accepted', number: order.number, plannedOn: said.plannedOn });

@@ -141,6 +141,11 @@ const LINES: Lines = {
   status_told: ({ step, until }) =>
     `told the complainant how things stand: next ${step}${until === null ? '' : ` by ${until}`}`,
   default_noticed: () => 'the complainant gives us notice of default',
+  work_ended: (fact) => `order ${fact.number} is not needed any more${because(fact.why)}`,
+  work_taken_over: ({ order }) =>
+    `order to ${nameOf(order.to)} came along with ${printable(order.from?.reference ?? '')}`,
+  review_entrusted: ({ reviewer }) => `${nameOf(reviewer)}, from outside, looks again at the decision`,
+  opinion_given: (fact) => `the opinion of who looked again came (order ${fact.number}, ${fact.files} files)`,
   work_ordered: (fact) =>
     `work order ${fact.number} to ${nameOf(fact.to)}, by ${fact.until}: ${printable(fact.text)}`,
   work_accepted: (fact) =>

@@ -8,6 +8,7 @@ import type { BouncedLetter } from '../mail/disposition.ts';
 import { announce } from './announce.ts';
 import type { Docket } from './docket.ts';
 import { askToLook, isToOutside, recordMail } from './file-machine-mail.ts';
+import { orderOn } from './file-third-party.ts';
 import type { Filing } from './filing.ts';
 import type { Office } from './office.ts';
 import { expectDone, runCommand } from './run-commands.ts';
@@ -66,5 +67,6 @@ function reportLost(office: Office, docket: Docket, filing: Filing, bounced: Bou
   const told = { at, by, mailId, letter, outboundId, recipient, status };
   const change = runCommand(office, docket, caseId, { type: 'report_letter_not_delivered', ...told });
   announce(office, docket, expectDone(change), filing);
-  if (bounced.sent.workOrder !== null) loseWorkMail(office, docket, caseId, bounced.sent.workOrder);
+  const workOrder = orderOn(docket, caseId, bounced.sent);
+  if (workOrder !== null) loseWorkMail(office, docket, caseId, workOrder);
 }

@@ -3,9 +3,12 @@
  * answer of who was asked, and told to the handler. It is never answered and never reaches the complainant
  * (domain.md 2.4; step 3.2 of the procedure).
  */
+
+import { printReference } from '../case/reference.ts';
 import type { Language } from '../case/vocabulary.ts';
-import { findOrder } from '../case/work-orders.ts';
+import { findMoved, findOrder } from '../case/work-orders.ts';
 import { localDay } from '../case/working-days.ts';
+import type { SentMail } from '../mail/disposition.ts';
 import { readWorkAnswer } from '../staff/work-answer.ts';
 import { announce } from './announce.ts';
 import type { Docket } from './docket.ts';
@@ -23,7 +26,7 @@ export function fileThirdParty(office: Office, docket: Docket, filing: Filing, c
   const { claimed, mail, fate, at } = filing;
   const from = authorOf(filing);
   const { calendar } = office;
-  const number = fate.order?.workOrder ?? null;
+  const number = fate.order === null ? null : orderOn(docket, caseId, fate.order);
   const language = languageOf(docket, caseId, number);
   const today = localDay(claimed.receivedAt, calendar.timeZone);
   const change = runCommand(office, docket, caseId, {
@@ -38,6 +41,18 @@ export function fileThirdParty(office: Office, docket: Docket, filing: Filing, c
     doubt: doubtOf(filing),
   });
   announce(office, docket, expectDone(change), filing);
+}
+
+/** The number of an order on the case that a mail is filed on: one that was merged gave it another number. */
+export function orderOn(
+  { cases }: Docket,
+  caseId: number,
+  { workOrder, movedOrder }: Pick<SentMail, 'workOrder' | 'movedOrder'>,
+): number | null {
+  if (movedOrder === undefined) return workOrder;
+  const { caseId: from, number } = movedOrder;
+  const works = cases.get(caseId)?.state.works ?? [];
+  return findMoved(works, { reference: printReference(from), number })?.number ?? null;
 }
 
 // A day that can be read in two ways is read as in the language in which we wrote.

@@ -4,6 +4,8 @@
  */
 import type { Case } from '../case/case.ts';
 import type { AwardRecorded, ContactRestricted, RungEntered } from '../case/dispute-events.ts';
+import type { Person } from '../case/vocabulary.ts';
+import type { ReviewEntrusted } from '../case/work-events.ts';
 import { type LetterFrame, letterFrame } from './complainant-parts.ts';
 import { CONTACT_LETTERS, type ContactLetters } from './contact-models.ts';
 import { inline } from './foreign-text.ts';
@@ -17,6 +19,8 @@ import { type LetterSetting, wordFor, writeDay, writeDayOf, writeMoney } from '.
 export type DisputeLetters = {
   /** K12: we look again. */
   readonly 'complainant/objection': ObjectionModel;
+  /** Somebody outside looks again. */
+  readonly 'complainant/reviewer': ReviewerModel;
   /** K12: the next step of a dispute. */
   readonly 'complainant/rung': RungModel;
   /** K18: a body ruled on the dispute. */
@@ -28,6 +32,7 @@ export type DisputeLetters = {
 /** Each letter waits before it leaves, like every one that staff order. */
 export const DISPUTE_LETTERS = {
   'complainant/objection': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/reviewer': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/rung': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/award': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/restricted': { audience: 'complainant', automatic: false, delay: 'configured' },
@@ -39,6 +44,8 @@ export type ReviewModel = {
   readonly review: boolean;
   /** Name of who looked again and did not decide the first time, or ''. */
   readonly reviewer: string;
+  /** Name of who outside looked again and told us, or ''; then `reviewer` is ''. */
+  readonly outsider: string;
   /** True when it was said that one person acts for two. */
   readonly alone: boolean;
 };
@@ -46,7 +53,32 @@ export type ReviewModel = {
 /** The words about a second look; of a first decision nothing but that one person took it for two. */
 export function reviewModel(state: Case): ReviewModel {
   const review = isReviewed(state);
-  return { review, reviewer: review ? reviewerOf(state) : '', alone: state.alone !== null };
+  const outside = state.dispute?.outside ?? null;
+  const outsider = review && outside !== null && outside.heardAt !== null ? outsiderName(outside.person) : '';
+  const reviewer = review && outsider === '' ? reviewerOf(state) : '';
+  return { review, reviewer, outsider, alone: state.alone !== null };
+}
+
+/** A name that a colleague typed; an address alone is no name for a letter. */
+function outsiderName({ name, address }: Person): string {
+  return inline(name || address, 60);
+}
+
+/** Model of `complainant/reviewer`. */
+export type ReviewerModel = LetterFrame & { readonly outsider: string; readonly reviewDay: string };
+
+/** Somebody outside looks again, by this day we answer. */
+export function reviewerModel(
+  setting: LetterSetting,
+  { state }: CaseFacts,
+  { reviewer }: ReviewEntrusted,
+): ReviewerModel {
+  const day = state.dispute?.reviewUntil ?? state.decisionDue;
+  return {
+    ...letterFrame(setting, state),
+    outsider: outsiderName(reviewer),
+    reviewDay: writeDay(day, setting.language),
+  };
 }
 
 /** True when our own review is over: whoever still does not agree goes on to the next step. */

@@ -4,6 +4,7 @@
  * of domain.md 4.3; domain.md 2.4 ("minimal data").
  */
 import type { Case } from '../case/case.ts';
+import type { WorkEnded } from '../case/work-events.ts';
 import { findOrder, type WorkOrder } from '../case/work-orders.ts';
 import { greetingFor } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
@@ -29,6 +30,8 @@ export type WorkOrderModel = {
   readonly yes: string;
   readonly no: string;
   readonly done: string;
+  /** True where a second look at our decision is asked, and no work. */
+  readonly review: boolean;
 };
 
 /** T1. @throws Error when the case has no such order */
@@ -40,15 +43,44 @@ export function workOrderModel(setting: LetterSetting, { state }: CaseFacts, num
     phone: organisation.phone,
     reference: state.reference,
     greeting: greetingFor(setting, order.to.name),
-    text: ownWords(order.text),
+    text: ownWords(order.text || wordFor(words, 'work-label', 'review')),
     untilDay: writeDay(order.until, language),
     acceptDay: writeDay(order.acceptBy, language),
-    place: inline(state.fields.object ?? state.fields['postal-address'] ?? ''),
-    contact: state.confidential ? '' : inline(state.complainant.name),
-    contactPhone: inline(state.fields.phone ?? ''),
+    ...(order.review ? NOWHERE : placeOf(state)),
     yes: `${wordFor(words, 'work-answer', 'yes')} `,
     no: `${wordFor(words, 'work-answer', 'no')} `,
     done: `${wordFor(words, 'work-answer', 'done')} `,
+    review: order.review,
+  };
+}
+
+type Place = Pick<WorkOrderModel, 'place' | 'contact' | 'contactPhone'>;
+
+/** Whoever looks again at our decision goes nowhere. */
+const NOWHERE: Place = { place: '', contact: '', contactPhone: '' };
+
+function placeOf({ fields, confidential, complainant }: Case): Place {
+  return {
+    place: inline(fields.object ?? fields['postal-address'] ?? ''),
+    contact: confidential ? '' : inline(complainant.name),
+    contactPhone: inline(fields.phone ?? ''),
+  };
+}
+
+/** Model of `third-party/work-ended`. */
+export type WorkEndedModel = WorkOrderModel & { readonly orderedDay: string; readonly why: string };
+
+/** It is not needed any more. @throws Error when the case has no such order */
+export function workEndedModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  { number, why }: WorkEnded,
+): WorkEndedModel {
+  const { orderedAt } = orderOf(facts.state, number);
+  return {
+    ...workOrderModel(setting, facts, number),
+    orderedDay: writeDayOf(new Date(orderedAt), setting),
+    why: ownWords(why),
   };
 }
 

@@ -3,6 +3,7 @@
  * (domain.md 1 rows 3.1c and 3.2). The mail of a third party is shown as it came; the complainant gets nothing of it.
  */
 import type {
+  OpinionGiven,
   ThirdPartyWrote,
   WorkAccepted,
   WorkChased,
@@ -27,13 +28,15 @@ type OrderModel = {
   readonly untilDay: string;
 };
 
-/** Model of `staff/work-answer`; exactly one of the first four is true. */
+/** Model of `staff/work-answer`; exactly one of the first five is true. */
 export type WorkAnswerModel = CaseModel &
   OrderModel & {
     readonly accepted: boolean;
     readonly declined: boolean;
     readonly done: boolean;
     readonly unheard: boolean;
+    /** True for the opinion of who looked again at our decision. */
+    readonly opinion: boolean;
     /** The day that they named, or ''. */
     readonly plannedDay: string;
     /** True when that is later than the day by which it was asked. */
@@ -49,7 +52,7 @@ export type WorkAnswerModel = CaseModel &
   };
 
 /** An answer to an order, or a mail about one that did nothing by itself. */
-export type WorkAnswerEvent = WorkAccepted | WorkDeclined | WorkReportedDone | ThirdPartyWrote;
+export type WorkAnswerEvent = WorkAccepted | WorkDeclined | WorkReportedDone | OpinionGiven | ThirdPartyWrote;
 
 /** @param mail  the mail that brought it */
 export function workAnswerModel(
@@ -70,6 +73,7 @@ export function workAnswerModel(
     declined: event.type === 'work_declined',
     done: event.type === 'work_reported_done',
     unheard: event.type === 'third_party_wrote',
+    opinion: event.type === 'opinion_given',
     plannedDay: plannedOn === null ? '' : writeDay(plannedOn, setting.language),
     late: plannedOn !== null && order !== null && plannedOn > order.until,
     why: event.type === 'work_declined' ? inline(event.why, 300) : '',

@@ -2,9 +2,10 @@
 import type { CaseEvent } from '../case/events.ts';
 import type { Person } from '../case/vocabulary.ts';
 import type { WorkOrder } from '../case/work-orders.ts';
+import { reviewerModel } from './dispute-models.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { type Reaction, type ReactionContext, type Reactions, reaction } from './reaction.ts';
-import { orderOf, workChaserModel, workOrderModel } from './work-models.ts';
+import { orderOf, workChaserModel, workEndedModel, workOrderModel } from './work-models.ts';
 import { type WorkAnswerEvent, workAnswerModel, workChasedModel } from './work-notices.ts';
 
 const none = () => [];
@@ -13,8 +14,21 @@ const none = () => [];
 export const WORK_REACTIONS = {
   work_ordered: ({ number }, { state }) => {
     const order = orderOf(state, number);
-    return [toExecutor('third-party/work-order', order)];
+    return [toExecutor(order.review ? 'third-party/review' : 'third-party/work-order', order)];
   },
+  work_ended: (event, { state }) => {
+    const { number, to, language } = orderOf(state, event.number);
+    return [
+      reaction('third-party/work-ended', { thirdParty: to, language, workOrder: number }, (setting, facts) =>
+        workEndedModel(setting, facts, event),
+      ),
+    ];
+  },
+  work_taken_over: none,
+  review_entrusted: (event) => [
+    reaction('complainant/reviewer', 'complainant', (setting, facts) => reviewerModel(setting, facts, event)),
+  ],
+  opinion_given: notice,
   work_accepted: notice,
   work_declined: notice,
   work_reported_done: notice,
@@ -35,13 +49,17 @@ export const WORK_REACTIONS = {
   payment_recorded: none,
 } as const satisfies Partial<Reactions>;
 
-function toExecutor(
-  letter: 'third-party/work-order' | 'third-party/chaser' | 'third-party/last-chaser',
-  { number, to, language }: WorkOrder,
-): Reaction {
+type OrderLetter =
+  | 'third-party/work-order'
+  | 'third-party/review'
+  | 'third-party/chaser'
+  | 'third-party/last-chaser';
+
+function toExecutor(letter: OrderLetter, { number, to, language }: WorkOrder): Reaction {
   const reader = { thirdParty: to, language, workOrder: number };
   switch (letter) {
     case 'third-party/work-order':
+    case 'third-party/review':
       return reaction(letter, reader, (setting, facts) => workOrderModel(setting, facts, number));
     case 'third-party/chaser':
     case 'third-party/last-chaser':

@@ -65,7 +65,12 @@ export type SentMail = {
   readonly automatic: boolean;
   /** Number of the work order that it is about, on `caseId`; null for any other mail. */
   readonly workOrder: number | null;
+  /** Where the order was given, when that case goes on in `caseId`; absent for any other mail. */
+  readonly movedOrder?: MovedOrder;
 };
+
+/** An order of a case that goes on in another one: the number of that case, and of the order there. */
+export type MovedOrder = { readonly caseId: number; readonly number: number };
 
 /** An earlier mail with the same Message-ID, or the same content from the same sender. */
 export type EarlierMail = {
@@ -141,6 +146,8 @@ export type OrderUse = {
   readonly caseId: number;
   /** Number of the order; null when it cannot be told which is meant. */
   readonly workOrder: number | null;
+  /** Where the order was given, when that case goes on in `caseId`. */
+  readonly movedOrder?: MovedOrder;
   /** Who was asked; somebody of the complainant's side with that address; or anybody else who has it. */
   readonly by: 'addressee' | 'complainant' | 'another';
   readonly proven: boolean;

@@ -19,6 +19,15 @@ export function isToThirdParty({ letter }: Pick<SentMail, 'letter'>): boolean {
   return letter.startsWith('third-party/');
 }
 
+/** What a mail of ours about an order is about, once its case goes on in another one: orders are counted on each case. */
+export function movedOrderOf({
+  caseId,
+  workOrder,
+}: Pick<SentMail, 'caseId' | 'workOrder'>): Pick<SentMail, 'workOrder' | 'movedOrder'> {
+  const isOrder = caseId !== null && workOrder !== null;
+  return { workOrder: null, ...(isOrder ? { movedOrder: { caseId, number: workOrder } } : {}) };
+}
+
 /**
  * The order that a mail is about.
  * @param mail   one that a person wrote, as far as the rules can tell
@@ -35,12 +44,19 @@ export function findOrderUse(
   const [first] = sent;
   if (first === undefined || first.caseId === null) return withoutProof(known, author);
   const { caseId } = first;
-  const isOne = sent.every((each) => each.caseId === caseId && each.workOrder === first.workOrder);
+  const isOne = sent.every(
+    (each) =>
+      each.caseId === caseId &&
+      each.workOrder === first.workOrder &&
+      each.movedOrder?.number === first.movedOrder?.number,
+  );
+  const moved = isOne && first.movedOrder !== undefined ? { movedOrder: first.movedOrder } : {};
   const isAddressee = sent.some(({ recipient }) => sameAddress(recipient, author));
   const workOrder = isOne ? first.workOrder : null;
-  if (isAddressee && !failsEnforcedDmarc(proof)) return { caseId, workOrder, by: 'addressee', proven: true };
+  if (isAddressee && !failsEnforcedDmarc(proof))
+    return { caseId, workOrder, ...moved, by: 'addressee', proven: true };
   const isOfCase = !isAddressee && isAmong(known.cases.get(caseId)?.participants ?? [], author);
-  return { caseId, workOrder, by: isOfCase ? 'complainant' : 'another', proven: true };
+  return { caseId, workOrder, ...moved, by: isOfCase ? 'complainant' : 'another', proven: true };
 }
 
 /** What the address says goes before what the thread says: people answer an old mail about a new order. */

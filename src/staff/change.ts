@@ -118,6 +118,8 @@ export const CHANGE_NAMES = [
   'legal-hold-lifted',
   'work-to',
   'work-by',
+  'work-ended',
+  'reviewer',
   'cost',
   'cost-for',
   'recover-from',

@@ -9,6 +9,7 @@ import type { Change, ChangeName, ChangeValue } from './change.ts';
 import { disputeChanges } from './changes-dispute.ts';
 import { executionChanges } from './changes-execution.ts';
 import { learningChanges } from './changes-learning.ts';
+import { workChanges } from './changes-work.ts';
 
 /**
  * What one command changed on a case.
@@ -23,7 +24,7 @@ export function changesBetween(before: Case, after: Case, facts: readonly CaseEv
     ...executionChanges(before, fact),
     ...relationChanges(fact),
     ...disputeChanges(fact, after),
-    ...workChanges(fact),
+    ...workChanges(fact, after),
     ...learningChanges(before, fact),
   ]);
   if (before.stage === after.stage) return found;
@@ -168,27 +169,6 @@ function relationChanges(fact: CaseEvent): readonly Change[] {
       return [change('alone', text(fact.why))];
     case 'mandate_recorded':
       return [change('representative', text(fact.representative))];
-    default:
-      return [];
-  }
-}
-
-function workChanges(fact: CaseEvent): readonly Change[] {
-  switch (fact.type) {
-    case 'work_ordered':
-      return [change('work-to', person(fact.to)), change('work-by', day(fact.until))];
-    case 'cost_recorded':
-      return [
-        change('cost', money(fact.cents)),
-        change('cost-for', text(fact.what)),
-        ...(fact.recoverFrom === null ? [] : [change('recover-from', person(fact.recoverFrom))]),
-      ];
-    case 'payment_recorded':
-      return [
-        change(fact.from === null ? 'paid' : 'recovered', money(fact.cents)),
-        ...(fact.from === null ? [] : [change('recover-from', person(fact.from))]),
-        change('paid-on', day(fact.on)),
-      ];
     default:
       return [];
   }

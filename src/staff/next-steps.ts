@@ -5,7 +5,7 @@
  */
 import type { Case } from '../case/case.ts';
 import { openRemedies } from '../case/changes-by-assessment.ts';
-import { isUnderReview } from '../case/review.ts';
+import { isUnderReview, wasSeenOutside } from '../case/review.ts';
 import type { Language, Role } from '../case/vocabulary.ts';
 import { chasedOrders } from '../case/work-clock.ts';
 import { CATALOGUE, type CommandName, printCommand } from './catalogue.ts';
@@ -117,7 +117,8 @@ export function nextSteps(
 const DECIDING: ReadonlySet<StepName> = new Set(['founded', 'partly', 'unfounded', 'send']);
 
 function isFirstDecider({ stage, dispute, alone }: Case, reader: string): boolean {
-  return stage === 'disputed' && alone === null && (dispute?.decidedBy.includes(reader) ?? false);
+  if (stage !== 'disputed' || alone !== null || dispute === null) return false;
+  return !wasSeenOutside(dispute) && dispute.decidedBy.includes(reader);
 }
 
 function plainLine(name: StepName, language: Language): string {

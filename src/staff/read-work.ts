@@ -15,17 +15,49 @@ import {
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { foldWord } from './fold.ts';
 import { readMoney } from './money.ts';
+import { addressIn } from './names.ts';
 import { plainPerson } from './read-facts.ts';
 import { findValue, LANGUAGE_VALUES } from './values.ts';
 
 // The address stands on the first line, with or without the name before it and the signs around it.
 const ADDRESSEE = /^(?<who>[^\n]{0,120}?<?[^\s<>:,;]{1,64}@[^\s<>:,;]{1,255}>?)(?<behind>[\s\S]*)$/u;
 
-/** `#work [POINT] [NAME] ADDRESS [by DATE] [language]` and the text of the order on the lines below. */
+const STOP = /^\s*(?:stop|stopt|end|cancel|vervalt|intrekken)(?![\p{L}\p{N}])[\s:,]*(?<rest>[\s\S]*)$/iu;
+
+/** `#work [POINT] [NAME] ADDRESS [by DATE] [language]` and the order on the lines below, or `#work stop WHO` and why. */
 export function readWork(command: CommandText, context: ReadContext): LineReading {
   const { point, rest } = takePoint(wholeText(command));
-  const { who, behind = '' } = ADDRESSEE.exec(rest)?.groups ?? {};
-  if (who === undefined) return refuse('no-address', rest.split('\n')[0]);
+  const ending = STOP.exec(rest)?.groups?.['rest'];
+  if (ending !== undefined) return readEnding(ending);
+  const order = readOrder(rest, context);
+  if (!order.ok) return order;
+  if (foldWord(order.text) === '') return refuse('missing-text');
+  const { to, text, by: until, language } = order;
+  return accept({ type: 'order_work', to, point, text, until, language });
+}
+
+/** `#reviewer [NAME] ADDRESS [by DATE] [language]`, and what they are asked beside the papers, if anything. */
+export function readReviewer(command: CommandText, context: ReadContext): LineReading {
+  const order = readOrder(wholeText(command), context);
+  if (!order.ok) return order;
+  const { to, text, by: until, language } = order;
+  return accept({ type: 'entrust_review', to, text, until, language });
+}
+
+/** Who was asked stands on the first line, and why it is not needed any more behind a colon or below. */
+function readEnding(written: string): LineReading {
+  const [first = '', ...below] = written.split('\n');
+  const [, who = '', why = ''] = /^([^:]*):?(.*)$/u.exec(first) ?? [];
+  return accept({
+    type: 'end_work',
+    who: (addressIn(who) ?? who).trim().toLowerCase(),
+    why: joinedText(why, below),
+  });
+}
+
+function readOrder(written: string, context: ReadContext): (Order & { readonly to: Person }) | Failed {
+  const { who, behind = '' } = ADDRESSEE.exec(written)?.groups ?? {};
+  if (who === undefined) return refuse('no-address', written.split('\n')[0]);
   const person = readPerson(who, context, 'strangers');
   if (!person.ok) return person;
   const to = plainPerson(person.value);
@@ -33,10 +65,7 @@ export function readWork(command: CommandText, context: ReadContext): LineReadin
   if ([...context.people.map(({ address }) => address), ...(context.ownAddresses ?? [])].some(isOurs))
     return refuse('own-person', to.address);
   const order = takeOrder(joinedText(behind.replace(/^[.](?=\s|$)/u, '')), context);
-  if (!order.ok) return order;
-  const { text, by: until, language } = order;
-  if (foldWord(text) === '') return refuse('missing-text');
-  return accept({ type: 'order_work', to, point, text, until, language });
+  return order.ok ? { ...order, to } : order;
 }
 
 type Order = {

@@ -1,18 +1,18 @@
 /** Rows of the catalogue about work of people outside and about money: step 3.2 of the procedure (DESIGN 6). */
 import { PERMISSIONS } from '../case/permissions.ts';
 import type { CommandRow } from './command-row.ts';
-import { readCost, readPaid, readWork } from './read-work.ts';
+import { readCost, readPaid, readReviewer, readWork } from './read-work.ts';
 
 /** Every command of this file. */
-export type WorkCommandName = 'work' | 'cost' | 'paid';
+export type WorkCommandName = 'work' | 'reviewer' | 'cost' | 'paid';
 
 /** The rows by canonical name. */
 export const WORK_ROWS: Readonly<Record<WorkCommandName, CommandRow>> = {
   work: {
     names: { en: ['work'], nl: ['opdracht'] },
     usage: {
-      en: '[POINT:] [NAME] ADDRESS [by DATE] [nl or en], and the order on the lines below',
-      nl: '[PUNT:] [NAAM] ADRES [uiterlijk DATUM] [nl of en], en de opdracht op de regels eronder',
+      en: '[POINT:] [NAME] ADDRESS [by DATE] [nl or en], and the order on the lines below; or stop NAME or ADDRESS: WHY',
+      nl: '[PUNT:] [NAAM] ADRES [uiterlijk DATUM] [nl of en], en de opdracht op de regels eronder; of stop NAAM of ADRES: WAAROM',
     },
     help: {
       en: 'Asks somebody outside to do it. They get this text, the work address and the telephone number, nothing else, and are reminded until it is done.',
@@ -27,6 +27,26 @@ export const WORK_ROWS: Readonly<Record<WorkCommandName, CommandRow>> = {
     permission: PERMISSIONS.order_work,
     inverse: 'undo-while-delayed',
     read: readWork,
+  },
+  reviewer: {
+    names: { en: ['reviewer'], nl: ['herbeoordelaar', 'beoordelaar'] },
+    usage: {
+      en: '[NAME] ADDRESS [by DATE] [nl or en] [what you want to know]',
+      nl: '[NAAM] ADRES [uiterlijk DATUM] [nl of en] [wat u wilt weten]',
+    },
+    help: {
+      en: 'On an objection: asks somebody outside to look again. They get the papers and write what they think; the complainant hears who looks.',
+      nl: 'Bij een bezwaar: vraagt iemand van buiten opnieuw te kijken. Die krijgt de stukken en schrijft wat hij ervan vindt; de klager hoort wie er kijkt.',
+    },
+    example: {
+      en: '#reviewer Inge Smit <inge@advies.example> by 12 december\nWas the joint ours to maintain?',
+      nl: '#herbeoordelaar Inge Smit <inge@advies.example> uiterlijk 12 december\nHoort de kitvoeg bij ons onderhoud?',
+    },
+    reader: 'third-party',
+    about: 'case',
+    permission: PERMISSIONS.entrust_review,
+    inverse: 'undo-while-delayed',
+    read: readReviewer,
   },
   cost: {
     names: { en: ['cost', 'costs'], nl: ['kosten'] },

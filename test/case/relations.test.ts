@@ -37,6 +37,7 @@ describe('cases that belong together', () => {
       receivedAt: new Date('2026-11-16T09:00:00Z'),
       points: ['Niemand belde terug.'],
       participants: [ANNA.address, 'bram@example.org'],
+      works: [],
     });
     const absorbed = {
       type: 'case_absorbed',

@@ -131,6 +131,7 @@ export function disputedFacts(details: Partial<Case> = {}, dispute: Partial<Disp
     reviewUntil: '2026-12-24',
     judgedAgain: [],
     reviewedAt: null,
+    outside: null,
     step: null,
     award: null,
   };
@@ -204,6 +205,11 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       until: '2026-12-24',
     }),
     'complainant/agreement': decision.agreementModel(setting, facts, agreed),
+    'complainant/reviewer': dispute.reviewerModel(setting, disputedFacts(), {
+      type: 'review_entrusted',
+      number: 12,
+      reviewer: { address: 'inge@advies.example', name: 'Inge Smit' },
+    }),
     'complainant/objection': dispute.objectionModel(setting, disputedFacts()),
     'complainant/rung': dispute.rungModel(setting, facts, {
       type: 'rung_entered',

@@ -2,7 +2,7 @@
 import type { WorkOrder } from '../../src/case/work-orders.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
-import { workChaserModel, workOrderModel } from '../../src/letters/work-models.ts';
+import { workChaserModel, workEndedModel, workOrderModel } from '../../src/letters/work-models.ts';
 import { workAnswerModel, workChasedModel } from '../../src/letters/work-notices.ts';
 import { aMailFacts, someFacts } from './samples.ts';
 
@@ -27,6 +27,8 @@ export function anOrder(details: Partial<WorkOrder> = {}): WorkOrder {
     chasers: 0,
     chasedLast: false,
     undelivered: false,
+    review: false,
+    from: null,
     ...details,
   };
 }
@@ -42,6 +44,8 @@ function factsWith(order: WorkOrder) {
 
 type WorkLetter =
   | 'third-party/work-order'
+  | 'third-party/review'
+  | 'third-party/work-ended'
   | 'third-party/chaser'
   | 'third-party/last-chaser'
   | 'staff/work-answer'
@@ -53,6 +57,12 @@ export function workModels(setting: LetterSetting): Pick<LetterModels, WorkLette
   const late = factsWith(anOrder({ ...planned, chasers: 2, chasedLast: true }));
   return {
     'third-party/work-order': workOrderModel(setting, factsWith(anOrder()), 1),
+    'third-party/review': workOrderModel(setting, factsWith(anOrder({ review: true, text: '' })), 1),
+    'third-party/work-ended': workEndedModel(setting, factsWith(anOrder()), {
+      type: 'work_ended',
+      number: 1,
+      why: 'Een collega heeft de voeg al vernieuwd.',
+    }),
     'third-party/chaser': workChaserModel(setting, factsWith(anOrder({ chasers: 1 })), 1),
     'third-party/last-chaser': workChaserModel(setting, late, 1),
     'staff/work-answer': workAnswerModel(

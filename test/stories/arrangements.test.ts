@@ -72,4 +72,97 @@ describe('what was arranged holds until it ends', () => {
     expect(toldOf(await later(25 * DAY), 'nog nodig')).toEqual([LEO]);
     expect(toldOf(await later(60 * DAY), 'is voorbij')).toEqual([LEO]);
   });
+
+  const toOutside = (left: readonly LeftMail[], address: string): LeftMail => sentTo(left, address);
+
+  test('somebody outside looks again: gets the papers, answers in plain words, and the first decider decides', async () => {
+    const notice = await complains('Het dak lekt nog steeds, en niemand kijkt ernaar.');
+    await says('Els', '#ongegrond de kitvoeg is onderhoud, en dat is voor de bewoner\n#verstuur', notice);
+    const decision = sentTo(await later(11 * MINUTE), ANNA);
+    const objected = sentTo(await writes('BEZWAAR, de kitvoeg is van u.', decision), ELS);
+    const reviewing = sentTo(await says('Els', '#bezwaar zij vindt de kitvoeg van ons', objected), ELS);
+    const asked = sentTo(
+      await says(
+        'Els',
+        '#herbeoordelaar Inge Smit <inge@advies.example>\nHoort de kitvoeg bij ons onderhoud?',
+        reviewing,
+      ),
+      ELS,
+    );
+    expect(asked.mail.text).toContain('Van buiten kijkt opnieuw');
+    const letters = await later(11 * MINUTE);
+    const request = toOutside(letters, 'inge@advies.example');
+    expect(request.mail.attachments.map(({ name }) => name)).toContainEqual(
+      expect.stringMatching(/^00 .*\.pdf$/u),
+    );
+    expect(request.mail.text).toContain('Hoort de kitvoeg bij ons onderhoud?');
+    expect(
+      letters
+        .filter(({ parcel }) => parcel.to === ANNA)
+        .map(({ mail }) => mail.subject)
+        .join(),
+    ).toContain('Iemand van buiten kijkt opnieuw');
+    const heard = await comesIn(
+      rawMail(
+        {
+          ...inAnswerTo(request),
+          From: 'Inge Smit <inge@advies.example>',
+          Subject: `Re: ${request.mail.subject}`,
+        },
+        'De kitvoeg hoort bij het dak. Het onderhoud is dus voor u, en niet voor de bewoner.',
+      ),
+    );
+    const [opinion] = heard;
+    expect(opinion?.mail.subject).toContain('het oordeel van Inge Smit');
+    expect(opinion?.mail.text).toContain('hoort bij het dak');
+    const decided = await says(
+      'Els',
+      '#gegrond Inge Smit vindt dat de kitvoeg bij ons onderhoud hoort\n#herstel wij vernieuwen de kitvoeg, uiterlijk over 3 weken\n#verstuur',
+      sentTo(heard.length > 0 && opinion !== undefined && opinion.parcel.to === ELS ? heard : [asked], ELS),
+    );
+    expect(sentTo(decided, ELS).mail.subject).toContain('OK ');
+    expect(sentTo(await later(11 * MINUTE), ANNA).mail.text.replace(/\s+/gu, ' ')).toContain(
+      'Inge Smit, die niet bij ons werkt, deed dat.',
+    );
+  });
+
+  test('an order is ended with one line, and who had it hears that', async () => {
+    const notice = await complains('De goot hangt los boven de voordeur.');
+    const done = sentTo(
+      await says('Els', '#opdracht Kees Vos <kees@kitbedrijf.example>\nWilt u de goot vastzetten?', notice),
+      ELS,
+    );
+    const order = toOutside(await later(11 * MINUTE), 'kees@kitbedrijf.example');
+    expect(sentTo(await says('Els', '#opdracht stop Piet: te duur', done), ELS).mail.text).toContain(
+      'kees@kitbedrijf.example',
+    );
+    await says('Els', '#opdracht stop Kees: een collega deed het al', done);
+    const ended = toOutside(await later(11 * MINUTE), 'kees@kitbedrijf.example');
+    expect(ended.mail.subject).toContain('De opdracht vervalt');
+    expect(ended.mail.text).toContain('Een collega deed het al');
+    const late = await comesIn(
+      rawMail({ ...inAnswerTo(order), From: 'Kees Vos <kees@kitbedrijf.example>', Subject: 'Re' }, 'GEREED'),
+    );
+    expect(sentTo(late, ELS).mail.text).toContain('gesloten');
+  });
+
+  test('an order of a case that goes on in another one is answered there', async () => {
+    const first = await complains('De schuurdeur klemt.');
+    const ordered = await says(
+      'Els',
+      '#opdracht Kees Vos <kees@kitbedrijf.example>\nWilt u de deur schaven?',
+      first,
+    );
+    const order = toOutside(await later(11 * MINUTE), 'kees@kitbedrijf.example');
+    const second = await complains('En de klink van de schuurdeur is los.');
+    const reference = /C-\d+-\d/u.exec(second.mail.subject)?.[0] ?? '';
+    await says('Els', `#samenvoegen ${reference}`, sentTo(ordered, ELS));
+    const heard = await comesIn(
+      rawMail(
+        { ...inAnswerTo(order), From: 'Kees Vos <kees@kitbedrijf.example>', Subject: 'Re' },
+        'GEREED, geschaafd',
+      ),
+    );
+    expect(sentTo(heard, ELS).mail.subject).toContain(`${reference}: Kees Vos meldt de opdracht gereed`);
+  });
 });

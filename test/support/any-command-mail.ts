@@ -34,6 +34,7 @@ export const KEES = 'kees@kitbedrijf.example';
 /** What somebody outside reads. */
 export const OUTSIDE: Readonly<Partial<Record<CommandName, (text: string) => string>>> = {
   work: (text) => `#work Kees Vos <${KEES}>\n${text}`,
+  reviewer: (text) => `#reviewer Kees Vos <${KEES}>\n${text}`,
 };
 
 /** What the letters to the complainant repeat as the points of her complaint, once they answer them. */

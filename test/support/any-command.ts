@@ -212,6 +212,19 @@ const quiet: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
     receivedAt: fc.constantFrom(new Date('2026-11-15T10:00:00Z'), new Date('2026-11-20T10:00:00Z')),
     points: fc.array(words, { maxLength: 1 }),
     participants: fc.constant(['bram@example.org']),
+    works: fc.constant([]),
+  }),
+  fc.record({
+    type: fc.constant('end_work' as const),
+    who: fc.constantFrom('', 'kees@kitbedrijf.example', 'vos'),
+    why: text,
+  }),
+  fc.record({
+    type: fc.constant('entrust_review' as const),
+    to: fc.constantFrom({ address: 'inge@advies.example', name: 'Inge Smit' }),
+    text,
+    until: fc.option(day),
+    language: fc.constant(null),
   }),
   fc.record({
     type: fc.constant('relate_case' as const),

@@ -4,12 +4,14 @@
  */
 import type { Actor } from '../../case/events.ts';
 import type { Level } from '../../case/vocabulary.ts';
+import type { MailFile } from '../../mail/outbound-mail.ts';
 import { findRepeated } from '../../shell/db/transaction-store.ts';
 import { highest, provenanceOf, staffActor } from '../../staff/level.ts';
 import type { Done, LetterOut, UndoOffer } from '../../staff/outcome.ts';
-import { type PlanKind, planDigest } from '../../staff/plan.ts';
+import { type Plan, type PlanKind, planDigest } from '../../staff/plan.ts';
 import { printLetters } from '../print-letters.ts';
 import { askApproval, lackingApproval } from './ask-approval.ts';
+import { dossiersOf } from './case-files.ts';
 import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
 import { goesOnIn, numbersFor } from './pair-cases.ts';
 import { previewDecision } from './preview-decision.ts';
@@ -41,7 +43,8 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   if (!found.ok) return refuse(run, found.problems, attempt);
   const { files } = found;
   const by = actorOf(run, attempt, level);
-  const act = { plan, caseIds, member: mail.member, by, mailId, files, newCases };
+  const papers = await papersOf(run, plan, caseIds);
+  const act = { plan, caseIds, member: mail.member, by, mailId, files, papers, newCases };
   const trial = tryPlan(office, docket, act);
   const approval = lackingApproval(office, docket, act, trial);
   const tried = approval?.trial ?? trial;
@@ -49,6 +52,17 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   if (!(await passGate(run, attempt, { wanted, reached }, { trial: tried }))) return;
   if (approval !== null) return askApproval(run, attempt, approval, level);
   await finish(run, attempt, tried, level, previewDecision(office, tried.docket, act));
+}
+
+/** The papers of the case for whom a plan asks to look again; what does not fit into one mail stands in their list. */
+async function papersOf(
+  run: StaffRun,
+  { commands }: Plan,
+  caseIds: readonly number[],
+): Promise<readonly MailFile[]> {
+  if (!commands.some(({ request }) => request.type === 'entrust_review')) return [];
+  const [first] = await dossiersOf(run, caseIds.slice(0, 1));
+  return first?.files ?? [];
 }
 
 /** Who does what a plan asks for, and how that was proven. @param caseId  the case whose token counts */

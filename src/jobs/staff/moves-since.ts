@@ -33,6 +33,7 @@ const MOVING: ReadonlySet<CaseEventType> = new Set([
   'case_reopened',
   'case_merged',
   'work_ordered',
+  'work_ended',
   'transaction_undone',
 ] satisfies readonly CaseEventType[]);
 

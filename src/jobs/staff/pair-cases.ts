@@ -5,6 +5,7 @@
 import type { Case } from '../../case/case.ts';
 import type { LaterCommand, PairIntent } from '../../case/commands.ts';
 import { parseReference, printReference } from '../../case/reference.ts';
+import { openOrders } from '../../case/work-orders.ts';
 import { sameAddress } from '../../mail/addresses.ts';
 import { nextCaseNumbers } from '../../shell/db/case-store.ts';
 import type { Db } from '../../shell/db/tables.ts';
@@ -42,7 +43,8 @@ export function mergeCase(
   const points = ending.points.map(({ text }) => text).filter((text) => !hasPoint(staying, text));
   const merged = run(office, copy, act, caseId, { type: 'merge_case', into: staying.reference });
   if (!merged.ok) return { problems: [problemOf('refused', command, merged.refusal)] };
-  const absorb = { type: 'absorb_case', from: reference, receivedAt, points, participants } as const;
+  const works = openOrders(ending.works);
+  const absorb = { type: 'absorb_case', from: reference, receivedAt, points, participants, works } as const;
   const absorbed = run(office, copy, act, into, absorb);
   if (!absorbed.ok) return { problems: [problemOf('refused', command, absorbed.refusal)] };
   // A number that the complainant never wrote under needs no letter: it leads on all the same.

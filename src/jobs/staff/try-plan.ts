@@ -29,6 +29,8 @@ export type Act = Giver & {
   readonly caseIds: readonly number[];
   /** Files that go with its replies. */
   readonly files: readonly MailFile[];
+  /** The papers of the case, for somebody outside who looks again. */
+  readonly papers?: readonly MailFile[];
   /** Numbers for the cases that commands open. */
   readonly newCases?: ReadonlyMap<PlannedCommand, number>;
 };
@@ -87,6 +89,7 @@ function tryCommand(
   if (problems.length > 0) return { problems };
   const first = copy.letters.length;
   announceAct(office, copy, result);
+  if (request.type === 'entrust_review') enclosePapers(copy, first, act.papers ?? []);
   if (!enclose(copy, first, request, act.files))
     return { problems: [problemOf('files-without-reply', command)] };
   const posted = confirmByPost(office, copy, act, command, caseId);
@@ -174,6 +177,14 @@ function enclose(
   const orders = letters.splice(first).map((order) => ({ ...order, files: own }));
   letters.push(...orders);
   return orders.length > 0 || paper.length > 0;
+}
+
+/** Puts the papers to the request to look again, and to nothing else that is written with it. */
+function enclosePapers({ letters }: Docket, first: number, papers: readonly MailFile[]): void {
+  const orders = letters.splice(first);
+  letters.push(
+    ...orders.map((order) => (order.letter === 'third-party/review' ? { ...order, files: papers } : order)),
+  );
 }
 
 /** Enters what was tried; the letters are part of the transaction. */

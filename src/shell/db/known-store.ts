@@ -7,6 +7,7 @@ import type { CaseLink, EarlierMail, Known, NewCases, SentMail } from '../../mai
 import type { InboundMail } from '../../mail/inbound-mail.ts';
 import { isTokenFor } from '../../mail/reply-token.ts';
 import type { SigningKey } from '../../mail/signing-key.ts';
+import { movedOrderOf } from '../../mail/third-party.ts';
 import type { WantedFacts } from '../../mail/wanted-facts.ts';
 import { findSurvivors } from './merged-store.ts';
 import { countAnswers } from './outbox-store.ts';
@@ -86,9 +87,8 @@ function followed(facts: Facts): Facts {
   });
   return {
     ...facts,
-    // Orders are counted on each case: the number of one means nothing on another.
     sent: facts.sent.map((row) =>
-      row.caseId !== null && survivors.has(row.caseId) ? { ...onSurvivor(row), workOrder: null } : row,
+      row.caseId !== null && survivors.has(row.caseId) ? { ...onSurvivor(row), ...movedOrderOf(row) } : row,
     ),
     received: facts.received.map((row) => ({ ...row, caseId: follow(row.caseId, survivors) })),
     earlier: facts.earlier.map(onSurvivor),
