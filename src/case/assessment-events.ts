@@ -130,6 +130,17 @@ export type RemedyDecided = {
   readonly who: string | null;
 };
 
+/** Another day for what a letter promised: the complainant reads both days and why. */
+export type RemedyMoved = {
+  readonly type: 'remedy_moved';
+  /** Numbers of the points. */
+  readonly points: readonly number[];
+  /** The day that was promised; the first of them where there were several. */
+  readonly previous: IsoDate;
+  readonly until: IsoDate;
+  readonly because: string;
+};
+
 /** A proposal to the complainant. */
 export type OfferMade = { readonly type: 'offer_made'; readonly text: string };
 
@@ -209,6 +220,7 @@ export type AssessmentEvent =
   | DecisionExtended
   | PointAssessed
   | RemedyDecided
+  | RemedyMoved
   | OfferMade
   | CompensationDecided
   | DecisionReported

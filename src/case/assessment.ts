@@ -1,6 +1,7 @@
 /** The judgement: findings with their grounds, remedies, offers and money (steps 2.1 to 2.4 of the procedure). */
 import type { Case, CasePoint } from './case.ts';
 import type { Deciders } from './deciders.ts';
+import { moveRemedy } from './moved-remedy.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import type { Role } from './vocabulary.ts';
 import { dueDay, localDay } from './working-days.ts';
@@ -19,18 +20,21 @@ export const ASSESSMENT_DECIDERS: Deciders<'assess_point' | 'decide_remedy' | 'm
       return refuse({ code: 'grounds-missing', point: number });
     return accept({ type: 'point_assessed', point: number, finding, grounds });
   },
-  decide_remedy: (state, { point, text, until, who, at }, { profile, calendar }) => {
+  decide_remedy: (state, { point, text, until, who, because = '', at }, { profile, calendar }) => {
     if (text.trim() === '') return refuse('nothing-written');
     if (until !== null && until < localDay(at, calendar.timeZone))
       return refuse({ code: 'day-passed', day: until });
     // What both sides agree on in a dispute is done, whatever was found.
     const mayHave = (each: CasePoint) => state.stage === 'disputed' || mayHaveRemedy(each);
-    const found = findPoint(state, point, (each) => mayHave(each) && each.remedy === null);
+    const isNew = state.points.some((each) => mayHave(each) && each.remedy === null);
+    const found = findPoint(state, point, (each) => mayHave(each) && (each.remedy === null || !isNew));
     if ('refusal' in found) return found.refusal;
     const { number } = found.point;
     if (!mayHave(found.point)) return refuse({ code: 'not-founded', point: number });
     const last = until ?? dueDay(at, profile.terms.remedy, calendar, true);
-    return accept({ type: 'remedy_decided', point: number, text, until: last, who });
+    const moved = moveRemedy(state, number, last, because);
+    if ('ok' in moved) return moved;
+    return accept({ type: 'remedy_decided', point: number, text, until: last, who }, ...moved);
   },
   make_offer: (_, { text }) =>
     text.trim() === '' ? refuse('nothing-written') : accept({ type: 'offer_made', text }),

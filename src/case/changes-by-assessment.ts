@@ -82,6 +82,7 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
   remedy_decided: (before, { point, text, until, who }) => ({
     points: changePoint(before, point, { remedy: { text, by: until, who }, done: null }),
   }),
+  remedy_moved: () => ({}),
   offer_made: (_, { text }, { at }) => ({ offer: { text, at: at.toISOString() } }),
   compensation_decided: (_, { cents, goodwill, approvedBy }) => ({
     compensation: { cents, goodwill, approvedBy },

@@ -31,6 +31,7 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   decision_extended: true,
   point_assessed: true,
   remedy_decided: true,
+  remedy_moved: true,
   offer_made: true,
   compensation_decided: true,
   decision_reported: true,

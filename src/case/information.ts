@@ -7,6 +7,7 @@ import type { CaseRules } from './case-rules.ts';
 import { type ClockStep, findClock } from './clocks.ts';
 import type { Deciders } from './deciders.ts';
 import type { ExtendDecision } from './intents.ts';
+import { extendRemedies } from './moved-remedy.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import type { ClockName, IsoDate } from './vocabulary.ts';
 import { addDays, daysBetween, dueDay, firstWorkingDay, localDay } from './working-days.ts';
@@ -65,6 +66,8 @@ export const INFORMATION_DECIDERS: Deciders<Types> = {
 };
 
 function extend(state: Case, { until, because }: ExtendDecision, at: Date, rules: CaseRules): Decision {
+  if (state.decision !== null)
+    return extendRemedies(state, { type: 'extend_decision', until, because }, at, rules);
   const { decisionDue, extended } = state;
   if (because.trim() === '') return refuse('nothing-written');
   if (extended !== null) return refuse({ code: 'extended-already', until: extended.until });

@@ -118,6 +118,8 @@ export type DecideRemedy = {
   readonly text: string;
   readonly until: IsoDate | null;
   readonly who: string | null;
+  /** Why the day is another one than a letter promised. */
+  readonly because?: string;
 };
 
 /** `#offer`: a proposal that the complainant may accept. */

@@ -101,6 +101,7 @@ export const PROMISES: readonly PromiseRow[] = [
     decision_reported: eachRemedy,
     decision_told: eachRemedy,
     agreement_recorded: eachRemedy,
+    remedy_moved: ({ points, until }) => points.flatMap((point) => made(until, `${point}`)),
     remedy_done: ({ points }) => points.flatMap((point) => kept(`${point}`)),
     complaint_closed: atTheEnd,
     case_merged: released,

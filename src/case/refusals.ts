@@ -56,6 +56,8 @@ export type Refusal =
   /** A letter would promise a remedy for a day that is over. */
   | { readonly code: 'remedy-day-passed'; readonly point: number; readonly day: IsoDate }
   | { readonly code: 'grounds-missing'; readonly point: number }
+  /** The complainant was promised another day, and nobody says why it changes. */
+  | { readonly code: 'because-missing'; readonly day: IsoDate }
   /** A remedy for a point that is not founded. */
   | { readonly code: 'not-founded'; readonly point: number }
   /** Money over what one person may decide, in cents; any of the roles may approve it. */
@@ -165,6 +167,7 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'remedy-day-passed': true,
   'no-remedy': true,
   'grounds-missing': true,
+  'because-missing': true,
   'not-founded': true,
   'over-limit': true,
   'after-term': true,

@@ -68,6 +68,8 @@ const LINES: Lines = {
   decision_extended: (fact) =>
     `decision later, on ${fact.until}${instead(fact.previous)}: ${printable(fact.because)}`,
   point_assessed: (fact) => `point ${fact.point} ${fact.finding}${because(fact.grounds)}`,
+  remedy_moved: (fact) =>
+    `told the complainant that point ${fact.points.join(', ')} is ready by ${fact.until} instead of ${fact.previous}${because(fact.because)}`,
   remedy_decided: (fact) =>
     `remedy for point ${fact.point} by ${fact.until}${fact.who === null ? '' : `, by ${printable(fact.who)}`}: ${printable(fact.text)}`,
   offer_made: (fact) => `offered: ${printable(fact.text)}`,

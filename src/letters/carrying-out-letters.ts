@@ -1,9 +1,14 @@
-/** All letters of step 3 of the procedure, for the table of letters.ts: appointments, and whether it is solved. */
+/** All letters of step 3 of the procedure, for the table of letters.ts: appointments, whether it is solved, another day. */
 import { APPOINTMENT_LETTERS, type AppointmentLetters } from './appointment-letters.ts';
 import { EXECUTION_LETTERS, type ExecutionLetters } from './execution-letters.ts';
+import { MOVED_REMEDY_LETTERS, type MovedRemedyLetters } from './moved-remedy-model.ts';
 
 /** The model of each. */
-export type CarryingOutLetters = AppointmentLetters & ExecutionLetters;
+export type CarryingOutLetters = AppointmentLetters & ExecutionLetters & MovedRemedyLetters;
 
 /** Their rows. */
-export const CARRYING_OUT_LETTERS = { ...APPOINTMENT_LETTERS, ...EXECUTION_LETTERS } as const;
+export const CARRYING_OUT_LETTERS = {
+  ...APPOINTMENT_LETTERS,
+  ...EXECUTION_LETTERS,
+  ...MOVED_REMEDY_LETTERS,
+} as const;

@@ -39,6 +39,7 @@ export function textsForComplainant(event: CaseEvent): readonly StaffText[] {
       return event.action === null ? [] : [{ text: event.action.text, dated: true }];
     case 'point_assessed':
       return [{ text: event.grounds, dated: false }];
+    case 'remedy_moved':
     case 'decision_extended':
       return [{ text: event.because, dated: false }];
     case 'decision_told':

@@ -23,6 +23,7 @@ import { askModel, askReminderModel, extendedModel, replyModel, visitModel } fro
 import { visitInvitation, visitSlot } from './invitation.ts';
 import { lateModel } from './lateness-models.ts';
 import type { LetterModels, LetterName } from './letters.ts';
+import { remedyMovedModel } from './moved-remedy-model.ts';
 import { type Reaction, type Reactions, reaction } from './reaction.ts';
 import type { CaseFacts } from './staff-models.ts';
 import { statusModel } from './status-models.ts';
@@ -45,6 +46,8 @@ export const COMPLAINANT_REACTIONS = {
   ],
   decision_extended: (event) =>
     letter('complainant/extended', (setting, facts) => extendedModel(setting, facts, event)),
+  remedy_moved: (event) =>
+    letter('complainant/remedy-moved', (setting, facts) => remedyMovedModel(setting, facts, event)),
   decision_reported: () => letter('complainant/decision', decisionModel),
   decision_told: (event) =>
     letter('complainant/called', (setting, facts) => calledModel(setting, facts, event)),

@@ -61,6 +61,7 @@ export const CHANGE_NAMES = [
   'finding',
   'remedy',
   'remedy-by',
+  'remedy-moved',
   'remedy-who',
   'offer',
   'compensation',

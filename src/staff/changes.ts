@@ -107,6 +107,8 @@ function findingChanges(before: Case, fact: CaseEvent): readonly Change[] {
         ...who,
       ];
     }
+    case 'remedy_moved':
+      return [change('remedy-moved', text(fact.because))];
     case 'offer_made':
       return [change('offer', text(fact.text), text(before.offer?.text ?? ''))];
     case 'compensation_decided':

@@ -183,6 +183,8 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
       return openRemedies(state).length > 0;
     case 'close':
       return state.decision !== null || state.stage === 'executing';
+    case 'extend':
+      return state.decision === null || openRemedies(state).length > 0;
     case 'work':
       return state.stage === 'executing' && chasedOrders(state.works).length === 0;
     case 'satisfied-yes':
@@ -190,7 +192,6 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
     case 'satisfied-partly':
     case 'ask':
     case 'reply':
-    case 'extend':
     case 'object':
     case 'reopen':
       return true;

@@ -133,11 +133,28 @@ export function readFinding(finding: Finding): (text: CommandText, context: Read
 /** `#remedy [POINT] text by DATE [who NAME]`. */
 export function readRemedy(command: CommandText, context: ReadContext): LineReading {
   const { point, rest } = takePoint(wholeText(command));
-  const { text: written, who } = splitExecutor(rest, context);
+  const { text: said, because } = splitReason(rest, context);
+  const { text: written, who } = splitExecutor(said, context);
   const remedy = takeDeadline(written, context);
   if (!remedy.ok) return remedy;
   if (foldWord(remedy.text) === '') return refuse('missing-text');
-  return accept({ type: 'decide_remedy', point, text: remedy.text, until: remedy.by, who });
+  const reason = because === '' ? {} : { because };
+  return accept({ type: 'decide_remedy', point, text: remedy.text, until: remedy.by, who, ...reason });
+}
+
+// A reason counts only directly behind the date: "because" and "want" stand in many sentences.
+function splitReason(
+  text: string,
+  context: ReadContext,
+): { readonly text: string; readonly because: string } {
+  const [first = '', ...others] = text.split('\n');
+  const found = /^(?<before>.{1,400}?)[,;]?\s+(?:because|omdat|want|wegens)\s+(?<because>.+)$/iu.exec(
+    first,
+  )?.groups;
+  const before = found?.['before'] ?? '';
+  if (found === undefined || splitDeadline(before, { ...context, toward: 'future' }).by === null)
+    return { text, because: '' };
+  return { text: [before, ...others].join('\n'), because: found['because']?.trim() ?? '' };
 }
 
 /** Longest name of who carries a remedy out, and longest amount. */

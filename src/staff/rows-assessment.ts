@@ -100,8 +100,8 @@ export const ASSESSMENT_ROWS: Readonly<Record<AssessmentCommand, CommandRow>> = 
     names: { en: ['extend', 'delay'], nl: ['verleng', 'uitstel'] },
     usage: { en: 'DATE because WHY', nl: 'DATUM omdat WAAROM' },
     help: {
-      en: 'Tells the complainant, before the term ends and once, that the decision comes later and why.',
-      nl: 'Zegt de klager, vóór de termijn afloopt en één keer, dat de beslissing later komt en waarom.',
+      en: 'Tells the complainant, before the term ends and once, that the decision comes later and why; after the decision, that the work is ready later.',
+      nl: 'Zegt de klager, vóór de termijn afloopt en één keer, dat de beslissing later komt en waarom; na de beslissing, dat het werk later klaar is.',
     },
     example: {
       en: '#extend in 2 weeks because the expert is ill',
@@ -186,10 +186,13 @@ export const ASSESSMENT_ROWS: Readonly<Record<AssessmentCommand, CommandRow>> = 
   },
   remedy: {
     names: { en: ['remedy'], nl: ['herstel'] },
-    usage: { en: '[POINT:] WHAT [by DATE [who NAME]]', nl: '[PUNT:] WAT [uiterlijk DATUM [wie NAAM]]' },
+    usage: {
+      en: '[POINT:] WHAT [by DATE [who NAME] [because WHY]]',
+      nl: '[PUNT:] WAT [uiterlijk DATUM [wie NAAM] [omdat WAAROM]]',
+    },
     help: {
-      en: 'Says what we will do about it and by when.',
-      nl: 'Zegt wat wij eraan doen en uiterlijk wanneer.',
+      en: 'Says what we will do about it and by when. After the letter another day needs its reason, and the complainant reads both.',
+      nl: 'Zegt wat wij eraan doen en uiterlijk wanneer. Na de brief heeft een andere dag een reden nodig, en de klager leest beide.',
     },
     example: {
       en: '#remedy we renew the joint, by 12 december',

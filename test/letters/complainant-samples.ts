@@ -14,6 +14,7 @@ import type { ExecutionLetters } from '../../src/letters/execution-letters.ts';
 import * as inquiry from '../../src/letters/inquiry-models.ts';
 import * as lateness from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
+import { remedyMovedModel } from '../../src/letters/moved-remedy-model.ts';
 import type { CaseFacts } from '../../src/letters/staff-models.ts';
 import * as status from '../../src/letters/status-models.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
@@ -205,6 +206,13 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       until: '2026-12-24',
     }),
     'complainant/agreement': decision.agreementModel(setting, facts, agreed),
+    'complainant/remedy-moved': remedyMovedModel(setting, facts, {
+      type: 'remedy_moved',
+      points: [1],
+      previous: '2026-12-12',
+      until: '2027-01-15',
+      because: 'De kit in uw kleur is nog niet geleverd.',
+    }),
     'complainant/reviewer': dispute.reviewerModel(setting, disputedFacts(), {
       type: 'review_entrusted',
       number: 12,

@@ -38,8 +38,8 @@ describe('help', () => {
 
   test('explains one command by any of its names', () => {
     expect(explainCommand('herstel', 'en')).toStrictEqual({
-      usage: '#remedy [POINT:] WHAT [by DATE [who NAME]]',
-      effect: 'Says what we will do about it and by when.',
+      usage: '#remedy [POINT:] WHAT [by DATE [who NAME] [because WHY]]',
+      effect: expect.stringContaining('Says what we will do about it and by when.'),
       example: '#remedy we renew the joint, by 12 december',
       otherNames: ['herstel'],
       reader: 'complainant',

@@ -126,6 +126,29 @@ describe('what was arranged holds until it ends', () => {
     );
   });
 
+  test('another day for the repair is told with its reason', async () => {
+    const notice = await complains('De kozijnen van de erker rotten weg.');
+    const done = sentTo(
+      await says(
+        'Els',
+        '#gegrond de kozijnen zijn rot\n#herstel wij vervangen de kozijnen, uiterlijk over 3 weken\n#verstuur',
+        notice,
+      ),
+      ELS,
+    );
+    await later(11 * MINUTE);
+    const refused = await says('Els', '#herstel wij vervangen de kozijnen, uiterlijk over 5 weken', done);
+    expect(sentTo(refused, ELS).mail.subject).toContain('NIETS UITGEVOERD');
+    await says(
+      'Els',
+      '#herstel wij vervangen de kozijnen, uiterlijk over 5 weken omdat het hout nog niet geleverd is',
+      done,
+    );
+    const moved = sentTo(await later(11 * MINUTE), ANNA);
+    expect(moved.mail.subject).toContain('Ons werk is later klaar');
+    expect(moved.mail.text).toContain('hout nog niet geleverd is');
+  });
+
   test('an order is ended with one line, and who had it hears that', async () => {
     const notice = await complains('De goot hangt los boven de voordeur.');
     const done = sentTo(
