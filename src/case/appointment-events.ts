@@ -64,6 +64,17 @@ export type MeetingReminded = {
 /** The day of the appointment is over: whoever handles the case says what came of it. */
 export type MeetingPassed = { readonly type: 'meeting_passed'; readonly kind: MeetingKind };
 
+/**
+ * A meeting that was still to come ended by something else; `needless` when it is not needed any more, false when what
+ * made it was taken back or the case goes on elsewhere.
+ */
+export type MeetingLapsed = {
+  readonly type: 'meeting_lapsed';
+  readonly kind: MeetingKind;
+  readonly cancelled: Cancelled;
+  readonly needless: boolean;
+};
+
 /** Every fact of this file. */
 export type AppointmentEvent =
   | AppointmentOffered
@@ -72,4 +83,5 @@ export type AppointmentEvent =
   | AppointmentWaived
   | VisitDescribed
   | MeetingReminded
-  | MeetingPassed;
+  | MeetingPassed
+  | MeetingLapsed;

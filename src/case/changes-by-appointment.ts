@@ -35,6 +35,15 @@ export const APPOINTMENT_CHANGES: Changes<AppointmentEvent> = {
   visit_described: ({ visit }, { text }) => ({ visit: visit === null ? null : { ...visit, text } }),
   meeting_reminded: (before, { kind }) => mark(before, kind, 'reminded'),
   meeting_passed: (before, { kind }) => mark(before, kind, 'passed'),
+  // What was taken back is as it was before; only what still stands in the case ends here.
+  meeting_lapsed: ({ visit, appointment }, { kind, cancelled: { slot, sequence } }) => {
+    if (kind === 'visit') {
+      const isIt = visit !== null && visit.day === slot.day && visit.time === slot.from;
+      return isIt ? { visit: { ...visit, sequence, cancelled: true } } : {};
+    }
+    const isIt = appointment?.fixed?.day === slot.day && appointment.fixed.from === slot.from;
+    return isIt ? { appointment: { ...appointment, passed: true } } : {};
+  },
 };
 
 const NOTHING_FIXED: Appointment = {

@@ -18,6 +18,7 @@ import { EXECUTION_DECIDERS } from './execution.ts';
 import { INFORMATION_DECIDERS } from './information.ts';
 import { LADDER_DECIDERS } from './ladder.ts';
 import { LEARNING_DECIDERS } from './learning.ts';
+import { lapsesAfter } from './meeting-lapse.ts';
 import { dueAfterPause } from './pauses.ts';
 import { refusePermission } from './permissions.ts';
 import { RECEIPT_DECIDERS, registerComplaint } from './receipt.ts';
@@ -65,7 +66,10 @@ function decideOnCase(state: Case, command: LaterCommand, rules: CaseRules): Dec
   const implied = 'roles' in command ? takeUp(state, command) : [];
   const decision = decideByTable(stateAfter(state, implied, command), command, rules);
   if (!decision.ok) return decision;
-  const events = [...implied, ...decision.events];
+  const decided = [...implied, ...decision.events];
+  const after = stateAfter(state, decided, command);
+  const lapsed = lapsesAfter(state, after, decided, command.at, rules.calendar);
+  const events = [...decided, ...lapsed];
   return accept(...events, ...resumeClock(state, events, command, rules));
 }
 

@@ -48,6 +48,7 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   visit_described: true,
   meeting_reminded: true,
   meeting_passed: true,
+  meeting_lapsed: true,
   remedy_done: true,
   satisfaction_asked: true,
   satisfaction_chased: true,

@@ -116,6 +116,8 @@ const LINES: Lines = {
   meeting_reminded: (fact) =>
     fact.late ? `too late to remind of the ${fact.kind}` : `reminded the complainant of the ${fact.kind}`,
   meeting_passed: (fact) => `the day of the ${fact.kind} is over`,
+  meeting_lapsed: ({ kind, cancelled }) =>
+    `the ${kind} ${slotWords(cancelled.slot)} lapsed; calendars were told`,
   remedy_done: (fact) => `carried out for point ${fact.points.join(', ')}: ${printable(fact.what)}`,
   satisfaction_asked: (fact) => `asked the complainant whether it is solved, to be answered by ${fact.until}`,
   satisfaction_chased: (fact) => `reminded the complainant of that question; until ${fact.until}`,

@@ -68,7 +68,7 @@ function carryOut(
   const automatic = LETTERS[reaction.letter].automatic && !(isToComplainant && asked);
   // After `#no-reply` only what a person asks for is written to the complainant.
   if (isToComplainant && automatic && state.answersForbidden) return;
-  const outside = typeof reaction.to === 'object' && 'thirdParty' in reaction.to ? reaction.to : null;
+  const outside = outsideReader(office, reaction, state);
   const readers = isToComplainant
     ? complainantsSide(state)
     : outside === null
@@ -88,9 +88,25 @@ function carryOut(
       automatic,
       answers,
       invitation: reaction.invite?.(setting, facts),
-      ...(outside === null ? {} : { workOrder: outside.workOrder }),
+      ...(outside?.workOrder === undefined ? {} : { workOrder: outside.workOrder }),
     });
   }
+}
+
+type OutsideReader = Omit<ThirdPartyReader, 'workOrder'> & { readonly workOrder?: number };
+
+/** Who outside reads it: with a work order, or because they go there and are no colleague. */
+function outsideReader(
+  { config }: Office,
+  { to }: Reaction,
+  { language }: Pick<Case, 'language'>,
+): OutsideReader | null {
+  if (typeof to !== 'object') return null;
+  if ('thirdParty' in to) return to;
+  if (!('outsideComer' in to)) return null;
+  const { outsideComer: thirdParty } = to;
+  const isColleague = config.staff.some(({ address }) => address === thirdParty.address);
+  return isColleague ? null : { thirdParty, language };
 }
 
 /** A letter to the complainant never hangs below a mail of a colleague, which they must not learn of. */
@@ -110,7 +126,7 @@ function complainantsSide(state: Case) {
 }
 
 /** A name that whoever orders the work typed; nobody outside chose it. */
-function executorOf({ thirdParty: { address, name }, language }: ThirdPartyReader) {
+function executorOf({ thirdParty: { address, name }, language }: OutsideReader) {
   return { address, name, language };
 }
 
@@ -128,7 +144,8 @@ function staffAmong(
   author: string | null,
 ): readonly StaffMember[] {
   const { staff } = office.config;
-  if (to === 'complainant' || (typeof to === 'object' && 'thirdParty' in to)) return [];
+  if (to === 'complainant' || (typeof to === 'object' && ('thirdParty' in to || 'outsideComer' in to)))
+    return [];
   if (to === 'author') return staff.filter(({ address }) => address === author);
   const contact = arrangementOf(state)?.contact?.address;
   const only = to === 'contact' ? staff.filter(({ address }) => address === contact) : [];

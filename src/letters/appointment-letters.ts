@@ -15,6 +15,8 @@ export type AppointmentLetters = {
   readonly 'staff/appointment-chosen': models.AppointmentChosenModel;
   /** The reader is expected somewhere, or not any more. */
   readonly 'staff/meeting': models.MeetingModel;
+  /** The same for somebody who is not on the roster. */
+  readonly 'third-party/meeting': models.OutsideMeetingModel;
   /** The day of an appointment is over: what came of it? */
   readonly 'staff/after-meeting': models.AfterMeetingModel;
 };
@@ -28,5 +30,6 @@ export const APPOINTMENT_LETTERS = {
   'staff/appointment-chosen': { audience: 'staff', automatic: true, delay: 'none' },
   // With the letter to the complainant, so that both are stopped by one undo.
   'staff/meeting': { audience: 'staff', automatic: true, delay: 'configured' },
+  'third-party/meeting': { audience: 'third-party', automatic: true, delay: 'configured' },
   'staff/after-meeting': { audience: 'staff', automatic: true, delay: 'none' },
 } as const;

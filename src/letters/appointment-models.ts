@@ -12,7 +12,8 @@ import type {
 import type { Case } from '../case/case.ts';
 import { openRemedies } from '../case/changes-by-assessment.ts';
 import { addDays } from '../case/working-days.ts';
-import { type LetterFrame, letterFrame } from './complainant-parts.ts';
+import { greetingFor, type LetterFrame, letterFrame } from './complainant-parts.ts';
+import { inline } from './foreign-text.ts';
 import { placeOf } from './invitation.ts';
 import { ownWords } from './own-words.ts';
 import { type SlotModel, slotModel, writeSlot } from './slot-words.ts';
@@ -120,6 +121,8 @@ function slotOf({ reference, visit, appointment }: Case, kind: MeetingKind): Slo
 /** Model of `complainant/appointment-cancelled`. */
 export type AppointmentCancelledModel = LetterFrame & {
   readonly visit: boolean;
+  /** True when it is not needed any more: everything is done, or the case is closed. */
+  readonly needless: boolean;
   /** The moment that does not go on, or '' where several were on offer. */
   readonly moment: string;
 };
@@ -128,11 +131,16 @@ export type AppointmentCancelledModel = LetterFrame & {
 export function appointmentCancelledModel(
   setting: LetterSetting,
   { state }: CaseFacts,
-  { kind, cancelled }: AppointmentCancelled,
+  {
+    kind,
+    cancelled,
+    needless,
+  }: Pick<AppointmentCancelled, 'kind' | 'cancelled'> & { readonly needless: boolean },
 ): AppointmentCancelledModel {
   return {
     ...letterFrame(setting, state),
     visit: kind === 'visit',
+    needless,
     moment: cancelled === null ? '' : writeSlot(setting, cancelled.slot),
   };
 }
@@ -170,6 +178,49 @@ export function meetingModel(
   const { place, works, hasWorks } = meetingFrame(setting, facts, kind);
   const moment = writeSlot(setting, slot);
   return { ...caseModel(setting, facts), visit: kind === 'visit', off, moment, place, works, hasWorks };
+}
+
+/** Model of `third-party/meeting`: what somebody outside needs to go there, and nothing else of the case. */
+export type OutsideMeetingModel = {
+  readonly organisation: string;
+  readonly phone: string;
+  readonly reference: string;
+  readonly greeting: string;
+  readonly visit: boolean;
+  readonly off: boolean;
+  readonly moment: string;
+  readonly place: string;
+  readonly contact: string;
+  readonly contactPhone: string;
+  readonly works: MeetingFrame['works'];
+  readonly hasWorks: boolean;
+};
+
+/** For somebody who goes there and is not on the roster. */
+export function outsideMeetingModel(
+  setting: LetterSetting,
+  facts: CaseFacts,
+  kind: MeetingKind,
+  slot: Slot,
+  off: boolean,
+): OutsideMeetingModel {
+  const { state } = facts;
+  const { place, works, hasWorks, reference } = meetingFrame(setting, facts, kind);
+  const isTold = !off && !state.confidential;
+  return {
+    organisation: setting.organisation.name,
+    phone: setting.organisation.phone,
+    reference,
+    greeting: greetingFor(setting, slot.who?.name ?? ''),
+    visit: kind === 'visit',
+    off,
+    moment: writeSlot(setting, slot),
+    place,
+    contact: isTold ? inline(state.complainant.name) : '',
+    contactPhone: off ? '' : inline(state.fields.phone ?? ''),
+    works: off ? [] : works,
+    hasWorks: hasWorks && !off,
+  };
 }
 
 /** Model of `staff/after-meeting`. */

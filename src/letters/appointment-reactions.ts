@@ -39,11 +39,20 @@ export const APPOINTMENT_REACTIONS = {
   appointment_cancelled: (event) => {
     const { kind, cancelled } = event;
     const letter = reaction('complainant/appointment-cancelled', 'complainant', (setting, facts) =>
-      models.appointmentCancelledModel(setting, facts, event),
+      models.appointmentCancelledModel(setting, facts, { ...event, needless: false }),
     );
     if (cancelled === null) return [letter];
     return [{ ...letter, invite: cancelling(kind, cancelled) }, ...toComer(kind, cancelled, true)];
   },
+  meeting_lapsed: ({ kind, cancelled, needless }) => [
+    {
+      ...reaction('complainant/appointment-cancelled', 'complainant', (setting, facts) =>
+        models.appointmentCancelledModel(setting, facts, { kind, cancelled, needless }),
+      ),
+      invite: cancelling(kind, cancelled),
+    },
+    ...toComer(kind, cancelled, true),
+  ],
   appointment_waived: () => [],
   visit_described: () => [],
   meeting_reminded: ({ kind, late }) =>
@@ -71,13 +80,18 @@ function cancelling(kind: MeetingKind, { slot, sequence }: Cancelled): Invite {
   return (setting, facts) => meetingInvitation(setting, facts, { kind, slot, sequence, cancelled: true });
 }
 
-/** The colleague who goes there gets it in the calendar as well; nobody is written to who has no address. */
+/** Who goes there gets it in the calendar as well, a colleague or not; nobody is written to who has no address. */
 export function toComer(kind: MeetingKind, moment: Moment, off: boolean): readonly Reaction[] {
   const { slot } = moment;
-  const comer = slot.who?.address ?? '';
-  if (comer === '') return [];
+  if (slot.who === null || slot.who.address === '') return [];
+  const comer = slot.who.address;
   const notice = reaction('staff/meeting', { comer }, (setting, facts) =>
     models.meetingModel(setting, facts, kind, slot, off),
   );
-  return [{ ...notice, invite: off ? cancelling(kind, moment) : requesting(kind, moment) }];
+  const outside = reaction('third-party/meeting', { outsideComer: slot.who }, (setting, facts) =>
+    models.outsideMeetingModel(setting, facts, kind, slot, off),
+  );
+  const invite = off ? cancelling(kind, moment) : requesting(kind, moment);
+  // One of the two has a reader: a colleague, or somebody who is not on the roster.
+  return [notice, outside].map((each) => ({ ...each, invite }));
 }

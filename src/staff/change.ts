@@ -118,6 +118,7 @@ export const CHANGE_NAMES = [
   'legal-hold',
   'legal-hold-lifted',
   'work-to',
+  'meeting-lapsed',
   'work-by',
   'work-ended',
   'reviewer',

@@ -29,6 +29,8 @@ export function executionChanges({ points }: Case, fact: CaseEvent): readonly Ch
       return [change('rework', null)];
     case 'call_promised':
       return [change('call-by', { kind: 'day', day: fact.until })];
+    case 'meeting_lapsed':
+      return [change('meeting-lapsed', { kind: 'slot', slot: fact.cancelled.slot })];
     default:
       return [];
   }

@@ -47,10 +47,11 @@ export function appointmentModels(setting: LetterSetting): AppointmentLetters {
     }),
     'complainant/appointment': models.appointmentModel(setting, facts, fixed),
     'complainant/appointment-cancelled': models.appointmentCancelledModel(setting, facts, {
-      type: 'appointment_cancelled',
       kind: 'repair',
       cancelled,
+      needless: true,
     }),
+    'third-party/meeting': models.outsideMeetingModel(setting, facts, 'repair', first, false),
     'complainant/appointment-reminder': models.appointmentReminderModel(setting, facts, 'repair'),
     'staff/appointment-chosen': models.appointmentChosenModel(setting, facts, fixed),
     'staff/meeting': models.meetingModel(setting, facts, 'repair', first, false),

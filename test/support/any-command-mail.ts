@@ -33,9 +33,13 @@ export const KEES = 'kees@kitbedrijf.example';
 
 /** What somebody outside reads. */
 export const OUTSIDE: Readonly<Partial<Record<CommandName, (text: string) => string>>> = {
-  work: (text) => `#work Kees Vos <${KEES}>\n${text}`,
+  work: (text) => ORDER(text),
   reviewer: (text) => `#reviewer Kees Vos <${KEES}>\n${text}`,
 };
+
+// Somebody from outside looks again at few complaints only: most of these are orders.
+const ORDER = (text: string): string => `#work Kees Vos <${KEES}>\n${text}`;
+const OFTEN_OUTSIDE = [...Array.from({ length: 12 }, () => ORDER), ...Object.values(OUTSIDE)];
 
 /** What the letters to the complainant repeat as the points of her complaint, once they answer them. */
 export const LISTED: Readonly<Partial<Record<CommandName, (text: string) => string>>> = {
@@ -132,7 +136,7 @@ function pieceText({ kind, lines, chosen }: Piece, mark: string): string {
     case 'told':
       return toldCommand(told);
     case 'outside':
-      return `${pick(Object.values(OUTSIDE), chosen)(sentences(`qt${mark}`, lines))}\n#end\n${internal}`;
+      return `${pick(OFTEN_OUTSIDE, chosen)(sentences(`qt${mark}`, lines))}\n#end\n${internal}`;
     case 'listed':
       return pick(Object.values(LISTED), chosen)(sentences(`qp${mark}`, lines));
     case 'internal':

@@ -3,6 +3,7 @@
  * wait in the outbox are stopped, and those that left are named (commands.md 3.5).
  */
 import type { Actor } from '../../case/events.ts';
+import { meetingsAfterUndo } from '../../case/meeting-lapse.ts';
 import type { TransactionUndone } from '../../case/relation-events.ts';
 import { undoOf } from '../../case/undo.ts';
 import { sameAddress } from '../../mail/addresses.ts';
@@ -13,6 +14,7 @@ import { changesBetween } from '../../staff/changes.ts';
 import type { RecalledLetter } from '../../staff/outcome.ts';
 import { linesOf, mailProblem, neededLevel, otherCases } from '../../staff/plan.ts';
 import type { Problem, ProblemCode } from '../../staff/problem.ts';
+import { announce } from '../announce.ts';
 import { enterFact } from '../run-commands.ts';
 import { actorOf } from './carry-out.ts';
 import { nameOf } from './confirm.ts';
@@ -42,7 +44,8 @@ export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
   const by = actorOf(run, own, reached);
   const found = await undone(run, by, target, waiting.length > 0);
   if (!found.ok) return refuse(run, found.problems, own);
-  const changes = enter(run, own.mailId, by, found.events);
+  const hasLeft = letters.some((letter) => isAboutMeeting(letter) && hasGone(letter, docket.at));
+  const changes = enter(run, own.mailId, by, found.events, hasLeft);
   await withdrawLetters(
     tx,
     waiting.map(({ id }) => id),
@@ -101,18 +104,31 @@ async function undone(
 }
 
 function enter(
-  { docket }: StaffRun,
+  { office, docket }: StaffRun,
   mailId: number,
   by: Actor,
   events: ReadonlyMap<number, TransactionUndone>,
+  meetingsTold: boolean,
 ): readonly Change[] {
   const changes: Change[] = [];
   for (const [caseId, fact] of events) {
     const before = docket.cases.get(caseId)?.state;
     const { after } = enterFact(docket, caseId, { at: docket.at, by, mailId, fact });
-    if (before !== undefined) changes.push(...changesBetween(before, after, [fact]));
+    if (before === undefined) continue;
+    changes.push(...changesBetween(before, after, [fact]));
+    // Calendars that heard of a meeting hear that it is as it was before.
+    for (const news of meetingsAfterUndo(before, after, meetingsTold, docket.at, office.calendar))
+      announce(office, docket, enterFact(docket, caseId, { at: docket.at, by, mailId, fact: news }), null);
   }
   return changes;
+}
+
+function isAboutMeeting({ letter }: LetterOfTransaction): boolean {
+  return /^complainant\/(?:appointment|visit)/u.test(letter);
+}
+
+function hasGone(letter: LetterOfTransaction, at: Date): boolean {
+  return !['failed', 'withdrawn'].includes(letter.status) && !stillWaits(letter, at);
 }
 
 function stillWaits({ status, sendAfter }: LetterOfTransaction, at: Date): boolean {

@@ -1,0 +1,105 @@
+/**
+ * Appointments that end without anybody cancelling them: everything is done before their day, the case is closed, or
+ * what made them is taken back. Calendars hear of it, with a higher sequence, so that nobody waits at a door
+ * (domain.md 1 rows 2.1b and 3.1a; RFC 5545 3.8.7.4).
+ */
+import type { MeetingKind, Slot } from './appointment-events.ts';
+import type { Case } from './case.ts';
+import type { CaseEvent } from './events.ts';
+import { type Calendar, instantAt } from './working-days.ts';
+
+/** A meeting that calendars show as still to come. */
+type Held = { readonly kind: MeetingKind; readonly slot: Slot };
+
+/** Facts that say themselves what becomes of a meeting. */
+const SAID: readonly CaseEvent['type'][] = [
+  'appointment_offered',
+  'appointment_fixed',
+  'appointment_cancelled',
+  'appointment_waived',
+  'visit_planned',
+  'meeting_passed',
+];
+
+/**
+ * What calendars hear when something else ends a meeting that is still to come.
+ * @param events  what happened between the two states
+ */
+export function lapsesAfter(
+  before: Case,
+  after: Case,
+  events: readonly CaseEvent[],
+  at: Date,
+  calendar: Calendar,
+): readonly CaseEvent[] {
+  if (events.some(({ type }) => SAID.includes(type))) return [];
+  // Nothing is written to who never complained.
+  if (after.closing?.reason === 'spam') return [];
+  const needless = after.closing?.reason !== 'merged';
+  return heldBy(before, at, calendar)
+    .filter((held) => isOver(held, before, after))
+    .map((held) => lapse(held, after, needless));
+}
+
+/** @returns whether it was expected before and is not any more */
+function isOver({ kind }: Held, before: Case, after: Case): boolean {
+  if (after.stage === 'closed') return before.stage !== 'closed';
+  const isOn = (stage: string) => (kind === 'visit' ? UNTIL_DECISION : UNTIL_DONE).includes(stage);
+  return isOn(before.stage) && !isOn(after.stage);
+}
+
+/** Stages at which a visit is still to come; a question or an objection ends none. */
+const UNTIL_DECISION = ['received', 'triaged', 'waiting', 'assessing', 'decided', 'disputed'];
+/** The same of an appointment to put something right. */
+const UNTIL_DONE = ['reported', 'executing', 'disputed'];
+
+/**
+ * What calendars hear after a transaction was taken back.
+ * @param told  whether a letter about a meeting left with that transaction: nobody else heard of it
+ */
+export function meetingsAfterUndo(
+  before: Case,
+  after: Case,
+  told: boolean,
+  at: Date,
+  calendar: Calendar,
+): readonly CaseEvent[] {
+  if (!told) return [];
+  const [was, is] = [heldBy(before, at, calendar), heldBy(after, at, calendar)];
+  return (['visit', 'repair'] as const).flatMap((kind) => {
+    const [old, now] = [was.find((each) => each.kind === kind), is.find((each) => each.kind === kind)];
+    if (now !== undefined && !isSame(old, now)) return [holdAgain(now, before, after)];
+    return old === undefined || now !== undefined ? [] : [lapse(old, after, false, before)];
+  });
+}
+
+function isSame(one: Held | undefined, other: Held): boolean {
+  return one !== undefined && JSON.stringify(one.slot) === JSON.stringify(other.slot);
+}
+
+function heldBy({ visit, appointment }: Case, at: Date, calendar: Calendar): readonly Held[] {
+  const held: Held[] = [];
+  if (visit !== null && !visit.cancelled && !visit.passed)
+    held.push({
+      kind: 'visit',
+      slot: { day: visit.day, from: visit.time, until: null, who: visit.visitor },
+    });
+  const fixed = appointment === null || appointment.passed ? null : appointment.fixed;
+  if (fixed !== null) held.push({ kind: 'repair', slot: fixed });
+  return held.filter(({ slot }) => instantAt(slot.day, slot.from, calendar.timeZone) > at);
+}
+
+// The number of events only grows, so that calendars always take the later word for later.
+function lapse({ kind, slot }: Held, after: Case, needless: boolean, before = after): CaseEvent {
+  const visits = Math.max(before.visit?.sequence ?? 0, after.visit?.sequence ?? 0);
+  const sequence = kind === 'visit' ? visits + 1 : after.revision;
+  return { type: 'meeting_lapsed', kind, cancelled: { slot, sequence }, needless };
+}
+
+function holdAgain({ kind, slot }: Held, before: Case, after: Case): CaseEvent {
+  if (kind === 'repair')
+    return { type: 'appointment_fixed', slot, sequence: after.revision, moved: true, reminds: true };
+  const sequence = Math.max(before.visit?.sequence ?? 0, after.visit?.sequence ?? 0) + 1;
+  const visitor = slot.who ?? { address: '', name: '' };
+  return { type: 'visit_planned', day: slot.day, time: slot.from, visitor, sequence };
+}

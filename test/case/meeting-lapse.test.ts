@@ -1,0 +1,104 @@
+/** Appointments that end by something else: calendars hear of it with a higher sequence. */
+import { describe, expect, test } from 'vitest';
+import type { Slot } from '../../src/case/appointment-events.ts';
+import { decide } from '../../src/case/decide.ts';
+import type { CaseEvent } from '../../src/case/events.ts';
+import { meetingsAfterUndo } from '../../src/case/meeting-lapse.ts';
+import {
+  caseAfter,
+  DUTCH_CALENDAR,
+  type Happened,
+  RULES,
+  registered,
+  TUESDAY,
+  wants,
+} from '../support/given.ts';
+
+const slotOn = (day: string): Slot => ({ day, from: '09:00', until: '12:00', who: null });
+const FIXED: CaseEvent = {
+  type: 'appointment_fixed',
+  slot: slotOn('2026-12-01'),
+  sequence: 5,
+  moved: false,
+  reminds: true,
+};
+const EXECUTING: readonly Happened[] = [
+  registered(),
+  { type: 'point_assessed', point: 1, finding: 'founded', grounds: '' },
+  { type: 'remedy_decided', point: 1, text: 'Wij vernieuwen de kitvoeg.', until: '2026-12-12', who: null },
+  { type: 'decision_reported', until: null },
+  { type: 'appointment_offered', slots: [slotOn('2026-12-01')], text: '', cancels: null },
+  FIXED,
+];
+const VISIT: CaseEvent = {
+  type: 'visit_planned',
+  day: '2026-11-25',
+  time: '14:00',
+  visitor: { address: 'leo@example.net', name: 'Leo Vos' },
+  sequence: 0,
+};
+
+function lapsed(happened: readonly Happened[], intent: Parameters<typeof wants>[0], at = TUESDAY) {
+  const decision = decide(caseAfter(...happened), wants(intent, { at }), RULES);
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
+  return decision.events.filter(({ type }) => type === 'meeting_lapsed');
+}
+const DONE = { type: 'report_done', point: null, what: 'De kitvoeg is vernieuwd.', files: [] } as const;
+const WITHDRAW = { type: 'withdraw_complaint', why: 'Het is al goed.' } as const;
+
+describe('an appointment that is still to come', () => {
+  test('lapses when everything is done before it', () => {
+    expect(lapsed(EXECUTING, DONE)).toMatchObject([
+      { kind: 'repair', cancelled: { slot: slotOn('2026-12-01'), sequence: 8 }, needless: true },
+    ]);
+  });
+
+  test('took place when it had begun', () => {
+    expect(lapsed(EXECUTING, DONE, new Date('2026-12-01T15:00:00Z'))).toEqual([]);
+  });
+
+  test('lapses when the complaint is withdrawn, and so does a visit, with its next sequence', () => {
+    expect(lapsed([registered(), VISIT], WITHDRAW)).toMatchObject([
+      { kind: 'visit', cancelled: { sequence: 1 }, needless: true },
+    ]);
+    expect(caseAfter(registered(), VISIT, ...lapsed([registered(), VISIT], WITHDRAW)).visit).toMatchObject({
+      cancelled: true,
+      sequence: 1,
+    });
+  });
+
+  test('is not ended by what says itself what becomes of it', () => {
+    expect(lapsed([registered(), VISIT], { type: 'cancel_appointment', kind: 'visit' })).toEqual([]);
+  });
+});
+
+describe('after an undo', () => {
+  const offered = caseAfter(...EXECUTING.slice(0, 5));
+  const fixed = caseAfter(...EXECUTING);
+
+  test('an appointment that was made by it does not hold, where somebody heard of it', () => {
+    const told = meetingsAfterUndo(fixed, offered, true, TUESDAY, DUTCH_CALENDAR);
+    expect(told).toMatchObject([{ type: 'meeting_lapsed', kind: 'repair', needless: false }]);
+    expect(meetingsAfterUndo(fixed, offered, false, TUESDAY, DUTCH_CALENDAR)).toEqual([]);
+  });
+
+  test('the one before it holds again', () => {
+    const moved = caseAfter(...EXECUTING, { ...FIXED, slot: slotOn('2026-12-03'), moved: true });
+    expect(meetingsAfterUndo(moved, fixed, true, TUESDAY, DUTCH_CALENDAR)).toMatchObject([
+      { type: 'appointment_fixed', slot: slotOn('2026-12-01'), moved: true },
+    ]);
+    expect(meetingsAfterUndo(fixed, fixed, true, TUESDAY, DUTCH_CALENDAR)).toEqual([]);
+  });
+
+  test('a visit that was cancelled is planned again, later than its cancellation', () => {
+    const cancelled = caseAfter(registered(), VISIT, {
+      type: 'appointment_cancelled',
+      kind: 'visit',
+      cancelled: { slot: slotOn('2026-11-25'), sequence: 1 },
+    });
+    const planned = caseAfter(registered(), VISIT);
+    expect(meetingsAfterUndo(cancelled, planned, true, TUESDAY, DUTCH_CALENDAR)).toMatchObject([
+      { type: 'visit_planned', day: '2026-11-25', sequence: 2 },
+    ]);
+  });
+});
