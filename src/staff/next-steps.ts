@@ -174,7 +174,7 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
     case 'award':
       return state.dispute?.step?.binding === true && state.dispute.award === null;
     case 'remedy':
-      return state.points.some(({ finding, remedy }) => finding !== 'unfounded' && remedy === null);
+      return state.stage !== 'reported' && hasUnmended(state);
     case 'agree':
       return state.agreement === null && state.stage !== 'executing';
     case 'appoint':
@@ -184,7 +184,7 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
     case 'close':
       return state.decision !== null || state.stage === 'executing';
     case 'extend':
-      return state.decision === null || openRemedies(state).length > 0;
+      return !['reported', 'executing'].includes(state.stage) || openRemedies(state).length > 0;
     case 'work':
       return state.stage === 'executing' && chasedOrders(state.works).length === 0;
     case 'satisfied-yes':
@@ -196,6 +196,11 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
     case 'reopen':
       return true;
   }
+}
+
+/** True while a point that may be mended has no remedy. */
+function hasUnmended({ points }: Case): boolean {
+  return points.some(({ finding, remedy }) => finding !== 'unfounded' && remedy === null);
 }
 
 /** True once every point has its finding; on an objection, once one was judged again. */
