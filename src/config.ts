@@ -110,6 +110,8 @@ export type Config = {
   /** Who hears of everything that nobody else does. */
   readonly coordinator: StaffMember;
   readonly limits: Limits;
+  /** What an hour of our own work costs, in cents; null where nobody said. */
+  readonly hourCents: number | null;
   readonly log: { readonly level: LogLevel };
   /** Where the health page listens, on loopback; null: nowhere. */
   readonly health: { readonly port: number } | null;

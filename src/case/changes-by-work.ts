@@ -45,6 +45,9 @@ export const WORK_CHANGES: Changes<WorkEvent> = {
   cost_recorded: ({ costs }, { cents, what, recoverFrom }, { at }) => ({
     costs: [...costs, { cents, what, recoverFrom, at: at.toISOString() }],
   }),
+  hours_recorded: ({ costs }, { minutes, cents, what }, { at }) => ({
+    costs: [...costs, { cents, what, recoverFrom: null, minutes, at: at.toISOString() }],
+  }),
   payment_recorded: ({ payments }, { cents, on, from }) => ({ payments: [...payments, { cents, on, from }] }),
 };
 

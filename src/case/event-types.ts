@@ -100,6 +100,7 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   review_entrusted: true,
   opinion_given: true,
   cost_recorded: true,
+  hours_recorded: true,
   payment_recorded: true,
   cause_recorded: true,
   measure_linked: true,

@@ -115,6 +115,7 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   end_work: move(EVERYBODY, OPEN),
   entrust_review: move(EVERYBODY, ['disputed']),
   record_cost: quietAct(EVERYBODY, ALWAYS),
+  record_hours: quietAct(EVERYBODY, ALWAYS),
   record_payment: quietAct(EVERYBODY, ALWAYS),
   record_cause: quietAct(EVERYBODY, ALWAYS),
   decline_measure: quietAct(COORDINATOR, ALWAYS),

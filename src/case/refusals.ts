@@ -31,7 +31,8 @@ export type PlainCode =
   | 'no-such-measure'
   | 'evidence-missing'
   | 'measure-changed-since'
-  | 'no-review';
+  | 'no-review'
+  | 'no-hourly-rate';
 
 /** Why a command was not carried out: an expected "no" that a person must be able to read. */
 export type Refusal =
@@ -155,6 +156,7 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'no-binding-step': true,
   'other-complainant': true,
   'no-review': true,
+  'no-hourly-rate': true,
   'no-such-order': true,
   stage: true,
   role: true,

@@ -91,6 +91,15 @@ export type CostRecorded = {
   readonly recoverFrom: Person | null;
 };
 
+/** Our own work on the complaint, at the rate of the configuration at that time. */
+export type HoursRecorded = {
+  readonly type: 'hours_recorded';
+  readonly minutes: number;
+  readonly cents: number;
+  /** What was done, or ''. */
+  readonly what: string;
+};
+
 /** Money was paid: to the complainant, or, with `from`, by somebody to us. */
 export type PaymentRecorded = {
   readonly type: 'payment_recorded';
@@ -113,4 +122,5 @@ export type WorkEvent =
   | ReviewEntrusted
   | OpinionGiven
   | CostRecorded
+  | HoursRecorded
   | PaymentRecorded;

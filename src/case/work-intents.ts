@@ -32,6 +32,9 @@ export type RecordCost = {
   readonly recoverFrom: Person | null;
 };
 
+/** `#cost hours`: our own work, priced by the configuration; `what` may be ''. */
+export type RecordHours = { readonly type: 'record_hours'; readonly minutes: number; readonly what: string };
+
 /** `#paid`: money that was paid, to the complainant or (`from`) to us. */
 export type RecordPayment = {
   readonly type: 'record_payment';
@@ -41,7 +44,7 @@ export type RecordPayment = {
 };
 
 /** Everything of this file that staff can want. */
-export type WorkIntent = OrderWork | EndWork | EntrustReview | RecordCost | RecordPayment;
+export type WorkIntent = OrderWork | EndWork | EntrustReview | RecordCost | RecordHours | RecordPayment;
 
 /** What somebody who was asked to do something answers. */
 export type WorkAnswer =

@@ -42,6 +42,8 @@ export type Cost = {
   readonly cents: number;
   readonly what: string;
   readonly recoverFrom: Person | null;
+  /** Set where it is our own work, which has its price from the configuration. */
+  readonly minutes?: number;
   readonly at: Instant;
 };
 
@@ -86,6 +88,11 @@ export function moneyTotals(costs: readonly Cost[], payments: readonly Payment[]
     paid: sum(payments.filter(({ from }) => from === null)),
     recovered: sum(payments.filter(({ from }) => from !== null)),
   };
+}
+
+/** Minutes of our own work that were recorded. */
+export function ownMinutes(costs: readonly Cost[]): number {
+  return costs.reduce((total, { minutes = 0 }) => total + minutes, 0);
 }
 
 /** The claims of a case, one for each person, in the order in which they arose. */

@@ -20,6 +20,7 @@ type Types =
   | 'chase_work'
   | 'lose_work_mail'
   | 'record_cost'
+  | 'record_hours'
   | 'record_payment';
 
 /** One row for each command about work of others and money. */
@@ -57,6 +58,12 @@ export const WORK_DECIDERS: Deciders<Types> = {
     return what.trim() === ''
       ? refuse('nothing-written')
       : accept({ type: 'cost_recorded', cents, what, recoverFrom });
+  },
+  record_hours: (_, { minutes, what }, { hourCents = null }) => {
+    if (hourCents === null) return refuse('no-hourly-rate');
+    if (minutes <= 0) return refuse({ code: 'bad-value', field: 'hours', value: String(minutes / 60) });
+    const cents = Math.round((minutes * hourCents) / 60);
+    return accept({ type: 'hours_recorded', minutes, cents, what });
   },
   record_payment: (_, { cents, on, from, at }, { calendar }) => {
     if (cents <= 0) return refuse({ code: 'bad-value', field: 'amount', value: String(cents / 100) });

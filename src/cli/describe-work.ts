@@ -1,7 +1,7 @@
 /** The work of people outside and the money of a case, as `redress show` prints them (domain.md 1 rows 3.2 and E8). */
 import type { Case } from '../case/case.ts';
 import type { Person } from '../case/vocabulary.ts';
-import { claimsOf, moneyTotals, type WorkOrder } from '../case/work-orders.ts';
+import { claimsOf, moneyTotals, ownMinutes, type WorkOrder } from '../case/work-orders.ts';
 import { type Field, layFields } from './layout.ts';
 import { printable, printableLines } from './screen.ts';
 
@@ -42,7 +42,9 @@ function moneyFields({ costs, payments }: Pick<Case, 'costs' | 'payments'>): rea
     ['Paid', paid],
     ['Paid back to us', recovered],
   ];
+  const hours = ownMinutes(costs) / 60;
   return [
+    ...(hours === 0 ? [] : [['Own hours', hours.toFixed(2)] satisfies Field]),
     ...fields.filter(([, cents]) => cents > 0).map(([name, cents]): Field => [name, amount(cents)]),
     ...claimsOf(costs, payments).map(({ from, cents, recovered: back }): Field => {
       return [`Claim on ${nameOf(from)}`, `${amount(cents)}, of which received ${amount(back)}`];

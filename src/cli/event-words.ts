@@ -162,6 +162,8 @@ const LINES: Lines = {
   work_undelivered: (fact) => `work order ${fact.number} did not arrive`,
   cost_recorded: (fact) =>
     `cost ${(fact.cents / 100).toFixed(2)}: ${printable(fact.what)}${fact.recoverFrom === null ? '' : `, to be paid back by ${nameOf(fact.recoverFrom)}`}`,
+  hours_recorded: (fact) =>
+    `${(fact.minutes / 60).toFixed(2)} hours of our own, ${(fact.cents / 100).toFixed(2)}${because(fact.what)}`,
   payment_recorded: (fact) =>
     `${(fact.cents / 100).toFixed(2)} paid ${fact.from === null ? 'to the complainant' : `back by ${nameOf(fact.from)}`} on ${fact.on}`,
   cause_recorded: ({ points, code, text }) =>

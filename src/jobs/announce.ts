@@ -88,25 +88,23 @@ function carryOut(
       automatic,
       answers,
       invitation: reaction.invite?.(setting, facts),
-      ...(outside?.workOrder === undefined ? {} : { workOrder: outside.workOrder }),
+      ...(outside === null || outside.workOrder === null ? {} : { workOrder: outside.workOrder }),
     });
   }
 }
-
-type OutsideReader = Omit<ThirdPartyReader, 'workOrder'> & { readonly workOrder?: number };
 
 /** Who outside reads it: with a work order, or because they go there and are no colleague. */
 function outsideReader(
   { config }: Office,
   { to }: Reaction,
   { language }: Pick<Case, 'language'>,
-): OutsideReader | null {
+): ThirdPartyReader | null {
   if (typeof to !== 'object') return null;
   if ('thirdParty' in to) return to;
   if (!('outsideComer' in to)) return null;
   const { outsideComer: thirdParty } = to;
   const isColleague = config.staff.some(({ address }) => address === thirdParty.address);
-  return isColleague ? null : { thirdParty, language };
+  return isColleague ? null : { thirdParty, language, workOrder: null };
 }
 
 /** A letter to the complainant never hangs below a mail of a colleague, which they must not learn of. */
@@ -126,7 +124,7 @@ function complainantsSide(state: Case) {
 }
 
 /** A name that whoever orders the work typed; nobody outside chose it. */
-function executorOf({ thirdParty: { address, name }, language }: OutsideReader) {
+function executorOf({ thirdParty: { address, name }, language }: ThirdPartyReader) {
   return { address, name, language };
 }
 

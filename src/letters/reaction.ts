@@ -31,7 +31,8 @@ export type Reader =
 export type ThirdPartyReader = {
   readonly thirdParty: Person;
   readonly language: Language;
-  readonly workOrder: number;
+  /** Null where they had none. */
+  readonly workOrder: number | null;
 };
 
 /** A letter that an event calls for; `write` makes it in the language of the setting. */

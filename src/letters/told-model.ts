@@ -5,7 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { LegalHold } from '../case/dispute.ts';
 import type { RecordedEvent } from '../case/events.ts';
-import { claimsOf, moneyTotals } from '../case/work-orders.ts';
+import { claimsOf, moneyTotals, ownMinutes } from '../case/work-orders.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Answer, DossierPart, ListedCase, Told } from '../staff/told.ts';
 import {
@@ -159,7 +159,9 @@ function moneyFacts({ words, language }: LetterSetting, { costs, payments }: Cas
       recovered: writeMoney(back, language),
     }),
   }));
+  const hours = ownMinutes(costs) / 60;
   return [
+    ...(hours === 0 ? [] : [{ label: wordFor(words, 'told', 'own-hours'), value: hours.toFixed(2) }]),
     ...line('cost-own', own),
     ...line('cost-claimed', claimed),
     ...line('paid', paid),

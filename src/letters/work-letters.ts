@@ -1,4 +1,5 @@
 /** The mails about work of people outside: rows of the table of letters (letters.ts). Source: domain.md 4.3, T1 to T3. */
+import type { CostClaimModel } from './claim-models.ts';
 import type { LetterRow } from './letter-row.ts';
 import type { WorkChaserModel, WorkEndedModel, WorkOrderModel } from './work-models.ts';
 import type { WorkAnswerModel, WorkChasedModel } from './work-notices.ts';
@@ -15,6 +16,8 @@ export type WorkLetterModels = {
   readonly 'third-party/chaser': WorkChaserModel;
   /** T3: the last time, after the day by which it was to be done. */
   readonly 'third-party/last-chaser': WorkChaserModel;
+  /** T5: what somebody outside is asked to pay back. */
+  readonly 'third-party/cost-claim': CostClaimModel;
   /** Somebody outside answered a work order. */
   readonly 'staff/work-answer': WorkAnswerModel;
   /** Somebody outside was reminded of a work order. */
@@ -28,6 +31,7 @@ export const WORK_LETTERS = {
   'third-party/work-ended': { audience: 'third-party', automatic: false, delay: 'configured' },
   'third-party/chaser': { audience: 'third-party', automatic: true, delay: 'none' },
   'third-party/last-chaser': { audience: 'third-party', automatic: true, delay: 'none' },
+  'third-party/cost-claim': { audience: 'third-party', automatic: false, delay: 'configured' },
   'staff/work-answer': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/work-chased': { audience: 'staff', automatic: true, delay: 'none' },
 } as const satisfies Readonly<Record<keyof WorkLetterModels, LetterRow>>;

@@ -2,6 +2,7 @@
 import type { CaseEvent } from '../case/events.ts';
 import type { Person } from '../case/vocabulary.ts';
 import type { WorkOrder } from '../case/work-orders.ts';
+import { costClaimModel, orderTo } from './claim-models.ts';
 import { reviewerModel } from './dispute-models.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { type Reaction, type ReactionContext, type Reactions, reaction } from './reaction.ts';
@@ -45,7 +46,18 @@ export const WORK_REACTIONS = {
     ];
   },
   work_undelivered: none,
-  cost_recorded: none,
+  cost_recorded: (event, { state }) => {
+    const { recoverFrom } = event;
+    // Somebody whose address nobody knows gets the claim from a person.
+    if (recoverFrom === null || recoverFrom.address === '') return [];
+    const order = orderTo(state.works, recoverFrom.address);
+    const language = order?.language ?? state.language;
+    const reader = { thirdParty: recoverFrom, language, workOrder: order?.number ?? null };
+    return [
+      reaction('third-party/cost-claim', reader, (setting, facts) => costClaimModel(setting, facts, event)),
+    ];
+  },
+  hours_recorded: none,
   payment_recorded: none,
 } as const satisfies Partial<Reactions>;
 

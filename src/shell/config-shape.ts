@@ -42,6 +42,7 @@ export function configShape(sources: SecretSources) {
     desks: shape.someOf('a list of at least one desk', deskShape(sources)),
     staff: shape.someOf('a list of at least one person', personShape()),
     limits: limitsShape(),
+    hourlyRate: shape.orNull(shape.whole(1, 10_000)),
     log: shape.orEmpty(shape.section({ level: shape.or(shape.word(LOG_LEVELS), 'info') })),
     health: shape.orNull(shape.section({ port: shape.whole(1, 65_535) })),
   });

@@ -127,7 +127,7 @@ function daysOf({ from, until }: ConfigValues['closingPeriods'][number]): readon
 /** Fills in what depends on other keys. */
 function complete(values: ConfigValues, file: string, folder: string, env: Environment): Config {
   const staff = values.staff.map((person) => ({ ...person, language: person.language ?? values.language }));
-  const { closingPeriods, ...kept } = values;
+  const { closingPeriods, hourlyRate, ...kept } = values;
   const { url, dataFolder } = values.database;
   return {
     ...kept,
@@ -141,6 +141,7 @@ function complete(values: ConfigValues, file: string, folder: string, env: Envir
     })),
     staff,
     coordinator: coordinatorOf(staff),
+    hourCents: hourlyRate === null ? null : hourlyRate * 100,
   };
 }
 

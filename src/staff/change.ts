@@ -122,6 +122,7 @@ export const CHANGE_NAMES = [
   'work-by',
   'work-ended',
   'reviewer',
+  'own-hours',
   'cost',
   'cost-for',
   'recover-from',

@@ -22,6 +22,12 @@ export function workChanges(fact: CaseEvent, after: Case): readonly Change[] {
         change('cost-for', { kind: 'text', text: fact.what }),
         ...(fact.recoverFrom === null ? [] : [change('recover-from', person(fact.recoverFrom))]),
       ];
+    case 'hours_recorded':
+      return [
+        change('own-hours', { kind: 'text', text: (fact.minutes / 60).toFixed(2) }),
+        change('cost', money(fact.cents)),
+        ...(fact.what === '' ? [] : [change('cost-for', { kind: 'text', text: fact.what })]),
+      ];
     case 'payment_recorded':
       return [
         change(fact.from === null ? 'paid' : 'recovered', money(fact.cents)),

@@ -113,8 +113,16 @@ function takeMoney(text: string): Piece<number> {
 const RECOVER =
   /[\s,;(]+(?:(?:to )?recover(?:ed)?(?: from)?|verhaal(?: op)?|(?:te )?verhalen op)\s+([^\n]{1,160}?)\)?[.]?\s*$/iu;
 
-/** `#cost AMOUNT WHAT [recover NAME or ADDRESS]`. */
+const HOURS =
+  /^\s*(?:hours?|uren|uur)\s*[:：]?\s*(?<hours>\d{1,3}(?:[.,]\d{1,2})?)(?:\s*(?:hours?|uren|uur|h|u))?(?=[\s:;,]|$)[\s:;,]*(?<what>[\s\S]*)$/iu;
+
+/** `#cost AMOUNT WHAT [recover NAME or ADDRESS]`, or `#cost hours NUMBER [WHAT]`. */
 export function readCost(command: CommandText, context: ReadContext): LineReading {
+  const { hours, what: did = '' } = HOURS.exec(wholeText(command))?.groups ?? {};
+  if (hours !== undefined) {
+    const minutes = Math.round(Number(hours.replace(',', '.')) * 60);
+    return accept({ type: 'record_hours', minutes, what: did.trim() });
+  }
   const amount = takeMoney(wholeText(command));
   if (!amount.ok) return amount;
   const written = joinedText(amount.rest);

@@ -51,12 +51,12 @@ export const WORK_ROWS: Readonly<Record<WorkCommandName, CommandRow>> = {
   cost: {
     names: { en: ['cost', 'costs'], nl: ['kosten'] },
     usage: {
-      en: 'AMOUNT WHAT [recover NAME or ADDRESS]',
-      nl: 'BEDRAG WAT [verhaal NAAM of ADRES]',
+      en: 'AMOUNT WHAT [recover NAME or ADDRESS]; or hours NUMBER [WHAT]',
+      nl: 'BEDRAG WAT [verhaal NAAM of ADRES]; of uren AANTAL [WAT]',
     },
     help: {
-      en: 'Records what the complaint cost us, and who should pay it back.',
-      nl: 'Legt vast wat de klacht ons kostte, en op wie wij dat verhalen.',
+      en: 'Records what the complaint cost us, in money or in hours of our own, and who should pay it back: with an address they get a claim, which holds the amount and their order and not your words.',
+      nl: 'Legt vast wat de klacht ons kostte, in geld of in eigen uren, en op wie wij dat verhalen: met een adres krijgt die een vordering, met het bedrag en de opdracht en niet uw woorden.',
     },
     example: {
       en: '#cost € 350 new joint, recover kees@kitbedrijf.example',
@@ -65,7 +65,7 @@ export const WORK_ROWS: Readonly<Record<WorkCommandName, CommandRow>> = {
     reader: 'internal',
     about: 'case',
     permission: PERMISSIONS.record_cost,
-    inverse: 'undo',
+    inverse: 'undo-while-delayed',
     read: readCost,
   },
   paid: {

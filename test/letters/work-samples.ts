@@ -1,10 +1,14 @@
 /** Models of the mails about work of somebody outside: Kees Vos renews a joint at Karin Jansen's. */
 import type { WorkOrder } from '../../src/case/work-orders.ts';
+import { costClaimModel } from '../../src/letters/claim-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
 import { workChaserModel, workEndedModel, workOrderModel } from '../../src/letters/work-models.ts';
 import { workAnswerModel, workChasedModel } from '../../src/letters/work-notices.ts';
 import { aMailFacts, someFacts } from './samples.ts';
+
+/** What colleagues wrote for each other. */
+const INTERNAL = 'ALLEEN-VOOR-COLLEGAS';
 
 export const KEES = { address: 'kees@kitbedrijf.example', name: 'Kees Vos' };
 
@@ -45,6 +49,7 @@ function factsWith(order: WorkOrder) {
 type WorkLetter =
   | 'third-party/work-order'
   | 'third-party/review'
+  | 'third-party/cost-claim'
   | 'third-party/work-ended'
   | 'third-party/chaser'
   | 'third-party/last-chaser'
@@ -57,6 +62,12 @@ export function workModels(setting: LetterSetting): Pick<LetterModels, WorkLette
   const late = factsWith(anOrder({ ...planned, chasers: 2, chasedLast: true }));
   return {
     'third-party/work-order': workOrderModel(setting, factsWith(anOrder()), 1),
+    'third-party/cost-claim': costClaimModel(setting, factsWith(anOrder()), {
+      type: 'cost_recorded',
+      cents: 35_000,
+      what: INTERNAL,
+      recoverFrom: KEES,
+    }),
     'third-party/review': workOrderModel(setting, factsWith(anOrder({ review: true, text: '' })), 1),
     'third-party/work-ended': workEndedModel(setting, factsWith(anOrder()), {
       type: 'work_ended',

@@ -39,7 +39,7 @@ export const OUTSIDE: Readonly<Partial<Record<CommandName, (text: string) => str
 
 // Somebody from outside looks again at few complaints only: most of these are orders.
 const ORDER = (text: string): string => `#work Kees Vos <${KEES}>\n${text}`;
-const OFTEN_OUTSIDE = [...Array.from({ length: 12 }, () => ORDER), ...Object.values(OUTSIDE)];
+const OFTEN_OUTSIDE = [...Array.from({ length: 5 }, () => ORDER), ...Object.values(OUTSIDE)];
 
 /** What the letters to the complainant repeat as the points of her complaint, once they answer them. */
 export const LISTED: Readonly<Partial<Record<CommandName, (text: string) => string>>> = {
