@@ -13,6 +13,8 @@ import { fetchMail, fetchOnce } from './jobs/fetch-mail.ts';
 import type { Office } from './jobs/office.ts';
 import { processWaiting } from './jobs/process-mail.ts';
 import { remindOfWaiting } from './jobs/remind-of-waiting.ts';
+import { sendDayLists } from './jobs/send-day-lists.ts';
+import { sendDigests } from './jobs/send-digests.ts';
 import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
 import { accessTokenOf } from './shell/access-token.ts';
@@ -218,6 +220,8 @@ async function lookAtClocks(office: Office, signal: AbortSignal): Promise<void> 
   await expireApprovals(office);
   await remindOfWaiting(office);
   await combineNotices(office, signal);
+  await sendDayLists(office);
+  await sendDigests(office, signal);
 }
 
 /** The database is asked this often though nobody rang: work of a daemon that died waits there. */

@@ -36,6 +36,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/charts-worker.ts',
   'src/shell/clock.ts',
   'src/shell/db/case-tables.ts',
+  'src/shell/db/digest-tables.ts',
   'src/shell/db/made-at.ts',
   'src/shell/db/mail-tables.ts',
   'src/shell/db/outbox-tables.ts',

@@ -224,6 +224,18 @@ create table delivery_troubles (
 );
 CREATE INDEX delivery_troubles_address ON delivery_troubles USING btree (address, at);
 
+create table digests (
+  outbound_id bigint not null,
+  desk text not null,
+  period text not null,
+  to_address text not null,
+  rows jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint digests_outbound_id_fkey FOREIGN KEY (outbound_id) REFERENCES outbound_mails(id),
+  constraint digests_pkey PRIMARY KEY (outbound_id)
+);
+CREATE INDEX digests_period ON digests USING btree (desk, period);
+
 create table fetched_messages (
   desk text not null,
   folder text not null,
@@ -446,6 +458,43 @@ create table thread_ids (
   constraint thread_ids_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint thread_ids_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'referenced'::text]))),
   constraint thread_ids_pkey PRIMARY KEY (message_id, case_id)
+);
+
+create table trend_flags (
+  desk text not null,
+  number integer not null,
+  row_name text not null,
+  since text not null,
+  last_flagged text not null,
+  fate text,
+  fate_at timestamp with time zone,
+  fate_by text,
+  constraint trend_flags_desk_row_name_since_key UNIQUE (desk, row_name, since),
+  constraint trend_flags_fate_check CHECK ((fate = ANY (ARRAY['real'::text, 'nothing-found'::text]))),
+  constraint trend_flags_pkey PRIMARY KEY (desk, number)
+);
+
+create table trend_snoozes (
+  id bigint generated always as identity not null,
+  desk text not null,
+  row_name text not null,
+  until date not null,
+  why text not null,
+  by_address text not null,
+  at timestamp with time zone not null,
+  constraint trend_snoozes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX trend_snoozes_desk ON trend_snoozes USING btree (desk, until);
+
+create table volumes (
+  desk text not null,
+  week text not null,
+  unit text not null,
+  amount integer not null,
+  by_address text not null,
+  at timestamp with time zone not null,
+  constraint volumes_amount_check CHECK ((amount >= 0)),
+  constraint volumes_pkey PRIMARY KEY (desk, week)
 );
 
 create table waiting_notices (

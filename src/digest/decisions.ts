@@ -3,7 +3,7 @@
  * block 1). One table in the order of urgency; what a decision is about is kept with its number, so that a reply to the
  * digest knows it.
  */
-import { printTransaction } from '../case/reference.ts';
+import { printMeasure, printTransaction } from '../case/reference.ts';
 import type { CaseList } from './facts.ts';
 import type { MeasureLine } from './facts-results.ts';
 import { type Material, named, referencesOf, sayCount } from './material.ts';
@@ -159,14 +159,14 @@ function aboutMeasure(measure: MeasureLine, sentence: Sentence, replies: Draft['
 
 function measureReply({ number }: MeasureLine, label: string, args: string): Omit<Reply, 'on'> {
   const words: SentencePart = say('args.measure', {
-    reference: `M-${number}`,
+    reference: printMeasure(number),
     act: say(`args.${args.trim()}`),
   });
   return { label: say(`reply.${label}`), command: 'measure', args: words };
 }
 
 function ofMeasure({ number, what, who, dueOn }: MeasureLine): Sentence['parts'] {
-  return { reference: `M-${number}`, what, who, due: { day: dueOn } };
+  return { reference: printMeasure(number), what, who, due: { day: dueOn } };
 }
 
 function isFinal(verdict: NonNullable<MeasureLine['verdict']>): boolean {

@@ -74,7 +74,7 @@ export function judgeFacts(facts: DigestFacts, past: DigestPast, calendar: Calen
     ...found.trends.filter((trend) => trend.flagged).map(rowNameOf),
     ...found.proportions.filter((shift) => shift.flagged).map(({ name }) => shareRow(name)),
   ];
-  const flags = followFlags(past.flags, [...new Set(flagged)], facts.week);
+  const flags = followFlags(flagsUntil(past.flags, facts.week), [...new Set(flagged)], facts.week);
   const shown = flagsToShow(flags, past.snoozes, facts.week);
   const band = bandOf(known, exposures, beta);
   return {
@@ -88,6 +88,13 @@ export function judgeFacts(facts: DigestFacts, past: DigestPast, calendar: Calen
     flags,
     shown: shown.map((each) => judgeFlag(each, facts, found)),
   };
+}
+
+/** The flags as they stood then, where a digest of an earlier week is made once more. */
+function flagsUntil(flags: readonly Flag[], week: IsoWeek): readonly Flag[] {
+  return flags
+    .filter(({ since }) => since <= week)
+    .map((flag) => (flag.lastFlagged <= week ? flag : { ...flag, lastFlagged: week }));
 }
 
 type Found = {

@@ -3,6 +3,7 @@
  * what the numbers rest on (procedure steps 3 to 6; domain.md 3.1, 3.5).
  */
 
+import { printMeasure } from '../case/reference.ts';
 import { sum } from './dispersion.ts';
 import type { CaseList } from './facts.ts';
 import type { MeasureLine } from './facts-results.ts';
@@ -87,7 +88,7 @@ export function measureSection({ facts: { measures, today } }: Material): Digest
   if (measures.length === 0) return null;
   const items = measures.map((measure) => [
     say(`measure.${stateOf(measure, today)}`, {
-      reference: `M-${measure.number}`,
+      reference: printMeasure(measure.number),
       what: measure.what,
       who: measure.who,
       due: { day: measure.dueOn },

@@ -3,6 +3,7 @@
  * "are additional measures needed?"; domain.md 3.6 as a table). A rule never says what is the cause; it says where to
  * look. Those of a longer breath come in the digest of a month only, so that nobody learns to skip them.
  */
+import { printMeasure } from '../case/reference.ts';
 import { addDays } from '../case/working-days.ts';
 import { sum } from './dispersion.ts';
 import type { DigestFacts } from './facts.ts';
@@ -133,7 +134,7 @@ function measuresWithoutEffect({ measures, period }: DigestFacts): readonly Sugg
   return measures
     .filter(({ verdict }) => verdict === 'no-effect-shown' || verdict === 'worse')
     .filter(({ judgedOn }) => judgedOn !== null && judgedOn >= period.from)
-    .map(({ number }) => suggest('measure', 'no-effect', { reference: `M-${number}` }));
+    .map(({ number }) => suggest('measure', 'no-effect', { reference: printMeasure(number) }));
 }
 
 function accessCheck({ caseWeeks, week }: DigestFacts, { flags, weeks, maturity }: Judged) {

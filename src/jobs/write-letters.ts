@@ -67,7 +67,13 @@ export async function queueLetters(
 }
 
 /** One comes once, in the very hour in which notices come too fast; the other brings a file that no list can hold. */
-const NEVER_WAITS: ReadonlySet<LetterName> = new Set(['staff/answers-paused', 'staff/to-post']);
+const NEVER_WAITS: ReadonlySet<LetterName> = new Set([
+  'staff/answers-paused',
+  'staff/to-post',
+  // Once in their period, with files and numbers that a reply names.
+  'staff/digest',
+  'staff/day-list',
+]);
 
 /**
  * What is beyond what its reader gets in an hour. Notices and answers are counted apart: whoever wrote to us

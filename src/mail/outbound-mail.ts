@@ -13,7 +13,13 @@ import { makeToken, messageIdFor, type ReplyAddress, tokenAddress } from './repl
 import type { SigningKey } from './signing-key.ts';
 
 /** A file that goes with a mail; `type` is a content type such as `application/pdf`. */
-export type MailFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
+export type MailFile = {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+  /** Set for a picture inside the HTML part, which names it by this word (RFC 2392). */
+  readonly inlineAs?: string;
+};
 
 /** What goes with the text of a mail. */
 export type Enclosures = {

@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import type { ChartSpec } from '../digest/charts.ts';
 
 /** A chart to draw; the name comes back with its picture. */
-export type ChartOrder = { readonly name: string; readonly spec: ChartSpec };
+export type ChartOrder<Name extends string = string> = { readonly name: Name; readonly spec: ChartSpec };
 
 /** A picture in PNG. */
-export type Picture = { readonly name: string; readonly png: Buffer };
+export type Picture<Name extends string = string> = { readonly name: Name; readonly png: Buffer };
 
 const WORKER = fileURLToPath(new URL('./charts-worker.ts', import.meta.url));
 /** A picture takes less than a tenth of a second; the rest is starting up on a busy machine. */
@@ -21,7 +21,9 @@ const LIMIT_MS = 60_000;
  * Draws charts, in their order.
  * @throws Error with the last words of the process when it could not
  */
-export async function drawCharts(orders: readonly ChartOrder[]): Promise<readonly Picture[]> {
+export async function drawCharts<Name extends string>(
+  orders: readonly ChartOrder<Name>[],
+): Promise<readonly Picture<Name>[]> {
   if (orders.length === 0) return [];
   const worker = spawn(process.execPath, [WORKER], { stdio: 'pipe', timeout: LIMIT_MS });
   const ended = new Promise<number | null>((resolve, reject) => {
@@ -33,7 +35,11 @@ export async function drawCharts(orders: readonly ChartOrder[]): Promise<readonl
   worker.stdin.end(JSON.stringify(orders));
   const [output, complaint, code] = await Promise.all([text(worker.stdout), text(worker.stderr), ended]);
   if (code !== 0) throw new Error(`the charts could not be drawn: ${lastLine(complaint) || `exit ${code}`}`);
-  return readPictures(JSON.parse(output));
+  const drawn = readPictures(JSON.parse(output));
+  return orders.flatMap(({ name }, index) => {
+    const png = drawn[index]?.png;
+    return png === undefined ? [] : [{ name, png }];
+  });
 }
 
 function readPictures(output: unknown): readonly Picture[] {

@@ -6,10 +6,11 @@ import type { Enclosures } from '../mail/outbound-mail.ts';
 
 /** The options of the composer for these enclosures. */
 export function enclosed({ invite, files }: Enclosures) {
-  const attachments = files.map(({ name, type, content }) => ({
+  const attachments = files.map(({ name, type, content, inlineAs }) => ({
     filename: name,
     contentType: type,
     content: Buffer.from(content),
+    ...(inlineAs === undefined ? {} : { cid: inlineAs, contentDisposition: 'inline' as const }),
   }));
   if (invite === null) return { attachments };
   // RFC 6047 2.4: the type of the part names the same method as the invitation in it.

@@ -4,6 +4,7 @@
  * compares it with the database.
  */
 import { CACHE_ERASURE } from './cache-erasure.ts';
+import { DIGEST_ERASURE } from './digest-erasure.ts';
 import { PROMISE_ERASURE } from './promise-store.ts';
 import type { Database } from './tables.ts';
 
@@ -238,4 +239,5 @@ export const PERSONAL_DATA = {
   },
   schedule_runs: { task: 'none', period: 'none', at: 'none' },
   signing_keys: { id: 'none', secret: 'none', made_at: 'none' },
+  ...DIGEST_ERASURE,
 } as const satisfies EveryColumn;

@@ -11,6 +11,7 @@ import type {
   PromisesTable,
   StaffTasksTable,
 } from './case-tables.ts';
+import type { DigestsTable, TrendFlagsTable, TrendSnoozesTable, VolumesTable } from './digest-tables.ts';
 import type { MadeAt } from './made-at.ts';
 import type {
   AttachmentsTable,
@@ -64,6 +65,10 @@ export type Database = {
   mailbox_guards: MailboxGuardsTable;
   schedule_runs: ScheduleRunsTable;
   signing_keys: SigningKeysTable;
+  trend_flags: TrendFlagsTable;
+  trend_snoozes: TrendSnoozesTable;
+  volumes: VolumesTable;
+  digests: DigestsTable;
 };
 
 /** The register, or a transaction on it: what jobs and stores are handed. */

@@ -1,0 +1,35 @@
+/** What erasing does to the columns of the weekly analysis: a part of personal-data.ts. */
+
+/** The columns of its tables. */
+export const DIGEST_ERASURE = {
+  // Rows of several complaints together, and the words of managers about them.
+  trend_flags: {
+    desk: 'none',
+    number: 'none',
+    row_name: 'none',
+    since: 'none',
+    last_flagged: 'none',
+    fate: 'none',
+    fate_at: 'none',
+    fate_by: 'none',
+  },
+  trend_snoozes: {
+    id: 'none',
+    desk: 'none',
+    row_name: 'none',
+    until: 'none',
+    why: 'none',
+    by_address: 'none',
+    at: 'none',
+  },
+  volumes: { desk: 'none', week: 'none', unit: 'none', amount: 'none', by_address: 'none', at: 'none' },
+  // References of cases and nothing else of them.
+  digests: {
+    outbound_id: 'none',
+    desk: 'none',
+    period: 'none',
+    to_address: 'none',
+    rows: 'none',
+    made_at: 'none',
+  },
+} as const;
