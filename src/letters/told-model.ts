@@ -21,6 +21,7 @@ import { inline } from './foreign-text.ts';
 import { showPerson } from './mail-facts.ts';
 import type { Fact } from './markup.ts';
 import { counted, phrase } from './phrase.ts';
+import { reportSection } from './report-sections.ts';
 import { type LetterSetting, wordFor, writeDay, writeInstant, writeMoney } from './wording.ts';
 import { showOrder } from './work-models.ts';
 
@@ -73,6 +74,10 @@ function showAnswer(setting: LetterSetting, answer: Answer): ToldSection {
       };
     case 'dossier':
       return dossierSection(setting, answer);
+    case 'audit':
+    case 'year':
+    case 'register':
+      return reportSection(setting, answer);
     case 'history':
       return {
         ...emptySection(phrase(words, 'told.history', { reference: answer.reference })),

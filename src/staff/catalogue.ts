@@ -13,6 +13,7 @@ import { EXECUTION_ROWS, type ExecutionCommand } from './rows-execution.ts';
 import { LEARNING_ROWS, type LearningCommand } from './rows-learning.ts';
 import { OUTCOME_ROWS, type OutcomeCommand } from './rows-outcome.ts';
 import { RELATION_ROWS, type RelationCommand } from './rows-relations.ts';
+import { REPORT_ROWS, type ReportCommand } from './rows-reports.ts';
 import { ROUTING_ROWS, type RoutingCommand } from './rows-routing.ts';
 import { WORK_ROWS, type WorkCommandName } from './rows-work.ts';
 
@@ -26,7 +27,8 @@ export type CommandName =
   | ExecutionCommand
   | WorkCommandName
   | LearningCommand
-  | RelationCommand;
+  | RelationCommand
+  | ReportCommand;
 
 /** Canonical name of a word that steers the reading. */
 export type ControlName = 'on' | 'end' | 'stop';
@@ -42,6 +44,7 @@ export const CATALOGUE: Readonly<Record<CommandName, CommandRow>> = {
   ...ROUTING_ROWS,
   ...RELATION_ROWS,
   ...DESK_ROWS,
+  ...REPORT_ROWS,
 };
 
 /** The words that ask for nothing themselves. */

@@ -22,6 +22,14 @@ export type ListCases = { readonly type: 'list_cases'; readonly words: string };
 /** `#find`: cases in which these words stand. */
 export type FindCases = { readonly type: 'find_cases'; readonly words: string };
 
+/** `#audit`, `#year`, `#register`: a report of a period; null is everything. */
+export type ShowReport = {
+  readonly type: 'show_report';
+  readonly report: 'audit' | 'year' | 'register';
+  /** As written: `2026-W47`, `2026-11`, `2026-Q4`, `2026`. */
+  readonly period: string | null;
+};
+
 /** `#note`: a text for colleagues. */
 export type WriteNote = { readonly type: 'write_note'; readonly text: string };
 
@@ -114,6 +122,7 @@ export type StaffRequest =
   | ShowCase
   | ListCases
   | FindCases
+  | ShowReport
   | WriteNote
   | SendNote
   | EnterComplaint

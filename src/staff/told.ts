@@ -4,6 +4,7 @@
  */
 import type { Case } from '../case/case.ts';
 import type { RecordedEvent } from '../case/events.ts';
+import type { Finding, IsoDate } from '../case/vocabulary.ts';
 
 /** One command as help shows it: how it is written, and what it does, in the language of the reader. */
 export type HelpRow = { readonly usage: string; readonly effect: string };
@@ -24,12 +25,57 @@ export type DossierPart = {
   readonly tooLarge: readonly string[];
 };
 
+/** The audit of a period; `failed` names the first failing cases of each check. */
+export type AuditAnswer = {
+  readonly about: 'audit';
+  readonly period: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly checks: readonly {
+    readonly check: number;
+    /** Null: not measured yet. */
+    readonly population: number | null;
+    readonly passed: number;
+    readonly failed: readonly string[];
+  }[];
+  /** Cases whose logs were hashed again, and those whose log is not as it was written. */
+  readonly logs: { readonly cases: number; readonly broken: readonly string[] };
+  readonly fingerprint: { readonly digest: string; readonly cases: number; readonly events: number };
+  /** Rows of the file, and how many there are. */
+  readonly shown: number;
+  readonly all: number;
+};
+
+/** The figures of a year: points by category, finding and whether the promised day was kept. */
+export type YearAnswer = {
+  readonly about: 'year';
+  readonly period: string;
+  readonly counts: readonly {
+    readonly category: string;
+    readonly finding: Finding | null;
+    readonly inTime: boolean | null;
+    readonly points: number;
+  }[];
+};
+
+/** The register as a file. */
+export type RegisterAnswer = {
+  readonly about: 'register';
+  readonly period: string | null;
+  readonly shown: number;
+  readonly all: number;
+};
+
+/** A report that goes along as files. */
+export type ReportAnswer = AuditAnswer | YearAnswer | RegisterAnswer;
+
 /** What was asked and not done: it changes nothing. */
 export type Answer =
   | { readonly about: 'help'; readonly rows: readonly HelpRow[] }
   | { readonly about: 'status'; readonly state: Case; readonly hasForm?: boolean }
   | { readonly about: 'history'; readonly reference: string; readonly events: readonly RecordedEvent[] }
   | DossierPart
+  | ReportAnswer
   | {
       readonly about: 'list';
       readonly cases: readonly ListedCase[];

@@ -4,16 +4,18 @@
  */
 
 import { wordFor } from '../../letters/wording.ts';
+import type { MailFile } from '../../mail/outbound-mail.ts';
 import { findCases } from '../../shell/db/case-list.ts';
 import { loadEvents } from '../../shell/db/case-store.ts';
 import { explainCommand, listHelp } from '../../staff/help.ts';
 import { reaches } from '../../staff/level.ts';
-import { type PlannedCommand, problemOf } from '../../staff/plan.ts';
+import { mailProblem, type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
 import type { Answer, HelpRow } from '../../staff/told.ts';
 import { standingAddressOf } from '../send-contact-cards.ts';
 import { dossiersOf, formsOf, MOST_FORMS } from './case-files.ts';
 import { type Attempt, challenge, levelOf, wantedLevel } from './gate.ts';
+import { reportOf } from './reports.ts';
 import { answer, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
 
@@ -23,30 +25,49 @@ const MOST_LISTED = 50;
 /** Answers every question of a mail in one answer. */
 export async function tell(run: StaffRun, attempt: Attempt): Promise<void> {
   const { plan, caseIds } = attempt;
+  const isReport = plan.commands.some(({ request }) => request.type === 'show_report');
+  if (isReport && !run.mail.member.roles.includes('manager'))
+    return refuse(run, [mailProblem('not-your-role')], attempt);
   const reached = levelOf(run, attempt);
   if (!reaches(reached, wantedLevel(run, attempt))) {
     await challenge(run, attempt, [{ code: 'not-proven' }], null);
     return;
   }
   const asked = plan.commands.map(({ request }) => request.type);
-  const answers: Answer[] = [];
-  const problems: Problem[] = [];
-  for (const command of plan.commands) {
-    const found = await answersTo(run, attempt, command);
-    if (found.length > 0 || (command.request.type === 'show_dossier' && caseIds.length > 0))
-      answers.push(...found);
-    else problems.push(problemOf('no-case', command));
-  }
+  const replies: Reply[] = [];
+  for (const command of plan.commands) replies.push(await replyTo(run, attempt, command));
+  const problems = replies.flatMap((reply) => reply.problems);
   if (problems.length > 0) return refuse(run, problems, attempt);
   record(run, { plan, caseIds, status: 'answered' });
   const state = firstCase(run, caseIds);
   const forms = asked.includes('show_status') ? await formsOf(run, caseIds) : [];
   const [first, ...more] = asked.includes('show_dossier') ? await dossiersOf(run, caseIds) : [];
-  const files = [...forms, ...(first?.files ?? [])];
-  const all = [...answers, ...(first === undefined ? [] : [first.told])];
+  const files = [...replies.flatMap((reply) => reply.files), ...forms, ...(first?.files ?? [])];
+  const all = [...replies.flatMap((reply) => reply.answers), ...(first === undefined ? [] : [first.told])];
   answer(run, { kind: 'told', answers: all, state }, caseIds, undefined, { files });
   for (const { told, files: others } of more)
     answer(run, { kind: 'told', answers: [told], state }, caseIds, undefined, { files: others });
+}
+
+/** What one question brings. */
+type Reply = {
+  readonly answers: readonly Answer[];
+  readonly files: readonly MailFile[];
+  readonly problems: readonly Problem[];
+};
+
+async function replyTo(run: StaffRun, attempt: Attempt, command: PlannedCommand): Promise<Reply> {
+  const { request } = command;
+  if (request.type === 'show_report') {
+    const report = await reportOf(run, request);
+    const problem = { ...problemOf('impossible-date', command), name: request.period ?? '' };
+    return report === null
+      ? { answers: [], files: [], problems: [problem] }
+      : { answers: [report.told], files: report.files, problems: [] };
+  }
+  const answers = await answersTo(run, attempt, command);
+  const isAnswered = answers.length > 0 || (request.type === 'show_dossier' && attempt.caseIds.length > 0);
+  return { answers, files: [], problems: isAnswered ? [] : [problemOf('no-case', command)] };
 }
 
 /** @returns none when the question is about a case, and the mail about no case */

@@ -2,6 +2,7 @@
  * What one digest reads of a register that is small enough to count on paper: eight complaints at the desk, one at
  * another, read on Monday 23 November 2026 for the week of 16 to 22 November.
  */
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { clocksOf } from '../../../src/case/clocks.ts';
 import type { CaseEvent, ComplaintRegistered } from '../../../src/case/events.ts';
@@ -15,8 +16,14 @@ import { parsePeriod, weekPeriod } from '../../../src/digest/period.ts';
 import { insertEvents, sealEvents } from '../../../src/shell/db/case-log.ts';
 import { saveCases } from '../../../src/shell/db/case-rows.ts';
 import { newChain } from '../../../src/shell/db/case-store.ts';
-import { readDigestFacts } from '../../../src/shell/db/digest-facts.ts';
+import { readDigestFacts, scopeOf } from '../../../src/shell/db/digest-facts.ts';
 import { readRowCases } from '../../../src/shell/db/digest-flow.ts';
+import {
+  readAuditedDuties,
+  readRegister,
+  readYearCounts,
+  verifyLogs,
+} from '../../../src/shell/db/report-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { ANNA, BY_PIETER, DUTCH_CALENDAR, logOf, PIETER, RULES, registered } from '../../support/given.ts';
 import { takeNumber } from '../../support/stored-cases.ts';
@@ -365,6 +372,80 @@ describe('what came of it', () => {
       { who: 'Pieter Bos', open: 3, late: 2, decided: 0, ended: 1, founded: { hits: 1, of: 2 } },
       { who: null, open: 1, late: 1, decided: 0, ended: 0, founded: { hits: 0, of: 0 } },
     ]);
+  });
+});
+
+describe('a report of the period', () => {
+  const scope = (period = weekPeriod('2026-W47')) =>
+    scopeOf({ desk: 'klachten', period, readAt: MONDAY, calendar: DUTCH_CALENDAR, staff: [], bodies: [] });
+  const year = () => parsePeriod('2026') ?? weekPeriod('2026-W47');
+
+  test('lists what the checks asked of each case, with the verdict', async () => {
+    const { all, rows } = await readAuditedDuties(database.db, scope(), 100);
+    expect(rows).toHaveLength(all);
+    expect(rows.filter((row) => row.check === 2)).toEqual([
+      {
+        check: 2,
+        reference: names.leak,
+        who: 'Pieter Bos',
+        about: '',
+        dueOn: '2026-11-17',
+        doneOn: '2026-11-16',
+        passed: true,
+        mail: null,
+      },
+      {
+        check: 2,
+        reference: names.waits,
+        who: 'Pieter Bos',
+        about: '',
+        dueOn: '2026-11-18',
+        doneOn: null,
+        passed: false,
+        mail: null,
+      },
+    ]);
+    expect((await readAuditedDuties(database.db, scope(), 3)).rows).toHaveLength(3);
+  });
+
+  test('says of a log that was changed that it is not as it was written', async () => {
+    expect(await verifyLogs(database.db, scope(year()))).toEqual({ cases: 6, broken: [] });
+    await sql`update case_event_payloads set payload = replace(payload, 'Dorpsstraat', 'Kerkstraat')`.execute(
+      database.db,
+    );
+    expect(await verifyLogs(database.db, scope(year()))).toEqual({ cases: 6, broken: [names.again] });
+    await sql`update case_event_payloads set payload = replace(payload, 'Kerkstraat', 'Dorpsstraat')`.execute(
+      database.db,
+    );
+  });
+
+  test('counts the points of a year by category, finding and term', async () => {
+    expect(await readYearCounts(database.db, scope(year()))).toEqual([
+      { category: '', finding: null, inTime: false, points: 1 },
+      { category: 'geluid', finding: null, inTime: false, points: 1 },
+      { category: 'lekkage', finding: 'unfounded', inTime: true, points: 1 },
+      { category: 'lekkage', finding: null, inTime: null, points: 2 },
+      { category: 'schilderwerk', finding: 'founded', inTime: true, points: 1 },
+    ]);
+  });
+
+  test('lists the register, the newest last, without who complains where that is kept to the coordinator', async () => {
+    const hidden = await enter('2026-11-20', [['2026-11-20', { type: 'confidentiality_set', on: true }]]);
+    const { all, rows } = await readRegister(database.db, { desk: 'klachten', period: null, most: 100 });
+    expect(all).toBe(9);
+    expect(rows.at(-1)).toMatchObject({ reference: hidden, complainant: '', address: '', subject: '' });
+    expect(rows[0]).toMatchObject({
+      reference: names.leak,
+      complainant: ANNA.name,
+      project: 'Zuidhof',
+      points: 1,
+    });
+    const week = await readRegister(database.db, {
+      desk: 'klachten',
+      period: weekPeriod('2026-W47'),
+      most: 100,
+    });
+    expect(week.all).toBe(4);
   });
 });
 
