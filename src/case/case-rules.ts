@@ -13,6 +13,8 @@ export type CaseRules = {
   readonly calendar: Calendar;
   /** Everybody who may work on cases. */
   readonly colleagues: readonly Colleague[];
+  /** Days after the end of a case in which an answer opens it again and an objection is taken; absent: the usual number. */
+  readonly reopenDays?: number;
   /** What an hour of our own work costs, in cents; absent or null where the organisation did not say. */
   readonly hourCents?: number | null;
   /** The bodies of the ladder of disputes, as the organisation named them. */

@@ -43,6 +43,9 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
     correspondent: to,
     participants: [...new Set([...participants, to.address])],
   }),
+  hold_review_due: ({ legalHold }, _, { at }) => ({
+    legalHold: legalHold === null ? null : { ...legalHold, askedAt: at.toISOString() },
+  }),
   legal_hold_set: (_, { on, why, automatic }, { at }) => ({
     legalHold: on ? { since: at.toISOString(), why, automatic } : null,
   }),

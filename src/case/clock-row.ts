@@ -23,6 +23,8 @@ export type ClockRow = {
   readonly moves: boolean;
   /** True for a clock that can run again: what was warned of for another day does not count. */
   readonly repeats: boolean;
+  /** True for what goes on after the end of the case. */
+  readonly afterEnd?: boolean;
   /** True for what runs beside the procedure: whatever it does next, a term that is over is said again. */
   readonly aside?: boolean;
   /** What the bot does at its end and before, where staff are not warned of its percentages. */

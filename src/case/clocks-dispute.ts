@@ -5,6 +5,7 @@
 import type { ClockRow } from './clock-row.ts';
 import { FOR_STAFF, instant } from './clock-row.ts';
 import { CONTACT_CLOCK } from './contact.ts';
+import { addTerm, firstWorkingDay, instantAt, localDay } from './working-days.ts';
 
 /** The rows by name; the term of each stands in the profile. */
 export const CLOCKS_OF_DISPUTE = {
@@ -22,4 +23,25 @@ export const CLOCKS_OF_DISPUTE = {
     repeats: true,
   },
   contact: CONTACT_CLOCK,
+  hold: {
+    ...FOR_STAFF,
+    letter: '2.8',
+    meaning: 'a file that is kept: every six months the coordinator looks whether it still must be',
+    starts: ({ legalHold }) => instant(legalHold?.askedAt ?? legalHold?.since),
+    stops: () => null,
+    promised: () => null,
+    repeats: true,
+    aside: true,
+    afterEnd: true,
+    next: ({ legalHold }, { profile, calendar }) => {
+      if (legalHold === null) return null;
+      const from = localDay(new Date(legalHold.askedAt ?? legalHold.since), calendar.timeZone);
+      const day = firstWorkingDay(addTerm(from, profile.terms.hold, calendar), calendar);
+      return {
+        act: 'review_hold',
+        percent: null,
+        at: instantAt(day, calendar.officeHours.from, calendar.timeZone),
+      };
+    },
+  },
 } as const satisfies Readonly<Record<string, ClockRow>>;

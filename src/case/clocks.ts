@@ -113,7 +113,7 @@ export function findClock(state: Case, name: ClockName, rules: CaseRules): Runni
     moves: row.moves,
     calendar: rules.calendar,
   });
-  const stoppedAt = row.stops(state) ?? instant(state.closing?.at);
+  const stoppedAt = row.stops(state) ?? (row.afterEnd === true ? null : instant(state.closing?.at));
   const clock = { name, startsAt, dueOn, dueAt, stoppedAt, pausedUntil: pause?.endsAt ?? null };
   return { ...clock, next: stoppedAt === null ? nextStep(state, clock, rules) : null };
 }

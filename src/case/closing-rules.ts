@@ -9,6 +9,8 @@ import { findClock } from './clocks.ts';
 import type { PairIntent } from './commands.ts';
 import type { CloseComplaint, IntentType } from './intents.ts';
 import { moneyOwed } from './money-owed.ts';
+import type { PromiseKind } from './promise-table.ts';
+import { promisesOf } from './promises.ts';
 import type { ClosingReason } from './vocabulary.ts';
 import { addDays, localDay } from './working-days.ts';
 
@@ -60,9 +62,25 @@ const NEEDS = {
   'no-address': ({ state }: Given) => state.complainant.address === '',
   /** A body ruled on the dispute. */
   award: ({ state }: Given) => (state.dispute?.award ?? null) !== null,
+  /** Nobody promised a call that was not made. */
+  call: ({ state, rules }: Given) => !isPromised(state, 'call', rules),
+  /** An objection has its answer. */
+  review: ({ state, rules }: Given) => !isPromised(state, 'review', rules),
   /** Staff say why. */
   why: ({ why }: Given) => why.trim() !== '',
 } as const;
+
+function isPromised(state: Case, kind: PromiseKind, rules: CaseRules): boolean {
+  return promisesOf(state, rules).some((promise) => promise.kind === kind && promise.state === 'open');
+}
+
+/** What every end by hand needs: nothing that a complainant was promised is left behind. */
+const PROMISED: readonly (readonly [PromiseKind, ClosingNeed])[] = [
+  ['remedy', 'done'],
+  ['payment', 'paid'],
+  ['call', 'call'],
+  ['review', 'review'],
+];
 
 function agreedAfter({ agreement }: Case, done: string | undefined): boolean {
   return done !== undefined && agreement !== null && agreement.at >= done;
@@ -116,5 +134,7 @@ export function checkClosing(
 ): ClosingCheck {
   const rule = RULES[reason];
   if ('command' in rule) return rule;
-  return { missing: rule.needs.filter((need) => !NEEDS[need]({ state, at, why, rules })) };
+  const promised = PROMISED.flatMap(([kind, need]) => (isPromised(state, kind, rules) ? [need] : []));
+  const missing = rule.needs.filter((need) => !NEEDS[need]({ state, at, why, rules }));
+  return { missing: [...new Set([...missing, ...promised])] };
 }

@@ -147,8 +147,11 @@ export type ReadUnread = Given & { readonly type: 'read_unread' };
 /** End a contact arrangement whose last day has passed. */
 export type FreeContact = Given & { readonly type: 'free_contact' };
 
-/** What the bot does about a contact arrangement. */
-export type ContactCommand = ReviewContact | ReadUnread | FreeContact;
+/** Ask the coordinator whether a file must still be kept. */
+export type ReviewHold = Given & { readonly type: 'review_hold' };
+
+/** What the bot does about what was arranged for a time: contact, and a file that is kept. */
+export type ContactCommand = ReviewContact | ReadUnread | FreeContact | ReviewHold;
 
 /** The bot reminds somebody of a term that is theirs. */
 export type ChaseCommand = ChaseInformation | ChaseReaction | ChaseSatisfaction | WarnSilence | RemindMeeting;

@@ -7,13 +7,11 @@ import type { CaseRules } from './case-rules.ts';
 import { openRemedies } from './changes-by-assessment.ts';
 import type { Deciders } from './deciders.ts';
 import { chasedUntil, refuseStep } from './information.ts';
+import { REOPEN_DAYS } from './profile.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import { openReview } from './review.ts';
 import type { ClosingReason, IsoDate } from './vocabulary.ts';
 import { addDays, dueDay, localDay } from './working-days.ts';
-
-/** Days after the closing in which the complainant may still object (DESIGN 3, "A reply after the decision"). */
-const OBJECTION_DAYS = 90;
 
 type Types =
   | 'report_decision'
@@ -48,7 +46,7 @@ export const DECISION_DECIDERS: Deciders<Types> = {
     if (state.decision === null) return refuse('no-decision');
     if (state.closing !== null) {
       const closedOn = localDay(new Date(state.closing.at), calendar.timeZone);
-      const until = addDays(closedOn, OBJECTION_DAYS);
+      const until = addDays(closedOn, rules.reopenDays ?? REOPEN_DAYS);
       if (localDay(at, calendar.timeZone) > until) return refuse({ code: 'objection-term-passed', until });
     }
     return accept({ type: 'objection_recorded', why }, ...openReview(state, rules, at));

@@ -55,6 +55,9 @@ export type LegalHoldSet = {
   readonly automatic: boolean;
 };
 
+/** Six months have passed: the coordinator is asked whether the file must still be kept (domain.md 2.8). */
+export type HoldReviewDue = { readonly type: 'hold_review_due' };
+
 /** How the complainant may reach us for some time, because of conduct (domain.md 2.6). */
 export type ContactRestricted = {
   readonly type: 'contact_restricted';
@@ -94,6 +97,7 @@ export type DisputeEvent =
   | BodyWrote
   | AwardRecorded
   | LegalHoldSet
+  | HoldReviewDue
   | ContactRestricted
   | ContactArranged
   | ContactReviewDue

@@ -58,4 +58,6 @@ export type LegalHold = {
   readonly why: string;
   /** True where the ladder of disputes placed it, not a person. */
   readonly automatic: boolean;
+  /** When the coordinator was last asked whether it is still needed; absent: not yet. */
+  readonly askedAt?: Instant;
 };

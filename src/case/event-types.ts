@@ -79,6 +79,7 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   body_wrote: true,
   award_recorded: true,
   legal_hold_set: true,
+  hold_review_due: true,
   contact_restricted: true,
   contact_arranged: true,
   contact_review_due: true,

@@ -9,6 +9,7 @@ import { disputeOf } from './changes-by-dispute.ts';
 import type { Deciders, OrderOf } from './deciders.ts';
 import type { DisputeBody } from './dispute-body.ts';
 import type { CaseEvent } from './events.ts';
+import { refuseStep } from './information.ts';
 import { accept, type Decision, type Refusal, refuse } from './refusals.ts';
 import { NEXT_RUNGS, type NextRung, type Rung } from './vocabulary.ts';
 import { dueDay, localDay } from './working-days.ts';
@@ -45,7 +46,13 @@ const RUNG_RULES: Readonly<Record<NextRung, RungRule>> = {
 
 /** One row for each command of the ladder. */
 export const LADDER_DECIDERS: Deciders<
-  'receive_from_body' | 'enter_rung' | 'end_rung' | 'record_award' | 'place_hold' | 'lift_hold'
+  | 'receive_from_body'
+  | 'enter_rung'
+  | 'end_rung'
+  | 'record_award'
+  | 'place_hold'
+  | 'lift_hold'
+  | 'review_hold'
 > = {
   receive_from_body: (_, { from }) => accept({ type: 'body_wrote', from }),
   enter_rung: enterRung,
@@ -63,6 +70,8 @@ export const LADDER_DECIDERS: Deciders<
     if (legalHold !== null && legalHold.why === why) return refuse('nothing-changes');
     return accept({ type: 'legal_hold_set', on: true, why, automatic: false });
   },
+  review_hold: (state, { at }, rules) =>
+    refuseStep(state, 'hold', 'review_hold', at, rules) ?? accept({ type: 'hold_review_due' }),
   lift_hold: ({ legalHold }, { why }) => {
     if (legalHold === null) return refuse('nothing-changes');
     return why.trim() === ''

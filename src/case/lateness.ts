@@ -20,7 +20,7 @@ export type Lateness = {
 };
 
 /** The clocks whose end the complainant hears of; the others are between ourselves. */
-const TOLD_CLOCKS: readonly ClockName[] = ['decision', 'outer', 'review', 'remedy', 'callback'];
+const TOLD_CLOCKS: readonly ClockName[] = ['decision', 'outer', 'review', 'remedy', 'callback', 'rung'];
 
 /** Letters about one term; after these only people are told. */
 const MOST_LETTERS = 2;

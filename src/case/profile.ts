@@ -45,6 +45,9 @@ export const COMMON_CAUSES: readonly ProfileCause[] = [
   { code: 'unknown', nl: 'onbekend', en: 'unknown' },
 ];
 
+/** Days after its end in which a case goes on again (DESIGN 3, "A reply after the decision"); later it is a new one. */
+export const REOPEN_DAYS = 90;
+
 /** The terms and limits of one sector. */
 export type Profile = {
   readonly name: ProfileName;

@@ -88,6 +88,7 @@ function carryOut(
       automatic,
       answers,
       invitation: reaction.invite?.(setting, facts),
+      urgent: state.severity === 'urgent',
       ...(outside === null || outside.workOrder === null ? {} : { workOrder: outside.workOrder }),
     });
   }

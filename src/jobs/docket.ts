@@ -37,6 +37,8 @@ export type LetterOrder = {
   readonly transaction?: number;
   /** The mail that a notice is about, where it does not answer it. */
   readonly about?: number;
+  /** True where there is danger: it never waits for the morning. */
+  readonly urgent?: boolean;
   /** Number of the work order of the case that it is about, for somebody outside. */
   readonly workOrder?: number;
 };

@@ -44,6 +44,8 @@ export function deskFor(office: Pick<Office, 'config'>, name: string): Desk {
 export function rulesFor(office: Office, profileName: ProfileName): CaseRules {
   const profile = office.profiles.get(profileName);
   if (profile === undefined) throw new Error(`the profile ${profileName} was not read`);
-  const { staff, disputes, hourCents } = office.config;
-  return { profile, calendar: office.calendar, colleagues: staff, bodies: disputes.bodies, hourCents };
+  const { staff, disputes, hourCents, limits } = office.config;
+  const { reopenDays } = limits;
+  const { calendar } = office;
+  return { profile, calendar, colleagues: staff, bodies: disputes.bodies, hourCents, reopenDays };
 }

@@ -4,6 +4,7 @@
  */
 import { COMMON_CAUSES } from '../case/profile.ts';
 import type { Language } from '../case/vocabulary.ts';
+import { addOfficeHours } from '../case/working-days.ts';
 import type { Desk } from '../config.ts';
 import { LETTERS, type LetterName } from '../letters/letters.ts';
 import type { LetterSetting } from '../letters/wording.ts';
@@ -159,8 +160,13 @@ function enclosuresOf({ desk, invitation, files = [] }: LetterOrder, at: Date): 
 }
 
 /** When a letter leaves; null for at once. What waits can be taken back. */
-export function leavesAt(office: Office, { letter }: Pick<LetterOrder, 'letter'>): Date | null {
+export function leavesAt(
+  office: Office,
+  { letter, urgent = false }: Pick<LetterOrder, 'letter' | 'urgent'>,
+): Date | null {
   const minutes = office.config.limits.letterDelayMinutes;
-  if (LETTERS[letter].delay === 'none' || minutes === 0) return null;
+  const { delay } = LETTERS[letter];
+  if (delay === 'morning') return urgent ? null : addOfficeHours(office.now(), 0, office.calendar);
+  if (delay === 'none' || minutes === 0) return null;
   return new Date(office.now().getTime() + minutes * 60_000);
 }

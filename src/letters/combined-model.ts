@@ -32,6 +32,7 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/after-meeting',
   'staff/meeting',
   'staff/contact',
+  'staff/hold-review',
   'staff/new-mail',
   'staff/note-not-placed',
   'staff/note-saved',

@@ -1,6 +1,6 @@
 /**
  * What staff hear of a contact arrangement while it holds: that half of it has passed, that the day of reading has come,
- * that it is over (domain.md 2.6, "Vexatious"); and the arrangement in a few words, as an answer and the letter show it.
+ * that it is over (domain.md 2.6, "Vexatious"), and of a file that is kept (2.8); the arrangement in a few words, as an answer and the letter show it.
  */
 import { arrangementOf, type Restriction } from '../case/contact.ts';
 import { inline } from './foreign-text.ts';
@@ -8,7 +8,7 @@ import type { LetterRow } from './letter-row.ts';
 import type { Fact } from './markup.ts';
 import { counted, phrase } from './phrase.ts';
 import { type CaseFacts, type CaseModel, caseModel } from './staff-models.ts';
-import { type LetterSetting, wordFor, writeDay } from './wording.ts';
+import { type LetterSetting, wordFor, writeDay, writeDayOf } from './wording.ts';
 
 /** What a notice about an arrangement is about. */
 export type ContactNews =
@@ -29,12 +29,33 @@ export type ContactModel = CaseModel & {
   readonly arrangement: string;
 };
 
+/** Model of `staff/hold-review`. */
+export type HoldReviewModel = CaseModel & { readonly sinceDay: string; readonly why: string };
+
+/** Must the file still be kept? */
+export function holdReviewModel(setting: LetterSetting, facts: CaseFacts): HoldReviewModel {
+  const { legalHold, registeredAt } = facts.state;
+  const isAutomatic = legalHold?.automatic ?? false;
+  return {
+    ...caseModel(setting, facts),
+    sinceDay: writeDayOf(legalHold === null ? registeredAt : new Date(legalHold.since), setting),
+    why: isAutomatic
+      ? wordFor(setting.words, 'told', 'legal-hold-automatic')
+      : inline(legalHold?.why ?? '', 200),
+  };
+}
+
 /** The letters of this file, by name (letters.ts). */
-export type ContactLetters = { readonly 'staff/contact': ContactModel };
+export type ContactLetters = {
+  readonly 'staff/contact': ContactModel;
+  /** Must the file still be kept? */
+  readonly 'staff/hold-review': HoldReviewModel;
+};
 
 /** It is a notice like others. */
 export const CONTACT_LETTERS = {
   'staff/contact': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/hold-review': { audience: 'staff', automatic: true, delay: 'none' },
 } as const satisfies Readonly<Record<keyof ContactLetters, LetterRow>>;
 
 /** The notice about an arrangement. */

@@ -13,7 +13,7 @@ import { type CaseFacts, type CaseModel, caseModel } from './staff-models.ts';
 import { STATUS_LETTERS, type StatusModels } from './status-models.ts';
 import { type LetterSetting, wordFor, writeDay } from './wording.ts';
 
-/** Model of `complainant/late`; exactly one of the four promises is true. */
+/** Model of `complainant/late`; exactly one of the five promises is true. */
 export type LateModel = LetterFrame & {
   readonly promisedDay: string;
   readonly untilDay: string;
@@ -21,6 +21,8 @@ export type LateModel = LetterFrame & {
   readonly review: boolean;
   readonly remedy: boolean;
   readonly call: boolean;
+  /** True for the step of a dispute that did not end by its day. */
+  readonly rung: boolean;
   /** True for the second letter about the same term. */
   readonly again: boolean;
   readonly rights: RightsModel;
@@ -40,6 +42,7 @@ export function lateModel(
     review: clock === 'review',
     remedy: clock === 'remedy',
     call: clock === 'callback',
+    rung: clock === 'rung',
     again: promised !== due,
     rights: rightsModel(setting, rules.profile.terms.review, null),
   };
@@ -79,7 +82,7 @@ export type LatenessModels = StatusModels & {
 
 /** How they leave. */
 export const LATENESS_LETTERS = {
-  'complainant/late': { audience: 'complainant', automatic: true, delay: 'none' },
+  'complainant/late': { audience: 'complainant', automatic: true, delay: 'morning' },
   'staff/to-post': { audience: 'staff', automatic: true, delay: 'none' },
   ...STATUS_LETTERS,
 } as const;

@@ -13,7 +13,7 @@ import { APPOINTMENT_REACTIONS } from './appointment-reactions.ts';
 import { clockWarningModel } from './clock-models.ts';
 import { receivedModel } from './complainant-models.ts';
 import { COMPLAINANT_REACTIONS } from './complainant-reactions.ts';
-import { contactModel } from './contact-models.ts';
+import { contactModel, holdReviewModel } from './contact-models.ts';
 import { EXECUTION_REACTIONS } from './execution-reactions.ts';
 import { assignedModel, chooseModel, consultModel } from './handler-models.ts';
 import { understoodModel } from './inquiry-models.ts';
@@ -128,6 +128,7 @@ const REACTIONS: Reactions = {
   review_opened: none,
   rung_ended: none,
   legal_hold_set: none,
+  hold_review_due: () => [reaction('staff/hold-review', DESK, holdReviewModel)],
   letters_redirected: none,
   contact_arranged: none,
   contact_review_due: () => [

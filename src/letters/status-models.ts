@@ -94,6 +94,6 @@ export type StatusModels = {
 
 /** How they leave. */
 export const STATUS_LETTERS = {
-  'complainant/status': { audience: 'complainant', automatic: true, delay: 'none' },
+  'complainant/status': { audience: 'complainant', automatic: true, delay: 'morning' },
   'staff/silence': { audience: 'staff', automatic: true, delay: 'none' },
 } as const;

@@ -2,6 +2,7 @@
  * What the mail rules must know of the desk that a mail came to: its addresses, its people and the
  * limits of the answer gate. Built from the configuration; `neutralDesk` serves `redress try` without one.
  */
+import { REOPEN_DAYS } from '../case/profile.ts';
 import type { Language, Role } from '../case/vocabulary.ts';
 import type { WebForm } from './form-fields.ts';
 
@@ -72,7 +73,7 @@ export const DEFAULT_LIMITS: AnswerLimits = {
   staleAfterDays: 3,
   softBounces: 3,
   softBounceDays: 5,
-  reopenDays: 90,
+  reopenDays: REOPEN_DAYS,
 };
 
 /** The desk that `redress try` assumes when there is no configuration. */

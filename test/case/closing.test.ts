@@ -158,3 +158,14 @@ test.each(['nl', 'en'])('what may be missing for a closing has its words in %s',
   );
   expect(CLOSING_NEEDS.filter((need) => words[`closing-need.${need}`] === undefined)).toEqual([]);
 });
+
+test('what the complainant was promised is listed when somebody closes by hand', () => {
+  const called = { type: 'call_promised', until: '2026-11-19' } as const;
+  given([registered(), TRIAGED, UNFOUNDED, REPORTED, called])
+    .when(close('unfounded-no-reaction', '2026-12-02T10:00:00Z'))
+    .thenRefused({
+      code: 'closing-incomplete',
+      reason: 'unfounded-no-reaction',
+      missing: ['silence', 'call'],
+    });
+});

@@ -118,3 +118,12 @@ describe('people on a case', () => {
       .thenRefused({ code: 'day-ahead', day: '2026-11-18' });
   });
 });
+
+test('only a case that was merged is taken out again', () => {
+  given([registered()])
+    .when(wants({ type: 'release_case', other: 'C-1043-2', points: [], participants: [] }))
+    .thenRefused('not-merged');
+  given([registered(), { type: 'case_merged', into: 'C-1043-2' }])
+    .when(wants({ type: 'unmerge_case', from: 'C-1050-3' }))
+    .thenRefused('not-merged');
+});

@@ -1,6 +1,6 @@
 /** A contact arrangement: by a manager, with a reason, and for six months at most (domain.md 2.6). */
 import { expect, test } from 'vitest';
-import { caseAfter, given, registered, wants } from '../support/given.ts';
+import { ASKED, caseAfter, clockOf, given, registered, wants } from '../support/given.ts';
 
 const restrict = (until: string, why = 'Schrijf ons alleen per mail.', details = {}) =>
   wants({ type: 'restrict_contact', why, until, contact: null, channel: null, monthly: false }, details);
@@ -25,6 +25,27 @@ test('it is made by a manager, with its reason, and once', () => {
   given([registered(), made('2027-03-01')])
     .when(restrict('2027-03-01'))
     .thenRefused('nothing-changes');
+});
+
+test('a file that is kept is looked at every six months, also after the end', () => {
+  const held = {
+    type: 'legal_hold_set',
+    on: true,
+    why: 'Haar advocaat schreef ons.',
+    automatic: false,
+  } as const;
+  const closed = { type: 'complaint_closed', reason: 'withdrawn', why: 'Gebeld.', route: null } as const;
+  expect(clockOf(caseAfter(registered(), held, closed), 'hold').next).toEqual({
+    act: 'review_hold',
+    percent: null,
+    at: new Date('2027-05-18T06:30:00Z'),
+  });
+  given([registered(), held, closed])
+    .when({ ...ASKED, type: 'review_hold', at: new Date('2027-05-18T06:30:00Z') })
+    .then([{ type: 'hold_review_due' }]);
+  given([registered(), held])
+    .when({ ...ASKED, type: 'review_hold' })
+    .thenRefused('not-due-yet');
 });
 
 test('it changes nothing of the complaint itself', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LetterOrder } from '../../src/jobs/docket.ts';
-import { settingFor, writeLetters } from '../../src/jobs/write-letters.ts';
+import { leavesAt, settingFor, writeLetters } from '../../src/jobs/write-letters.ts';
 import { headerValue } from '../../src/mail/inbound-mail.ts';
 import { isTokenFor, tokenInMessageId } from '../../src/mail/reply-token.ts';
 import { parseMail } from '../../src/shell/parse-mail.ts';
@@ -70,6 +70,16 @@ describe('letters that are written', () => {
     const [received, asked] = (await outbox()).slice(-2);
     expect(received?.send_after).toEqual(START);
     expect(asked?.send_after).toEqual(new Date(START.getTime() + 10 * 60_000));
+  });
+
+  test('about a term that is over leave when the office opens, and at once where there is danger', () => {
+    const midnight = { ...desk.office, now: () => new Date('2026-12-15T22:59:00Z') };
+    const late = { letter: 'complainant/late' } as const;
+    expect(leavesAt(midnight, late)).toEqual(new Date('2026-12-16T07:30:00Z'));
+    expect(leavesAt({ ...desk.office, now: () => new Date('2026-12-18T22:59:00Z') }, late)).toEqual(
+      new Date('2026-12-21T07:30:00Z'),
+    );
+    expect(leavesAt(midnight, { ...late, urgent: true })).toBeNull();
   });
 
   test('may be none', async () => {

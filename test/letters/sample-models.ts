@@ -4,7 +4,7 @@ import { clockWarningModel } from '../../src/letters/clock-models.ts';
 import { combinedModel, type WaitingNotice } from '../../src/letters/combined-model.ts';
 import { receivedModel } from '../../src/letters/complainant-models.ts';
 import { contactCardModel } from '../../src/letters/contact-card-model.ts';
-import { contactModel } from '../../src/letters/contact-models.ts';
+import { contactModel, holdReviewModel } from '../../src/letters/contact-models.ts';
 import { assignedModel, chooseModel, consultModel } from '../../src/letters/handler-models.ts';
 import { toPostModel } from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
@@ -131,6 +131,12 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       type: 'silence_warned',
       due: '2026-12-01',
     }),
+    'staff/hold-review': holdReviewModel(
+      setting,
+      someFacts({
+        legalHold: { since: '2026-11-17T10:02:00.000Z', why: 'Haar advocaat schreef ons.', automatic: false },
+      }),
+    ),
     'staff/contact': contactModel(setting, someFacts({ restriction: A_RESTRICTION }), {
       news: 'reading',
       mails: 3,

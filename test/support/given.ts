@@ -94,6 +94,7 @@ export const RULES: CaseRules = {
       update: { amount: 14, unit: 'days' },
       workChase: { amount: 7, unit: 'days' },
       contactReading: { amount: 1, unit: 'months' },
+      hold: { amount: 6, unit: 'months' },
       cause: { amount: 20, unit: 'working-days' },
       measure: { amount: 30, unit: 'working-days' },
       implementation: { amount: 6, unit: 'weeks' },
