@@ -17,6 +17,7 @@ import { sendDayLists } from './jobs/send-day-lists.ts';
 import { sendDigests } from './jobs/send-digests.ts';
 import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
+import { watchMeasures } from './jobs/watch-measures.ts';
 import { accessTokenOf } from './shell/access-token.ts';
 import { openSignatureCheck } from './shell/check-signatures.ts';
 import type { Clock } from './shell/clock.ts';
@@ -217,6 +218,7 @@ async function letFile(office: Office, wake: () => void): Promise<void> {
 
 async function lookAtClocks(office: Office, signal: AbortSignal): Promise<void> {
   await watchClocks(office, signal);
+  await watchMeasures(office, signal);
   await expireApprovals(office);
   await remindOfWaiting(office);
   await combineNotices(office, signal);

@@ -12,6 +12,7 @@ import type { MailAddress } from '../mail/inbound-mail.ts';
 import type { MailFile } from '../mail/outbound-mail.ts';
 import type { SealedEvent } from '../shell/db/case-log.ts';
 import type { StoredCase } from '../shell/db/case-store.ts';
+import type { SealedMeasureEvent, StoredMeasure } from '../shell/db/measure-log.ts';
 import type { NewTask } from '../shell/db/task-store.ts';
 import type { NewTransaction } from '../shell/db/transaction-store.ts';
 import type { NewTrouble } from '../shell/db/trouble-store.ts';
@@ -53,6 +54,9 @@ export type Docket = {
   readonly events: SealedEvent[];
   /** Cases that got events. */
   readonly changed: Set<number>;
+  /** Measures that may be worked on, as they will stand; held by the transaction. */
+  readonly measures: Map<number, StoredMeasure>;
+  readonly measureEvents: SealedMeasureEvent[];
   readonly letters: LetterOrder[];
   /** Letters to complainants without a mail address: they are printed, and go by post. */
   readonly paper: LetterOrder[];
@@ -74,13 +78,19 @@ export type Docket = {
   readonly transactions: NewTransaction[];
 };
 
-/** An empty docket. @param cases  the cases that may be worked on, held by the transaction */
-export function openDocket(at: Date, cases: ReadonlyMap<number, StoredCase>): Docket {
+/** An empty docket. @param cases  the cases, and the measures, that may be worked on, held by the transaction */
+export function openDocket(
+  at: Date,
+  cases: ReadonlyMap<number, StoredCase>,
+  measures: ReadonlyMap<number, StoredMeasure> = new Map(),
+): Docket {
   return {
     at,
     cases: new Map(cases),
     events: [],
     changed: new Set(),
+    measures: new Map(measures),
+    measureEvents: [],
     letters: [],
     paper: [],
     tasks: [],

@@ -10,6 +10,8 @@ import { countCase } from '../digest/case-tally.ts';
 import { insertEvents } from '../shell/db/case-log.ts';
 import { saveCases } from '../shell/db/case-rows.ts';
 import { finishMails, listAttachments, placeMails, rememberThreads } from '../shell/db/filed-store.ts';
+import { insertMeasureEvents } from '../shell/db/measure-log.ts';
+import { saveMeasures } from '../shell/db/measure-store.ts';
 import { flagAddresses } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { carryTasks, closeAcknowledged, closeTasks, openTasks } from '../shell/db/task-store.ts';
@@ -28,6 +30,7 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   const { at, events, letters, tasks, flagged, filed } = docket;
   await insertEvents(tx, events);
   await saveCases(tx, changedCases(office, docket), at);
+  await enterMeasures(office, tx, docket);
   await saveTransactions(tx, docket.transactions);
   await writeLetters(office, tx, letters);
   await openTasks(tx, tasks);
@@ -48,6 +51,17 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   );
   await listAttachments(tx, mails);
   await finishMails(tx, mails, at);
+}
+
+async function enterMeasures(
+  { calendar }: Office,
+  tx: Db,
+  { at, measures, measureEvents }: Docket,
+): Promise<void> {
+  const numbers = new Set(measureEvents.map(({ measure }) => measure));
+  await insertMeasureEvents(tx, measureEvents);
+  const changed = [...numbers].flatMap((number) => measures.get(number)?.state ?? []);
+  await saveMeasures(tx, changed, calendar, at);
 }
 
 /** Cases on which something happened and whose complainant knows that the complaint arrived. */

@@ -8,6 +8,7 @@ import type { Known } from '../mail/disposition.ts';
 import { lockCases, nextCaseNumbers } from '../shell/db/case-store.ts';
 import { lookUpAll } from '../shell/db/known-store.ts';
 import { holdMarks } from '../shell/db/locks.ts';
+import { lockMeasures } from '../shell/db/measure-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { countTroubles } from '../shell/db/trouble-store.ts';
 import { withBatchAnswers } from './batch-answers.ts';
@@ -22,7 +23,7 @@ import { type Inquiry, inquiryOf, marksOf, type ReadMail } from './inquiry.ts';
 import { lookForAlike } from './look-for-alike.ts';
 import type { Office } from './office.ts';
 import { runStaffMail } from './run-staff-mail.ts';
-import { casesOfMail, type LookedUp, loadStaffMails } from './staff/staff-mail.ts';
+import { casesOfMail, type LookedUp, loadStaffMails, measuresOfMails } from './staff/staff-mail.ts';
 
 /**
  * Parts mails into those that can be judged together. Mails that could be deliveries of one another, or belong
@@ -68,7 +69,8 @@ export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail
   const written = looked.filter(({ filing }) => isCommandMail(filing));
   const commands = await loadStaffMails(office, tx, written);
   const named = [...filings.flatMap(casesOf), ...commands.flatMap(casesOfMail)];
-  const docket = openDocket(at, await lockCases(tx, named));
+  const cases = await lockCases(tx, named);
+  const docket = openDocket(at, cases, await lockMeasures(tx, await measuresOfMails(tx, commands)));
   await countTroublesOf(office, tx, docket, filings);
   const numbers = await numberComplaints(tx, filings.filter(opensCase));
   await lookForAlike(

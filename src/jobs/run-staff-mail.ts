@@ -5,7 +5,7 @@
 import { printReference } from '../case/reference.ts';
 import { sameAddress } from '../mail/addresses.ts';
 import type { Db } from '../shell/db/tables.ts';
-import { mailProblem, sortPlan } from '../staff/plan.ts';
+import { isAboutMeasures, mailProblem, sortPlan } from '../staff/plan.ts';
 import type { Docket } from './docket.ts';
 import { authorAmong, type Filing } from './filing.ts';
 import { tellOfStrayNote } from './notify-staff.ts';
@@ -75,7 +75,7 @@ async function runAttempt(run: StaffRun, attempt: Attempt): Promise<void> {
       record(run, { ...attempt, status: 'answered' });
       return keepStray(office, docket, mail.filing);
     case 'act':
-      if (attempt.caseIds.length > 0) return carryOut(run, attempt);
+      if (attempt.caseIds.length > 0 || isAboutMeasures(attempt.plan)) return carryOut(run, attempt);
       return refuse(run, [mailProblem('no-case')], attempt);
     case 'ask':
       return tell(run, attempt);

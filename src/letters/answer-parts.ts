@@ -97,7 +97,19 @@ export function stepsFor(setting: LetterSetting, state: Case, reader: StaffMembe
 /** A command that an answer offers beside the steps of the case. */
 export type Control = Extract<
   CommandName,
-  'undo' | 'yes' | 'no' | 'approve' | 'reply' | 'help' | 'ack' | 'open' | 'join' | 'discard' | 'set' | 'cause'
+  | 'undo'
+  | 'yes'
+  | 'no'
+  | 'approve'
+  | 'reply'
+  | 'help'
+  | 'ack'
+  | 'open'
+  | 'join'
+  | 'discard'
+  | 'set'
+  | 'cause'
+  | 'measure'
 >;
 
 /** The line that controls a transaction, such as `#undo T-17-3`. */

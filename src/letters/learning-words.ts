@@ -39,6 +39,7 @@ export function criterionWords(setting: LetterSetting, { fall, target, before }:
     percent: String(Math.round(fall * WHOLE)),
     target: targetWords(setting, target),
     before: String(before.points),
+    weeks: String(before.weeks),
   });
 }
 

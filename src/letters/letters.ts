@@ -41,6 +41,7 @@ import type {
 import { LATENESS_LETTERS, type LatenessModels } from './lateness-models.ts';
 import type { LetterRow } from './letter-row.ts';
 import type { Draft } from './markup.ts';
+import { MEASURE_LETTERS, type MeasureLetterModels } from './measure-models.ts';
 import type { NoteSavedModel, StrayNoteModel } from './note-models.ts';
 import type { ChallengeModel, MutedModel, NothingDoneModel, UnknownAddressModel } from './refusal-models.ts';
 import type {
@@ -61,7 +62,12 @@ import type {
 import { WORK_LETTERS, type WorkLetterModels } from './work-letters.ts';
 
 /** What the themes beside the procedure proper add. */
-type ThemeLetters = LatenessModels & CarryingOutLetters & DisputeLetters & WorkLetterModels & DigestLetters;
+type ThemeLetters = LatenessModels &
+  CarryingOutLetters &
+  DisputeLetters &
+  WorkLetterModels &
+  DigestLetters &
+  MeasureLetterModels;
 
 /** The model of each letter: exactly the fields that its templates name. */
 export type LetterModels = ThemeLetters & {
@@ -218,6 +224,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   ...LATENESS_LETTERS,
   ...DISPUTE_LETTERS,
   ...DIGEST_LETTERS,
+  ...MEASURE_LETTERS,
 };
 
 /** True for the name of a letter, such as one that the register stored. */

@@ -147,11 +147,13 @@ function saneIds(ids: readonly string[]): readonly string[] {
   return ids.filter((id) => id.length <= LONGEST_ID && !id.includes('//') && SANE_ID.test(id));
 }
 
-/** Puts `[C-1042-9]` behind the subject, unless the subject already has that reference. */
+/** Puts `[C-1042-9]` or `[M-12]` behind the subject, unless the subject already has that reference. */
 function withReference(subject: string, reference: string | null): string {
   const short = subject.slice(0, LONGEST_SUBJECT).toWellFormed();
   if (reference === null) return short;
-  const isThere = findReferences(short).some((number) => printReference(number) === reference);
+  const isThere =
+    findReferences(short).some((number) => printReference(number) === reference) ||
+    short.split(/[^\w-]+/u).includes(reference);
   return isThere ? short : `${short} [${reference}]`.trim();
 }
 

@@ -17,8 +17,13 @@ export type Criterion = {
   readonly target: MeasureTarget | null;
   /** The first week of those that led to the measure: they never count as what was normal before. */
   readonly trigger: string;
-  /** Points of the target in the weeks before, when the measure was decided. */
-  readonly before: { readonly first: string; readonly last: string; readonly points: number };
+  /** The weeks before that are compared with, at most 26, and the points of the target in them when it was decided. */
+  readonly before: {
+    readonly first: string;
+    readonly last: string;
+    readonly weeks: number;
+    readonly points: number;
+  };
   /** With fewer points before, counts give no verdict. */
   readonly leastBefore: number;
   /** How much more counts jump than chance lets them, at least 1. */

@@ -13,6 +13,8 @@ export type ScopeSigns = {
   readonly written: Scope | null;
   /** The case of the notice that is answered. */
   readonly tokenCase: number | null;
+  /** The cases that it lists, where it is about all of them. */
+  readonly listedCases?: readonly number[];
   /** The case of the thread. */
   readonly threadCase: number | null;
   /** Cases that the subject names. */
@@ -25,13 +27,15 @@ export type CaseScope =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Finds the cases of a mail; whether they exist is not asked here. */
-export function findCaseScope({ written, tokenCase, threadCase, subjectCases }: ScopeSigns): CaseScope {
+export function findCaseScope(signs: ScopeSigns): CaseScope {
+  const { written, tokenCase, listedCases = [], threadCase, subjectCases } = signs;
   if (written?.by === 'row') {
     return { ok: false, problems: written.rows.map((row) => mailProblem('no-such-row', String(row))) };
   }
   if (written !== null) {
     return { ok: true, caseIds: written.references.flatMap((each) => parseReference(each) ?? []) };
   }
+  if (listedCases.length > 0) return { ok: true, caseIds: [...new Set(listedCases)] };
   if (tokenCase === null) return { ok: true, caseIds: threadCase === null ? [] : [threadCase] };
   const [other] = subjectCases;
   if (other === undefined || subjectCases.includes(tokenCase)) return { ok: true, caseIds: [tokenCase] };

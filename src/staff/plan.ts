@@ -7,6 +7,7 @@ import type { CaseIntent } from '../case/intents.ts';
 import { PERMISSIONS } from '../case/permissions.ts';
 import { parseReference } from '../case/reference.ts';
 import type { Level } from '../case/vocabulary.ts';
+import type { MeasureIntent } from '../measure/commands.ts';
 import { highest } from './level.ts';
 import type { LeftOut } from './outcome.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -63,11 +64,11 @@ const SORTS: Readonly<Record<Exclude<StaffRequest['type'], CaseIntent['type']>, 
   split_case: 'act',
   cluster_cases: 'act',
   unmerge_case: 'act',
-  decide_measure: 'later',
-  join_measure: 'later',
-  report_implemented: 'later',
-  confirm_effect: 'later',
-  drop_measure: 'later',
+  decide_measure: 'act',
+  join_measure: 'act',
+  report_implemented: 'act',
+  confirm_effect: 'act',
+  drop_measure: 'act',
   open_held: 'held',
   join_held: 'held',
   discard_held: 'held',
@@ -141,6 +142,26 @@ export function otherCases({ commands }: Pick<Plan, 'commands'>): readonly numbe
     return into === null ? [] : [into];
   });
 }
+
+/** The measures that a plan names; their rows are held while it is carried out. */
+export function measuresIn({ commands }: Pick<Plan, 'commands'>): readonly number[] {
+  return commands.flatMap(({ request }) => ('measure' in request ? request.measure : []));
+}
+
+/** True for a mail that says something of measures and of nothing else: it needs no case. */
+export function isAboutMeasures({ commands, note }: Plan): boolean {
+  return (
+    note.trim() === '' &&
+    commands.length > 0 &&
+    commands.every(({ request }) => MEASURE_ACTS.has(request.type))
+  );
+}
+
+const MEASURE_ACTS: ReadonlySet<StaffRequest['type']> = new Set<MeasureIntent['type']>([
+  'report_implemented',
+  'confirm_effect',
+  'drop_measure',
+]);
 
 /** Beyond so many cases one mail that moves them needs the highest proof (DESIGN 6, bulk acts). */
 const MOST_BY_TOKEN = 5;

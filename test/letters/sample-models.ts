@@ -20,6 +20,7 @@ import { appointmentModels } from './appointment-samples.ts';
 import { A_RESTRICTION, complainantModels } from './complainant-samples.ts';
 import { digestModels } from './digest-samples.ts';
 import { executionModels } from './execution-samples.ts';
+import { measureModels } from './measure-samples.ts';
 import { aMailFacts, BEA, KARIN, RECEIVED_AT, someFacts } from './samples.ts';
 import { workModels } from './work-samples.ts';
 
@@ -56,6 +57,7 @@ export function sampleModels(setting: LetterSetting): LetterModels {
     'complainant/received': receivedModel(setting, facts.state),
     ...complainantModels(setting),
     ...executionModels(setting),
+    ...measureModels(setting),
     ...appointmentModels(setting),
     'staff/new-complaint': staff.newComplaintModel(setting, facts, aMailFacts(), true, SOME_ALIKE),
     'staff/contact-card': contactCardModel(setting, BEA, true),

@@ -28,7 +28,7 @@ export const DECIDED: MeasureDecided = {
     fall: 0.5,
     target: { dimension: 'cause', value: 'workmanship' },
     trigger: '2026-W44',
-    before: { first: '2026-W18', last: '2026-W43', points: 52 },
+    before: { first: '2026-W18', last: '2026-W43', weeks: 26, points: 52 },
     leastBefore: 30,
     dispersion: 1,
     weeksAfter: 15,

@@ -12,7 +12,9 @@ import { type Plan, type PlanKind, planDigest } from '../../staff/plan.ts';
 import { printLetters } from '../print-letters.ts';
 import { askApproval, lackingApproval } from './ask-approval.ts';
 import { dossiersOf } from './case-files.ts';
+import { noticeEqualCauses } from './equal-causes.ts';
 import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
+import { meansFor } from './measure-acts.ts';
 import { goesOnIn, numbersFor } from './pair-cases.ts';
 import { previewDecision } from './preview-decision.ts';
 import { loadReplyFiles } from './reply-files.ts';
@@ -44,7 +46,9 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   const { files } = found;
   const by = actorOf(run, attempt, level);
   const papers = await papersOf(run, plan, caseIds);
-  const act = { plan, caseIds, member: mail.member, by, mailId, files, papers, newCases };
+  const measures = await meansFor(run, plan);
+  const asked = { plan, caseIds, member: mail.member, by, mailId };
+  const act = { ...asked, files, papers, newCases, measures };
   const trial = tryPlan(office, docket, act);
   const approval = lackingApproval(office, docket, act, trial);
   const tried = approval?.trial ?? trial;
@@ -109,12 +113,19 @@ export async function finish(
   const about = { transaction, after, commands, letters, preview, note, alike, leftOut };
   const done: Done = { kind: 'done', ...about, undo, proof };
   answer(run, done, shown, transaction, files.length === 0 ? {} : { files });
+  await noticeEqualCauses(run, causesRecorded(trial.docket));
   office.log.info('commands of staff carried out', {
     mail: mail.filing.claimed.id,
     transaction,
     case: onlyCase(caseIds),
   });
   return done;
+}
+
+/** The cases of which a cause was recorded. */
+function causesRecorded({ events }: Tried['docket']): readonly number[] {
+  const recorded = events.filter(({ type }) => type === 'cause_recorded');
+  return [...new Set(recorded.map(({ caseId }) => caseId))];
 }
 
 /** The entry of a complaint stays; only its letter can be stopped while it waits. */

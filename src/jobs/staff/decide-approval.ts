@@ -2,6 +2,7 @@
  * `#approve T-31-5` and `#no T-31-5` of a manager: the plan of a colleague that waits for a second person is carried
  * out as it was asked, or dropped; who asked hears it (DESIGN 3, "Two persons needed").
  */
+
 import { sameAddress } from '../../mail/addresses.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
 import { endTransactions, type StoredTransaction } from '../../shell/db/transaction-store.ts';
@@ -12,6 +13,7 @@ import { mayApprove } from './ask-approval.ts';
 import { finish } from './carry-out.ts';
 import { nameOf } from './confirm.ts';
 import { type Attempt, levelOf, passGate } from './gate.ts';
+import { meansFor } from './measure-acts.ts';
 import { namedBy, naming } from './named-transaction.ts';
 import { numbersFor } from './pair-cases.ts';
 import { loadReplyFiles } from './reply-files.ts';
@@ -95,7 +97,8 @@ async function approve(
   if (!found.ok) return refuse(run, found.problems, own);
   const by = { kind: 'staff', address: target.by, proof: { ...target.proof, transaction: id } } as const;
   const newCases = await numbersFor(tx, plan);
-  const act = { plan, caseIds, member: asker, by, mailId, files: found.files, newCases };
+  const measures = await meansFor(run, plan);
+  const act = { plan, caseIds, member: asker, by, mailId, files: found.files, newCases, measures };
   const trial = tryPlan(office, docket, { ...act, approvedBy: mail.member.address });
   if (!trial.ok) return refuse(run, trial.problems, own);
   await endTransactions(tx, [id], 'done', docket.at);

@@ -4,14 +4,17 @@
  */
 import { findReferences, parseReference } from '../../case/reference.ts';
 import { deskProfile } from '../../config.ts';
+import type { LetterName } from '../../letters/letters.ts';
 import { sameAddress } from '../../mail/addresses.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
 import type { Known } from '../../mail/disposition.ts';
+import { scanStructure } from '../../mail/mime-structure.ts';
 import { audienceOf } from '../../mail/reply-token.ts';
 import { strangersStaffTokens } from '../../mail/rules.ts';
 import { answeredMails } from '../../mail/thread.ts';
 import { type AnsweredMail, loadAnswered } from '../../shell/db/answered-store.ts';
 import { loadGuards } from '../../shell/db/guard-store.ts';
+import { measuresOfTransactions } from '../../shell/db/measure-store.ts';
 import { findSurvivors } from '../../shell/db/merged-store.ts';
 import type { Db } from '../../shell/db/tables.ts';
 import {
@@ -20,9 +23,10 @@ import {
   type StoredTransaction,
   takeTransactionIds,
 } from '../../shell/db/transaction-store.ts';
+import { readTexts } from '../../shell/mail-texts.ts';
 import { type CaseScope, findCaseScope } from '../../staff/case-scope.ts';
 import { findStanding, memberInFrom, type Standing, type TokenUse, UNGUARDED } from '../../staff/level.ts';
-import { otherCases } from '../../staff/plan.ts';
+import { measuresIn, otherCases } from '../../staff/plan.ts';
 import type { StaffRequest } from '../../staff/requests.ts';
 import type { Filing } from '../filing.ts';
 import type { Office } from '../office.ts';
@@ -119,6 +123,20 @@ export function casesOfMail({ scope, named, reading }: StaffMail): readonly numb
   return [...(scope.ok ? scope.caseIds : []), ...(named?.caseIds ?? []), ...plans.flatMap(otherCases)];
 }
 
+/** The measures that some mails can change: those that they name, and those of what they confirm or take back. */
+export async function measuresOfMails(tx: Db, mails: readonly StaffMail[]): Promise<readonly number[]> {
+  const named = mails.flatMap((mail) => mail.named ?? []);
+  const plans = [
+    ...mails.flatMap(({ reading }) => (reading.ok ? reading.plan : [])),
+    ...named.map(({ plan }) => plan),
+  ];
+  const changed = await measuresOfTransactions(
+    tx,
+    named.map(({ id }) => id),
+  );
+  return [...plans.flatMap(measuresIn), ...changed];
+}
+
 /** More ancestors tell nothing new. */
 const MOST_ANSWERED = 10;
 
@@ -158,9 +176,17 @@ function scopeOf(
   return findCaseScope({
     written: reading.ok ? reading.scope : null,
     tokenCase: notice?.caseId ?? null,
+    listedCases: notice?.letter === LISTING ? listedIn(notice) : [],
     threadCase: fate.thread.caseId,
     subjectCases: findReferences(mail.subject).map((caseId) => survivors.get(caseId) ?? caseId),
   });
+}
+
+/** A notice about several cases: a reply to it is about those that it lists. */
+const LISTING: LetterName = 'staff/measure-wanted';
+
+function listedIn({ bytes }: AnsweredMail): readonly number[] {
+  return findReferences(readTexts(bytes, scanStructure(bytes, 0)).text);
 }
 
 type Survivors = ReadonlyMap<number, number>;

@@ -20,6 +20,7 @@ import { leavesAt } from '../write-letters.ts';
 import { stoppedLetters, stoppedWords } from './check-words.ts';
 import { clusterCases } from './cluster-cases.ts';
 import { type Giver, givenBy, personOf } from './given.ts';
+import { type MeasureMeans, measureAct } from './measure-acts.ts';
 import { mergeCase, type Paired, splitCase } from './pair-cases.ts';
 import { unmergeCase } from './unmerge-case.ts';
 
@@ -31,6 +32,8 @@ export type Act = Giver & {
   readonly files: readonly MailFile[];
   /** The papers of the case, for somebody outside who looks again. */
   readonly papers?: readonly MailFile[];
+  /** What new measures are decided with. */
+  readonly measures?: MeasureMeans;
   /** Numbers for the cases that commands open. */
   readonly newCases?: ReadonlyMap<PlannedCommand, number>;
 };
@@ -47,10 +50,11 @@ export type Trial = Tried | { readonly ok: false; readonly problems: readonly Pr
 
 /** Tries a plan; the docket stays as it is. */
 export function tryPlan(office: Office, docket: Docket, act: Act): Trial {
-  const copy = openDocket(docket.at, docket.cases);
+  const copy = openDocket(docket.at, docket.cases, docket.measures);
   const commands: CommandDone[] = [];
+  const places = act.caseIds.length === 0 ? [null] : act.caseIds;
   for (const command of act.plan.commands) {
-    for (const caseId of act.caseIds) {
+    for (const caseId of places) {
       const done = tryCommand(office, copy, act, command, caseId);
       if ('problems' in done) return { ok: false, problems: done.problems };
       commands.push(done.command);
@@ -74,14 +78,17 @@ function tryCommand(
   copy: Docket,
   act: Act,
   command: PlannedCommand,
-  caseId: number,
+  caseId: number | null,
 ): CommandTrial {
+  const measured = measureAct(office, copy, act, command, caseId);
+  if (measured !== null) return onCase(copy, command, caseId, measured);
+  if (caseId === null) return { problems: [problemOf('no-case', command)] };
   const before = copy.cases.get(caseId)?.state;
   if (before === undefined) return { problems: [problemOf('unknown-reference', command)] };
   const { line, written, request } = command;
   const said = { reference: before.reference, line, written };
   const paired = pair(office, copy, act, command, caseId);
-  if (paired !== null) return 'problems' in paired ? paired : { command: { ...said, ...paired } };
+  if (paired !== null) return onCase(copy, command, caseId, paired);
   const result = carryOut(office, copy, act, command, caseId);
   if (result === null) return { command: { ...said, changes: [] } };
   if (!result.ok) return { problems: [problemOf('refused', command, result.refusal)] };
@@ -95,6 +102,17 @@ function tryCommand(
   const posted = confirmByPost(office, copy, act, command, caseId);
   const facts = [...result.events, ...posted].map(({ fact }) => fact);
   return { command: { ...said, changes: changesBetween(before, result.after, facts) } };
+}
+
+function onCase(
+  copy: Docket,
+  { line, written }: PlannedCommand,
+  caseId: number | null,
+  done: Paired,
+): CommandTrial {
+  if ('problems' in done) return done;
+  const reference = caseId === null ? '' : (copy.cases.get(caseId)?.state.reference ?? '');
+  return { command: { reference, line, written, ...done } };
 }
 
 /** @returns null for what is about one case alone */
@@ -195,6 +213,8 @@ export function enterTrial(docket: Docket, copy: Docket, transaction: number): v
     docket.changed.add(caseId);
   }
   docket.events.push(...copy.events);
+  for (const [number, stored] of copy.measures) docket.measures.set(number, stored);
+  docket.measureEvents.push(...copy.measureEvents);
   docket.letters.push(...copy.letters.map((order) => ({ ...order, transaction })));
   docket.tasks.push(...copy.tasks);
 }

@@ -24,6 +24,7 @@ import { namedBy, naming } from './named-transaction.ts';
 import { goesOnIn } from './pair-cases.ts';
 import { answer, record, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
+import { enterUndone, measuresUndone } from './undo-measures.ts';
 
 /** Takes back the transaction that a mail names, or that of the mail which it answers. */
 export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
@@ -42,10 +43,15 @@ export async function undo(run: StaffRun, attempt: Attempt): Promise<void> {
   const letters = await holdLetters(tx, target.id);
   const waiting = letters.filter((letter) => stillWaits(letter, docket.at));
   const by = actorOf(run, own, reached);
-  const found = await undone(run, by, target, waiting.length > 0);
+  const measures = measuresUndone(run, by, target.id);
+  if (!measures.ok) return refuse(run, measures.problems, own);
+  const found = await undone(run, by, target, waiting.length > 0 || measures.undo.size > 0);
   if (!found.ok) return refuse(run, found.problems, own);
   const hasLeft = letters.some((letter) => isAboutMeeting(letter) && hasGone(letter, docket.at));
-  const changes = enter(run, own.mailId, by, found.events, hasLeft);
+  const changes = [
+    ...enter(run, own.mailId, by, found.events, hasLeft),
+    ...enterUndone(run.docket, { at: docket.at, by, mailId: own.mailId }, measures.undo),
+  ];
   await withdrawLetters(
     tx,
     waiting.map(({ id }) => id),

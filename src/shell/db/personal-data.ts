@@ -5,6 +5,7 @@
  */
 import { CACHE_ERASURE } from './cache-erasure.ts';
 import { DIGEST_ERASURE } from './digest-erasure.ts';
+import { MEASURE_ERASURE } from './measure-tables.ts';
 import { PROMISE_ERASURE } from './promise-store.ts';
 import type { Database } from './tables.ts';
 
@@ -144,6 +145,7 @@ export const PERSONAL_DATA = {
   case_event_payloads: { event_id: 'delete-row', payload: 'delete-row', salt: 'delete-row' },
   promises: PROMISE_ERASURE,
   ...CACHE_ERASURE,
+  ...MEASURE_ERASURE,
   thread_ids: { message_id: 'delete-row', case_id: 'delete-row', kind: 'delete-row' },
   outbound_mails: {
     id: 'none',

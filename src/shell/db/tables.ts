@@ -23,6 +23,12 @@ import type {
   ThreadIdsTable,
 } from './mail-tables.ts';
 import type {
+  CauseNoticesTable,
+  MeasureEventPayloadsTable,
+  MeasureEventsTable,
+  MeasuresTable,
+} from './measure-tables.ts';
+import type {
   AddressFlagsTable,
   BreakerTripsTable,
   DeliveryTroublesTable,
@@ -54,6 +60,10 @@ export type Database = {
   case_tallies: CaseTalliesTable;
   case_points: CasePointsTable;
   case_duties: CaseDutiesTable;
+  measures: MeasuresTable;
+  measure_events: MeasureEventsTable;
+  measure_event_payloads: MeasureEventPayloadsTable;
+  cause_notices: CauseNoticesTable;
   thread_ids: ThreadIdsTable;
   outbound_mails: OutboundMailsTable;
   waiting_notices: WaitingNoticesTable;

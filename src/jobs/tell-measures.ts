@@ -1,0 +1,103 @@
+/**
+ * Notices about measures: to the owner when one is given to them and when it is due, to the managers when its effect can
+ * be judged, and to the coordinator when complaints have the same cause and nothing is done against it (DESIGN 6a).
+ */
+import { printMeasure, printReference } from '../case/reference.ts';
+import type { Person } from '../case/vocabulary.ts';
+import { LETTERS, type LetterModels, type LetterName } from '../letters/letters.ts';
+import {
+  measureGivenModel,
+  measureReminderModel,
+  measureVerdictModel,
+  measureWantedModel,
+} from '../letters/measure-models.ts';
+import type { LetterSetting } from '../letters/wording.ts';
+import type { StaffMember } from '../mail/desk-profile.ts';
+import type { Measure, ReminderReason } from '../measure/measure.ts';
+import type { Docket, LetterOrder } from './docket.ts';
+import { staffWith } from './notify-staff.ts';
+import { deskFor, type Office } from './office.ts';
+import { settingFor } from './write-letters.ts';
+
+/** The owner hears of a new measure, unless they decided it themselves. */
+export function tellOfNewMeasure(office: Office, docket: Docket, measure: Measure, decidedBy: Person): void {
+  const owners = ownersOf(office, measure).filter(({ address }) => address !== decidedBy.address);
+  tellOfMeasure(office, docket, measure, owners, 'staff/measure-given', (setting) =>
+    measureGivenModel(setting, measure, decidedBy),
+  );
+}
+
+/** The owner is reminded, and after the due day the coordinator too. */
+export function tellOfDueMeasure(
+  office: Office,
+  docket: Docket,
+  measure: Measure,
+  because: ReminderReason,
+): void {
+  const owners = ownersOf(office, measure);
+  const others = because === 'overdue' ? staffWith(office, ['coordinator']) : [];
+  const readers = office.config.staff.filter((each) => owners.includes(each) || others.includes(each));
+  tellOfMeasure(office, docket, measure, readers, 'staff/measure-reminder', (setting) =>
+    measureReminderModel(setting, measure, because),
+  );
+}
+
+/** The managers hear what the counts say. */
+export function tellOfVerdict(office: Office, docket: Docket, measure: Measure): void {
+  tellOfMeasure(office, docket, measure, staffWith(office, ['manager']), 'staff/measure-verdict', (setting) =>
+    measureVerdictModel(setting, measure),
+  );
+}
+
+/** The coordinator hears that complaints have the same cause; a reply is about all that the mail lists. */
+export function tellOfEqualCauses(
+  office: Office,
+  docket: Docket,
+  cause: string,
+  {
+    desk,
+    caseIds,
+    weeks,
+  }: { readonly desk: string; readonly caseIds: readonly number[]; readonly weeks: number },
+): void {
+  const cases = caseIds.map(printReference);
+  const about = { desk, caseId: null, reference: null };
+  tell(office, docket, about, staffWith(office, ['coordinator']), 'staff/measure-wanted', (setting) =>
+    measureWantedModel(setting, cause, cases, weeks),
+  );
+}
+
+/** Whom a measure was given to; the coordinator where they left. */
+function ownersOf(office: Office, { owner }: Measure): readonly StaffMember[] {
+  const owners = office.config.staff.filter(({ address }) => address === owner.address);
+  return owners.length > 0 ? owners : staffWith(office, ['coordinator']);
+}
+
+function tellOfMeasure<Name extends LetterName>(
+  office: Office,
+  docket: Docket,
+  { desk, number }: Measure,
+  readers: readonly StaffMember[],
+  letter: Name,
+  model: (setting: LetterSetting) => LetterModels[Name],
+): void {
+  tell(office, docket, { desk, caseId: null, reference: printMeasure(number) }, readers, letter, model);
+}
+
+function tell<Name extends LetterName>(
+  office: Office,
+  docket: Docket,
+  about: { readonly desk: string } & Pick<LetterOrder, 'caseId' | 'reference'>,
+  readers: readonly StaffMember[],
+  letter: Name,
+  model: (setting: LetterSetting) => LetterModels[Name],
+): void {
+  const desk = deskFor(office, about.desk);
+  const { caseId, reference } = about;
+  for (const to of readers) {
+    const setting = settingFor(office, desk, to.language);
+    const written = office.templates.render(letter, to.language, model(setting));
+    const { automatic } = LETTERS[letter];
+    docket.letters.push({ desk, letter, written, to, caseId, reference, automatic, answers: null });
+  }
+}
