@@ -7,7 +7,6 @@
 import type { Language } from '../case/vocabulary.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
 import type { ApprovalModel, NotApprovedModel } from './approval-models.ts';
-import { CARRYING_OUT_LETTERS, type CarryingOutLetters } from './carrying-out-letters.ts';
 import type { ClockWarningModel } from './clock-models.ts';
 import type {
   ClosedModel,
@@ -26,8 +25,6 @@ import type {
   OfferModel,
   ReactionReminderModel,
 } from './decision-models.ts';
-import { DIGEST_LETTERS, type DigestLetters } from './digest-letters.ts';
-import { DISPUTE_LETTERS, type DisputeLetters } from './dispute-models.ts';
 import type { AlreadyDoneModel, DoneModel, UndoneModel } from './done-models.ts';
 import type { AssignedModel, ChooseModel, ConsultModel } from './handler-models.ts';
 import type {
@@ -38,10 +35,8 @@ import type {
   UnderstoodModel,
   VisitModel,
 } from './inquiry-models.ts';
-import { LATENESS_LETTERS, type LatenessModels } from './lateness-models.ts';
 import type { LetterRow } from './letter-row.ts';
 import type { Draft } from './markup.ts';
-import { MEASURE_LETTERS, type MeasureLetterModels } from './measure-models.ts';
 import type { NoteSavedModel, StrayNoteModel } from './note-models.ts';
 import type { ChallengeModel, MutedModel, NothingDoneModel, UnknownAddressModel } from './refusal-models.ts';
 import type {
@@ -52,6 +47,7 @@ import type {
   NotDeliveredModel,
 } from './staff-models.ts';
 import type { StillWaitingModel } from './still-waiting-model.ts';
+import { THEME_LETTERS, type ThemeLetters } from './theme-letters.ts';
 import type { ToldModel } from './told-model.ts';
 import type {
   AnswersPausedModel,
@@ -59,15 +55,6 @@ import type {
   MailboxTroubleModel,
   QuarantinedModel,
 } from './trouble-models.ts';
-import { WORK_LETTERS, type WorkLetterModels } from './work-letters.ts';
-
-/** What the themes beside the procedure proper add. */
-type ThemeLetters = LatenessModels &
-  CarryingOutLetters &
-  DisputeLetters &
-  WorkLetterModels &
-  DigestLetters &
-  MeasureLetterModels;
 
 /** The model of each letter: exactly the fields that its templates name. */
 export type LetterModels = ThemeLetters & {
@@ -190,8 +177,6 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'complainant/withdrawn': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/combined': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/split': { audience: 'complainant', automatic: false, delay: 'configured' },
-  ...CARRYING_OUT_LETTERS,
-  ...WORK_LETTERS,
   'staff/new-complaint': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/assigned': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/choose': { audience: 'staff', automatic: true, delay: 'none' },
@@ -221,10 +206,7 @@ export const LETTERS: { readonly [Name in LetterName]: LetterRow } = {
   'staff/told': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/unknown-address': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/contact-card': { audience: 'staff', automatic: true, delay: 'none' },
-  ...LATENESS_LETTERS,
-  ...DISPUTE_LETTERS,
-  ...DIGEST_LETTERS,
-  ...MEASURE_LETTERS,
+  ...THEME_LETTERS,
 };
 
 /** True for the name of a letter, such as one that the register stored. */

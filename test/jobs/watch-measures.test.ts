@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { watchMeasures } from '../../src/jobs/watch-measures.ts';
 import type { StaffMember } from '../../src/mail/desk-profile.ts';
-import { loadMeasures } from '../../src/shell/db/measure-log.ts';
 import { readMeasures } from '../../src/shell/db/measure-store.ts';
 import { useDesk } from '../support/office.ts';
 import {
@@ -11,10 +10,7 @@ import {
   FROM_LEO,
   inAnswerTo,
   LEO,
-  numberIn,
   sentTo,
-  stateOf,
-  statusesOf,
   withColleagues,
   write,
 } from '../support/staff-mails.ts';
@@ -93,37 +89,5 @@ describe('a measure', () => {
       ...FROM_LEO,
     });
     expect(await last()).toMatchObject({ stage: 'effective', confirmed: { by: LEO } });
-  });
-});
-
-describe('what a mail did to a measure', () => {
-  test('is taken back with what it did to the case, and the number is never used again', async () => {
-    const notice = await aComplaint(desk, { Subject: 'Dakkapel 2' });
-    const fields = { ...inAnswerTo(notice), Subject: 'Re: Dakkapel 2' };
-    const done = sentTo(await write(desk, '#maatregel beter luisteren', fields), ELS);
-    expect(await stateOf(desk, 1002)).toMatchObject({ measures: [{ number: 2 }] });
-    const undone = sentTo(
-      await write(desk, `#ongedaan ${numberIn(done)}`, { ...inAnswerTo(done), Subject: 'Re: OK' }),
-      ELS,
-    );
-    expect(undone.mail.text).toMatch(/M-2/u);
-    expect(await stateOf(desk, 1002)).toMatchObject({ measures: [] });
-    expect((await loadMeasures(desk.office.db, [2]))[0]?.state.stage).toBe('undone');
-    await write(desk, '#maatregel nog beter luisteren', fields);
-    expect(await last()).toMatchObject({ number: 3, cases: ['C-1002-4'] });
-  });
-
-  test('is nothing when the number is unknown, when it is done already, or when who writes may not', async () => {
-    const fields = {
-      ...inAnswerTo(await aComplaint(desk, { Subject: 'Dakkapel 3' })),
-      Subject: 'Re: Dakkapel 3',
-    };
-    await write(desk, '#maatregel M-77 koppel', fields);
-    await write(desk, '#maatregel M-2 koppel', fields);
-    await write(desk, '#maatregel M-3 werkt: ja', fields);
-    expect((await statusesOf(desk)).slice(-3)).toStrictEqual(['refused', 'refused', 'refused']);
-    await write(desk, '#maatregel M-3 koppel\n#maatregel M-3 vervallen: te duur', fields);
-    expect(await last()).toMatchObject({ stage: 'dropped', cases: ['C-1002-4', 'C-1003-5'] });
-    expect((await statusesOf(desk)).at(-1)).toBe('done');
   });
 });
