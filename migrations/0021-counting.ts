@@ -40,6 +40,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       rung_body text,
       rung_until date,
       dispute_since date,
+      learnt boolean not null,
       exposure_cents bigint not null,
       hold_since date,
       hold_review_on date,

@@ -165,6 +165,7 @@ create table case_tallies (
   rung_body text,
   rung_until date,
   dispute_since date,
+  learnt boolean not null,
   exposure_cents bigint not null,
   hold_since date,
   hold_review_on date,

@@ -11,14 +11,12 @@ import { isOurTurn } from '../case/lateness.ts';
 import { type CasePromise, promisesOf } from '../case/promises.ts';
 import type { Instant, IsoDate } from '../case/vocabulary.ts';
 import { moneyTotals, openOrders } from '../case/work-orders.ts';
-import { addTerm, localDay } from '../case/working-days.ts';
+import { addTerm, firstWorkingDay, localDay } from '../case/working-days.ts';
 import type { CaseCounts, CaseTally, DutyTally, PointTally, Waiting } from './tally-rows.ts';
 
 /** Check 14: what was promised for a day. The decision is check 8, and the review of an objection check 22. */
 const PROMISE_CHECK = 14;
 const CHECKED_ELSEWHERE: readonly CasePromise['kind'][] = ['decision', 'review'];
-/** A hold is looked at again after this (domain.md 2.8). */
-const HOLD_REVIEW = { amount: 6, unit: 'months' } as const;
 
 /** The rows of one case. */
 export function countCase(state: Case, rules: CaseRules): CaseCounts {
@@ -72,6 +70,7 @@ function tallyOf(state: Case, duties: readonly CaseDuty[], rules: CaseRules): Ca
     rework_on: orNull(state.rework?.since),
     is_repeat: state.linked.some(({ how }) => how === 'repeat'),
     objected_on: orNull(state.objection?.at),
+    learnt: state.measures.length > 0 || state.noMeasure !== null,
     ...disputeOf(state, orNull),
     ...holdOf(state, orNull, rules),
     ...moneyOf(state),
@@ -135,11 +134,12 @@ function disputeOf({ stage, dispute, compensation, payments }: Case, orNull: Day
   };
 }
 
-function holdOf({ legalHold }: Case, orNull: DayOrNull, { calendar }: CaseRules) {
-  const since = orNull(legalHold?.since);
+function holdOf({ legalHold }: Case, orNull: DayOrNull, { profile, calendar }: CaseRules) {
+  const asked = orNull(legalHold?.askedAt ?? legalHold?.since);
+  const next = asked === null ? null : addTerm(asked, profile.terms.hold, calendar);
   return {
-    hold_since: since,
-    hold_review_on: since === null ? null : addTerm(since, HOLD_REVIEW, calendar),
+    hold_since: orNull(legalHold?.since),
+    hold_review_on: next === null ? null : firstWorkingDay(next, calendar),
     hold_automatic: legalHold?.automatic ?? null,
   };
 }

@@ -107,7 +107,7 @@ export type RepetitionFacts = {
   }[];
 };
 
-/** What the closed cases of the period cost, in cents; hours of our own work are not kept. */
+/** What the closed cases of the period cost, in cents; hours of our own are in the own cost, at their rate. */
 export type CostFacts = {
   readonly cases: number;
   /** Own cost, cost that others should bear, and compensation, less what was recovered; null without a case. */

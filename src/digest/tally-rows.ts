@@ -45,6 +45,8 @@ export type CaseTally = {
   readonly rung_body: string | null;
   readonly rung_until: IsoDate | null;
   readonly dispute_since: IsoDate | null;
+  /** True once a measure is linked, or it was said why there is none. */
+  readonly learnt: boolean;
   readonly exposure_cents: number;
   readonly hold_since: IsoDate | null;
   readonly hold_review_on: IsoDate | null;

@@ -132,14 +132,14 @@ async function fillCounts(db: Db): Promise<void> {
   await sql`
     insert into case_tallies (case_id, revision, desk, counts, received_on, registered_on, confirmed_on, decided_on,
       repair_from, repaired_on, closed_on, closing_reason, closings, reopenings, channel, category, severity, project,
-      third_party, handler, waiting_on, satisfaction, satisfaction_on, reworks, is_repeat, exposure_cents, own_cents,
+      third_party, handler, waiting_on, satisfaction, satisfaction_on, reworks, is_repeat, learnt, exposure_cents, own_cents,
       claimed_cents, paid_cents, recovered_cents)
     select id, 1, 'klachten', true, received, received, received, decided, decided, closed, closed,
       case when closed is not null then 'settled' end,
       case when closed is null then '{}'::date[] else array[closed] end,
       case when closed is null then '{}'::date[] else array[null::date] end, channel, category, 'normal', project,
       executor, handler, case when closed is null then 'us' end, case when closed is not null then 'yes' end, closed, 0,
-      false, 0, (chance * 10000)::int, 0, 0, 0
+      false, false, 0, (chance * 10000)::int, 0, 0, 0
     from made order by id;
     insert into case_points (case_id, number, desk, received_on, decided_on, channel, category, cause, project,
       third_party, finding)

@@ -67,6 +67,7 @@ describe('a complaint from its receipt to its end', () => {
       satisfaction: 'yes',
       satisfaction_on: '2026-12-14',
       reworks: 0,
+      learnt: false,
       own_cents: 12_500,
       paid_cents: 0,
     });

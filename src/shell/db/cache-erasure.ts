@@ -50,6 +50,7 @@ export const CACHE_ERASURE = {
     rung_body: 'clear',
     rung_until: 'none',
     dispute_since: 'none',
+    learnt: 'none',
     exposure_cents: 'none',
     hold_since: 'none',
     hold_review_on: 'none',

@@ -29,6 +29,7 @@ export type FactsAsked = {
 
 /** The facts of one digest. */
 export function readDigestFacts(db: Db, asked: FactsAsked): Promise<DigestFacts> {
+  if (db.isTransaction) return readAll(db, asked);
   return db
     .transaction()
     .setIsolationLevel('repeatable read')

@@ -14,7 +14,9 @@ import type {
   ShareName,
   ShareWeek,
 } from '../../digest/facts-handling.ts';
+import type { CheckedMeasures } from '../../digest/measure-facts.ts';
 import { weeksUntil } from '../../digest/weeks.ts';
+import { checkEqualCauses, readUnknownShare } from './digest-learning.ts';
 import {
   firstDayOf,
   type LineRow,
@@ -53,23 +55,46 @@ export async function readChecks(db: Db, scope: Scope): Promise<readonly CheckFa
   `.execute(db);
   const failing = await readFailing(db, scope);
   const byWeek = await readDutyWeeks(db, scope);
-  const weeks = weeksUntil(scope.week, WEEKS_OF_SHARES);
+  const learning = await readLearning(db, scope);
+  const unknown = await readUnknownShare(db, scope);
   return CHECKS.map(({ check, source }) => {
+    const weeks = weeksOf(byWeek, check, scope);
     const counted = rows.find((row) => row.check === check) ?? { passed: 0, failed: 0 };
-    const ofWeek = weeks.map((week) => {
-      const found = byWeek.filter((row) => row.check === check && weekOfNumber(row.week) === week);
-      return { week, passed: sum(found, 'passed'), failed: sum(found, 'failed') };
-    });
-    const isMeasured = source === 'duties';
+    const own = {
+      population: counted.passed + counted.failed,
+      failed: { count: counted.failed, lines: failing.get(check) ?? [] },
+    };
+    const { population, failed } = source === 'duties' ? own : (learning.get(check) ?? NOT_MEASURED);
     return {
       check,
-      population: isMeasured ? counted.passed + counted.failed : null,
-      passed: isMeasured ? counted.passed : null,
-      failed: { count: counted.failed, lines: failing.get(check) ?? [] },
-      failedInFourWeeks: sum(ofWeek.slice(-FOUR_WEEKS), 'failed'),
-      share: null,
-      weeks: ofWeek,
+      population,
+      passed: population === null ? null : population - failed.count,
+      failed,
+      failedInFourWeeks: sum(weeks.slice(-FOUR_WEEKS), 'failed'),
+      share: check === UNKNOWN_CHECK ? unknown : null,
+      weeks,
     };
+  });
+}
+
+type Counted = Pick<CheckFacts, 'population' | 'failed'>;
+
+const NOT_MEASURED: Counted = { population: null, failed: { count: 0, lines: [] } };
+const UNKNOWN_CHECK = 18;
+
+async function readLearning(db: Db, scope: Scope): Promise<ReadonlyMap<number, Counted>> {
+  const counted = ({ population, failed }: CheckedMeasures): Counted => ({
+    population,
+    failed: { count: failed.length, lines: failed.slice(0, MOST_LINES) },
+  });
+  return new Map([[19, counted(await checkEqualCauses(db, scope))]]);
+}
+
+function weeksOf(rows: readonly WeekRow[], check: number, { week: last }: Scope): CheckFacts['weeks'] {
+  const own = rows.filter((row) => row.check === check);
+  return weeksUntil(last, WEEKS_OF_SHARES).map((week) => {
+    const found = own.filter((row) => weekOfNumber(row.week) === week);
+    return { week, passed: sum(found, 'passed'), failed: sum(found, 'failed') };
   });
 }
 

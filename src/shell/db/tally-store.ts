@@ -45,6 +45,7 @@ const TALLY_COLUMNS = {
   rung_body: 'text',
   rung_until: 'date',
   dispute_since: 'date',
+  learnt: 'boolean',
   exposure_cents: 'bigint',
   hold_since: 'date',
   hold_review_on: 'date',
