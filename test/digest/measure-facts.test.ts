@@ -23,7 +23,7 @@ function measure(details: Partial<Measure> = {}): Measure {
       fall: 0.5,
       target: { dimension: 'cause', value: 'workmanship' },
       trigger: '2026-W36',
-      before: { first: '2026-W10', last: '2026-W35', points: 52 },
+      before: { first: '2026-W10', last: '2026-W35', weeks: 26, points: 52 },
       leastBefore: 20,
       dispersion: 1.3,
       weeksAfter: 20,

@@ -7,6 +7,7 @@ import type { Person } from '../../case/vocabulary.ts';
 import { type Calendar, localDay } from '../../case/working-days.ts';
 import type { DigestFacts } from '../../digest/facts.ts';
 import type { DurationCount } from '../../digest/facts-handling.ts';
+import { measureLines } from '../../digest/measure-facts.ts';
 import { lastWeekOf, type Period } from '../../digest/period.ts';
 import { readCaseWeeks, readRecentPoints, readWeekCounts } from './digest-flow.ts';
 import { readHandlers } from './digest-handlers.ts';
@@ -15,6 +16,7 @@ import { readFingerprint, readNameWords, readQuality, readTexts } from './digest
 import { readCauses, readCosts, readDisputes, readRepetition, readSatisfaction } from './digest-results.ts';
 import type { Scope } from './digest-scope.ts';
 import { drawFiles, readApprovals, readStand } from './digest-stand.ts';
+import { readMeasures } from './measure-store.ts';
 import type { Db } from './tables.ts';
 
 /** What is asked: the desk, the days, when it is read, and what the configuration knows. */
@@ -70,7 +72,10 @@ async function readAll(tx: Db, asked: FactsAsked): Promise<DigestFacts> {
     shares: await readShares(tx, scope),
     speed: { durations: ofAll(durations) },
     satisfaction: await readSatisfaction(tx, scope),
-    measures: [],
+    measures: measureLines(
+      (await readMeasures(tx)).filter((measure) => measure.desk === desk),
+      period,
+    ),
     disputes: await readDisputes(tx, scope),
     repetition: await readRepetition(tx, scope),
     quality: await readQuality(tx, scope, asked.bodies),

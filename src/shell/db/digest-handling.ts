@@ -14,7 +14,7 @@ import type {
   ShareName,
   ShareWeek,
 } from '../../digest/facts-handling.ts';
-import type { CheckedMeasures } from '../../digest/measure-facts.ts';
+import { type CheckedMeasures, checkCarriedOut, checkJudged } from '../../digest/measure-facts.ts';
 import { weeksUntil } from '../../digest/weeks.ts';
 import { checkEqualCauses, readUnknownShare } from './digest-learning.ts';
 import {
@@ -28,6 +28,7 @@ import {
   weekOfNumber,
 } from './digest-scope.ts';
 import { type ProofRow, proofOf } from './duty-proof.ts';
+import { readMeasures } from './measure-store.ts';
 import type { Db } from './tables.ts';
 
 const WEEKS_OF_SHARES = 30;
@@ -87,7 +88,13 @@ async function readLearning(db: Db, scope: Scope): Promise<ReadonlyMap<number, C
     population,
     failed: { count: failed.length, lines: failed.slice(0, MOST_LINES) },
   });
-  return new Map([[19, counted(await checkEqualCauses(db, scope))]]);
+  const { desk, period, today } = scope;
+  const measures = (await readMeasures(db)).filter((measure) => measure.desk === desk);
+  return new Map([
+    [19, counted(await checkEqualCauses(db, scope))],
+    [20, counted(checkCarriedOut(measures, period, today))],
+    [21, counted(checkJudged(measures, period, today))],
+  ]);
 }
 
 function weeksOf(rows: readonly WeekRow[], check: number, { week: last }: Scope): CheckFacts['weeks'] {
