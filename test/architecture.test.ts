@@ -10,6 +10,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/case/assessment-events.ts',
   'src/case/case-parts.ts',
   'src/case/case-rules.ts',
+  'src/case/contact-commands.ts',
   'src/case/changes.ts',
   'src/case/commands.ts',
   'src/case/deciders.ts',

@@ -8,6 +8,7 @@ import type { Asked, Closing, Pause, ReactionWindow, ReportedDecision } from './
 import type { PastClosing } from './closings.ts';
 import type { Restriction } from './contact.ts';
 
+import type { Deposit } from './deposit.ts';
 import type { Dispute, LegalHold } from './dispute.ts';
 import type { DutyAct } from './duty-acts.ts';
 import type { Point } from './events.ts';
@@ -143,6 +144,8 @@ export type Case = Learnt & {
   } | null;
   /** How often what was done had to be done again, and since when the last time. */
   readonly rework: { readonly times: number; readonly since: Instant; readonly on: IsoDate } | null;
+  /** Null while the buyer of a new home was neither told of the deposit nor answered (`bouw`). */
+  readonly deposit: Deposit | null;
   /** A call that was promised to the complainant and not noted yet. */
   readonly callBack: { readonly since: Instant; readonly until: IsoDate } | null;
   readonly closing: Closing | null;

@@ -11,6 +11,12 @@ export const EXECUTION_CHANGES: Changes<ExecutionEvent> = {
       done.includes(point.number) ? { ...point, done: { what, at: at.toISOString() } } : point,
     ),
   }),
+  deposit_told: ({ deposit }, _, { at }) => ({
+    deposit: { toldAt: at.toISOString(), answer: deposit?.answer ?? null },
+  }),
+  deposit_answered: ({ deposit }, { keep, text }, { at }) => ({
+    deposit: { toldAt: deposit?.toldAt ?? null, answer: { keep, text, at: at.toISOString() } },
+  }),
   satisfaction_asked: (_, { until }, { at }) => ({
     ...NOTHING_WAITS,
     stage: 'checking',

@@ -71,6 +71,7 @@ const UNTOUCHED = {
   satisfied: null,
   rework: null,
   callBack: null,
+  deposit: null,
   closing: null,
   mergedInto: null,
   absorbed: [],

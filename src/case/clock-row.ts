@@ -1,7 +1,8 @@
 /** The shape of one row of the table of clocks: what starts it, what stops it, and what the bot does on it (domain.md 2.3). */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import type { ChaseCommand, ContactCommand, EndCommand } from './commands.ts';
+import type { ChaseCommand, EndCommand } from './commands.ts';
+import type { ContactCommand } from './contact-commands.ts';
 import type { TermName } from './profile.ts';
 import type { IsoDate } from './vocabulary.ts';
 import type { ChaseWork } from './work-intents.ts';
@@ -29,8 +30,8 @@ export type ClockRow = {
   readonly aside?: boolean;
   /** What the bot does at its end and before, where staff are not warned of its percentages. */
   readonly bot: BotActs | null;
-  /** What happens next, where the clock has a rhythm of its own; else it follows from the share that has passed. */
-  readonly next?: (state: Case, rules: CaseRules) => OwnStep | null;
+  /** What happens next, where the clock has a rhythm of its own (`usual`: not now); else it follows from the share that has passed. */
+  readonly next?: (state: Case, rules: CaseRules) => OwnStep | 'usual' | null;
 };
 
 /** A step of a clock with a rhythm of its own. */

@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import { openRemedies } from './changes-by-assessment.ts';
 import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
 import { depositSince } from './delivery.ts';
+import { depositStep } from './deposit.ts';
 import { firstRemedyDay } from './due-day.ts';
 import type { Appointment } from './planned-meetings.ts';
 import type { Instant, Stage } from './vocabulary.ts';
@@ -79,10 +80,12 @@ export const CLOCKS_OF_EXECUTION = {
     letter: 'F',
     meaning: 'after delivery of a new home (`bouw`): the buyer is told of the deposit, from one month on',
     starts: depositSince,
-    stops: () => null,
+    stops: ({ deposit }) => instant(deposit?.toldAt),
     promised: () => null,
     moves: false,
     repeats: true,
+    aside: true,
+    next: depositStep,
   },
 } as const satisfies Readonly<Record<string, ClockRow>>;
 

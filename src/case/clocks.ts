@@ -157,7 +157,8 @@ export function passedPercent(startsAt: Date, dueAt: Date, at: Date): WarningPer
 
 function nextStep(state: Case, clock: Omit<RunningClock, 'next'>, rules: CaseRules): ClockStep | null {
   const { bot, next } = CLOCKS[clock.name];
-  if (next !== undefined) return next(state, rules);
+  const own = next === undefined ? 'usual' : next(state, rules);
+  if (own !== 'usual') return own;
   if (bot !== null) return nextOfBot(state, clock, bot, rules.calendar);
   const warned = warnedOf(state, clock);
   const percent = WARNING_PERCENTS.find((candidate) => candidate > warned) ?? 100;

@@ -3,6 +3,7 @@
  * a refusal. Names are imperative, events are past tense (style.md §4).
  */
 import type { PlainAnswer } from './assessment-events.ts';
+import type { ContactCommand } from './contact-commands.ts';
 import type { Actor, MailRecorded } from './events.ts';
 import type { CaseIntent } from './intents.ts';
 import type { LinkMeasure } from './learning-intents.ts';
@@ -137,21 +138,6 @@ export type RemindMeeting = Given & { readonly type: 'remind_meeting' };
 
 /** The day of an appointment is over: ask what came of it. */
 export type EndMeeting = Given & { readonly type: 'end_meeting' };
-
-/** Ask the manager whether a contact arrangement is still needed: half of it has passed. */
-export type ReviewContact = Given & { readonly type: 'review_contact' };
-
-/** Have read what waited for the day of reading of a contact arrangement. */
-export type ReadUnread = Given & { readonly type: 'read_unread' };
-
-/** End a contact arrangement whose last day has passed. */
-export type FreeContact = Given & { readonly type: 'free_contact' };
-
-/** Ask the coordinator whether a file must still be kept. */
-export type ReviewHold = Given & { readonly type: 'review_hold' };
-
-/** What the bot does about what was arranged for a time: contact, and a file that is kept. */
-export type ContactCommand = ReviewContact | ReadUnread | FreeContact | ReviewHold;
 
 /** The bot reminds somebody of a term that is theirs. */
 export type ChaseCommand = ChaseInformation | ChaseReaction | ChaseSatisfaction | WarnSilence | RemindMeeting;

@@ -12,6 +12,7 @@ import { CLOSING_DECIDERS } from './closing.ts';
 import type { CaseCommand, Given, LaterCommand } from './commands.ts';
 import type { Deciders, OrderOf } from './deciders.ts';
 import { DECISION_DECIDERS } from './decision.ts';
+import { DEPOSIT_DECIDERS } from './deposit-deciders.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { EXECUTION_DECIDERS } from './execution.ts';
@@ -37,6 +38,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...ASSESSMENT_DECIDERS,
   ...DECISION_DECIDERS,
   ...EXECUTION_DECIDERS,
+  ...DEPOSIT_DECIDERS,
   ...APPOINTMENT_DECIDERS,
   ...RELATION_DECIDERS,
   ...CLOSING_DECIDERS,

@@ -55,6 +55,8 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   satisfaction_answered: true,
   rework_started: true,
   call_promised: true,
+  deposit_told: true,
+  deposit_answered: true,
   complaint_closed: true,
   case_reopened: true,
   case_merged: true,

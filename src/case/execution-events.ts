@@ -2,7 +2,7 @@
  * What happens while a remedy is carried out and after it: done, is it to your satisfaction, and what follows from the
  * answer (step 3 of the procedure; domain.md 2.2). A part of the data dictionary of events.ts.
  */
-import type { IsoDate, Satisfaction } from './vocabulary.ts';
+import type { DepositAnswer, IsoDate, Satisfaction } from './vocabulary.ts';
 
 /** Who handles the case reports that these remedies are carried out; the complainant reads what was done. */
 export type RemedyDone = {
@@ -33,6 +33,20 @@ export type ReworkStarted = { readonly type: 'rework_started'; readonly on: IsoD
 /** The complainant hears that somebody calls, at the latest on this day. */
 export type CallPromised = { readonly type: 'call_promised'; readonly until: IsoDate };
 
+/** The buyer of a new home was told of the deposit; `delivery` is its day, `until` the last day to keep a part. */
+export type DepositTold = {
+  readonly type: 'deposit_told';
+  readonly delivery: IsoDate;
+  readonly until: IsoDate;
+};
+
+/** What the buyer answered; `text` says how much and for which points, or ''. */
+export type DepositAnswered = {
+  readonly type: 'deposit_answered';
+  readonly keep: DepositAnswer;
+  readonly text: string;
+};
+
 /** Every fact of this file. */
 export type ExecutionEvent =
   | RemedyDone
@@ -40,4 +54,6 @@ export type ExecutionEvent =
   | SatisfactionChased
   | SatisfactionAnswered
   | ReworkStarted
-  | CallPromised;
+  | CallPromised
+  | DepositTold
+  | DepositAnswered;

@@ -1,5 +1,5 @@
 /** What staff can want with a case while a remedy is carried out and after it (step 3 of the procedure; DESIGN 6). */
-import type { Satisfaction } from './vocabulary.ts';
+import type { DepositAnswer, Satisfaction } from './vocabulary.ts';
 
 /**
  * `#done`: remedies are carried out, and the complainant reads what was done; `point` null is every remedy that is
@@ -19,5 +19,12 @@ export type RecordSatisfaction = {
   readonly words: string;
 };
 
+/** `#deposit`: what the buyer of a new home answered about the deposit at the notary. */
+export type RecordDeposit = {
+  readonly type: 'record_deposit';
+  readonly keep: DepositAnswer;
+  readonly text: string;
+};
+
 /** Every intent of this file. */
-export type ExecutionIntent = ReportDone | RecordSatisfaction;
+export type ExecutionIntent = ReportDone | RecordSatisfaction | RecordDeposit;

@@ -92,6 +92,7 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   offer_appointment: move(EVERYBODY, ['reported', 'executing']),
   cancel_appointment: move(EVERYBODY, [...ASSESSED, 'reported', 'executing']),
   report_done: move(EVERYBODY, ['reported', 'executing']),
+  record_deposit: quietAct(EVERYBODY, ALWAYS),
   record_satisfaction: move(EVERYBODY, ['checking']),
   withdraw_complaint: move(EVERYBODY, OPEN),
   close_complaint: move(EVERYBODY, OPEN),

@@ -32,6 +32,7 @@ export type PlainCode =
   | 'evidence-missing'
   | 'measure-changed-since'
   | 'no-review'
+  | 'no-delivery'
   | 'no-hourly-rate';
 
 /** Why a command was not carried out: an expected "no" that a person must be able to read. */
@@ -156,6 +157,7 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'no-binding-step': true,
   'other-complainant': true,
   'no-review': true,
+  'no-delivery': true,
   'no-hourly-rate': true,
   'no-such-order': true,
   stage: true,

@@ -126,6 +126,7 @@ export const UNDOABLE_FIELDS = [
   'satisfied',
   'rework',
   'callBack',
+  'deposit',
   'closing',
   'mergedInto',
   'absorbed',

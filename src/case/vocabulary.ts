@@ -109,6 +109,11 @@ export const RUNG_RESULTS = ['agreed', 'not-agreed', 'advice'] as const;
 /** What came of a step: `advice` is the opinion of an expert that leaves the choice to both sides. */
 export type RungResult = (typeof RUNG_RESULTS)[number];
 
+/** Every answer of a buyer about the deposit. */
+export const DEPOSIT_ANSWERS = ['nothing', 'part', 'all'] as const;
+/** How much of the deposit stays at the notary. */
+export type DepositAnswer = (typeof DEPOSIT_ANSWERS)[number];
+
 /** Every way that a contact arrangement may leave as the only one. */
 export const CONTACT_CHANNELS = ['mail', 'letter'] as const;
 /** The one way in which the complainant and we write to each other while a contact arrangement holds. */
@@ -134,6 +139,7 @@ export const FIELD_NAMES = [
   'contract',
   'delivery',
   'guarantee',
+  'notary',
   'wanted',
   'about',
   'third-parties',

@@ -73,6 +73,7 @@ function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
     ['Acknowledged', acknowledged],
     ['Dispute', describeDispute(dossier.dispute)],
     ['Contact', describeContact(arrangementOf(dossier))],
+    ['Deposit', describeDeposit(dossier.deposit)],
     ['Kept', dossier.legalHold === null ? '' : describeHold(dossier.legalHold, stamp)],
     ['Missing', missing.map(({ name, question }) => (question === null ? name : `${name}: ${question}`))],
     ['Desk', `${dossier.desk} (${dossier.profile}, ${dossier.language})`],
@@ -98,6 +99,14 @@ function describeContact(contact: Restriction | null): string {
     ...(contact.monthly ? [`read once a month (${contact.unread} unread)`] : []),
   ];
   return `arrangement until ${contact.until}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}`;
+}
+
+function describeDeposit(deposit: Dossier['deposit']): string {
+  if (deposit === null) return '';
+  const { answer } = deposit;
+  return answer === null
+    ? 'the buyer was told of it'
+    : `${answer.keep} stays${answer.text === '' ? '' : `: ${printable(answer.text)}`}`;
 }
 
 function describeHold({ since, why, automatic }: LegalHold, stamp: Stamp): string {

@@ -40,6 +40,7 @@ const OBJECT: readonly FieldName[] = [
   'contract',
   'delivery',
   'guarantee',
+  'notary',
   'wanted',
   'about',
   'third-parties',

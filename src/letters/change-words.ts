@@ -71,6 +71,7 @@ function showValue(setting: LetterSetting, value: ChangeValue): string {
     case 'yes-no':
     case 'rung':
     case 'rung-result':
+    case 'deposit':
       return wordFor(setting.words, value.kind, value.code);
     case 'contact-channel':
       return wordFor(setting.words, 'contact.only', value.code);

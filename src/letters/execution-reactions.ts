@@ -1,4 +1,5 @@
 /** What is written when a remedy is carried out, and when the complainant says whether it is solved (domain.md 2.2, last column). */
+import { depositReactions } from './deposit-models.ts';
 import {
   answeredModel,
   reopenedModel,
@@ -9,6 +10,8 @@ import { type Reactions, reaction } from './reaction.ts';
 
 /** The rows of the table of reactions (reactions.ts) of this theme. */
 export const EXECUTION_REACTIONS = {
+  deposit_told: (event, { state }) => depositReactions(event, state),
+  deposit_answered: () => [],
   // The last report of work done brings the question; those before it wait for it.
   remedy_done: (event, { state }) =>
     state.satisfaction === null

@@ -122,6 +122,7 @@ function statusFacts(setting: LetterSetting, state: Case): readonly Fact[] {
     ...(dueDay === '' ? [] : [{ label: dueLabel, value: dueDay }]),
     ...disputeFacts(setting, state),
     ...contactFacts(setting, state),
+    ...depositFacts(setting, state),
     ...state.points.map(({ number, text }) => ({
       label: phrase(words, 'told.point', { number: String(number) }),
       value: inline(text),
@@ -150,6 +151,17 @@ function disputeFacts(
 
 function holdWords(words: LetterSetting['words'], { why, automatic }: LegalHold): string {
   return automatic ? wordFor(words, 'told', 'legal-hold-automatic') : inline(why, 200);
+}
+
+/** What becomes of the deposit of a new home. */
+function depositFacts({ words }: LetterSetting, { deposit }: Case): readonly Fact[] {
+  if (deposit === null) return [];
+  const { answer } = deposit;
+  const value =
+    answer === null
+      ? wordFor(words, 'deposit', 'told')
+      : [wordFor(words, 'deposit', answer.keep), inline(answer.text, 200)].filter(Boolean).join(': ');
+  return [{ label: wordFor(words, 'told', 'deposit'), value }];
 }
 
 /** What the complaint cost and what was paid; a line for each person who should pay something back. */

@@ -6,6 +6,7 @@ import type { Slot } from '../case/appointment-events.ts';
 import type {
   ClosingReason,
   ContactChannel,
+  DepositAnswer,
   Finding,
   IsoDate,
   NextRung,
@@ -29,6 +30,7 @@ export type ChangeValue =
   | { readonly kind: 'rung'; readonly code: NextRung }
   | { readonly kind: 'rung-result'; readonly code: RungResult }
   | { readonly kind: 'payer'; readonly code: Payer }
+  | { readonly kind: 'deposit'; readonly code: DepositAnswer }
   | { readonly kind: 'contact-channel'; readonly code: ContactChannel }
   | { readonly kind: 'day'; readonly day: IsoDate }
   | { readonly kind: 'slot'; readonly slot: Slot }
@@ -119,6 +121,7 @@ export const CHANGE_NAMES = [
   'legal-hold-lifted',
   'work-to',
   'meeting-lapsed',
+  'deposit',
   'work-by',
   'work-ended',
   'reviewer',

@@ -2,6 +2,8 @@
 import {
   CONTACT_CHANNELS,
   type ContactChannel,
+  DEPOSIT_ANSWERS,
+  type DepositAnswer,
   NEXT_RUNGS,
   type NextRung,
   PAYERS,
@@ -50,6 +52,16 @@ export const CONTACT_CHANNEL_VALUES: ValueList<ContactChannel> = {
   names: {
     mail: { en: ['mail', 'email'], nl: ['mail', 'e-mail'] },
     letter: { en: ['letter', 'post'], nl: ['brief', 'post'] },
+  },
+};
+
+/** What a buyer answers about the deposit. */
+export const DEPOSIT_VALUES: ValueList<DepositAnswer> = {
+  values: DEPOSIT_ANSWERS,
+  names: {
+    nothing: { en: ['nothing', 'none', 'free'], nl: ['niets', 'vrij', 'vrijgeven'] },
+    part: { en: ['part'], nl: ['deel', 'een deel'] },
+    all: { en: ['all'], nl: ['alles', 'helemaal'] },
   },
 };
 

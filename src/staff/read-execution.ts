@@ -1,6 +1,7 @@
 /** Reads the texts of commands about the carrying out of a remedy (DESIGN 6). */
 import { accept, joinedText, refuse, takePoint, takeValue, wholeText } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
+import { DEPOSIT_VALUES } from './dispute-values.ts';
 import { foldWord } from './fold.ts';
 import { SATISFACTION_VALUES } from './values.ts';
 
@@ -17,4 +18,11 @@ export function readSatisfied({ args, block }: CommandText, context: ReadContext
   if (!answer.ok) return answer;
   const words = joinedText(answer.rest, block);
   return accept({ type: 'record_satisfaction', answer: answer.value, words });
+}
+
+/** `#deposit nothing`, `#deposit part: HOW MUCH AND WHAT FOR`. */
+export function readDeposit({ args, block }: CommandText, context: ReadContext): LineReading {
+  const keep = takeValue(DEPOSIT_VALUES, args, context);
+  if (!keep.ok) return keep;
+  return accept({ type: 'record_deposit', keep: keep.value, text: joinedText(keep.rest, block) });
 }

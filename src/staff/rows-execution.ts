@@ -2,10 +2,10 @@
 import { PERMISSIONS } from '../case/permissions.ts';
 import type { CommandRow } from './command-row.ts';
 import { readAppointment } from './read-appointment.ts';
-import { readDone, readSatisfied } from './read-execution.ts';
+import { readDeposit, readDone, readSatisfied } from './read-execution.ts';
 
 /** Every command of this file. */
-export type ExecutionCommand = 'appoint' | 'done' | 'satisfied';
+export type ExecutionCommand = 'appoint' | 'done' | 'satisfied' | 'deposit';
 
 /** The rows by canonical name. */
 export const EXECUTION_ROWS: Readonly<Record<ExecutionCommand, CommandRow>> = {
@@ -62,5 +62,25 @@ export const EXECUTION_ROWS: Readonly<Record<ExecutionCommand, CommandRow>> = {
     permission: PERMISSIONS.record_satisfaction,
     inverse: 'undo-while-delayed',
     read: readSatisfied,
+  },
+  deposit: {
+    names: { en: ['deposit'], nl: ['depot'] },
+    usage: {
+      en: 'nothing, part or all [: HOW MUCH AND WHAT FOR]',
+      nl: 'niets, deel of alles [: HOEVEEL EN WAARVOOR]',
+    },
+    help: {
+      en: 'Records what the buyer of a new home answered about the deposit at the notary.',
+      nl: 'Legt vast wat de koper van een nieuwe woning antwoordde over het depot bij de notaris.',
+    },
+    example: {
+      en: '#deposit part: € 2,500 for points 1 and 3',
+      nl: '#depot deel: € 2.500 voor de punten 1 en 3',
+    },
+    reader: 'internal',
+    about: 'case',
+    permission: PERMISSIONS.record_deposit,
+    inverse: 'undo',
+    read: readDeposit,
   },
 };

@@ -139,6 +139,7 @@ export const FIELD_VALUES: ValueList<(typeof FIELD_NAMES)[number]> = {
     contract: { en: ['contract'], nl: ['contract', 'overeenkomst'] },
     delivery: { en: ['delivery', 'delivery date'], nl: ['oplevering', 'opleverdatum'] },
     guarantee: { en: ['guarantee'], nl: ['garantie'] },
+    notary: { en: ['notary'], nl: ['notaris'] },
     wanted: { en: ['wanted', 'wanted result'], nl: ['gewenst', 'gewenst resultaat'] },
     about: { en: ['about'], nl: ['betreft', 'over wie'] },
     'third-parties': { en: ['third-parties', 'third party'], nl: ['derden', 'derde partij'] },

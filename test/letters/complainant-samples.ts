@@ -9,6 +9,7 @@ import type { Dispute } from '../../src/case/dispute.ts';
 import type { AppointmentLetters } from '../../src/letters/appointment-letters.ts';
 import * as closing from '../../src/letters/closing-models.ts';
 import * as decision from '../../src/letters/decision-models.ts';
+import { depositModel } from '../../src/letters/deposit-models.ts';
 import * as dispute from '../../src/letters/dispute-models.ts';
 import type { ExecutionLetters } from '../../src/letters/execution-letters.ts';
 import * as inquiry from '../../src/letters/inquiry-models.ts';
@@ -27,6 +28,8 @@ const BEA = { address: 'bea@example.org', name: 'Bea de Boer' };
 export const INTERNAL = 'ALLEEN-VOOR-COLLEGAS';
 
 const DECIDED_AT = '2026-12-10T14:00:00.000Z';
+/** The home was delivered in October. */
+export const A_DEPOSIT = { type: 'deposit_told', delivery: '2026-10-15', until: '2027-01-15' } as const;
 /** A contact arrangement with everything that it may have. */
 export const A_RESTRICTION: Restriction = {
   why: '',
@@ -213,6 +216,11 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       until: '2027-01-15',
       because: 'De kit in uw kleur is nog niet geleverd.',
     }),
+    'complainant/deposit': depositModel(
+      setting,
+      decidedFacts({ fields: { notary: 'mr. E. Vos <vos@notaris.example>' } }),
+      A_DEPOSIT,
+    ),
     'complainant/reviewer': dispute.reviewerModel(setting, disputedFacts(), {
       type: 'review_entrusted',
       number: 12,

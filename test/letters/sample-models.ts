@@ -5,6 +5,7 @@ import { combinedModel, type WaitingNotice } from '../../src/letters/combined-mo
 import { receivedModel } from '../../src/letters/complainant-models.ts';
 import { contactCardModel } from '../../src/letters/contact-card-model.ts';
 import { contactModel, holdReviewModel } from '../../src/letters/contact-models.ts';
+import { notaryModel } from '../../src/letters/deposit-models.ts';
 import { assignedModel, chooseModel, consultModel } from '../../src/letters/handler-models.ts';
 import { toPostModel } from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
@@ -17,7 +18,7 @@ import type { LetterSetting } from '../../src/letters/wording.ts';
 import type { Alike } from '../../src/mail/alike.ts';
 import { answerModels } from './answer-samples.ts';
 import { appointmentModels } from './appointment-samples.ts';
-import { A_RESTRICTION, complainantModels } from './complainant-samples.ts';
+import { A_DEPOSIT, A_RESTRICTION, complainantModels } from './complainant-samples.ts';
 import { digestModels } from './digest-samples.ts';
 import { executionModels } from './execution-samples.ts';
 import { measureModels } from './measure-samples.ts';
@@ -133,6 +134,11 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       type: 'silence_warned',
       due: '2026-12-01',
     }),
+    'third-party/deposit': notaryModel(
+      setting,
+      someFacts({ fields: { object: 'Dorpsstraat 12, Utrecht' } }),
+      A_DEPOSIT,
+    ),
     'staff/hold-review': holdReviewModel(
       setting,
       someFacts({

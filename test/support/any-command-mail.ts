@@ -64,6 +64,7 @@ export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => st
   split: (text) => `#split ${text}`,
   discard: (text) => `#discard ${text}`,
   cost: (text) => `#cost € 350 ${text}`,
+  deposit: (text) => `#deposit part: ${text}`,
 };
 
 /** Values that nobody but colleagues reads, and acts without any text; what stands below them is a note. */

@@ -215,6 +215,11 @@ const quiet: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
     works: fc.constant([]),
   }),
   fc.record({
+    type: fc.constant('record_deposit' as const),
+    keep: fc.constantFrom('nothing' as const, 'part' as const),
+    text,
+  }),
+  fc.record({
     type: fc.constant('record_hours' as const),
     minutes: fc.constantFrom(0, 30, 150),
     what: text,
