@@ -3,8 +3,13 @@ import type { Case } from '../../src/case/case.ts';
 import type { ReceiveCorrespondence, UnderstandAnswer } from '../../src/case/commands.ts';
 import type { CaseIntent } from '../../src/case/intents.ts';
 import type { Finding, Stage } from '../../src/case/vocabulary.ts';
+import type { WorkAnswer } from '../../src/case/work-intents.ts';
+import { openOrders } from '../../src/case/work-orders.ts';
 import type { Chance } from '../bench/random.ts';
 import { ANNA, PIETER, SANNE } from './given.ts';
+
+/** Who renews joints for us. */
+export const KEES = { address: 'kees@kitbedrijf.example', name: 'Kees Vos' };
 
 type Heard = ReceiveCorrespondence | UnderstandAnswer;
 type WithoutGiven<C> = C extends Heard ? Omit<C, 'at' | 'by' | 'mailId'> : never;
@@ -12,6 +17,7 @@ type WithoutGiven<C> = C extends Heard ? Omit<C, 'at' | 'by' | 'mailId'> : never
 /** One thing that somebody does. */
 export type Act =
   | { readonly who: 'complainant'; readonly command: WithoutGiven<Heard> }
+  | { readonly who: 'executor'; readonly number: number; readonly said: WorkAnswer }
   | { readonly who: 'pieter' | 'sanne'; readonly intent: CaseIntent };
 
 type Way = (state: Case, chance: Chance) => readonly Act[];
@@ -54,6 +60,31 @@ const writes: Way = () => [
 const asks = always({ type: 'ask_information', questions: ['Sinds wanneer lekt het?'], until: null });
 const replies = always({ type: 'write_reply', text: 'Wij kijken ernaar.', files: [] });
 const withdraws = always({ type: 'withdraw_complaint', why: 'Zij zei dat het is opgelost.' });
+
+const orders = always({
+  type: 'order_work',
+  to: KEES,
+  point: null,
+  text: 'Wilt u de kitvoeg vernieuwen?',
+  until: null,
+  language: null,
+});
+
+const WORK_ANSWERS: readonly WorkAnswer[] = [
+  { word: 'yes', plannedOn: null },
+  { word: 'no', why: 'Geen tijd.' },
+  { word: 'done', text: 'Vernieuwd.' },
+  { word: 'other' },
+];
+
+/** Who was asked answers, one way or the other; or we need it no more. */
+const worksOn: Way = ({ works }, chance) => {
+  const [order] = openOrders(works);
+  if (order === undefined) return [];
+  return chance.next() < 0.15
+    ? [{ who: 'sanne', intent: { type: 'end_work', who: KEES.address, why: '' } }]
+    : [{ who: 'executor', number: order.number, said: chance.pick(WORK_ANSWERS) }];
+};
 
 const GROUNDS = 'De kitvoeg is van later.';
 
@@ -168,6 +199,8 @@ const WAYS: Readonly<Record<Stage, Ways>> = {
     [2, writes],
     [2, replies],
     [1, objects],
+    [2, orders],
+    [3, worksOn],
     [4, nothing],
   ],
   checking: [

@@ -11,7 +11,7 @@ import type { RecordedEvent } from '../../src/case/events.ts';
 import { evolve } from '../../src/case/evolve.ts';
 import type { ClockName, Person } from '../../src/case/vocabulary.ts';
 import { type Chance, chanceFrom } from '../bench/random.ts';
-import { type Act, nextAct } from './desk-people.ts';
+import { type Act, KEES, nextAct } from './desk-people.ts';
 import { ANNA, PIETER, RULES, register, SANNE, wants } from './given.ts';
 
 const HOUR_MS = 3_600_000;
@@ -136,6 +136,18 @@ function commandOf(act: Act, { at, steps }: Play): LaterCommand {
       at: when,
       by: { kind: 'complainant', address: ANNA.address },
       mailId: steps.length + 1,
+    };
+  if (act.who === 'executor')
+    return {
+      type: 'hear_third_party',
+      at: when,
+      by: { kind: 'other-person', address: KEES.address },
+      mailId: steps.length + 1,
+      number: act.number,
+      from: KEES,
+      said: act.said,
+      files: 0,
+      doubt: null,
     };
   const person: Person = act.who === 'pieter' ? PIETER : SANNE;
   const { by, roles } = wants(act.intent);
