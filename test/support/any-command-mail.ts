@@ -65,6 +65,8 @@ export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => st
   discard: (text) => `#discard ${text}`,
   cost: (text) => `#cost € 350 ${text}`,
   deposit: (text) => `#deposit part: ${text}`,
+  cause: (text) => `#cause ${text}`,
+  measure: (text) => `#measure none ${text}`,
 };
 
 /** Values that nobody but colleagues reads, and acts without any text; what stands below them is a note. */
