@@ -56,6 +56,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index case_tallies_open on case_tallies (received_on) where closed_on is null;
     create index case_tallies_closed on case_tallies (closed_on) where closed_on is not null;
     create index case_tallies_repair on case_tallies (repair_from) where repair_from is not null;
+    create index case_tallies_repaired on case_tallies (repaired_on) where repaired_on is not null;
+    create index case_tallies_decided on case_tallies (decided_on) where decided_on is not null;
     create index case_tallies_satisfaction on case_tallies (satisfaction_on) where satisfaction_on is not null;
     create index case_tallies_rework on case_tallies (rework_on) where rework_on is not null;
     create index case_tallies_objected on case_tallies (objected_on) where objected_on is not null;
@@ -97,7 +99,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       outbound_id bigint,
       primary key (case_id, number)
     );
-    create index case_duties_known on case_duties (known_on) where passed is not null;
+    create index case_duties_known on case_duties (known_on);
     create index case_duties_open on case_duties (due_on) where passed is null;
   `.execute(db);
 }

@@ -84,7 +84,7 @@ create table case_duties (
   outbound_id bigint,
   constraint case_duties_pkey PRIMARY KEY (case_id, number)
 );
-CREATE INDEX case_duties_known ON case_duties USING btree (known_on) WHERE (passed IS NOT NULL);
+CREATE INDEX case_duties_known ON case_duties USING btree (known_on);
 CREATE INDEX case_duties_open ON case_duties USING btree (due_on) WHERE (passed IS NULL);
 
 create table case_event_payloads (
@@ -179,12 +179,14 @@ create table case_tallies (
 );
 CREATE INDEX case_tallies_award ON case_tallies USING btree (award_on) WHERE (award_on IS NOT NULL);
 CREATE INDEX case_tallies_closed ON case_tallies USING btree (closed_on) WHERE (closed_on IS NOT NULL);
+CREATE INDEX case_tallies_decided ON case_tallies USING btree (decided_on) WHERE (decided_on IS NOT NULL);
 CREATE INDEX case_tallies_hold ON case_tallies USING btree (hold_review_on) WHERE (hold_since IS NOT NULL);
 CREATE INDEX case_tallies_objected ON case_tallies USING btree (objected_on) WHERE (objected_on IS NOT NULL);
 CREATE INDEX case_tallies_open ON case_tallies USING btree (received_on) WHERE (closed_on IS NULL);
 CREATE INDEX case_tallies_received ON case_tallies USING brin (received_on) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX case_tallies_reopened ON case_tallies USING btree (case_id) WHERE (reopenings[1] IS NOT NULL);
 CREATE INDEX case_tallies_repair ON case_tallies USING btree (repair_from) WHERE (repair_from IS NOT NULL);
+CREATE INDEX case_tallies_repaired ON case_tallies USING btree (repaired_on) WHERE (repaired_on IS NOT NULL);
 CREATE INDEX case_tallies_rework ON case_tallies USING btree (rework_on) WHERE (rework_on IS NOT NULL);
 CREATE INDEX case_tallies_rung ON case_tallies USING btree (rung_until) WHERE (rung IS NOT NULL);
 CREATE INDEX case_tallies_satisfaction ON case_tallies USING btree (satisfaction_on) WHERE (satisfaction_on IS NOT NULL);

@@ -38,7 +38,7 @@ export type CheckFacts = {
   readonly failedInFourWeeks: number;
   /** Checks that have a share besides (18: causes found `unknown`, at most 20 %). */
   readonly share: { readonly hits: number; readonly of: number; readonly most: number } | null;
-  /** By the week in which it became known, 30 weeks back, oldest first, without gaps. */
+  /** By the week in which it became known: the last four, oldest first. */
   readonly weeks: readonly {
     readonly week: IsoWeek;
     readonly passed: number;

@@ -27,7 +27,8 @@ export async function readHandlers(
         count(*) filter (where waiting_on = 'us')::int as "waitingOnUs",
         count(*) filter (where decided_on ${inPeriod})::int as decided,
         count(*) filter (where closed_on ${inPeriod})::int as closed
-      from case_tallies left join late using (case_id) where counts and desk = ${desk} group by 1),
+      from case_tallies left join late using (case_id)
+      where counts and desk = ${desk} and (closed_on is null or closed_on ${inPeriod} or decided_on ${inPeriod}) group by 1),
     judged as (
       select handler as who, count(*) filter (where finding in ('founded', 'partly'))::int as hits, count(*)::int as "of"
       from case_points as point join case_tallies using (case_id)

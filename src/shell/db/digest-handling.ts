@@ -1,6 +1,5 @@
 /** Whether complaints were handled correctly and how long it took: the checks, promises, shares and durations (domain.md 3.5). */
 import { type RawBuilder, sql } from 'kysely';
-import { addDays } from '../../case/working-days.ts';
 import { CHECKS } from '../../digest/checks.ts';
 import { MOST_LINES } from '../../digest/facts.ts';
 import type {
@@ -38,13 +37,12 @@ const WEEKS_OF_DURATIONS = 26;
 /** Duties that became known between two days: done in time, done late, or over without being done. */
 export function knownDuties({ desk, today }: Scope, from: string, to: string): RawBuilder<unknown> {
   return sql`
-    case_duties.desk = ${desk} and (
-      (passed is not null and known_on between ${from}::date and ${to}::date)
-      or (passed is null and due_on between ${from}::date and least(${to}::date, ${addDays(today, -1)}::date)))`;
+    case_duties.desk = ${desk} and known_on between ${from}::date and ${to}::date
+      and (passed is not null or known_on < ${today}::date)`;
 }
 
 type CountRow = { readonly check: number; readonly passed: number; readonly failed: number };
-type WeekRow = CountRow & { readonly week: number; readonly decision: boolean };
+type WeekRow = CountRow & { readonly week: number };
 
 /** Every check of the table, with what the period says of it, and the shares that are tested beside it. */
 export async function readChecks(db: Db, scope: Scope): Promise<readonly CheckFacts[]> {
@@ -71,7 +69,7 @@ export async function readChecks(db: Db, scope: Scope): Promise<readonly CheckFa
       population,
       passed: population === null ? null : population - failed.count,
       failed,
-      failedInFourWeeks: sum(weeks.slice(-FOUR_WEEKS), 'failed'),
+      failedInFourWeeks: sum(weeks, 'failed'),
       share: check === UNKNOWN_CHECK ? unknown : null,
       weeks,
     };
@@ -99,7 +97,7 @@ async function readLearning(db: Db, scope: Scope): Promise<ReadonlyMap<number, C
 
 function weeksOf(rows: readonly WeekRow[], check: number, { week: last }: Scope): CheckFacts['weeks'] {
   const own = rows.filter((row) => row.check === check);
-  return weeksUntil(last, WEEKS_OF_SHARES).map((week) => {
+  return weeksUntil(last, FOUR_WEEKS).map((week) => {
     const found = own.filter((row) => weekOfNumber(row.week) === week);
     return { week, passed: sum(found, 'passed'), failed: sum(found, 'failed') };
   });
@@ -132,12 +130,10 @@ function mailOf({ direction, at, messageId }: ProofRow): ProofMail | null {
 }
 
 async function readDutyWeeks(db: Db, scope: Scope): Promise<readonly WeekRow[]> {
-  const week = sql`case when passed is null then ${weekNumber('due_on')} else ${weekNumber('known_on')} end`;
   const { rows } = await sql<WeekRow>`
-    select check_number as "check", ${week} as week, check_number = 8 and about = 'decision' as decision,
+    select check_number as "check", ${weekNumber('known_on')} as week,
       count(*) filter (where passed)::int as passed, count(*) filter (where passed is not true)::int as failed
-    from case_duties
-    where ${knownDuties(scope, firstDayOf(scope, WEEKS_OF_SHARES), lastDayOf(scope))} group by 1, 2, 3
+    from case_duties where ${knownDuties(scope, firstDayOf(scope, FOUR_WEEKS), lastDayOf(scope))} group by 1, 2
   `.execute(db);
   return rows;
 }
@@ -146,8 +142,7 @@ async function readDutyWeeks(db: Db, scope: Scope): Promise<readonly WeekRow[]> 
 export async function readShares(db: Db, scope: Scope): Promise<readonly ShareWeek[]> {
   const [from, to] = [firstDayOf(scope, WEEKS_OF_SHARES), lastDayOf(scope)];
   const { rows } = await sql<{ name: ShareName; week: number; hits: number; of: number }>`
-    select 'late' as name, case when passed is null then ${weekNumber('due_on')} else ${weekNumber('known_on')} end
-      as week, count(*) filter (where passed is not true)::int as hits, count(*)::int as "of"
+    select 'late' as name, ${weekNumber('known_on')} as week, count(*) filter (where passed is not true)::int as hits, count(*)::int as "of"
     from case_duties where ${knownDuties(scope, from, to)} and check_number = 8 and about = 'decision' group by 2
     union all
     select 'founded', ${weekNumber('decided_on')}, count(*) filter (where finding in ('founded', 'partly'))::int,
@@ -186,12 +181,34 @@ export async function readPromises(db: Db, { desk, period, today }: Scope): Prom
   };
 }
 
+/** From which day to which each duration lasts, and what ends it besides: a case that is closed is not confirmed any more. */
+const SPANS = [
+  { name: 'confirm', began: 'received_on', ended: 'confirmed_on', over: 'closed_on', who: sql`null` },
+  { name: 'decide', began: 'received_on', ended: 'decided_on', over: 'closed_on', who: sql`handler` },
+  { name: 'repair', began: 'repair_from', ended: 'repaired_on', over: 'repaired_on', who: sql`null` },
+  { name: 'close', began: 'received_on', ended: 'closed_on', over: 'closed_on', who: sql`null` },
+] as const;
+
+function spanOf(
+  { desk, today, period }: Scope,
+  { name, began, ended, over, who }: (typeof SPANS)[number],
+  from: string,
+): RawBuilder<unknown> {
+  const until = sql`coalesce(${sql.ref(ended)}, ${sql.ref(over)}, ${today}::date)`;
+  return sql`
+    select ${name} as name, ${who}::text as who, ${sql.ref(began)} as began, ${until} as until,
+      ${sql.ref(ended)} is not null as ended, count(*)::int as cases
+    from case_tallies
+    where counts and desk = ${desk} and ${sql.ref(began)} between ${from}::date and ${period.to}::date
+    group by 2, 3, 4, 5`;
+}
+
 /** How long things took, or have lasted until the day of reading; `byHandler` counts decisions for each colleague. */
 export async function readDurations(
   db: Db,
   scope: Scope,
 ): Promise<readonly (DurationCount & { readonly who: string | null })[]> {
-  const { desk, today, period, calendar } = scope;
+  const { today, calendar } = scope;
   const from = sinceOf(scope, WEEKS_OF_DURATIONS);
   const closedDays = [...calendar.closedDays].filter((day) => day >= from && day <= today);
   const { rows } = await sql<{
@@ -206,17 +223,10 @@ export async function readDurations(
       select day::date as day, sum(case when extract(isodow from day) < 6 and day::date <> all(${closedDays}::date[])
         then 1 else 0 end) over (order by day)::int as ordinal
       from generate_series(${from}::date - 7, ${today}::date, interval '1 day') as day),
-    spans as materialized (
-      select name, case name when 'decide' then handler end as who, began,
-        coalesce(ended_on, ${today}::date) as until, ended_on is not null and is_end as ended, count(*)::int as cases
-      from case_tallies, lateral (values
-        ('confirm', received_on, coalesce(confirmed_on, closed_on), confirmed_on is not null),
-        ('decide', received_on, coalesce(decided_on, closed_on), decided_on is not null),
-        ('repair', repair_from, repaired_on, true),
-        ('close', received_on, closed_on, true)) as span (name, began, ended_on, is_end)
-      where counts and desk = ${desk} and (received_on >= ${from}::date or repair_from >= ${from}::date)
-        and began between ${from}::date and ${period.to}::date
-      group by 1, 2, 3, 4, 5)
+    spans as materialized (${sql.join(
+      SPANS.map((span) => spanOf(scope, span, from)),
+      sql` union all `,
+    )})
     select name, unit, who, days, ended, sum(cases)::int as cases
     from spans join working as first on first.day = began join working as last on last.day = least(until, ${today}::date),
       lateral (values ('calendar-days', greatest(0, until - began)),

@@ -37,15 +37,12 @@ export async function readCauses(db: Db, scope: Scope): Promise<CauseFacts> {
     costCents: number;
     founded: number;
   }>`
-    with dear as (
-      select case_id, (own_cents + claimed_cents + paid_cents - recovered_cents)::numeric /
-        (select count(*) from case_points as each where each.case_id = tally.case_id) as cents
-      from case_tallies as tally
-      where desk = ${desk} and own_cents + claimed_cents + paid_cents + recovered_cents > 0)
     select coalesce(point.category, '') as category, cause, count(*)::int as points,
-      coalesce(round(sum(cents)), 0)::float8 as "costCents",
+      round(sum(cents)) as "costCents",
       count(*) filter (where finding in ('founded', 'partly'))::int as founded
-    from case_points as point left join dear using (case_id) where ${inSpan}
+    from (select point.category, cause, finding,
+        (own_cents + claimed_cents + paid_cents - recovered_cents)::float8 / count(*) over (partition by case_id) as cents
+      from case_points as point join case_tallies using (case_id) where ${inSpan}) as point
     group by 1, 2 order by points desc, "costCents" desc, 1, 2
   `.execute(db);
   const { rows: findings } = await sql<{ category: string; finding: Finding; points: number }>`
@@ -206,7 +203,8 @@ export async function readRepetition(db: Db, scope: Scope): Promise<RepetitionFa
     select coalesce(third_party, '') as name, count(*)::int as done,
       count(*) filter (where reworks > 0)::int as rework, count(*) filter (where is_repeat)::int as repeats
     from case_tallies where counts and desk = ${desk}
-      and greatest(repaired_on, rework_on) between ${sinceOf(scope, CAUSE_WEEKS)}::date and ${period.to}::date
+      and (repaired_on between ${sinceOf(scope, CAUSE_WEEKS)}::date and ${period.to}::date
+        or rework_on between ${sinceOf(scope, CAUSE_WEEKS)}::date and ${period.to}::date)
     group by 1 order by count(*) filter (where reworks > 0 or is_repeat) desc, done desc, name
   `.execute(db);
   return {
