@@ -32,13 +32,13 @@ import { isShownByCase, smallestVisibleFactor } from './visibility.ts';
 const MOST_BARS = 6;
 const RATE_WEEKS = 26;
 
-/** Writes a digest without words. */
-export function makeDigest(material: Material, beta: BetaLaw): Digest {
+/** Writes a digest without words. @param quiet  `whole`: also of a quiet week, because somebody asked for it */
+export function makeDigest(material: Material, beta: BetaLaw, quiet: 'short' | 'whole' = 'short'): Digest {
   const { facts } = material;
   const decisions = decisionsOf(material);
   const subject = subjectOf(material);
   const common = { period: facts.period, subject };
-  if (isQuietWeek(material, decisions.entries.length)) {
+  if (quiet === 'short' && isQuietWeek(material, decisions.entries.length)) {
     return {
       ...common,
       opening: quietLines(material),

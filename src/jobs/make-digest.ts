@@ -62,17 +62,19 @@ export function judgePeriod(office: Office, facts: DigestFacts, past: DigestPast
 /**
  * The digest without words.
  * @param trendNumbers  the numbers of the flags that it shows, by row
+ * @param quiet         whether a week of which there is nothing to say is told in two lines
  */
 export async function composeDigest(
   db: Db,
   { facts, judged }: JudgedPeriod,
   trendNumbers: ReadonlyMap<string, number>,
+  quiet: 'short' | 'whole',
 ): Promise<Digest> {
   const rows = judged.shown.flatMap(({ shown }) => rowOfName(shown.flag.row) ?? []);
   const from = mondayOf(addWeeks(facts.week, 1 - WINDOW_WEEKS));
   const to = addDays(mondayOf(facts.week), 6);
   const rowCases = await readRowCases(db, { desk: facts.desk, rows, from, to });
-  return makeDigest({ facts, judged, trendNumbers, rowCases }, betaLaw);
+  return makeDigest({ facts, judged, trendNumbers, rowCases }, betaLaw, quiet);
 }
 
 /** Puts a digest into words and draws its pictures. */

@@ -19,6 +19,7 @@ import type { Attempt } from './staff/gate.ts';
 import { guardMailbox } from './staff/guard-mailbox.ts';
 import { handleHeld } from './staff/handle-held.ts';
 import { keepStranger } from './staff/keep-stranger.ts';
+import { manageAnalysis } from './staff/manage-analysis.ts';
 import { withNoteText } from './staff/send-note.ts';
 import type { StaffMail } from './staff/staff-mail.ts';
 import { NO_PLAN, type PlanOnCases, record, refuse, type StaffRun } from './staff/staff-run.ts';
@@ -83,6 +84,8 @@ async function runAttempt(run: StaffRun, attempt: Attempt): Promise<void> {
       return handleHeld(run, attempt);
     case 'guard':
       return guardMailbox(run, attempt);
+    case 'manage':
+      return manageAnalysis(run, attempt);
     case 'undo':
       return undo(run, attempt);
     case 'enter':

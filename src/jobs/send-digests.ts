@@ -62,6 +62,7 @@ export function readersOf({ config }: Pick<Office, 'config'>): readonly StaffMem
 
 /**
  * Writes the mails of a digest into the outbox, to each reader in their language, and keeps what its numbers stand for.
+ * @param quiet  whether a week of which there is nothing to say is told in two lines
  * @returns how many
  */
 export async function mailDigest(
@@ -70,8 +71,9 @@ export async function mailDigest(
   desk: Desk,
   judged: JudgedPeriod,
   readers: readonly StaffMember[],
+  quiet: 'short' | 'whole' = 'short',
 ): Promise<number> {
-  const digest = await numberedDigest(tx, desk, judged);
+  const digest = await numberedDigest(tx, desk, judged, quiet);
   for (const language of new Set(readers.map((reader) => reader.language))) {
     const { written, pictures, workbook } = await writeDigest(office, desk, language, judged, digest);
     const files = [...pictures, workbook];
@@ -92,8 +94,13 @@ export async function mailDigest(
 const ABOUT_NOTHING = { caseId: null, reference: null, automatic: true, answers: null } as const;
 
 /** The digest with the numbers of its flags: those that were given, and the next ones for what has none yet. */
-export async function numberedDigest(db: Db, desk: Desk, judged: JudgedPeriod): Promise<Digest> {
+export async function numberedDigest(
+  db: Db,
+  desk: Desk,
+  judged: JudgedPeriod,
+  quiet: 'short' | 'whole',
+): Promise<Digest> {
   const rows = judged.judged.shown.map(({ shown }) => shown.flag.row);
   const numbers = numberRows(rows, await flagNumbers(db, desk.name));
-  return await composeDigest(db, judged, numbers);
+  return await composeDigest(db, judged, numbers, quiet);
 }

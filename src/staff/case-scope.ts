@@ -5,7 +5,7 @@
 import { parseReference, printReference } from '../case/reference.ts';
 import { mailProblem } from './plan.ts';
 import type { Problem } from './problem.ts';
-import type { Scope } from './scope.ts';
+import { MOST_CASES, type Scope } from './scope.ts';
 
 /** What shows which cases are meant; numbers of cases. */
 export type ScopeSigns = {
@@ -19,6 +19,8 @@ export type ScopeSigns = {
   readonly threadCase: number | null;
   /** Cases that the subject names. */
   readonly subjectCases: readonly number[];
+  /** The cases of each row of the digest that is answered, by its label; what is about no case has none. */
+  readonly rows: ReadonlyMap<string, readonly number[]>;
 };
 
 /** The cases in the order written, or why that cannot be told. */
@@ -28,9 +30,14 @@ export type CaseScope =
 
 /** Finds the cases of a mail; whether they exist is not asked here. */
 export function findCaseScope(signs: ScopeSigns): CaseScope {
-  const { written, tokenCase, listedCases = [], threadCase, subjectCases } = signs;
+  const { written, tokenCase, listedCases = [], threadCase, subjectCases, rows } = signs;
   if (written?.by === 'row') {
-    return { ok: false, problems: written.rows.map((row) => mailProblem('no-such-row', String(row))) };
+    const unknown = written.rows.filter((row) => !rows.has(row));
+    if (unknown.length > 0)
+      return { ok: false, problems: unknown.map((row) => mailProblem('no-such-row', row)) };
+    const caseIds = [...new Set(written.rows.flatMap((row) => rows.get(row) ?? []))];
+    if (caseIds.length > MOST_CASES) return { ok: false, problems: [mailProblem('too-many-cases')] };
+    return { ok: true, caseIds };
   }
   if (written !== null) {
     return { ok: true, caseIds: written.references.flatMap((each) => parseReference(each) ?? []) };

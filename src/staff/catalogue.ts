@@ -11,6 +11,7 @@ import { DESK_ROWS, type DeskCommand } from './rows-desk.ts';
 import { DISPUTE_ROWS, type DisputeCommand } from './rows-dispute.ts';
 import { EXECUTION_ROWS, type ExecutionCommand } from './rows-execution.ts';
 import { LEARNING_ROWS, type LearningCommand } from './rows-learning.ts';
+import { MANAGEMENT_ROWS, type ManagementCommand } from './rows-management.ts';
 import { OUTCOME_ROWS, type OutcomeCommand } from './rows-outcome.ts';
 import { RELATION_ROWS, type RelationCommand } from './rows-relations.ts';
 import { REPORT_ROWS, type ReportCommand } from './rows-reports.ts';
@@ -28,7 +29,8 @@ export type CommandName =
   | WorkCommandName
   | LearningCommand
   | RelationCommand
-  | ReportCommand;
+  | ReportCommand
+  | ManagementCommand;
 
 /** Canonical name of a word that steers the reading. */
 export type ControlName = 'on' | 'end' | 'stop';
@@ -45,6 +47,7 @@ export const CATALOGUE: Readonly<Record<CommandName, CommandRow>> = {
   ...RELATION_ROWS,
   ...DESK_ROWS,
   ...REPORT_ROWS,
+  ...MANAGEMENT_ROWS,
 };
 
 /** The words that ask for nothing themselves. */

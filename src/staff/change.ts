@@ -152,6 +152,9 @@ export const CHANGE_NAMES = [
   'resumed',
   'tokens-renewed',
   'mailbox-locked',
+  'trend-silenced',
+  'volume',
+  'digest-mailed',
 ] as const;
 /** Name of one thing that changed. */
 export type ChangeName = (typeof CHANGE_NAMES)[number];

@@ -85,7 +85,7 @@ type Section = { readonly head: Head | null; readonly text: string[] };
 
 /** Takes the authored lines of one mail apart; never fails. */
 export function parseLines(lines: readonly AuthoredLine[], lexicon: Lexicon): Syntax {
-  const tokens = lines.map((line) => readLine(line, lexicon));
+  const tokens = lines.flatMap((line) => partsOf(line, lexicon)).map((line) => readLine(line, lexicon));
   const end = tokens.findIndex((token) => token.is === 'head' && token.head.kind === 'stop');
   const read = end === -1 ? tokens : tokens.slice(0, end);
   const stop = tokens[end];
@@ -110,6 +110,18 @@ export function parseLines(lines: readonly AuthoredLine[], lexicon: Lexicon): Sy
       ...heads.flatMap((head, index) => problemsOf(head, heads.slice(0, index))),
     ],
   };
+}
+
+// A link in a mail fills in one line, so the scope and the command behind it may stand in one: `#on 3 #take`.
+const SECOND_SIGN = /\s(?=[#＃]\p{L})/u;
+
+function partsOf(line: AuthoredLine, { kindOf }: Lexicon): readonly AuthoredLine[] {
+  const { text, plain, ...rest } = line;
+  const [at, plainAt] = [text.search(SECOND_SIGN), plain.search(SECOND_SIGN)];
+  const name = HASH.exec(plain)?.groups?.['name'] ?? '';
+  if (at === -1 || plainAt === -1 || kindOf(foldWord(name)) !== 'scope') return [line];
+  const second = { number: line.number, text: text.slice(at + 1), plain: plain.slice(plainAt + 1) };
+  return [{ ...rest, text: text.slice(0, at), plain: plain.slice(0, plainAt) }, second];
 }
 
 function readLine(line: AuthoredLine, lexicon: Lexicon): Token {

@@ -43,9 +43,19 @@ export type Plan = {
 
 /**
  * What kind of work a mail is: `act` changes cases, `ask` only asks, `held` is about mail that waits, `undo` and
- * `answer` are about a transaction, `guard` is about a mailbox, `enter` opens a case.
+ * `answer` are about a transaction, `guard` is about a mailbox, `manage` is about the analysis, `enter` opens a case.
  */
-export type PlanKind = 'empty' | 'note' | 'act' | 'ask' | 'held' | 'undo' | 'answer' | 'guard' | 'enter';
+export type PlanKind =
+  | 'empty'
+  | 'note'
+  | 'act'
+  | 'ask'
+  | 'held'
+  | 'undo'
+  | 'answer'
+  | 'guard'
+  | 'manage'
+  | 'enter';
 
 type Sort = Exclude<PlanKind, 'empty' | 'note'> | 'later';
 
@@ -78,6 +88,9 @@ const SORTS: Readonly<Record<Exclude<StaffRequest['type'], CaseIntent['type']>, 
   undo: 'undo',
   confirm: 'answer',
   decline: 'answer',
+  snooze_trend: 'manage',
+  set_volume: 'manage',
+  ask_digest: 'manage',
   renew_tokens: 'guard',
   lock_person: 'guard',
   attach_files: 'later',
@@ -98,7 +111,7 @@ export type Sorting =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Sorts of which a mail holds one command and no other: what they are about is not the case of the mail. */
-const ALONE: ReadonlySet<Sort> = new Set<Sort>(['held', 'undo', 'answer', 'guard', 'enter']);
+const ALONE: ReadonlySet<Sort> = new Set<Sort>(['held', 'undo', 'answer', 'guard', 'manage', 'enter']);
 
 /** Finds out what kind of work a plan is. */
 export function sortPlan({ commands, note }: Plan): Sorting {

@@ -107,6 +107,25 @@ export type RenewTokens = { readonly type: 'renew_tokens' };
 /** `#lock`: a mailbox that may be in other hands. */
 export type LockPerson = { readonly type: 'lock_person'; readonly person: Person };
 
+/** `#snooze`: a trend that nobody needs to read about until after a day. */
+export type SnoozeTrend = {
+  readonly type: 'snooze_trend';
+  readonly trend: number;
+  readonly until: IsoDate;
+  readonly why: string;
+};
+
+/** `#volume`: how much work there was in a week, such as 41 deliveries. */
+export type SetVolume = {
+  readonly type: 'set_volume';
+  readonly week: string;
+  readonly unit: string;
+  readonly amount: number;
+};
+
+/** `#digest`: the analysis now; null is that of the last week. */
+export type AskDigest = { readonly type: 'ask_digest'; readonly period: string | null };
+
 /** `#attach`: files of the same mail that go with its reply; read.ts gives them to that reply. */
 export type AttachFiles = { readonly type: 'attach_files'; readonly files: readonly string[] };
 
@@ -138,5 +157,8 @@ export type StaffRequest =
   | JoinMeasure
   | MeasureIntent
   | RenewTokens
+  | SnoozeTrend
+  | SetVolume
+  | AskDigest
   | LockPerson
   | AttachFiles;

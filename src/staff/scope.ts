@@ -8,7 +8,8 @@ import type { Fault } from './command-row.ts';
 /** The cases that a mail is for. */
 export type Scope =
   | { readonly by: 'reference'; readonly references: readonly string[] }
-  | { readonly by: 'row'; readonly rows: readonly number[] };
+  /** Labels of a digest as it prints them: `3`, or `T4` for a trend. */
+  | { readonly by: 'row'; readonly rows: readonly string[] };
 
 /** The scope, or what is wrong with it. */
 export type ScopeReading =
@@ -29,8 +30,9 @@ export function readScope(args: string): ScopeReading {
     .filter((part) => part !== '');
   if (parts.length === 0) return refuse('missing-value');
   if (parts.length > MOST_CASES) return refuse('too-many-cases');
-  if (parts.every((part) => /^[1-9]\d{0,5}$/u.test(part))) {
-    return { ok: true, scope: { by: 'row', rows: [...new Set(parts.map(Number))] } };
+  if (parts.every((part) => /^T?[1-9]\d{0,5}$/iu.test(part))) {
+    const rows = parts.map((part) => part.toUpperCase());
+    return { ok: true, scope: { by: 'row', rows: [...new Set(rows)] } };
   }
   const numbers = parts.map(parseReference);
   const wrong = parts[numbers.indexOf(null)];

@@ -7,6 +7,7 @@ const scopeOf = (details: Partial<ScopeSigns> = {}) => {
     tokenCase: 1042,
     threadCase: 1042,
     subjectCases: [],
+    rows: new Map(),
     ...details,
   });
   return scope.ok ? scope.caseIds : scope.problems.map(({ code, name }) => [code, name]);
@@ -42,9 +43,39 @@ describe('nobody can tell what a mail is about', () => {
   });
 
   test('when it names rows of a list that it does not answer', () => {
-    expect(scopeOf({ written: { by: 'row', rows: [2, 5] } })).toEqual([
+    expect(scopeOf({ written: { by: 'row', rows: ['2', '5'] } })).toEqual([
       ['no-such-row', '2'],
       ['no-such-row', '5'],
     ]);
+  });
+});
+
+describe('rows of the digest that is answered', () => {
+  const rows = new Map([
+    ['2', [1043, 1050]],
+    ['3', []],
+    ['T4', [1050, 1055]],
+    ['9', Array.from({ length: 21 }, (_, index) => index + 1)],
+  ]);
+  const scopeOfRows = (...written: readonly string[]) =>
+    findCaseScope({
+      written: { by: 'row', rows: written },
+      tokenCase: null,
+      threadCase: null,
+      subjectCases: [],
+      rows,
+    });
+
+  test('are the cases behind them, each once', () => {
+    expect(scopeOfRows('2', 'T4')).toStrictEqual({ ok: true, caseIds: [1043, 1050, 1055] });
+    expect(scopeOfRows('3')).toStrictEqual({ ok: true, caseIds: [] });
+  });
+
+  test('are refused where one is not there, or there are more cases than one mail may change', () => {
+    expect(scopeOfRows('2', '7')).toMatchObject({
+      ok: false,
+      problems: [{ code: 'no-such-row', name: '7' }],
+    });
+    expect(scopeOfRows('9')).toMatchObject({ ok: false, problems: [{ code: 'too-many-cases' }] });
   });
 });

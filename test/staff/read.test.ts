@@ -198,7 +198,11 @@ describe('the cases that a mail is for', () => {
     expect(readText('#bij C-1042-9 en C-1043-2\n#neem')).toMatchObject({
       scope: { by: 'reference', references: ['C-1042-9', 'C-1043-2'] },
     });
-    expect(readText('#on 2,5\n#severity high')).toMatchObject({ scope: { by: 'row', rows: [2, 5] } });
+    expect(readText('#on 2,5\n#severity high')).toMatchObject({ scope: { by: 'row', rows: ['2', '5'] } });
+    expect(readText('#on T4 #severity high')).toMatchObject({
+      scope: { by: 'row', rows: ['T4'] },
+      commands: [{ line: 1, name: 'severity' }],
+    });
   });
 });
 

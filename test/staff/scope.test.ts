@@ -12,10 +12,12 @@ test.each([
 });
 
 test.each([
-  ['2,5', [2, 5]],
-  ['2 5', [2, 5]],
-  ['3', [3]],
-  ['2 and 2', [2]],
+  ['2,5', ['2', '5']],
+  ['2 5', ['2', '5']],
+  ['3', ['3']],
+  ['2 and 2', ['2']],
+  ['T4', ['T4']],
+  ['2, t4', ['2', 'T4']],
 ])('%s names rows of a digest', (written, rows) => {
   expect(readScope(written)).toStrictEqual({ ok: true, scope: { by: 'row', rows } });
 });

@@ -128,6 +128,7 @@ export function aStaffMail({ config }: Office): StaffMail {
     standing: { member, locked: false, proven: true, source: 'boundary', tokens: [] },
     transaction: 1,
     answered: [],
+    digest: null,
     reading: { ok: false, problems: [], original: '' },
     scope: { ok: true, caseIds: [] },
     named: null,

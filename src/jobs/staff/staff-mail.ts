@@ -13,6 +13,7 @@ import { audienceOf } from '../../mail/reply-token.ts';
 import { strangersStaffTokens } from '../../mail/rules.ts';
 import { answeredMails } from '../../mail/thread.ts';
 import { type AnsweredMail, loadAnswered } from '../../shell/db/answered-store.ts';
+import type { SentDigest } from '../../shell/db/digest-store.ts';
 import { loadGuards } from '../../shell/db/guard-store.ts';
 import { measuresOfTransactions } from '../../shell/db/measure-store.ts';
 import { findSurvivors } from '../../shell/db/merged-store.ts';
@@ -31,6 +32,7 @@ import type { StaffRequest } from '../../staff/requests.ts';
 import type { Filing } from '../filing.ts';
 import type { Office } from '../office.ts';
 import { CONTACT_CARD } from '../send-contact-cards.ts';
+import { casesByRow, digestAmong, transactionOfRow } from './digest-rows.ts';
 import { type PlanReading, readPlan } from './read-plan.ts';
 
 /** A mail of one colleague, ready to be carried out. */
@@ -44,6 +46,8 @@ export type StaffMail = {
   readonly transaction: number;
   /** The mails of ours that it answers, the nearest first. */
   readonly answered: readonly AnsweredMail[];
+  /** The digest that it answers; null for any other mail. */
+  readonly digest: SentDigest | null;
   readonly reading: PlanReading;
   readonly scope: CaseScope;
   /** The transaction that it confirms, takes back or sends on; null when it names none that exists. */
@@ -74,9 +78,8 @@ export async function loadStaffMails(
   const loaded: StaffMail[] = [];
   for (const [index, { filing, known, member }] of written.entries()) {
     const shown = answeredSerials({ filing, known }).flatMap((serial) => sent.get(serial) ?? []);
-    const guard = guards.get(member.address) ?? UNGUARDED;
-    const { address } = member;
-    const reading = readPlan(office, filing, member, { answered: shown, tails: tails.get(address) ?? [] });
+    const earlier = { answered: shown, tails: tails.get(member.address) ?? [] };
+    const reading = readPlan(office, filing, member, earlier);
     const survivors = await findSurvivors(tx, casesNamed(filing, shown, reading));
     const answered = shown.map((each) => onSurvivor(each, survivors));
     const found = findStanding({
@@ -84,10 +87,11 @@ export async function loadStaffMails(
       roster: staff,
       proof: filing.fate.proof,
       tokens: tokensOf(known, answered),
-      guard,
+      guard: guards.get(member.address) ?? UNGUARDED,
       at: filing.claimed.receivedAt,
     });
-    const standing = found ?? unproven(member, guard.locked);
+    const standing = found ?? unproven(member, guards.get(member.address)?.locked ?? false);
+    const about = { answered, digest: await digestAmong(tx, answered) };
     const transaction = numbers[index];
     if (transaction === undefined) throw new Error('every mail has a number');
     loaded.push({
@@ -96,10 +100,10 @@ export async function loadStaffMails(
       byStranger: found === null,
       standing,
       transaction,
-      answered,
+      ...about,
       reading,
-      scope: followScope(scopeOf(filing, standing, answered, reading, survivors), survivors),
-      named: await namedTransaction(tx, reading, answered),
+      scope: followScope(scopeOf(filing, standing, about, reading, survivors), survivors),
+      named: await namedTransaction(tx, reading, about),
     });
   }
   return loaded;
@@ -167,7 +171,7 @@ function tokensOf(known: Known, answered: readonly AnsweredMail[]): readonly Tok
 function scopeOf(
   { mail, fate }: Filing,
   { tokens }: Standing,
-  answered: readonly AnsweredMail[],
+  { answered, digest }: Answered,
   reading: PlanReading,
   survivors: Survivors,
 ): CaseScope {
@@ -179,6 +183,7 @@ function scopeOf(
     listedCases: notice?.letter === LISTING ? listedIn(notice) : [],
     threadCase: fate.thread.caseId,
     subjectCases: findReferences(mail.subject).map((caseId) => survivors.get(caseId) ?? caseId),
+    rows: casesByRow(digest),
   });
 }
 
@@ -188,6 +193,9 @@ const LISTING: LetterName = 'staff/measure-wanted';
 function listedIn({ bytes }: AnsweredMail): readonly number[] {
   return findReferences(readTexts(bytes, scanStructure(bytes, 0)).text);
 }
+
+/** The mails of ours that a mail answers, and the digest among them. */
+type Answered = Pick<StaffMail, 'answered' | 'digest'>;
 
 type Survivors = ReadonlyMap<number, number>;
 
@@ -216,17 +224,18 @@ function followScope(scope: CaseScope, survivors: Survivors): CaseScope {
 async function namedTransaction(
   tx: Db,
   reading: PlanReading,
-  answered: readonly AnsweredMail[],
+  { answered, digest }: Answered,
 ): Promise<StoredTransaction | null> {
   if (!reading.ok) return null;
+  const ofRow = transactionOfRow(reading.scope, digest);
   for (const { request } of reading.plan.commands) {
-    const id = transactionIn(request, answered);
+    const id = transactionIn(request, ofRow ?? answered[0]?.transactionId ?? null);
     if (id !== null) return holdTransaction(tx, id);
   }
   return null;
 }
 
-function transactionIn(request: StaffRequest, answered: readonly AnsweredMail[]): number | null {
+function transactionIn(request: StaffRequest, shown: number | null): number | null {
   switch (request.type) {
     case 'send_note':
       return request.transaction;
@@ -234,7 +243,7 @@ function transactionIn(request: StaffRequest, answered: readonly AnsweredMail[])
     case 'confirm':
     case 'decline':
     case 'undo':
-      return request.transaction ?? answered[0]?.transactionId ?? null;
+      return request.transaction ?? shown;
     default:
       return null;
   }

@@ -5,7 +5,7 @@
 
 import { wordFor } from '../../letters/wording.ts';
 import type { MailFile } from '../../mail/outbound-mail.ts';
-import { findCases } from '../../shell/db/case-list.ts';
+import { findCases, listCasesOf } from '../../shell/db/case-list.ts';
 import { loadEvents } from '../../shell/db/case-store.ts';
 import { explainCommand, listHelp } from '../../staff/help.ts';
 import { reaches } from '../../staff/level.ts';
@@ -14,6 +14,7 @@ import type { Problem } from '../../staff/problem.ts';
 import type { Answer, HelpRow } from '../../staff/told.ts';
 import { standingAddressOf } from '../send-contact-cards.ts';
 import { dossiersOf, formsOf, MOST_FORMS } from './case-files.ts';
+import { casesBehind } from './digest-rows.ts';
 import { type Attempt, challenge, levelOf, wantedLevel } from './gate.ts';
 import { reportOf } from './reports.ts';
 import { answer, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
@@ -94,7 +95,11 @@ async function answersTo(
       return told;
     }
     case 'list_cases': {
-      const { cases, count } = await findCases(tx, { words: request.words, open: true, most: MOST_LISTED });
+      const behind = casesBehind(mail.digest, request.words);
+      const { cases, count } =
+        behind === null
+          ? await findCases(tx, { words: request.words, open: true, most: MOST_LISTED })
+          : await listCasesOf(tx, behind, MOST_LISTED);
       return [{ about: 'list', cases, count }];
     }
     case 'find_cases': {

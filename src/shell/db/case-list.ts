@@ -25,10 +25,20 @@ export async function findCases(db: Db, { words, open, most }: CaseSearch): Prom
         ilike all(${patterns}::text[]))
     order by decision_due_on, id limit ${most}
   `.execute(db);
+  const { cases } = await listCasesOf(
+    db,
+    rows.map(({ id }) => id),
+    most,
+  );
+  return { cases, count: rows[0]?.count ?? 0 };
+}
+
+/** The first of these cases, in their order, and how many they are; those that are gone are left out. */
+export async function listCasesOf(db: Db, caseIds: readonly number[], most: number): Promise<FoundCases> {
   const cases: Case[] = [];
-  for (const { id } of rows) {
+  for (const id of caseIds.slice(0, most)) {
     const stored = await loadCase(db, id);
     if (stored !== null) cases.push(stored.state);
   }
-  return { cases, count: rows[0]?.count ?? 0 };
+  return { cases, count: caseIds.length };
 }

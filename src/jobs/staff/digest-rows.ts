@@ -1,0 +1,41 @@
+/**
+ * What the numbers of a digest mean in an answer to it: `#on 2,5`, `#on T4`, `#list B2`, `#approve` of a row (procedure
+ * step 5; commands.md 3.3). They mean nothing in any other mail.
+ */
+import { parseReference } from '../../case/reference.ts';
+import type { DigestRow } from '../../digest/model.ts';
+import type { AnsweredMail } from '../../shell/db/answered-store.ts';
+import { findDigest, type SentDigest } from '../../shell/db/digest-store.ts';
+import type { Db } from '../../shell/db/tables.ts';
+import type { Scope } from '../../staff/scope.ts';
+
+/** The digest that a mail answers; null for any other mail. */
+export async function digestAmong(tx: Db, answered: readonly AnsweredMail[]): Promise<SentDigest | null> {
+  const digests = answered.filter(({ letter }) => letter === 'staff/digest');
+  return await findDigest(
+    tx,
+    digests.map(({ serial }) => serial),
+  );
+}
+
+/** The cases of each row by its label; a row about no case has none. */
+export function casesByRow(digest: SentDigest | null): ReadonlyMap<string, readonly number[]> {
+  return new Map((digest?.rows ?? []).map((row) => [row.label, casesOf(row)]));
+}
+
+/** The cases behind one label of a digest, such as `B2`; null where it has no such label. */
+export function casesBehind(digest: SentDigest | null, label: string): readonly number[] | null {
+  const row = digest?.rows.find((each) => each.label === label.trim().toUpperCase());
+  return row === undefined ? null : casesOf(row);
+}
+
+/** The transaction of the row that a mail names with `#on 2`; null where it names none. */
+export function transactionOfRow(scope: Scope | null, digest: SentDigest | null): number | null {
+  if (scope?.by !== 'row') return null;
+  const row = digest?.rows.find(({ label }) => scope.rows.includes(label));
+  return row?.is === 'transaction' ? row.transaction : null;
+}
+
+function casesOf(row: DigestRow): readonly number[] {
+  return 'references' in row ? row.references.flatMap((each) => parseReference(each) ?? []) : [];
+}

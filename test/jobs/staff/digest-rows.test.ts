@@ -1,0 +1,42 @@
+/** What a number of a digest means in an answer to it. */
+import { expect, test } from 'vitest';
+import { casesBehind, casesByRow, transactionOfRow } from '../../../src/jobs/staff/digest-rows.ts';
+import type { SentDigest } from '../../../src/shell/db/digest-store.ts';
+
+const DIGEST: SentDigest = {
+  outboundId: 7,
+  desk: 'klachten',
+  period: '2026-W47',
+  toAddress: 'els.de.boer@example.net',
+  madeAt: new Date('2026-11-23T06:00:00Z'),
+  rows: [
+    { label: '1', is: 'cases', references: ['C-1042-9', 'C-1043-2'] },
+    { label: '2', is: 'transaction', transaction: 17 },
+    { label: '3', is: 'measure', measure: 12 },
+    { label: 'T4', is: 'trend', row: 'category:leak', references: ['C-1050-3'] },
+  ],
+};
+
+test('rows have their cases; what is about none has none', () => {
+  expect(casesByRow(DIGEST)).toStrictEqual(
+    new Map([
+      ['1', [1042, 1043]],
+      ['2', []],
+      ['3', []],
+      ['T4', [1050]],
+    ]),
+  );
+  expect(casesByRow(null).size).toBe(0);
+});
+
+test('a label is read in either case, and one that is not there is none', () => {
+  expect(casesBehind(DIGEST, ' t4')).toStrictEqual([1050]);
+  expect(casesBehind(DIGEST, 'B2')).toBeNull();
+  expect(casesBehind(null, '1')).toBeNull();
+});
+
+test('a row about a transaction stands for it', () => {
+  expect(transactionOfRow({ by: 'row', rows: ['2'] }, DIGEST)).toBe(17);
+  expect(transactionOfRow({ by: 'row', rows: ['1'] }, DIGEST)).toBeNull();
+  expect(transactionOfRow({ by: 'reference', references: ['C-1042-9'] }, DIGEST)).toBeNull();
+});

@@ -1,0 +1,81 @@
+/** Answers to a digest: its numbers mean what they stood for, and what managers say of the analysis is kept. */
+import { describe, expect, test } from 'vitest';
+import { sendDigests } from '../../../src/jobs/send-digests.ts';
+import { loadPast, saveFlags } from '../../../src/shell/db/flag-store.ts';
+import { type LeftMail, useDesk } from '../../support/office.ts';
+import { rawMail } from '../../support/raw-mail.ts';
+import { FROM_LEO, inAnswerTo, staffMail, withColleagues } from '../../support/staff-mails.ts';
+
+const HOUR = 3_600_000;
+const RUNNING = new AbortController().signal;
+const desk = useDesk(withColleagues);
+const isDigest = ({ mail }: LeftMail) => mail.subject.startsWith('Klachten week 47');
+
+test('two complaints of one week come in the digest of Monday', async () => {
+  // The first look of a daemon sends nothing.
+  await sendDigests(desk.office, RUNNING);
+  await desk.deliver(rawMail({ 'Message-ID': '<one@example.net>' }));
+  await desk.deliver(rawMail({ 'Message-ID': '<two@example.net>', From: 'Karin Smit <karin@example.net>' }));
+  await desk.work();
+  desk.pass(5 * 24 * HOUR + 20 * HOUR);
+  expect(await sendDigests(desk.office, RUNNING)).toBe(1);
+});
+
+describe('an answer to a digest', () => {
+  let digest: LeftMail | undefined;
+  let written = 0;
+
+  /** Sends a line as an answer to the last digest; gives what was answered. */
+  async function reply(body: string): Promise<LeftMail | undefined> {
+    written += 1;
+    const to = digest === undefined ? {} : { ...inAnswerTo(digest), Subject: `Re: ${digest.mail.subject}` };
+    await desk.deliver(
+      staffMail(body, { ...FROM_LEO, ...to, 'Message-ID': `<reply-${written}@mail.example.net>` }),
+    );
+    const left = await desk.work();
+    digest = left.find(isDigest) ?? digest;
+    return left.find((each) => !isDigest(each));
+  }
+
+  test('proves whose mailbox it is', async () => {
+    digest = (await desk.work()).find(isDigest);
+    expect(digest?.mail.text).toContain('C-1001-9');
+  });
+
+  test('that is asked for with #digest comes whole, also of a quiet week', async () => {
+    const { text } = (await reply('#digest 2026-W47'))?.mail ?? { text: '' };
+    expect(text).toContain('Analyse verstuurd: 2026-W47');
+    expect(digest?.mail.text).toContain('B2 Stand');
+  });
+
+  test('with #on names the cases of a row, and the command may stand behind it on the line of a link', async () => {
+    const answer = await reply('#bij 1 #stand');
+    expect(answer?.mail.text).toContain('C-1001-9');
+    expect(answer?.mail.text).toContain('C-1002-4');
+    expect((await reply('#bij 8 #stand'))?.mail.text).toContain('geen regel 8');
+  });
+
+  test('with #list tells the cases behind a number', async () => {
+    const answer = await reply('#lijst B2');
+    expect(answer?.mail.text).toContain('C-1002-4');
+  });
+
+  test('with #volume keeps how much work there was, and with #snooze what need not be read', async () => {
+    expect((await reply('#volume 2026-W46 opleveringen 43'))?.mail.text).toContain(
+      '2026-W46, opleveringen, 43',
+    );
+    expect((await reply('#volume 2026-W60 opleveringen 43'))?.mail.subject).toBe(
+      'NIETS UITGEVOERD: "2026-W60" bestaat niet',
+    );
+    const { db } = desk.office;
+    await saveFlags(db, 'klachten', [
+      { row: 'category:leak', since: '2026-W47', lastFlagged: '2026-W47', fate: null },
+    ]);
+    const silenced = await reply('#snooze T1 6w fase 2 wordt nu hersteld');
+    expect(silenced?.mail.text).toContain('Niet gemeld tot en met');
+    expect((await reply('#snooze T9 6w weg ermee'))?.mail.text).toContain('geen regel T9');
+    const past = await loadPast(db, 'klachten');
+    expect(past.volumes.get('2026-W46')).toBe(43);
+    expect(past.snoozes).toMatchObject([{ row: 'category:leak', why: 'fase 2 wordt nu hersteld' }]);
+  });
+});
