@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ACTS, type ActOptions } from './cli/acts.ts';
 import type { CasesOptions } from './cli/cases.ts';
+import { describeDigest } from './cli/describe-digest.ts';
 import type { DoctorOptions } from './cli/doctor.ts';
 import type { ImportOptions } from './cli/import.ts';
 import type { ConfigOption } from './cli/read-settings.ts';
@@ -32,6 +33,7 @@ function describeProgram(): Command {
   addRetry(program);
   addActs(program);
   addImport(program);
+  describeDigest(program.command('digest'), screen);
   addMigrate(program);
   addDoctor(program);
   return program;
