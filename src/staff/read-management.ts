@@ -3,6 +3,7 @@ import { addDays } from '../case/working-days.ts';
 import { accept, joinedText, refuse } from './arguments.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { foldWord } from './fold.ts';
+import type { SnoozeTrend } from './requests.ts';
 
 const SNOOZE =
   /^\s*T\s*-?\s*(?<trend>[1-9]\d{0,5})\s+(?<weeks>\d{1,2})\s*(?:w|wk|weeks?|weken)(?![\p{L}\d])[\s.,:;]*(?<why>[\s\S]*)$/iu;
@@ -23,7 +24,17 @@ export function readSnooze({ args, block }: CommandText, { today }: ReadContext)
   if (Number(weeks) < 1 || Number(weeks) > MOST_WEEKS) return refuse('impossible-date', `${weeks}w`);
   if (foldWord(why) === '') return refuse('missing-text');
   const until = addDays(today, Number(weeks) * WEEK_DAYS);
-  return accept({ type: 'snooze_trend', trend: Number(trend), until, why: why.trim() });
+  return accept({ type: 'snooze_trend', trend: Number(trend), until, why: why.trim(), fate: fateOf(why) });
+}
+
+/** Words at the beginning of a reason that say what an investigation of the trend found. */
+const FATES = [
+  { fate: 'nothing-found', words: /^\s*(?:nothing found|niets gevonden)(?![\p{L}\d])/iu },
+  { fate: 'real', words: /^\s*(?:real|echt)(?![\p{L}\d])/iu },
+] as const;
+
+function fateOf(why: string): SnoozeTrend['fate'] {
+  return FATES.find(({ words }) => words.test(why))?.fate ?? null;
 }
 
 /** `#volume 2026-W47 deliveries 41`. */

@@ -113,6 +113,8 @@ export type SnoozeTrend = {
   readonly trend: number;
   readonly until: IsoDate;
   readonly why: string;
+  /** What an investigation found; null where the reason does not say. */
+  readonly fate: 'real' | 'nothing-found' | null;
 };
 
 /** `#volume`: how much work there was in a week, such as 41 deliveries. */

@@ -15,8 +15,8 @@ export const MANAGEMENT_ROWS: Readonly<Record<ManagementCommand, CommandRow>> = 
     names: { en: ['snooze'], nl: ['sluimer', 'niet-melden'] },
     usage: { en: 'T-NUMBER WEEKSw WHY', nl: 'T-NUMMER WEKENw WAAROM' },
     help: {
-      en: 'Leaves a trend out of the analysis for some weeks; it is followed all the same.',
-      nl: 'Laat een trend een aantal weken uit de analyse; hij wordt wel gevolgd.',
+      en: 'Leaves a trend out of the analysis for some weeks; a reason that begins with “real” or “nothing found” says what came of it.',
+      nl: 'Laat een trend een aantal weken uit de analyse; een reden die begint met ‘echt’ of ‘niets gevonden’ zegt wat eruit kwam.',
     },
     example: {
       en: '#snooze T4 6w phase 2 is being repaired',

@@ -17,6 +17,15 @@ describe('silence about a trend', () => {
     });
   });
 
+  test('may say what an investigation found', () => {
+    const fates = ['niets gevonden', 'nothing found: all alike', 'real, phase 2', 'realistic'].map((why) =>
+      readSnooze(line(`T4 6w ${why}`), context),
+    );
+    expect(fates).toMatchObject(
+      ['nothing-found', 'nothing-found', 'real', null].map((fate) => ({ request: { fate } })),
+    );
+  });
+
   test('needs a reason, weeks and a trend', () => {
     expect(readSnooze(line('T4 6w'), context)).toMatchObject({ ok: false, fault: { code: 'missing-text' } });
     expect(readSnooze(line('T4 because'), context)).toMatchObject({ ok: false, fault: { code: 'no-date' } });

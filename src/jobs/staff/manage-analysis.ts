@@ -5,7 +5,7 @@
 
 import { addDays, localDay } from '../../case/working-days.ts';
 import { parsePeriod, periodOf } from '../../digest/period.ts';
-import { flagRow, loadPast, setVolume, snoozeRow } from '../../shell/db/flag-store.ts';
+import { flagRow, loadPast, settleFlag, setVolume, snoozeRow } from '../../shell/db/flag-store.ts';
 import type { Change } from '../../staff/change.ts';
 import { mailProblem, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
@@ -56,11 +56,16 @@ function isManaged(request: { readonly type: string } | ManagedRequest): request
   return ['snooze_trend', 'set_volume', 'ask_digest'].includes(request.type);
 }
 
-async function snooze({ tx, docket, mail }: StaffRun, { trend, until, why }: SnoozeTrend): Promise<Managed> {
+async function snooze(
+  { tx, docket, mail }: StaffRun,
+  { trend, until, why, fate }: SnoozeTrend,
+): Promise<Managed> {
   const desk = mail.filing.desk.name;
   const row = await flagRow(tx, desk, trend);
   if (row === null) return { ok: false, problem: mailProblem('no-such-row', `T${trend}`) };
-  await snoozeRow(tx, { desk, row, until, why, by: mail.member.address, at: docket.at });
+  const by = { by: mail.member.address, at: docket.at };
+  await snoozeRow(tx, { desk, row, until, why, ...by });
+  if (fate !== null) await settleFlag(tx, desk, trend, { fate, ...by });
   return changed({ what: 'trend-silenced', of: null, from: null, to: { kind: 'day', day: until } });
 }
 

@@ -71,11 +71,12 @@ describe('an answer to a digest', () => {
     await saveFlags(db, 'klachten', [
       { row: 'category:leak', since: '2026-W47', lastFlagged: '2026-W47', fate: null },
     ]);
-    const silenced = await reply('#snooze T1 6w fase 2 wordt nu hersteld');
+    const silenced = await reply('#snooze T1 6w echt: fase 2 wordt nu hersteld');
     expect(silenced?.mail.text).toContain('Niet gemeld tot en met');
     expect((await reply('#snooze T9 6w weg ermee'))?.mail.text).toContain('geen regel T9');
     const past = await loadPast(db, 'klachten');
     expect(past.volumes.get('2026-W46')).toBe(43);
-    expect(past.snoozes).toMatchObject([{ row: 'category:leak', why: 'fase 2 wordt nu hersteld' }]);
+    expect(past.flags).toMatchObject([{ row: 'category:leak', fate: 'real' }]);
+    expect(past.snoozes).toMatchObject([{ row: 'category:leak', why: 'echt: fase 2 wordt nu hersteld' }]);
   });
 });
