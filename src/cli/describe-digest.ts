@@ -1,10 +1,17 @@
 /** Declares `redress digest` for main.ts: its options, its help, and what loads when it runs. */
-import type { Command } from 'commander';
 import type { DigestOptions } from './digest.ts';
 import type { Screen } from './screen.ts';
 
+/** A command of the program that is declared: what main.ts hands in, as far as it is needed here. */
+type Declared = {
+  description(text: string): Declared;
+  option(flags: string, meaning: string): Declared;
+  addHelpText(place: 'after', text: string): Declared;
+  action(run: (_: unknown, made: { optsWithGlobals(): DigestOptions }) => Promise<void>): Declared;
+};
+
 /** Gives the command its options and what it does. */
-export function describeDigest(command: Command, screen: Screen): void {
+export function describeDigest(command: Declared, screen: Screen): void {
   command
     .description('Makes the analysis of a period now, as files to look at, or as mail to the managers.')
     .option('--week <week>', 'of a week, such as 2026-W47 (else the last whole week)')
@@ -26,8 +33,8 @@ Examples:
   redress digest --month 2026-10 --out october
   redress digest --send`,
     )
-    .action(async (_: unknown, made: Command) => {
+    .action(async (_, made) => {
       const { digestCommand } = await import('./digest.ts');
-      process.exitCode = await digestCommand(made.optsWithGlobals<DigestOptions>(), screen);
+      process.exitCode = await digestCommand(made.optsWithGlobals(), screen);
     });
 }
