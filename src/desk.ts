@@ -128,6 +128,7 @@ export async function runOnce(desk: OpenDesk, signal: AbortSignal): Promise<Pass
     const processed = await processWaiting(office, signal, () => undefined);
     await decodeAttachments(office, signal);
     await lookAtClocks(office, signal);
+    await tellOfAll(office, signal);
     const sent = await sendOutbox(office, senders, signal);
     if (unread.length > 0) throw new Error(`${unread.join('; ')} (all else was done)`);
     return { processed, sent };
@@ -155,6 +156,28 @@ async function fetchAll(office: Office, signal: AbortSignal): Promise<readonly s
 export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<void> {
   const { office, databaseUrl } = desk;
   const senders = openSenders(office.config);
+  const { outbox, processing, clocks, analysis, attachments } = startWorks(office, senders, signal);
+  const stopSchedule = startSchedule(
+    [
+      { name: 'clocks', when: '* * * * *', poke: clocks.wake },
+      { name: 'analysis', when: '* * * * *', poke: analysis.wake },
+      { name: 'attachments', when: '*/15 * * * *', poke: attachments.wake },
+    ],
+    office.config.timeZone,
+  );
+  const stored = () => letFile(office, processing.wake);
+  const readers = office.config.desks.map((each) =>
+    fetchMail(office, databaseUrl, each, { onStored: stored, onTold: outbox.wake }, signal),
+  );
+  const page = await showHealth(office);
+  const works = [outbox, processing, clocks, analysis, attachments].map(({ done }) => done);
+  await Promise.all([...works, ...readers]);
+  await Promise.all([stopSchedule(), page?.close()]);
+  for (const sender of senders.values()) sender.close();
+}
+
+/** Everything that goes on at once beside reading the mailboxes. */
+function startWorks(office: Office, senders: Senders, signal: AbortSignal) {
   const start = (
     name: string,
     run: (stop: AbortSignal) => Promise<unknown>,
@@ -170,31 +193,17 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
     (stop) => processWaiting(office, stop, outbox.wake),
     () => LOOK_AGAIN_MS,
   );
-  const clocks = start(
-    'clocks',
-    (stop) => lookAtClocks(office, stop).then(outbox.wake),
-    () => HOUR_MS,
-  );
-  const attachments = start(
-    'attachments',
-    (stop) => decodeAttachments(office, stop),
-    () => HOUR_MS,
-  );
-  const stopSchedule = startSchedule(
-    [
-      { name: 'clocks', when: '* * * * *', poke: clocks.wake },
-      { name: 'attachments', when: '*/15 * * * *', poke: attachments.wake },
-    ],
-    office.config.timeZone,
-  );
-  const stored = () => letFile(office, processing.wake);
-  const readers = office.config.desks.map((each) =>
-    fetchMail(office, databaseUrl, each, { onStored: stored, onTold: outbox.wake }, signal),
-  );
-  const page = await showHealth(office);
-  await Promise.all([outbox.done, processing.done, clocks.done, attachments.done, ...readers]);
-  await Promise.all([stopSchedule(), page?.close()]);
-  for (const sender of senders.values()) sender.close();
+  // These are woken by the schedule.
+  const timed = (name: string, run: (office: Office, stop: AbortSignal) => Promise<unknown>) =>
+    start(
+      name,
+      (stop) => run(office, stop).then(outbox.wake),
+      () => HOUR_MS,
+    );
+  const clocks = timed('clocks', lookAtClocks);
+  const analysis = timed('analysis', tellOfAll);
+  const attachments = timed('attachments', decodeAttachments);
+  return { outbox, processing, clocks, analysis, attachments };
 }
 
 /** The page for monitoring, where one is wanted; another daemon of this machine may show it already. */
@@ -222,6 +231,10 @@ async function lookAtClocks(office: Office, signal: AbortSignal): Promise<void> 
   await expireApprovals(office);
   await remindOfWaiting(office);
   await combineNotices(office, signal);
+}
+
+/** What comes by the time of day; it may take seconds, for which no letter waits. */
+async function tellOfAll(office: Office, signal: AbortSignal): Promise<void> {
   await sendDayLists(office);
   await sendDigests(office, signal);
 }

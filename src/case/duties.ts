@@ -107,8 +107,8 @@ function oldMail({ fact }: RecordedEvent): readonly EndDeed[] {
   }));
 }
 
-/** A duty while the deeds are carried out: `dueAt` is its last minute. */
-type OpenDuty = CaseDuty & { readonly dueAt: Date };
+/** A duty while the deeds are carried out: from `lateAt` on it is late. */
+type OpenDuty = CaseDuty & { readonly lateAt: Date };
 
 /** Every duty of a case, in the order in which they arose; empty for a case that left the procedure. */
 export function dutiesOf(state: Case, rules: CaseRules): readonly CaseDuty[] {
@@ -116,7 +116,7 @@ export function dutiesOf(state: Case, rules: CaseRules): readonly CaseDuty[] {
   let duties: readonly OpenDuty[] = [];
   for (const act of state.dutyActs) duties = carryOut(duties, act, state, rules);
   const paused = runningPause(state, rules.calendar)?.dueOn ?? null;
-  return duties.map(({ dueAt: _, ...duty }) =>
+  return duties.map(({ lateAt: _, ...duty }) =>
     paused !== null && duty.check === 8 && duty.about === 'decision' && duty.passed === null
       ? { ...duty, dueOn: paused }
       : duty,
@@ -141,12 +141,12 @@ function carryOut(
       return each((duty) => ({
         ...duty,
         doneAt: act.at,
-        passed: at < duty.dueAt,
+        passed: at < duty.lateAt,
         mailId: act.mailId,
         outboundId: act.outboundId,
       }));
     case 'dropped':
-      return each((duty) => (at < duty.dueAt ? null : fail(duty)));
+      return each((duty) => (at < duty.lateAt ? null : fail(duty)));
     case 'void':
       return duties.filter((duty) => !isSame(duty));
     case 'again':
@@ -156,7 +156,7 @@ function carryOut(
     case 'owed': {
       const due = dueOf(act, state, rules);
       const open = duties.find(isMeant);
-      if (open !== undefined && at < open.dueAt) return each((duty) => ({ ...duty, ...due }));
+      if (open !== undefined && at < open.lateAt) return each((duty) => ({ ...duty, ...due }));
       // Another day does not mend the one that passed.
       return [...each(fail), { check: act.check, about: act.about, ...due, ...NOT_DONE }];
     }
@@ -169,7 +169,9 @@ function undo(duty: OpenDuty): OpenDuty {
   return { ...duty, ...NOT_DONE };
 }
 
-/** The last day and the last minute; a term of hours ends in the middle of a day. */
+const MINUTE_MS = 60_000;
+
+/** The last day, and when it is over; a term of hours ends in the middle of a day. */
 function dueOf({ check, about, day, at }: DutyAct, state: Case, { profile, calendar }: CaseRules) {
   const { timeZone } = calendar;
   const row = ROW_OF.get(check);
@@ -178,12 +180,13 @@ function dueOf({ check, about, day, at }: DutyAct, state: Case, { profile, calen
   const named = typeof row.term === 'function' ? row.term(state, about) : row.term;
   const term = typeof named === 'string' ? profile.terms[named] : named;
   if (day === null && term.unit === 'hours') {
-    const dueAt = addOfficeHours(from, term.amount, calendar);
-    return { dueOn: localDay(dueAt, timeZone), dueAt };
+    const lateAt = addOfficeHours(from, term.amount, calendar);
+    return { dueOn: localDay(lateAt, timeZone), lateAt };
   }
   const dueOn =
     day === null ? dueDay(from, term, calendar, isMoved(row, term)) : dayAfter(day, row, calendar);
-  return { dueOn, dueAt: endOfDay(dueOn, timeZone) };
+  // What the bot does by itself it does in the last minute, which counts.
+  return { dueOn, lateAt: new Date(endOfDay(dueOn, timeZone).getTime() + MINUTE_MS) };
 }
 
 // The outer term never moves, and what is due at once is due that very day.

@@ -17,10 +17,11 @@ import { readTexts } from '../shell/mail-texts.ts';
 import { parseMail } from '../shell/parse-mail.ts';
 import { readConfig } from '../shell/read-config.ts';
 import { openSender } from '../shell/smtp.ts';
+import { layYear } from './lay-year.ts';
 import { type MailFiles, openMailFiles } from './mail-files.ts';
 import { type MailServers, startMailServers } from './mail-servers.ts';
 import { PEOPLE, type SandboxPerson } from './people.ts';
-import { type Stage, StoryError } from './stage.ts';
+import { isByTheClock, type Stage, StoryError, takeFrom } from './stage.ts';
 import { playStory } from './story.ts';
 
 /** How long a step may take before the story has failed; a slow machine is no failure. */
@@ -141,15 +142,16 @@ async function openStage(
     now: desk.office.now,
     pass,
     send: (from, to, raw) => sendAs(servers, from, to, raw),
-    receive: async (person, what) => {
-      await until(() => inboxOf(person).length > 0, `${person.name} receives ${what}`);
-      const mail = inboxOf(person).shift();
-      if (mail === undefined) throw new StoryError(`expected that ${person.name} receives ${what}`);
-      return mail;
+    layYear: async () => ({ cases: await layYear(desk.office) }),
+    receive: (person, what, subject) =>
+      until(() => takeFrom(inboxOf(person), subject), `${person.name} receives ${what}`),
+    filed: async (count) => {
+      await until(
+        async () => ((await countProcessed(desk.office.db)) >= count ? true : undefined),
+        `${count} mails are filed`,
+      );
     },
-    filed: (count) =>
-      until(async () => (await countProcessed(desk.office.db)) >= count, `${count} mails are filed`),
-    hasUnread: (person) => inboxOf(person).length > 0,
+    hasUnread: (person) => inboxOf(person).some((mail) => !isByTheClock(mail)),
     tell: (text) => {
       const now = systemClock().getTime();
       teller.told(text, now - stepStarted);
@@ -168,9 +170,15 @@ async function sendAs(servers: MailServers, from: SandboxPerson, to: string, raw
     throw new StoryError(`the mail of ${from.name} was not accepted: ${result.reason}`);
 }
 
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+/** What `find` gives as soon as there is something. */
+async function until<Found>(
+  find: () => Found | undefined | Promise<Found | undefined>,
+  what: string,
+): Promise<Found> {
   const deadline = systemClock().getTime() + PATIENCE_MS;
-  while (!(await holds())) {
+  for (;;) {
+    const found = await find();
+    if (found !== undefined) return found;
     if (systemClock().getTime() > deadline) throw new StoryError(`expected that ${what}`);
     await sleep(2);
   }

@@ -10,8 +10,13 @@ export type Stage = {
   /** Moves the time of the desk and does what is due then; nobody waits for it. */
   readonly pass: (days: number) => Promise<void>;
   readonly send: (from: SandboxPerson, to: string, raw: Buffer) => Promise<void>;
-  /** The next mail that this person receives. @throws StoryError that names what did not come */
-  readonly receive: (person: SandboxPerson, what: string) => Promise<InboundMail>;
+  /** A year of made-up complaints stands in the register. @returns how many */
+  readonly layYear: () => Promise<{ readonly cases: number }>;
+  /**
+   * The next mail that this person receives, or the next whose subject begins so; lists and analyses, which come by the
+   * time of day, are only received by name. @throws StoryError that names what did not come
+   */
+  readonly receive: (person: SandboxPerson, what: string, subject?: string) => Promise<InboundMail>;
   /** Settles when the register holds this many mails and none waits. */
   readonly filed: (count: number) => Promise<void>;
   /** True while this person has mail that the story did not look at. */
@@ -19,6 +24,22 @@ export type Stage = {
   /** Ends a step: prints it with the time it took. */
   readonly tell: (text: string) => void;
 };
+
+/** What the desk sends by the time of day, whatever happens in the story. */
+const BY_THE_CLOCK = ['Klachten ', 'Vandaag te doen'];
+
+/** Takes the mail that the story waits for out of an inbox. @returns undefined when it did not come yet */
+export function takeFrom(inbox: InboundMail[], subject: string | undefined): InboundMail | undefined {
+  const at = inbox.findIndex((mail) =>
+    subject === undefined ? !isByTheClock(mail) : mail.subject.startsWith(subject),
+  );
+  return at < 0 ? undefined : inbox.splice(at, 1)[0];
+}
+
+/** Whether a mail came only because of the time of day. */
+export function isByTheClock({ subject }: InboundMail): boolean {
+  return BY_THE_CLOCK.some((beginning) => subject.startsWith(beginning));
+}
 
 /** Somebody replies to a mail. @param word  its own word in the story */
 export async function replies(

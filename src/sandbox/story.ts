@@ -1,11 +1,13 @@
 /**
  * The story that the sandbox plays by real mail: people write, the daemon answers, and every step is checked
- * against what must be true then. One complaint goes from receipt (step 1) to the closed case, another is disputed.
+ * against what must be true then. One complaint goes from receipt (step 1) to the closed case, another is disputed,
+ * and a manager reads what a year of complaints comes down to (steps 4 and 5).
  */
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { PEOPLE } from './people.ts';
 import { makePhoto } from './photo.ts';
 import { envelopeOf, expect, referenceOf, type Stage } from './stage.ts';
+import { playAnalysis } from './story-analysis.ts';
 import { playAssessment } from './story-assessment.ts';
 import { playDispute } from './story-dispute.ts';
 import { outOfOffice, replyTo, writtenMail } from './story-mails.ts';
@@ -37,6 +39,7 @@ export async function playStory(stage: Stage): Promise<void> {
   const agreed = await playAssessment(stage, notice);
   await playRemedy(stage, agreed);
   await playDispute(stage);
+  await playAnalysis(stage);
 }
 
 async function complaintArrives(stage: Stage): Promise<InboundMail> {

@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { Language } from '../../src/case/vocabulary.ts';
+import { type Chance, chanceFrom } from '../../src/sandbox/chance.ts';
 import { FIRST_NAMES, SURNAMES, WORDS } from './complaint-words.ts';
 import { type Body, type File, headerText, writeMail } from './mime.ts';
-import { type Chance, chanceFrom } from './random.ts';
 
 /** One mail; `new` opens a case, `reply` refers to an earlier `new` one. */
 export type GeneratedMail = { readonly raw: Buffer; readonly kind: 'new' | 'reply' };

@@ -7,9 +7,9 @@ import type { Verdict } from '../../src/case/vocabulary.ts';
 import { pooledDispersion, sum } from '../../src/digest/dispersion.ts';
 import { judgeEffect, planVerdict, weeksToCompare } from '../../src/digest/measure-effect.ts';
 import { addWeeks, mondayOf, weeksBetween } from '../../src/digest/weeks.ts';
+import type { Chance } from '../../src/sandbox/chance.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 import { type Categories, WEEKLY_MEANS } from './quiet-register.ts';
-import type { Chance } from './random.ts';
 
 /** How many weeks a desk needs for a measure and its verdict. */
 export const MEASURE_WEEKS = 100;

@@ -6,7 +6,7 @@ import { sum } from '../../src/digest/dispersion.ts';
 import { compareProportion, type ProportionShift } from '../../src/digest/proportions.ts';
 import type { Dimension, Row } from '../../src/digest/row-window.ts';
 import type { Register } from '../../src/digest/trends.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../../src/sandbox/chance.ts';
 
 /** Draws a count of one week. */
 export type Draw = () => number;

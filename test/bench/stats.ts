@@ -4,11 +4,11 @@
  */
 import type { Verdict } from '../../src/case/vocabulary.ts';
 import { findFalls, findRises } from '../../src/digest/trends.ts';
+import { type Chance, chanceFrom } from '../../src/sandbox/chance.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 import { anyTrigger, MEASURE_WEEKS, verdictOnIdle, worstTrigger } from './idle-measures.ts';
 import type { Bench } from './place.ts';
 import { type Categories, type Desk, deskOf, drawCounts, seenAfter, WEEKLY_MEANS } from './quiet-register.ts';
-import { type Chance, chanceFrom } from './random.ts';
 import type { BenchLine } from './table.ts';
 
 const DISPERSIONS = [1, 1.3, 1.6];

@@ -61,6 +61,13 @@ const EXTENDED = {
   because: 'wij wachten op de expert',
 } as const;
 
+test('what the bot does in the last minute of a day is done in time', () => {
+  const lastMinute = new Date('2026-12-01T22:59:00.400Z');
+  const closed: CaseEvent = { ...WITHDRAWN, reason: 'unfounded-no-reaction' };
+  const [check] = duties(23, on('2026-11-18', UNFOUNDED), { at: lastMinute, fact: closed });
+  expect(check).toBe('2026-12-01 passed 2026-12-01');
+});
+
 describe('a check passes or fails by what is in the log', () => {
   const rows: readonly (readonly [string, number, readonly Happened[], readonly string[]])[] = [
     ['registered on the day it came in', 1, [], ['2026-11-18 passed 2026-11-17']],

@@ -5,8 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { chanceFrom } from '../../src/sandbox/chance.ts';
 import type { Db } from '../../src/shell/db/tables.ts';
-import { chanceFrom } from '../bench/random.ts';
 import {
   endSending,
   expectEachAnsweredOnce,

@@ -6,6 +6,15 @@ import { playStory } from '../../src/sandbox/story.ts';
 import { parseMail } from '../../src/shell/parse-mail.ts';
 import { aMail, type MailDetails } from '../support/mails.ts';
 
+const WORKBOOK = {
+  name: 'klachten-2026-W46.xlsx',
+  type: 'application/octet-stream',
+  bytes: 3,
+  inline: false,
+  range: null,
+  content: Buffer.from('abc'),
+} as const;
+
 /** The mails that the desk writes in the story, by what the story waits for. */
 const RIGHT: Readonly<Record<string, MailDetails>> = {
   'the acknowledgement': {
@@ -85,6 +94,11 @@ const RIGHT: Readonly<Record<string, MailDetails>> = {
     text: 'Ja, doe dit → #ja T-13-0',
   },
   'the answer to "#ja T-13-0"': { subject: 'OK C-1002-4: akkoord' },
+  'the analysis of the week': {
+    subject: 'Klachten week 46: 10 nieuw, 1 trend (lekkage)',
+    text: '12 van de 17 komen uit Zuidhof fase 2.',
+    attachments: [WORKBOOK],
+  },
   'the agreement with the mediator': { subject: 'Onze afspraak over uw klacht (C-1002-4)' },
 };
 
@@ -113,6 +127,7 @@ function stageWith({ mails = {}, filed = async () => undefined, unread = () => f
       return aMail({ ...details, ...mails[what] });
     },
     filed,
+    layYear: async () => ({ cases: 437 }),
     hasUnread: (person) => unread(person, told.length),
     tell: (text) => {
       told.push(text);
@@ -125,7 +140,8 @@ describe('the story', () => {
   test('is told to its end when everything goes as it must', async () => {
     const { stage, sent, told, passed } = stageWith();
     await playStory(stage);
-    expect(passed).toEqual([8, 15]);
+    const toMonday = 5 + 19.5 / 24;
+    expect(passed).toEqual([8, 15, expect.closeTo(toMonday), 1 / 24]);
     expect(told.length).toBeGreaterThan(6);
     expect(told.some((line) => line.includes('C-1001-9'))).toBe(true);
     expect(sent.map(({ from, to }) => [from, to])).toEqual([
@@ -214,6 +230,18 @@ describe('the story', () => {
       'the letter that somebody looks again',
       { text: 'Els de Boer kijkt opnieuw.' },
       'who that is',
+    ],
+    [
+      'an analysis that misses the trend',
+      'the analysis of the week',
+      { subject: 'Klachten week 46: 10 nieuw' },
+      'far more often',
+    ],
+    [
+      'an analysis without its numbers',
+      'the analysis of the week',
+      { attachments: [] },
+      'the numbers go with it',
     ],
     [
       'an old view of the case that is carried out at once',

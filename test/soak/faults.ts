@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Chance } from '../../src/sandbox/chance.ts';
 import { findPlace } from '../../src/shell/db/cluster-place.ts';
 import type { DaemonChild } from '../bench/daemon-child.ts';
-import type { Chance } from '../bench/random.ts';
 import type { Dovecot } from '../support/dovecot.ts';
 import type { SmtpSink } from '../support/smtp-sink.ts';
 import type { TcpProxy } from '../support/tcp-proxy.ts';

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { chanceFrom } from '../../src/sandbox/chance.ts';
 import { isDatabaseAway, openDatabase } from '../../src/shell/db/connection.ts';
 import { openEmbedded } from '../../src/shell/db/embedded.ts';
 import { migrateToLatest } from '../../src/shell/db/migrate.ts';
@@ -20,7 +21,6 @@ import {
   writeDaemonSetting,
 } from '../bench/daemon-child.ts';
 import { RAISED_LIMITS } from '../bench/ingest-row.ts';
-import { chanceFrom } from '../bench/random.ts';
 import { startDovecot } from '../support/dovecot.ts';
 import { needs } from '../support/needs.ts';
 import { startSmtpSink } from '../support/smtp-sink.ts';

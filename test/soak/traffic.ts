@@ -1,5 +1,5 @@
 /** Mixed mail as a desk gets it: complaints and answers, what machines write, what colleagues note, and rubbish. */
-import { type Chance, chanceFrom } from '../bench/random.ts';
+import { type Chance, chanceFrom } from '../../src/sandbox/chance.ts';
 import { type RawFields, rawMail } from '../support/raw-mail.ts';
 import type { SinkMail } from '../support/smtp-sink.ts';
 import { headerOf } from './read-books.ts';

@@ -5,7 +5,7 @@ import type { CaseIntent } from '../../src/case/intents.ts';
 import type { Finding, Stage } from '../../src/case/vocabulary.ts';
 import type { WorkAnswer } from '../../src/case/work-intents.ts';
 import { openOrders } from '../../src/case/work-orders.ts';
-import type { Chance } from '../bench/random.ts';
+import type { Chance } from '../../src/sandbox/chance.ts';
 import { ANNA, PIETER, SANNE } from './given.ts';
 
 /** Who renews joints for us. */

@@ -4,13 +4,13 @@
  * goes wrong goes wrong again. Time is moved, nothing waits.
  */
 import type { Case } from '../../src/case/case.ts';
-import { type ClockStep, clocksOf } from '../../src/case/clocks.ts';
 import type { CaseCommand, Given, LaterCommand } from '../../src/case/commands.ts';
 import { decide } from '../../src/case/decide.ts';
 import type { RecordedEvent } from '../../src/case/events.ts';
 import { evolve } from '../../src/case/evolve.ts';
-import type { ClockName, Person } from '../../src/case/vocabulary.ts';
-import { type Chance, chanceFrom } from '../bench/random.ts';
+import type { Person } from '../../src/case/vocabulary.ts';
+import { type Chance, chanceFrom } from '../../src/sandbox/chance.ts';
+import { type Due, nextDue } from '../../src/sandbox/past-complaint.ts';
 import { type Act, KEES, nextAct } from './desk-people.ts';
 import { ANNA, PIETER, RULES, register, SANNE, wants } from './given.ts';
 
@@ -48,7 +48,7 @@ function playCase(seed: number): YearOfCase {
   const manner = chance.pick(MANNERS);
   let people = waitOf(play.at, manner, chance);
   while (play.steps.length < MOST_STEPS) {
-    const due = nextDue(play.state);
+    const due = nextDue(play.state, RULES);
     const isBot = due !== null && due.at.getTime() <= people;
     const at = isBot ? Math.max(due.at.getTime(), play.at) : people;
     if (at > LAST_DAY) return { ...play, until: new Date(LAST_DAY) };
@@ -97,18 +97,6 @@ const MANNERS = [
 
 function waitOf(at: number, { least, most }: (typeof MANNERS)[number], chance: Chance): number {
   return at + chance.whole(least * 60, most * 60) * 60_000;
-}
-
-type Due = ClockStep & { readonly clock: ClockName };
-
-/** What a clock does next on a case; null when no clock does anything any more. */
-export function nextDue(state: Case): Due | null {
-  const due = clocksOf(state, RULES).flatMap(({ name, next }) =>
-    next === null ? [] : [{ ...next, clock: name }],
-  );
-  // How things stand is told last: any other letter makes that one needless (clock-store.ts).
-  const late = ({ clock }: Due) => (clock === 'update' ? 1 : 0);
-  return due.toSorted((a, b) => a.at.getTime() - b.at.getTime() || late(a) - late(b))[0] ?? null;
 }
 
 function botActs(play: Play, { act, clock }: Due): void {

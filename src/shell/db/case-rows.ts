@@ -30,12 +30,12 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
     insert into cases (id, reference, desk, profile, language, channel, stage, complainant_address,
       complainant_name, subject, received_at, registered_at, decision_due_on, acknowledged_at, missing,
       handler_address, handler_name, category, severity, merged_into, object_key, revision, updated_at, closed_at)
-    select row.*, case stage when 'closed' then updated_at end from json_to_recordset(${json}::json) as row (
+    select row.* from json_to_recordset(${json}::json) as row (
       id bigint, reference text, desk text, profile text, language text, channel text, stage text,
       complainant_address text, complainant_name text, subject text, received_at timestamptz,
       registered_at timestamptz, decision_due_on date, acknowledged_at timestamptz, missing text[],
       handler_address text, handler_name text, category text, severity text,
-      merged_into bigint, object_key text, revision int, updated_at timestamptz)
+      merged_into bigint, object_key text, revision int, updated_at timestamptz, closed_at timestamptz)
     on conflict (id) do update set
       language = excluded.language, channel = excluded.channel, stage = excluded.stage,
       complainant_address = excluded.complainant_address, complainant_name = excluded.complainant_name,
@@ -45,9 +45,7 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
       handler_address = excluded.handler_address, handler_name = excluded.handler_name,
       category = excluded.category, severity = excluded.severity, merged_into = excluded.merged_into,
       object_key = excluded.object_key,
-      revision = excluded.revision, updated_at = excluded.updated_at,
-      -- A closed case on which something is recorded stays closed since the day on which it was closed.
-      closed_at = case excluded.stage when 'closed' then coalesce(cases.closed_at, excluded.closed_at) end
+      revision = excluded.revision, updated_at = excluded.updated_at, closed_at = excluded.closed_at
   `.execute(tx);
   await saveClocks(tx, rows);
   await savePromises(tx, rows);
@@ -102,6 +100,7 @@ function registerRow(caseId: number, state: Case, at: Date) {
     object_key: objectKeyOf(state),
     revision: state.revision,
     updated_at: at,
+    closed_at: state.closing?.at ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clocksOf } from '../../../src/case/clocks.ts';
+import type { CaseEvent } from '../../../src/case/events.ts';
 import { printReference } from '../../../src/case/reference.ts';
 import { countCase } from '../../../src/digest/case-tally.ts';
 import { type CaseRow, saveCases, saveClocks } from '../../../src/shell/db/case-rows.ts';
@@ -14,7 +15,7 @@ import {
   registered,
   TUESDAY,
 } from '../../support/given.ts';
-import { registerCase, takeNumber } from '../../support/stored-cases.ts';
+import { note, registerCase, takeNumber } from '../../support/stored-cases.ts';
 
 const database = useDatabase();
 const LATER = new Date(TUESDAY.getTime() + 60_000);
@@ -32,17 +33,19 @@ const clocks = (caseId: number) =>
 describe('the line of a case in the register', () => {
   test('keeps the day of closing when something is recorded afterwards, and loses it when it opens again', async () => {
     const caseId = await registerCase(database.db);
-    const state = caseAfter(registered());
-    const save = (stage: CaseRow['state']['stage'], at: Date) =>
-      saveCases(
-        database.db,
-        [{ caseId, state: { ...state, stage }, clocks: [], promises: [], counts: countCase(state, RULES) }],
-        at,
-      );
-    await save('closed', LATER);
-    await save('closed', new Date(LATER.getTime() + 86_400_000));
+    const closed: Happened = {
+      at: LATER,
+      fact: { type: 'complaint_closed', reason: 'withdrawn', why: '', route: null },
+    };
+    const reopened: CaseEvent = { type: 'case_reopened', why: 'Het lekt weer.' };
+    const save = (...happened: readonly Happened[]) => {
+      const state = caseAfter(registered(), ...happened);
+      const row = { caseId, state, clocks: [], promises: [], counts: countCase(state, RULES) };
+      return saveCases(database.db, [row], new Date(LATER.getTime() + 86_400_000));
+    };
+    await save(closed, note('Nog gebeld.'));
     expect((await line(caseId)).closed_at).toEqual(LATER);
-    await save('received', new Date(LATER.getTime() + 2 * 86_400_000));
+    await save(closed, reopened);
     expect((await line(caseId)).closed_at).toBeNull();
   });
 
