@@ -100,6 +100,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (case_id, number)
     );
     create index case_duties_known on case_duties (known_on);
+    create index case_duties_decision on case_duties (known_on) where check_number = 8 and about = 'decision';
     create index case_duties_open on case_duties (due_on) where passed is null;
   `.execute(db);
 }

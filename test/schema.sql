@@ -84,6 +84,7 @@ create table case_duties (
   outbound_id bigint,
   constraint case_duties_pkey PRIMARY KEY (case_id, number)
 );
+CREATE INDEX case_duties_decision ON case_duties USING btree (known_on) WHERE ((check_number = 8) AND (about = 'decision'::text));
 CREATE INDEX case_duties_known ON case_duties USING btree (known_on);
 CREATE INDEX case_duties_open ON case_duties USING btree (due_on) WHERE (passed IS NULL);
 

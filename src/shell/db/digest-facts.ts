@@ -6,7 +6,6 @@ import type { DisputeBody } from '../../case/dispute-body.ts';
 import type { Person } from '../../case/vocabulary.ts';
 import { type Calendar, localDay } from '../../case/working-days.ts';
 import type { DigestFacts } from '../../digest/facts.ts';
-import type { DurationCount } from '../../digest/facts-handling.ts';
 import { measureLines } from '../../digest/measure-facts.ts';
 import { lastWeekOf, type Period } from '../../digest/period.ts';
 import { readCaseWeeks, readRecentPoints, readWeekCounts } from './digest-flow.ts';
@@ -53,7 +52,6 @@ export function scopeOf({ desk, period, readAt, calendar }: FactsAsked): Scope {
 async function readAll(tx: Db, asked: FactsAsked): Promise<DigestFacts> {
   const scope = scopeOf(asked);
   const { desk, period, week, readAt, today } = scope;
-  const durations = await readDurations(tx, scope);
   return {
     desk,
     period,
@@ -70,7 +68,7 @@ async function readAll(tx: Db, asked: FactsAsked): Promise<DigestFacts> {
     checks: await readChecks(tx, scope),
     promises: await readPromises(tx, scope),
     shares: await readShares(tx, scope),
-    speed: { durations: ofAll(durations) },
+    speed: { durations: await readDurations(tx, scope) },
     satisfaction: await readSatisfaction(tx, scope),
     measures: measureLines(
       (await readMeasures(tx)).filter((measure) => measure.desk === desk),
@@ -80,23 +78,11 @@ async function readAll(tx: Db, asked: FactsAsked): Promise<DigestFacts> {
     repetition: await readRepetition(tx, scope),
     quality: await readQuality(tx, scope, asked.bodies),
     costs: await readCosts(tx, scope),
-    handlers: await readHandlers(tx, scope, durations),
+    handlers: await readHandlers(tx, scope),
     fingerprint: await readFingerprint(tx),
     texts: await readTexts(tx, scope),
     nameWords: [...(await readNameWords(tx, scope)), ...asked.staff.flatMap(({ name }) => wordsOf(name))],
   };
-}
-
-/** The counts of all colleagues together. */
-function ofAll(
-  durations: readonly (DurationCount & { readonly who: string | null })[],
-): readonly DurationCount[] {
-  const counts = new Map<string, DurationCount>();
-  for (const { who: _, ...each } of durations) {
-    const key = `${each.name} ${each.unit} ${each.days} ${each.ended}`;
-    counts.set(key, { ...each, cases: each.cases + (counts.get(key)?.cases ?? 0) });
-  }
-  return [...counts.values()];
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { DurationCount } from '../../digest/facts-handling.ts';
 import type { HandlerFacts } from '../../digest/facts-results.ts';
+import { WEEKS_OF_DURATIONS } from './digest-handling.ts';
 import { type Scope, sinceOf } from './digest-scope.ts';
 import type { Db } from './tables.ts';
 
@@ -9,12 +10,8 @@ const JUDGED_WEEKS = 13;
 
 type WorkRow = Omit<HandlerFacts, 'founded' | 'durations'> & { readonly hits: number; readonly of: number };
 
-/** @param durations  as `readDurations` gives them */
-export async function readHandlers(
-  db: Db,
-  scope: Scope,
-  durations: readonly (DurationCount & { readonly who: string | null })[],
-): Promise<readonly HandlerFacts[]> {
+/** Everybody who has work, or had some lately. */
+export async function readHandlers(db: Db, scope: Scope): Promise<readonly HandlerFacts[]> {
   const { desk, today, period } = scope;
   const inPeriod = sql`between ${period.from}::date and ${period.to}::date`;
   const { rows } = await sql<WorkRow>`
@@ -39,11 +36,26 @@ export async function readHandlers(
     from work left join judged on judged.who is not distinct from work.who
     where open > 0 or decided > 0 or closed > 0 or "of" > 0 order by work.who nulls last
   `.execute(db);
+  const durations = await readDecisionDays(db, scope);
   return rows.map(({ hits, of, ...work }) => ({
     ...work,
     founded: { hits, of },
     durations: durations.flatMap(({ who, ...count }) =>
-      who === work.who && count.name === 'decide' && count.unit === 'calendar-days' ? [count] : [],
+      who === work.who ? [{ name: 'decide', unit: 'calendar-days', ...count } as const] : [],
     ),
   }));
+}
+
+type DayRow = Pick<DurationCount, 'days' | 'ended' | 'cases'> & { readonly who: string | null };
+
+async function readDecisionDays(db: Db, scope: Scope): Promise<readonly DayRow[]> {
+  const { desk, today, period } = scope;
+  const { rows } = await sql<DayRow>`
+    select handler as who, greatest(0, coalesce(decided_on, closed_on, ${today}::date) - received_on) as days,
+      decided_on is not null as ended, count(*)::int as cases
+    from case_tallies where counts and desk = ${desk}
+      and received_on between ${sinceOf(scope, WEEKS_OF_DURATIONS)}::date and ${period.to}::date
+    group by 1, 2, 3 order by 1, 2, 3
+  `.execute(db);
+  return rows;
 }

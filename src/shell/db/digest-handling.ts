@@ -32,7 +32,8 @@ import type { Db } from './tables.ts';
 
 const WEEKS_OF_SHARES = 30;
 const FOUR_WEEKS = 4;
-const WEEKS_OF_DURATIONS = 26;
+/** Cases that began in these weeks are in the durations. */
+export const WEEKS_OF_DURATIONS = 26;
 
 /** Duties that became known between two days: done in time, done late, or over without being done. */
 export function knownDuties({ desk, today }: Scope, from: string, to: string): RawBuilder<unknown> {
@@ -183,38 +184,34 @@ export async function readPromises(db: Db, { desk, period, today }: Scope): Prom
 
 /** From which day to which each duration lasts, and what ends it besides: a case that is closed is not confirmed any more. */
 const SPANS = [
-  { name: 'confirm', began: 'received_on', ended: 'confirmed_on', over: 'closed_on', who: sql`null` },
-  { name: 'decide', began: 'received_on', ended: 'decided_on', over: 'closed_on', who: sql`handler` },
-  { name: 'repair', began: 'repair_from', ended: 'repaired_on', over: 'repaired_on', who: sql`null` },
-  { name: 'close', began: 'received_on', ended: 'closed_on', over: 'closed_on', who: sql`null` },
+  { name: 'confirm', began: 'received_on', ended: 'confirmed_on', over: 'closed_on' },
+  { name: 'decide', began: 'received_on', ended: 'decided_on', over: 'closed_on' },
+  { name: 'repair', began: 'repair_from', ended: 'repaired_on', over: 'repaired_on' },
+  { name: 'close', began: 'received_on', ended: 'closed_on', over: 'closed_on' },
 ] as const;
 
 function spanOf(
   { desk, today, period }: Scope,
-  { name, began, ended, over, who }: (typeof SPANS)[number],
+  { name, began, ended, over }: (typeof SPANS)[number],
   from: string,
 ): RawBuilder<unknown> {
   const until = sql`coalesce(${sql.ref(ended)}, ${sql.ref(over)}, ${today}::date)`;
   return sql`
-    select ${name} as name, ${who}::text as who, ${sql.ref(began)} as began, ${until} as until,
+    select ${name} as name, ${sql.ref(began)} as began, ${until} as until,
       ${sql.ref(ended)} is not null as ended, count(*)::int as cases
     from case_tallies
     where counts and desk = ${desk} and ${sql.ref(began)} between ${from}::date and ${period.to}::date
-    group by 2, 3, 4, 5`;
+    group by 2, 3, 4`;
 }
 
-/** How long things took, or have lasted until the day of reading; `byHandler` counts decisions for each colleague. */
-export async function readDurations(
-  db: Db,
-  scope: Scope,
-): Promise<readonly (DurationCount & { readonly who: string | null })[]> {
+/** How long things took, or have lasted until the day of reading. */
+export async function readDurations(db: Db, scope: Scope): Promise<readonly DurationCount[]> {
   const { today, calendar } = scope;
   const from = sinceOf(scope, WEEKS_OF_DURATIONS);
   const closedDays = [...calendar.closedDays].filter((day) => day >= from && day <= today);
   const { rows } = await sql<{
     name: DurationName;
     unit: DayUnit;
-    who: string | null;
     days: number;
     ended: boolean;
     cases: number;
@@ -227,11 +224,11 @@ export async function readDurations(
       SPANS.map((span) => spanOf(scope, span, from)),
       sql` union all `,
     )})
-    select name, unit, who, days, ended, sum(cases)::int as cases
+    select name, unit, days, ended, sum(cases)::int as cases
     from spans join working as first on first.day = began join working as last on last.day = least(until, ${today}::date),
       lateral (values ('calendar-days', greatest(0, until - began)),
         ('working-days', greatest(0, last.ordinal - first.ordinal))) as counted (unit, days)
-    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4
   `.execute(db);
   return rows;
 }
