@@ -6,7 +6,7 @@ import {
   type LetterFrame,
   letterFrame,
   type QuotedPoint,
-  quotePoints,
+  quotePoint,
 } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
 import type { LetterRow } from './letter-row.ts';
@@ -19,7 +19,9 @@ export type DepositModel = LetterFrame & {
   readonly deliveryDay: string;
   /** The last day on which the deposit can be kept. */
   readonly lastDay: string;
+  /** What is not carried out, and was not found to be no matter of ours. */
   readonly points: readonly QuotedPoint[];
+  readonly hasPoints: boolean;
   readonly notary: string;
 };
 
@@ -56,11 +58,15 @@ export function depositModel(
   { delivery, until }: DepositTold,
 ): DepositModel {
   const notary = notaryOf(state);
+  const open = state.points.filter(
+    ({ finding, done }) => done === null && finding !== 'unfounded' && finding !== 'out-of-scope',
+  );
   return {
     ...letterFrame(setting, state),
     deliveryDay: writeDay(delivery, setting.language),
     lastDay: writeDay(until, setting.language),
-    points: quotePoints(setting, state),
+    points: open.map((point) => quotePoint(setting, point, state.points.length)),
+    hasPoints: open.length > 0,
     notary: notary === null ? '' : inline(notary.name || notary.address, 60),
   };
 }
