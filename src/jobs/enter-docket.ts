@@ -19,12 +19,14 @@ import { saveTransactions } from '../shell/db/transaction-store.ts';
 import { noteTroubles } from '../shell/db/trouble-store.ts';
 import type { Docket } from './docket.ts';
 import { holdBack } from './hold-back.ts';
+import { linkRepeats } from './link-repeats.ts';
 import { type Office, rulesFor } from './office.ts';
 import { printUnasked } from './print-letters.ts';
 import { writeLetters } from './write-letters.ts';
 
 /** Writes everything on the docket; cases first, because the other rows name them. */
 export async function enterDocket(office: Office, tx: Db, docket: Docket): Promise<void> {
+  await linkRepeats(office, tx, docket);
   await printUnasked(office, docket);
   await holdBack(office, tx, docket);
   const { at, events, letters, tasks, flagged, filed } = docket;

@@ -33,6 +33,7 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/meeting',
   'staff/contact',
   'staff/hold-review',
+  'staff/repeat',
   'staff/measure-verdict',
   'staff/measure-reminder',
   'staff/measure-given',

@@ -7,6 +7,7 @@ import { inline } from './foreign-text.ts';
 import type { LetterRow } from './letter-row.ts';
 import type { Fact } from './markup.ts';
 import { counted, phrase } from './phrase.ts';
+import { REPEAT_LETTERS, type RepeatLetters } from './repeat-model.ts';
 import { type CaseFacts, type CaseModel, caseModel } from './staff-models.ts';
 import { type LetterSetting, wordFor, writeDay, writeDayOf } from './wording.ts';
 
@@ -46,7 +47,7 @@ export function holdReviewModel(setting: LetterSetting, facts: CaseFacts): HoldR
 }
 
 /** The letters of this file, by name (letters.ts). */
-export type ContactLetters = {
+export type ContactLetters = RepeatLetters & {
   readonly 'staff/contact': ContactModel;
   /** Must the file still be kept? */
   readonly 'staff/hold-review': HoldReviewModel;
@@ -54,6 +55,7 @@ export type ContactLetters = {
 
 /** It is a notice like others. */
 export const CONTACT_LETTERS = {
+  ...REPEAT_LETTERS,
   'staff/contact': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/hold-review': { audience: 'staff', automatic: true, delay: 'none' },
 } as const satisfies Readonly<Record<keyof ContactLetters, LetterRow>>;

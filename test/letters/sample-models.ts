@@ -10,6 +10,7 @@ import { assignedModel, chooseModel, consultModel } from '../../src/letters/hand
 import { toPostModel } from '../../src/letters/lateness-models.ts';
 import type { LetterModels } from '../../src/letters/letters.ts';
 import { strayNoteModel } from '../../src/letters/note-models.ts';
+import { repeatModel } from '../../src/letters/repeat-model.ts';
 import * as staff from '../../src/letters/staff-models.ts';
 import { silenceModel } from '../../src/letters/status-models.ts';
 import { stillWaitingModel } from '../../src/letters/still-waiting-model.ts';
@@ -139,6 +140,10 @@ export function sampleModels(setting: LetterSetting): LetterModels {
       someFacts({ fields: { object: 'Dorpsstraat 12, Utrecht' } }),
       A_DEPOSIT,
     ),
+    'staff/repeat': repeatModel(setting, facts, {
+      ...someFacts({ reference: 'C-1007-0', subject: 'Lekkage bij de dakkapel' }).state,
+      closing: { reason: 'solved-satisfied', at: '2026-06-10T09:00:00.000Z', why: '', route: null },
+    }),
     'staff/hold-review': holdReviewModel(
       setting,
       someFacts({

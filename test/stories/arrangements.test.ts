@@ -188,4 +188,17 @@ describe('what was arranged holds until it ends', () => {
     );
     expect(sentTo(heard, ELS).mail.subject).toContain(`${reference}: Kees Vos meldt de opdracht gereed`);
   });
+
+  test('a complaint of the same kind within half a year is linked as a repeat, with what came of the first', async () => {
+    const first = await complains('De deurbel werkt niet.');
+    await says('Els', '#oppakken deurbel\n#notitie gezien', first);
+    await says('Els', '#intrekken zij heeft hem zelf gemaakt', first);
+    await later(100 * DAY);
+    const again = await complains('De deurbel werkt alweer niet.');
+    const told = await says('Els', '#oppakken deurbel', again);
+    const repeat = told.find(({ mail }) => mail.subject.includes('herhaling'));
+    expect(repeat?.mail.text).toContain('De deurbel werkt niet.');
+    expect(repeat?.parcel.to).toBe(ELS);
+    expect(sentTo(await says('Els', '#stand', again), ELS).mail.subject).toContain('C-');
+  });
 });

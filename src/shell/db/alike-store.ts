@@ -62,3 +62,27 @@ export async function findEarlierComplaints(
   `.execute(db);
   return rows;
 }
+
+/** What is known of a complaint whose category was just said. */
+export type Repeating = {
+  readonly caseId: number;
+  readonly desk: string;
+  /** Lower-case; '' where there is none. */
+  readonly address: string;
+  readonly objectKey: string | null;
+  readonly category: string;
+  readonly receivedAt: Date;
+};
+
+/** Number of the complaint that it repeats, the last one closed; null for none. */
+export async function findRepeated(db: Db, asked: Repeating): Promise<number | null> {
+  const { caseId, desk, address, objectKey, category, receivedAt } = asked;
+  const { rows } = await sql<{ readonly id: number }>`
+    select id from cases
+    where desk = ${desk} and category = ${category} and id <> ${caseId} and merged_into is null
+      and closed_at <= ${receivedAt} and closed_at > ${receivedAt}::timestamptz - ${`${REPEAT_DAYS} days`}::interval
+      and ((complainant_address = ${address} and complainant_address <> '') or object_key = ${objectKey}::text)
+    order by closed_at desc, id desc limit 1
+  `.execute(db);
+  return rows[0]?.id ?? null;
+}
