@@ -6,6 +6,7 @@ import { clocksOf } from '../case/clocks.ts';
 import { replay } from '../case/evolve.ts';
 import { objectKeyOf } from '../case/object-key.ts';
 import { printReference } from '../case/reference.ts';
+import { OTHER_CATEGORY } from '../case/triage.ts';
 import { repeatModel } from '../letters/repeat-model.ts';
 import { findRepeated } from '../shell/db/alike-store.ts';
 import { loadEvents } from '../shell/db/case-store.ts';
@@ -25,9 +26,9 @@ export async function linkRepeats(office: Office, tx: Db, docket: Docket): Promi
 
 async function linkRepeat(office: Office, tx: Db, docket: Docket, caseId: number): Promise<void> {
   const state = docket.cases.get(caseId)?.state;
-  // What was linked once stays as a person may have changed it.
-  if (state === undefined || state.category === null || state.linked.some(({ how }) => how === 'repeat'))
-    return;
+  // What was linked once stays as a person may have changed it; what nobody gave a category is like nothing.
+  if (state === undefined || state.linked.some(({ how }) => how === 'repeat')) return;
+  if (state.category === null || state.category === OTHER_CATEGORY) return;
   const { desk, category, receivedAt, complainant } = state;
   const asked = { caseId, desk, category, receivedAt, address: complainant.address };
   const repeated = await findRepeated(tx, { ...asked, objectKey: objectKeyOf(state) });
