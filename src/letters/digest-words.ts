@@ -48,8 +48,8 @@ function writeSentence({ key, parts }: Sentence, wording: DigestWording): string
   return phrase(wording.words, key, Object.fromEntries(values));
 }
 
-/** What a row of the analysis is called: a cause by its name in the profile, anything else as it was written. */
-export function rowName({ dimension, value }: RowName, { words, causes }: DigestWording): string {
+/** A cause by its name in the profile, anything else as it was written. */
+function rowName({ dimension, value }: RowName, { words, causes }: DigestWording): string {
   if (dimension === 'cause')
     return inline(causes.get(value) ?? words[`digest.cause.${value}`] ?? value, LONGEST_NAME);
   return words[`${dimension}.${value}`] ?? inline(value, LONGEST_NAME);

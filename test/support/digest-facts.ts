@@ -6,7 +6,7 @@ import { type Period, parsePeriod } from '../../src/digest/period.ts';
 import { addWeeks, weeksUntil } from '../../src/digest/weeks.ts';
 
 export const WEEK = '2026-W47';
-export const NO_CASES: CaseList<never> = { count: 0, lines: [] };
+const NO_CASES: CaseList<never> = { count: 0, lines: [] };
 
 /** The week that is judged. */
 export const WEEK_47: Period = { kind: 'week', name: WEEK, from: '2026-11-16', to: '2026-11-22' };
