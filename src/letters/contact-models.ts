@@ -75,7 +75,7 @@ export function contactModel(setting: LetterSetting, facts: CaseFacts, news: Con
 }
 
 /** `until 1 March 2027: only by mail; only with Bea de Boer; we read once a month`. */
-export function arrangementWords(setting: LetterSetting, arrangement: Restriction): string {
+function arrangementWords(setting: LetterSetting, arrangement: Restriction): string {
   const { words, language } = setting;
   const { until, contact, channel, monthly } = arrangement;
   const parts = [
