@@ -9,6 +9,7 @@ import { type Office, rulesFor } from '../jobs/office.ts';
 import { insertEvents, sealEvents } from '../shell/db/case-log.ts';
 import { saveCases } from '../shell/db/case-rows.ts';
 import { newChain, nextCaseNumbers } from '../shell/db/case-store.ts';
+import { layMeasure } from './lay-measure.ts';
 import { playPast } from './past-complaint.ts';
 import { pastYear } from './past-year.ts';
 
@@ -19,8 +20,9 @@ export async function layYear(office: Office): Promise<number> {
   const handlers = config.staff.filter(({ roles }) => roles.includes('handler'));
   const [first, ...others] = handlers;
   const [desk] = config.desks;
-  if (first === undefined || desk === undefined)
-    throw new Error('a year is made up for a desk with a handler');
+  const manager = config.staff.find(({ roles }) => roles.includes('manager'));
+  if (first === undefined || manager === undefined || desk === undefined)
+    throw new Error('a year is made up for a desk with a handler and a manager');
   const year = pastYear(monday, [first, ...others]);
   const numbers = await nextCaseNumbers(office.db, year.length);
   const rules = rulesFor(office, desk.profile);
@@ -42,6 +44,13 @@ export async function layYear(office: Office): Promise<number> {
       past.flatMap(({ caseId, log }) => sealEvents(newChain(caseId), log).sealed),
     );
     await saveCases(tx, rows, monday);
+    await layMeasure(
+      office,
+      tx,
+      past.map(({ state }) => state),
+      monday,
+      { owner: first, manager },
+    );
   });
   return year.length;
 }

@@ -96,7 +96,7 @@ const RIGHT: Readonly<Record<string, MailDetails>> = {
   'the answer to "#ja T-13-0"': { subject: 'OK C-1002-4: akkoord' },
   'the analysis of the week': {
     subject: 'Klachten week 46: 10 nieuw, 1 trend (lekkage)',
-    text: '12 van de 17 komen uit Zuidhof fase 2.',
+    text: '12 van de 17 komen uit Zuidhof fase 2. M-1 werkt volgens de tellingen.',
     attachments: [WORKBOOK],
   },
   'the agreement with the mediator': { subject: 'Onze afspraak over uw klacht (C-1002-4)' },
