@@ -7,7 +7,9 @@ import { ACTS, type ActOptions } from './cli/acts.ts';
 import type { CasesOptions } from './cli/cases.ts';
 import { describeDigest } from './cli/describe-digest.ts';
 import type { DoctorOptions } from './cli/doctor.ts';
+import { examples, explainFault, IMPORT_HELP } from './cli/help-words.ts';
 import type { ImportOptions } from './cli/import.ts';
+import type { MeasuresOptions } from './cli/measures.ts';
 import type { ConfigOption } from './cli/read-settings.ts';
 import type { RunOptions } from './cli/run.ts';
 import type { SandboxOptions } from './cli/sandbox.ts';
@@ -29,6 +31,7 @@ function describeProgram(): Command {
   addRun(program);
   addTry(program);
   addCases(program);
+  addMeasures(program);
   addShow(program);
   addRetry(program);
   addActs(program);
@@ -107,6 +110,18 @@ function addCases(program: Command): void {
     });
 }
 
+function addMeasures(program: Command): void {
+  program
+    .command('measures')
+    .description('Lists the measures against repetition, newest first.')
+    .option('--json', 'one line of JSON per measure')
+    .addHelpText('after', examples('measures', 'measures --json'))
+    .action(async (_: unknown, command: Command) => {
+      const { measuresCommand } = await import('./cli/measures.ts');
+      process.exitCode = await measuresCommand(command.optsWithGlobals<MeasuresOptions>(), screen);
+    });
+}
+
 function addShow(program: Command): void {
   program
     .command('show')
@@ -166,15 +181,7 @@ function addImport(program: Command): void {
     .addHelpText(
       'after',
       `
-Complaints become cases with the day on which they were received, answers join them, and
-what the desk or a colleague sent is kept on its case. Nobody is answered or told by mail.
-Terms run from the day of receipt, so old cases are late at once; their log says so, and
-warnings begin with what is still ahead. Mail of the last days becomes a task to confirm
-receipt. Trash, junk and drafts of a Maildir are left out, unless you name their folder.
-
-Ended half way, the same command goes on; mail that is there already is passed over.
-"redress run" may work meanwhile. The exit code is 1 when something is no mail, could not
-be read or is not filed yet.
+${IMPORT_HELP}
 ${examples('import klachten.mbox', 'import --dry-run Maildir/', 'import --desk garantie mails/')}`,
     )
     .action(async (path: string, _: unknown, command: Command) => {
@@ -214,10 +221,6 @@ ${examples('doctor', 'doctor --json', 'doctor --challenge')}`,
     });
 }
 
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  redress ${line}`).join('\n')}`;
-}
-
 function readPositive(text: string): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number > 0) return number;
@@ -228,13 +231,6 @@ function readDay(text: string): string {
   const day = new Date(`${text}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && day.toJSON()?.startsWith(text) === true) return text;
   throw new InvalidArgumentError('A day is expected, such as 2026-11-16.');
-}
-
-/** Faults with the classes of the language are ours, and whoever repairs them needs to know where. */
-function explainFault(fault: unknown): string {
-  if (!(fault instanceof Error)) return String(fault);
-  const isOurs = [TypeError, RangeError, ReferenceError].some((kind) => fault instanceof kind);
-  return (isOurs && fault.stack) || fault.message;
 }
 
 try {

@@ -27,6 +27,9 @@ export const LEARNING_STAGES = [
 /** Where the learning track of a case stands; `none` where there is nothing to learn yet, or at all. */
 export type LearningStage = (typeof LEARNING_STAGES)[number];
 
+/** What the learning track of a case follows from. */
+export type Explained = Pick<Case, 'points' | 'decision' | 'closing' | 'causes' | 'noMeasure'>;
+
 /** How far a measure is, as far as its cases are concerned; `over` once it is judged, or given up with its reason. */
 export type MeasureProgress = 'decided' | 'implemented' | 'judged' | 'over';
 
@@ -44,7 +47,7 @@ const STAGE_OF: Readonly<Record<MeasureProgress, LearningStage>> = {
  * Where the learning track stands.
  * @param measures  of each measure of the case how far it is; one that was taken back is not in it
  */
-export function learningOf(state: Case, measures: readonly MeasureProgress[]): LearningStage {
+export function learningOf(state: Explained, measures: readonly MeasureProgress[]): LearningStage {
   const [least] = measures
     .map((progress) => STAGE_OF[progress])
     .toSorted((a, b) => LEARNING_STAGES.indexOf(a) - LEARNING_STAGES.indexOf(b));
@@ -57,7 +60,7 @@ export function learningOf(state: Case, measures: readonly MeasureProgress[]): L
 }
 
 /** Numbers of the points that want a cause: those founded, and after a withdrawal those that nobody judged. */
-function pointsToExplain(state: Case): readonly number[] {
+function pointsToExplain(state: Explained): readonly number[] {
   if (learningSince(state) === null) return [];
   return state.points
     .filter(({ finding }) => finding === null || finding === 'founded' || finding === 'partly')
@@ -65,7 +68,7 @@ function pointsToExplain(state: Case): readonly number[] {
 }
 
 /** Since when a cause can be due: the decision, or the end of a case without one. */
-function learningSince({ decision, closing }: Case): Date | null {
+function learningSince({ decision, closing }: Explained): Date | null {
   if (closing !== null && NOTHING_TO_LEARN.includes(closing.reason)) return null;
   return instant(decision?.at ?? closing?.at);
 }

@@ -4,6 +4,7 @@ import { arrangementOf, type Restriction } from '../case/contact.ts';
 import type { Dispute, LegalHold } from '../case/dispute.ts';
 import { localStamp } from '../case/working-days.ts';
 import { writeSize } from '../letters/wording.ts';
+import { describeLearning } from './describe-learning.ts';
 import { describeProof } from './describe-proof.ts';
 import { describeWork } from './describe-work.ts';
 import type { Correspondence, Dossier } from './dossier.ts';
@@ -23,6 +24,7 @@ export function describeDossier(dossier: Dossier, timeZone: string, screen: Scre
     ...heading(points.length === 1 ? 'Point of complaint' : 'Points of complaint'),
     ...points.flatMap((point) => layFields([[`${point.number}.`, describePoint(point)]])),
     ...describeWork(dossier, heading),
+    ...describeLearning(dossier, heading),
     ...heading('Terms'),
     ...layFields(clocks.map((clock) => [clock.clock, describeClock(clock, stamp)])),
     ...heading('Promises'),

@@ -23,10 +23,12 @@ import {
   lettersOf,
   mailsOf,
 } from '../shell/db/dossier.ts';
+import { loadMeasures } from '../shell/db/measure-log.ts';
 import { promisesOnCase } from '../shell/db/promise-store.ts';
 import { listOpenTasks } from '../shell/db/register.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { parseMail } from '../shell/parse-mail.ts';
+import { learningLines } from './describe-learning.ts';
 import { jsonTask } from './json-lines.ts';
 
 /** A case with everything on it. */
@@ -63,6 +65,10 @@ export async function readDossier(db: Db, config: Config, reference: string, at:
     closings,
     ...state
   } = replay(events);
+  const measures = await loadMeasures(
+    db,
+    state.measures.map(({ number }) => number),
+  );
   const needs = config.desks.find(({ name }) => name === state.desk)?.needs ?? [];
   return {
     ...state,
@@ -71,6 +77,7 @@ export async function readDossier(db: Db, config: Config, reference: string, at:
       question: needs.find((need) => need.name === name)?.question[state.language] ?? null,
     })),
     delivery: deliveryOf(state, { ...config, closedDays: new Set() }),
+    ...learningLines(state, measures),
     clocks: (await clocksOnCase(db, caseId)).map((clock) => clockLine(clock, at)),
     promises: (await promisesOnCase(db, caseId)).map((promise) =>
       promiseLine(promise, localDay(at, config.timeZone)),

@@ -18,6 +18,7 @@ import {
 } from './answer-parts.ts';
 import { contactFacts } from './contact-models.ts';
 import { inline } from './foreign-text.ts';
+import { learningFacts } from './learning-facts.ts';
 import { showPerson } from './mail-facts.ts';
 import type { Fact } from './markup.ts';
 import { counted, phrase } from './phrase.ts';
@@ -69,7 +70,10 @@ function showAnswer(setting: LetterSetting, answer: Answer): ToldSection {
     case 'status':
       return {
         ...emptySection(phrase(words, 'told.status', { reference: answer.state.reference })),
-        facts: statusFacts(setting, answer.state),
+        facts: [
+          ...statusFacts(setting, answer.state),
+          ...learningFacts(setting, answer.state, answer.learning),
+        ],
         more: answer.hasForm === true ? wordFor(words, 'told', 'form') : '',
       };
     case 'dossier':

@@ -5,6 +5,7 @@
 import type { Case } from '../case/case.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import type { Finding, IsoDate } from '../case/vocabulary.ts';
+import type { Measure } from '../measure/measure.ts';
 
 /** One command as help shows it: how it is written, and what it does, in the language of the reader. */
 export type HelpRow = { readonly usage: string; readonly effect: string };
@@ -69,10 +70,22 @@ export type RegisterAnswer = {
 /** A report that goes along as files. */
 export type ReportAnswer = AuditAnswer | YearAnswer | RegisterAnswer;
 
+/** What is learnt from a case: its measures, and the days by which a cause and a measure are due; null when they are not. */
+export type LearningTold = {
+  readonly measures: readonly Measure[];
+  readonly causeDue: IsoDate | null;
+  readonly measureDue: IsoDate | null;
+};
+
 /** What was asked and not done: it changes nothing. */
 export type Answer =
   | { readonly about: 'help'; readonly rows: readonly HelpRow[] }
-  | { readonly about: 'status'; readonly state: Case; readonly hasForm?: boolean }
+  | {
+      readonly about: 'status';
+      readonly state: Case;
+      readonly learning: LearningTold;
+      readonly hasForm?: boolean;
+    }
   | { readonly about: 'history'; readonly reference: string; readonly events: readonly RecordedEvent[] }
   | DossierPart
   | ReportAnswer

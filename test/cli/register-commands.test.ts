@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { filledExample, writeConfiguration } from '../support/configuration.ts';
 import { databaseUrl } from '../support/database-url.ts';
+import { DECIDED, OWNER } from '../support/measures.ts';
 import { START, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 import { type Ended, runRedress } from '../support/redress.ts';
+import { appendToMeasure } from '../support/stored-measures.ts';
 
 /** Everything that steers a terminal; the ends of our own lines are all that may be there. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
@@ -261,5 +263,18 @@ describe('redress retry', () => {
     await desk.work();
     const { json } = await redress('cases', '--json');
     expect(json()).toMatchObject([{ subject: 'Onleesbaar' }, {}, {}]);
+  });
+});
+
+describe('redress measures', () => {
+  test('lists what was decided, for people and for programs', async () => {
+    expect(await redress('measures')).toMatchObject({ code: 0, stdout: 'No measure was decided on yet.\n' });
+    await appendToMeasure(desk.office.db, 12, [DECIDED]);
+    const { stdout } = await redress('measures');
+    expect(stdout).toMatch(/^Measure +Stage +Due/u);
+    expect(stdout).toMatch(/M-12 +decided +2026-12-12 +Els Mol +-50 % cause workmanship +2027-04-12/u);
+    expect((await redress('measures', '--json')).json()).toMatchObject([
+      { measure: 'M-12', stage: 'decided', owner: OWNER, cases: ['C-1042-9'] },
+    ]);
   });
 });

@@ -219,12 +219,19 @@ export const AN_UNDONE: Undone = {
   ],
 };
 
+/** A case of which the cause is known, and no measure. */
+const LEARNT = aCase({
+  causes: [
+    { points: [1], code: 'workmanship', text: 'de kit zat er te dun in', at: '2026-11-17T10:00:00.000Z' },
+  ],
+});
+
 /** Everything that can be asked. */
 export const A_TOLD: Told = {
   kind: 'told',
   state: aCase(),
   answers: [
-    { about: 'status', state: aCase() },
+    { about: 'status', state: LEARNT, learning: { measures: [], causeDue: null, measureDue: '2026-12-30' } },
     {
       about: 'history',
       reference: 'C-1042-9',

@@ -11,6 +11,7 @@ import { type Lexicon, parseLines } from '../../src/staff/grammar.ts';
 import { STEP_NAMES } from '../../src/staff/next-steps.ts';
 import type { Outcome } from '../../src/staff/outcome.ts';
 import { PROBLEM_CODES, type Problem } from '../../src/staff/problem.ts';
+import { DECIDED, measureAfter } from '../support/measures.ts';
 import { A_CHALLENGE, A_DONE, A_NOTE, A_REFUSAL, A_TOLD, AN_UNDONE } from './answer-samples.ts';
 import { aCase, aSetting, BEA, KARIN } from './samples.ts';
 
@@ -212,6 +213,7 @@ describe('whatever was written', () => {
     const problem = aProblem({ written: text, name: text, values: [text], corrections: [text, `#${text}`] });
     const command = { reference: 'C-1042-9', line: 1, written: text, changes: [change] };
     const plan = [{ line: 1, written: text }];
+    const measure = { ...measureAfter(DECIDED), what: text, owner: person };
     const recalled = { letter: 'complainant/received', to: person, subject: text, leftAt: AT };
     return [
       { ...A_DONE, after: [state], commands: [command], letters: [letter], note: text, leftOut },
@@ -223,7 +225,7 @@ describe('whatever was written', () => {
         kind: 'told',
         state,
         answers: [
-          { about: 'status', state },
+          { about: 'status', learning: { measures: [measure], causeDue: null, measureDue: null }, state },
           { about: 'find', text, cases: [{ ...state, handler: person }], count: 9 },
         ],
       },

@@ -3,15 +3,19 @@
  * Nothing changes, and the answer goes to the address on the roster only (DESIGN 6, "answers only").
  */
 
+import type { Case } from '../../case/case.ts';
+import { learningDue } from '../../case/learning.ts';
 import { wordFor } from '../../letters/wording.ts';
 import type { MailFile } from '../../mail/outbound-mail.ts';
 import { findCases, listCasesOf } from '../../shell/db/case-list.ts';
 import { loadEvents } from '../../shell/db/case-store.ts';
+import { loadMeasures } from '../../shell/db/measure-log.ts';
 import { explainCommand, listHelp } from '../../staff/help.ts';
 import { reaches } from '../../staff/level.ts';
 import { mailProblem, type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
-import type { Answer, HelpRow } from '../../staff/told.ts';
+import type { Answer, HelpRow, LearningTold } from '../../staff/told.ts';
+import { rulesFor } from '../office.ts';
 import { standingAddressOf } from '../send-contact-cards.ts';
 import { dossiersOf, formsOf, MOST_FORMS } from './case-files.ts';
 import { casesBehind } from './digest-rows.ts';
@@ -83,7 +87,14 @@ async function answersTo(
     case 'show_help':
       return [{ about: 'help', rows: await helpRows(run, attempt, request.topic) }];
     case 'show_status':
-      return states.map((state) => ({ about: 'status', state, hasForm: states.length <= MOST_FORMS }));
+      return Promise.all(
+        states.map(async (state) => ({
+          about: 'status' as const,
+          state,
+          learning: await learningTold(run, state),
+          hasForm: states.length <= MOST_FORMS,
+        })),
+      );
     case 'show_dossier':
       return [];
     case 'show_history': {
@@ -122,4 +133,18 @@ async function helpRows(run: StaffRun, attempt: Attempt, topic: string | null): 
   const effect = wordFor(office.templates.words(language), 'told', 'standing-address');
   const own = address === null ? [] : [{ usage: address, effect }];
   return [...listHelp({ roles, level: 'A3', stage }, language), ...own];
+}
+
+async function learningTold({ office, tx }: StaffRun, state: Case): Promise<LearningTold> {
+  const rules = rulesFor(office, state.profile);
+  const dueOf = (term: 'cause' | 'measure') => {
+    const due = learningDue(state, term, rules);
+    return due === null || due.stoppedAt !== null ? null : due.dueOn;
+  };
+  const stored = await loadMeasures(
+    tx,
+    state.measures.map(({ number }) => number),
+  );
+  const measures = stored.map((each) => each.state);
+  return { measures, causeDue: dueOf('cause'), measureDue: dueOf('measure') };
 }

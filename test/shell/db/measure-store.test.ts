@@ -2,14 +2,6 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyChain } from '../../../src/case/chain.ts';
 import type { MeasureEvent } from '../../../src/measure/events.ts';
-import { evolveMeasure } from '../../../src/measure/evolve.ts';
-import {
-  insertMeasureEvents,
-  loadMeasures,
-  newMeasureChain,
-  type SealedMeasureEvent,
-  sealMeasureEvent,
-} from '../../../src/shell/db/measure-log.ts';
 import {
   casesWithCause,
   causeToldAt,
@@ -19,35 +11,19 @@ import {
   measuresOfTransactions,
   nextMeasureNumbers,
   readMeasures,
-  saveMeasures,
   takeCauseNotice,
   takeDueMeasure,
   weekCountsOf,
 } from '../../../src/shell/db/measure-store.ts';
 import { useDatabase } from '../../support/database.ts';
-import { RULES, TUESDAY } from '../../support/given.ts';
-import { DECIDED, IMPLEMENTED, measureAfter, measureLog } from '../../support/measures.ts';
+import { TUESDAY } from '../../support/given.ts';
+import { DECIDED, IMPLEMENTED, measureAfter } from '../../support/measures.ts';
+import { appendToMeasure } from '../../support/stored-measures.ts';
 
 const database = useDatabase();
 
-/** Appends these facts, each in a transaction of staff of its own: 5, 6, … */
-async function append(number: number, facts: readonly MeasureEvent[]): Promise<void> {
-  const [stored] = await loadMeasures(database.db, [number]);
-  let end = stored ?? newMeasureChain(number);
-  let state = stored?.state ?? null;
-  const rows: SealedMeasureEvent[] = [];
-  for (const added of measureLog(
-    facts,
-    facts.map((_, index) => index + 5),
-  )) {
-    const { sealed, event, end: next } = sealMeasureEvent(end, added);
-    rows.push(sealed);
-    end = { ...end, ...next };
-    state = evolveMeasure(state, event);
-  }
-  await insertMeasureEvents(database.db, rows);
-  if (state !== null) await saveMeasures(database.db, [state], RULES.calendar, TUESDAY);
-}
+const append = (number: number, facts: readonly MeasureEvent[]) =>
+  appendToMeasure(database.db, number, facts);
 
 beforeEach(async () => {
   await sql`delete from cause_notices`.execute(database.db);
