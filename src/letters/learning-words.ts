@@ -25,7 +25,7 @@ export function causeWords(
 }
 
 /** The row that a measure shall change: `cause workmanship`, `category leak`. */
-export function targetWords(setting: LetterSetting, { dimension, value }: MeasureTarget): string {
+function targetWords(setting: LetterSetting, { dimension, value }: MeasureTarget): string {
   const { words } = setting;
   const name = dimension === 'cause' ? causeName(setting, value) : wordFor(words, 'category', value);
   return phrase(words, `measure.target-${dimension}`, { name: inline(name, 60) });

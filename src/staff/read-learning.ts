@@ -24,7 +24,7 @@ import { allNames, MEASURE_ACT_VALUES, printedValues, type ValueList } from './v
 const FREE = 'unclassified';
 
 /** The causes of a desk as values of a command; the code itself is understood too. */
-export function causeValues(causes: readonly ProfileCause[]): ValueList<string> {
+function causeValues(causes: readonly ProfileCause[]): ValueList<string> {
   const names = causes.map(({ code, nl, en }) => [code, { nl: [nl, code], en: [en, code] }] as const);
   return { values: causes.map(({ code }) => code), names: Object.fromEntries(names) };
 }

@@ -66,7 +66,7 @@ export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => st
   cost: (text) => `#cost € 350 ${text}`,
   deposit: (text) => `#deposit part: ${text}`,
   cause: (text) => `#cause ${text}`,
-  measure: (text) => `#measure none ${text}`,
+  measure: (text) => `#measure ${text} expect -40%`,
 };
 
 /** Values that nobody but colleagues reads, and acts without any text; what stands below them is a note. */
