@@ -99,6 +99,9 @@ const RIGHT: Readonly<Record<string, MailDetails>> = {
     text: '12 van de 17 komen uit Zuidhof fase 2. M-1 werkt volgens de tellingen.',
     attachments: [WORKBOOK],
   },
+  'the question whether the measure works': { subject: 'M-1: werkt het?' },
+  'the answer to "#lijst T1"': { text: 'C-1406-1 Lekkage bij de dakkapel' },
+  'the answer to "#maatregel M-1 werkt"': { subject: 'OK: M-1 werkt' },
   'the agreement with the mediator': { subject: 'Onze afspraak over uw klacht (C-1002-4)' },
 };
 
@@ -167,6 +170,8 @@ describe('the story', () => {
       ['els@vandijk.test', 'anna@example.net'],
       ['leo@vandijk.test', 'klachten+s11@vandijk.test'],
       ['leo@vandijk.test', 'anna@example.net'],
+      ['rob@vandijk.test', 'anna@example.net'],
+      ['rob@vandijk.test', 'anna@example.net'],
     ]);
   });
 
@@ -175,8 +180,8 @@ describe('the story', () => {
     await playStory(stage);
     const mails: InboundMail[] = [];
     for (const { raw } of sent) mails.push(await parseMail(raw));
-    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(22);
-    expect(mails.map(({ attachments }) => attachments.length)).toEqual([1, ...Array(21).fill(0)]);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(24);
+    expect(mails.map(({ attachments }) => attachments.length)).toEqual([1, ...Array(23).fill(0)]);
     const firstMails = mails.flatMap(({ inReplyTo }, index) => (inReplyTo.length === 0 ? [index] : []));
     expect(firstMails).toEqual([0, 14]);
   });
