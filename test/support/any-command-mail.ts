@@ -67,6 +67,7 @@ export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => st
   deposit: (text) => `#deposit part: ${text}`,
   cause: (text) => `#cause ${text}`,
   measure: (text) => `#measure ${text} expect -40%`,
+  snooze: (text) => `#snooze T1 6w ${text}`,
 };
 
 /** Values that nobody but colleagues reads, and acts without any text; what stands below them is a note. */
