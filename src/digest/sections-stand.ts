@@ -57,19 +57,21 @@ function flowTable({ facts, judged }: Material): DigestBlock {
   const isWeek = facts.period.kind === 'week';
   const first = weekOf(facts.period.from);
   const inPeriod = weeks.filter(({ week }) => week >= first && week <= facts.week);
+  const lastYear = weeks.slice(0, -YEAR_WEEKS).slice(-SUM_WEEKS);
+  // A desk that was not there, or had nothing to do, is nothing to compare with.
+  const isComparable = lastYear.length === SUM_WEEKS && total(lastYear, 'received') > 0;
   const rows = (['received', 'closed', 'reopened', 'objections'] as const).map((field): readonly Cell[] => {
     const now = field === 'received' ? receivedIn(facts) : total(inPeriod, field);
     const normal =
       field === 'received' && isWeek && usual !== null
         ? say('range', { low: usual.low, high: usual.high })
         : null;
-    const lastYear = weeks.slice(0, -YEAR_WEEKS).slice(-SUM_WEEKS);
     return [
       say(`flow.${field}`),
       now,
       normal,
       total(weeks.slice(-SUM_WEEKS), field),
-      lastYear.length < SUM_WEEKS ? null : total(lastYear, field),
+      isComparable ? total(lastYear, field) : null,
     ];
   });
   return {

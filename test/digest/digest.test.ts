@@ -79,6 +79,20 @@ describe('a quiet week', () => {
   });
 });
 
+test('a desk that had no complaints a year ago is not compared with that year', () => {
+  const facts = aBusyWeek();
+  const young = facts.caseWeeks.map((each, index, weeks) =>
+    index < weeks.length - 40 ? { ...each, received: 0, closed: 0, reopened: 0, objections: 0 } : each,
+  );
+  const lastYear = (digest: ReturnType<typeof sampleDigest>) =>
+    digest.sections
+      .find(({ code }) => code === 'B2')
+      ?.blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row[4]) : []))
+      .slice(0, 4);
+  expect(lastYear(sampleDigest(facts))).toEqual([131, 130, 0, 3]);
+  expect(lastYear(sampleDigest({ ...facts, caseWeeks: young }))).toEqual([null, null, null, null]);
+});
+
 test('a new desk gets lists only: nothing is compared', () => {
   const digest = sampleDigest(aNewDesk());
   expect(codesOf(digest)).toStrictEqual(['B2', 'B6']);
