@@ -5,6 +5,7 @@
 import { CLOCKS, WARNED_ROLES } from '../../src/case/clocks.ts';
 import type { Term } from '../../src/case/profile.ts';
 import { CLOCK_NAMES, PROFILES, ROLES, WARNING_PERCENTS } from '../../src/case/vocabulary.ts';
+import { CHECKS } from '../../src/digest/checks.ts';
 import { GATE_RULES } from '../../src/mail/answer-gate.ts';
 import { RULES } from '../../src/mail/rules.ts';
 import { readProfile } from '../../src/shell/read-profile.ts';
@@ -17,6 +18,7 @@ export const README_TABLES: Readonly<Record<string, () => string>> = {
   clocks: clocksTable,
   warnings: warningsTable,
   commands: commandsTable,
+  checks: checksTable,
 };
 
 const MARKED = /(?<open><!-- table:(?<name>[a-z-]+) -->\n)[\s\S]*?(?<close><!-- \/table -->)/gu;
@@ -50,6 +52,15 @@ function rulesTable(): string {
     why,
   ]);
   return markdown(['', 'Rule', 'The mail is', 'Because'], rows);
+}
+
+function checksTable(): string {
+  const rows = CHECKS.map(({ check, population, rule, source }) => [
+    `${check}`,
+    population,
+    source === 'archive' ? `${rule} (not measured yet)` : rule,
+  ]);
+  return markdown(['', 'Of', 'In order when'], rows);
 }
 
 function gateTable(): string {
