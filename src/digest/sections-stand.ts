@@ -58,8 +58,9 @@ function flowTable({ facts, judged }: Material): DigestBlock {
   const first = weekOf(facts.period.from);
   const inPeriod = weeks.filter(({ week }) => week >= first && week <= facts.week);
   const lastYear = weeks.slice(0, -YEAR_WEEKS).slice(-SUM_WEEKS);
-  // A desk that was not there, or had nothing to do, is nothing to compare with.
-  const isComparable = lastYear.length === SUM_WEEKS && total(lastYear, 'received') > 0;
+  // Weeks before the first complaint of the register are nothing to compare with.
+  const begun = weeks.findIndex(({ received }) => received > 0);
+  const isComparable = begun >= 0 && begun <= weeks.length - YEAR_WEEKS - SUM_WEEKS;
   const rows = (['received', 'closed', 'reopened', 'objections'] as const).map((field): readonly Cell[] => {
     const now = field === 'received' ? receivedIn(facts) : total(inPeriod, field);
     const normal =
