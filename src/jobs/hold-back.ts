@@ -7,7 +7,6 @@
 import { ACKNOWLEDGEMENT_LETTERS } from '../case/case.ts';
 import { LETTERS } from '../letters/letters.ts';
 import { countSinceRelease, tripBreaker } from '../shell/db/breaker-store.ts';
-import { holdMarks } from '../shell/db/locks.ts';
 import { type CaseAnswers, countOnCases } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { announce } from './announce.ts';
@@ -24,8 +23,6 @@ export async function holdBack(office: Office, tx: Db, docket: Docket): Promise<
   await withholdBeyondCase(office, tx, docket);
   const last = docket.letters.filter(isAutomaticOutside).at(-1);
   if (last === undefined) return;
-  // Who counts at the same moment waits, so that all daemons together keep to the limit.
-  await holdMarks(tx, ['automatic mail']);
   const mails = (await countSinceRelease(tx, docket.at)) + docket.letters.filter(isAutomaticOutside).length;
   if (mails <= office.config.limits.totalPerTenMinutes || !(await tripBreaker(tx, docket.at, mails))) return;
   office.log.error('automatic mail to complainants is paused', { mails });

@@ -1,9 +1,7 @@
 /** What the register is asked before a mail is judged (mail/dispose.ts): by the desk that it came to. */
 import { type Desk, deskProfile } from '../config.ts';
-import { domainOf } from '../mail/addresses.ts';
 import type { DeskProfile } from '../mail/desk-profile.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
-import { isPublicProvider } from '../mail/public-providers.ts';
 import { wantedFacts } from '../mail/wanted-facts.ts';
 import type { ClaimedMail } from '../shell/db/inbound-store.ts';
 import type { Question } from '../shell/db/known-store.ts';
@@ -36,12 +34,9 @@ export function contentMark({ contentDigest }: InboundMail): string {
 
 /**
  * What mails share that must not be judged at the same moment, also not by two daemons: their content, and the address
- * and domain whose answers are counted (inbound.md F2 and G3). Of a public provider nothing is counted.
+ * whose answers are counted (inbound.md F2 and G3).
  */
 export function marksOf({ mail, question }: Inquiry): readonly string[] {
   const address = question.wanted.author?.address;
-  if (address === undefined) return [contentMark(mail)];
-  const domain = domainOf(address);
-  const counted = isPublicProvider(domain) ? [] : [`answers to @${domain}`];
-  return [contentMark(mail), `answers to ${address}`, ...counted];
+  return [contentMark(mail), ...(address === undefined ? [] : [`answers to ${address}`])];
 }
