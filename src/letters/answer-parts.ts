@@ -63,18 +63,18 @@ export function caseFoot(setting: LetterSetting, state: Case): string {
 
 // The day that counts now, behind a space; nothing when no day is promised.
 function dueWords(setting: LetterSetting, state: Case): string {
-  const { dueLabel, dueDay } = dueModel(setting, state);
-  return dueDay === '' ? '' : ` ${dueLabel} ${dueDay}.`;
+  const { promiseLabel, promiseDay } = promiseModel(setting, state);
+  return promiseDay === '' ? '' : ` ${promiseLabel} ${promiseDay}.`;
 }
 
 /** What is due next and when, both '' when no day is promised. */
-export type DueModel = { readonly dueLabel: string; readonly dueDay: string };
+export type PromiseModel = { readonly promiseLabel: string; readonly promiseDay: string };
 
 /** The promise that staff work towards now. */
-export function dueModel({ words, language }: LetterSetting, state: Case): DueModel {
+export function promiseModel({ words, language }: LetterSetting, state: Case): PromiseModel {
   const due = dueNow(state);
-  if (due === null) return { dueLabel: '', dueDay: '' };
-  return { dueLabel: wordFor(words, 'due', due.what), dueDay: writeDay(due.day, language) };
+  if (due === null) return { promiseLabel: '', promiseDay: '' };
+  return { promiseLabel: wordFor(words, 'due', due.what), promiseDay: writeDay(due.day, language) };
 }
 
 /** The name of who handles a case, or that nobody does. */

@@ -28,9 +28,8 @@ export function clockWarningModel(
   facts: CaseFacts,
   { clock, due, percent }: ClockWarned,
 ): ClockWarningModel {
-  const over = overdueModel(setting, facts, clock, due, false);
-  if (percent === 100) return over;
-  return { ...over, ...caseModel(setting, facts), percent, over: false };
+  if (percent === 100) return overdueModel(setting, facts, clock, due, false);
+  return { ...termModel(setting, facts, clock, due), percent, over: false };
 }
 
 /** The same when the term is over. @param again  true when a day named later is over too */
@@ -41,19 +40,22 @@ export function overdueModel(
   due: IsoDate,
   again: boolean,
 ): ClockWarningModel {
-  const told = toldUntil(facts.state, clock);
-  const about = caseModel(setting, facts);
+  const term = termModel(setting, facts, clock, due);
   // A term that is over cannot be extended any more.
   const extend = printCommand({ row: CATALOGUE.extend }, setting.language);
+  const steps = term.steps.filter(({ line }) => line.trim() !== extend);
+  return { ...term, steps, percent: 100, over: true, again };
+}
+
+function termModel(setting: LetterSetting, facts: CaseFacts, clock: RunningClock['name'], due: IsoDate) {
+  const { words, language } = setting;
+  const told = toldUntil(facts.state, clock);
   return {
-    ...about,
-    steps: about.steps.filter(({ line }) => line.trim() !== extend),
-    clockWords: wordFor(setting.words, 'clock', clock),
-    dueDay: writeDay(due, setting.language),
-    percent: 100,
-    over: true,
-    again,
-    toldDay: told === null ? '' : writeDay(told, setting.language),
-    action: wordFor(setting.words, 'clock-action', clock),
+    ...caseModel(setting, facts),
+    clockWords: wordFor(words, 'clock', clock),
+    dueDay: writeDay(due, language),
+    again: false,
+    toldDay: told === null ? '' : writeDay(told, language),
+    action: wordFor(words, 'clock-action', clock),
   };
 }

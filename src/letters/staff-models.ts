@@ -18,8 +18,8 @@ import { type AlikePart, alikePart } from './alike-model.ts';
 import {
   caseFoot,
   commandLine,
-  type DueModel,
-  dueModel,
+  type PromiseModel,
+  promiseModel,
   type StepModel,
   showSteps,
   typedOn,
@@ -42,7 +42,7 @@ export type CaseFacts = {
 };
 
 /** What every notice about a case shows. */
-export type CaseModel = DueModel & {
+export type CaseModel = PromiseModel & {
   readonly organisation: string;
   readonly reference: string;
   readonly complainant: string;
@@ -63,7 +63,7 @@ export function caseModel(setting: LetterSetting, { state, recipients }: CaseFac
     organisation: setting.organisation.name,
     reference: state.reference,
     complainant: showPerson(state.complainant),
-    ...dueModel(setting, state),
+    ...promiseModel(setting, state),
     recipients: recipients.map(({ name }) => name).join(', '),
     steps,
     hasSteps: steps.length > 0,

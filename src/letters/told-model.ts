@@ -11,8 +11,8 @@ import type { Answer, DossierPart, ListedCase, Told } from '../staff/told.ts';
 import {
   type AnswerFrame,
   answerFrame,
-  dueModel,
   handlerWords,
+  promiseModel,
   type StepModel,
   stepsFor,
 } from './answer-parts.ts';
@@ -116,14 +116,14 @@ function emptySection(heading: string): ToldSection {
 function statusFacts(setting: LetterSetting, state: Case): readonly Fact[] {
   const { words } = setting;
   const label = (key: string) => wordFor(words, 'told', key);
-  const { dueLabel, dueDay } = dueModel(setting, state);
+  const { promiseLabel, promiseDay } = promiseModel(setting, state);
   return [
     { label: label('stage'), value: wordFor(words, 'stage', state.stage) },
     { label: label('complainant'), value: showPerson(state.complainant) },
     { label: label('subject'), value: inline(state.subject) || wordFor(words, 'mail', 'no-subject') },
     { label: label('received'), value: writeInstant(state.receivedAt, setting) },
     { label: label('handler'), value: handlerWords(setting, state.handler) },
-    ...(dueDay === '' ? [] : [{ label: dueLabel, value: dueDay }]),
+    ...(promiseDay === '' ? [] : [{ label: promiseLabel, value: promiseDay }]),
     ...disputeFacts(setting, state),
     ...contactFacts(setting, state),
     ...depositFacts(setting, state),

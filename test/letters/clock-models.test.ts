@@ -18,6 +18,17 @@ test('a warning is over only at the whole of the term', () => {
   expect(warn(100).over).toBe(true);
 });
 
+test.each([50, 80, 100] as const)(
+  'a warning at %i percent names the day of its own term, whatever the case promises',
+  (percent) => {
+    const warning = { type: 'clock_warned', clock: 'confirm', percent, due: '2026-11-18' } as const;
+    const words = { 'clock.confirm': 'Confirm receipt', 'clock-action.confirm': 'Confirm it.' };
+    const model = clockWarningModel(aSetting('en', words), someFacts(), warning);
+    expect(model.dueDay).toBe('Wednesday 18 November 2026');
+    expect(model.steps.length).toBeGreaterThan(0);
+  },
+);
+
 describe('a term that is over', () => {
   const over = (details: Parameters<typeof someFacts>[0], again = false) =>
     overdueModel(setting, someFacts(details), 'decision', '2026-12-15', again);

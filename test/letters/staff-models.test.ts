@@ -27,7 +27,7 @@ describe('the notice of a new complaint', () => {
     expect(newComplaintModel(setting, someFacts(), aMailFacts(), true)).toMatchObject({
       reference: 'C-1042-9',
       shortSubject: 'Lekkage dakkapel',
-      dueDay: 'Tuesday 15 December 2026',
+      promiseDay: 'Tuesday 15 December 2026',
       outerDay: 'Tuesday 12 January 2027',
       recipients: 'Bea de Boer, Leo Smit',
       hasMissing: true,
