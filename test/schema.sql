@@ -84,8 +84,8 @@ create table case_duties (
   outbound_id bigint,
   constraint case_duties_pkey PRIMARY KEY (case_id, number)
 );
-CREATE INDEX case_duties_decision ON case_duties USING btree (known_on) WHERE ((check_number = 8) AND (about = 'decision'::text));
-CREATE INDEX case_duties_known ON case_duties USING btree (known_on);
+CREATE INDEX case_duties_decision ON case_duties USING btree (desk, known_on, passed) WHERE ((check_number = 8) AND (about = 'decision'::text));
+CREATE INDEX case_duties_known ON case_duties USING btree (desk, known_on, check_number, passed);
 CREATE INDEX case_duties_open ON case_duties USING btree (due_on) WHERE (passed IS NULL);
 
 create table case_event_payloads (
@@ -128,7 +128,7 @@ create table case_points (
   finding text,
   constraint case_points_pkey PRIMARY KEY (case_id, number)
 );
-CREATE INDEX case_points_decided ON case_points USING btree (decided_on) WHERE (decided_on IS NOT NULL);
+CREATE INDEX case_points_decided ON case_points USING btree (desk, decided_on, finding, cause) WHERE (decided_on IS NOT NULL);
 CREATE INDEX case_points_received ON case_points USING brin (received_on) WITH (pages_per_range='16', autosummarize='on');
 
 create table case_tallies (
@@ -184,13 +184,13 @@ CREATE INDEX case_tallies_decided ON case_tallies USING btree (decided_on) WHERE
 CREATE INDEX case_tallies_hold ON case_tallies USING btree (hold_review_on) WHERE (hold_since IS NOT NULL);
 CREATE INDEX case_tallies_objected ON case_tallies USING btree (objected_on) WHERE (objected_on IS NOT NULL);
 CREATE INDEX case_tallies_open ON case_tallies USING btree (received_on) WHERE (closed_on IS NULL);
-CREATE INDEX case_tallies_received ON case_tallies USING brin (received_on) WITH (pages_per_range='16', autosummarize='on');
+CREATE INDEX case_tallies_received ON case_tallies USING brin (received_on, registered_on) WITH (pages_per_range='16', autosummarize='on');
 CREATE INDEX case_tallies_reopened ON case_tallies USING btree (case_id) WHERE (reopenings[1] IS NOT NULL);
 CREATE INDEX case_tallies_repair ON case_tallies USING btree (repair_from) WHERE (repair_from IS NOT NULL);
 CREATE INDEX case_tallies_repaired ON case_tallies USING btree (repaired_on) WHERE (repaired_on IS NOT NULL);
 CREATE INDEX case_tallies_rework ON case_tallies USING btree (rework_on) WHERE (rework_on IS NOT NULL);
 CREATE INDEX case_tallies_rung ON case_tallies USING btree (rung_until) WHERE (rung IS NOT NULL);
-CREATE INDEX case_tallies_satisfaction ON case_tallies USING btree (satisfaction_on) WHERE (satisfaction_on IS NOT NULL);
+CREATE INDEX case_tallies_satisfaction ON case_tallies USING btree (desk, satisfaction, satisfaction_on, counts) WHERE (satisfaction IS NOT NULL);
 
 create table cases (
   id bigint not null,

@@ -13,7 +13,7 @@ import { phrase } from '../../letters/phrase.ts';
 import type { MailFile } from '../../mail/outbound-mail.ts';
 import { scopeOf } from '../../shell/db/digest-facts.ts';
 import { readChecks } from '../../shell/db/digest-handling.ts';
-import { readFingerprint } from '../../shell/db/digest-quality.ts';
+import { readFingerprint } from '../../shell/db/register-fingerprint.ts';
 import { readAuditedDuties, readRegister, readYearCounts, verifyLogs } from '../../shell/db/report-store.ts';
 import { WORKBOOK_TYPE, writeSpreadsheet } from '../../shell/spreadsheet.ts';
 import type { ShowReport } from '../../staff/requests.ts';

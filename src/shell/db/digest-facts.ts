@@ -2,6 +2,7 @@
  * Reads everything that one digest needs, by sums over the counting tables and never a case at a time (procedure step 5;
  * domain.md 3.1). One snapshot of the database, so that all numbers of one digest agree.
  */
+import { sql } from 'kysely';
 import type { DisputeBody } from '../../case/dispute-body.ts';
 import type { Person } from '../../case/vocabulary.ts';
 import { type Calendar, localDay } from '../../case/working-days.ts';
@@ -11,11 +12,12 @@ import { lastWeekOf, type Period } from '../../digest/period.ts';
 import { readCaseWeeks, readRecentPoints, readWeekCounts } from './digest-flow.ts';
 import { readHandlers } from './digest-handlers.ts';
 import { readChecks, readDurations, readPromises, readShares } from './digest-handling.ts';
-import { readFingerprint, readNameWords, readQuality, readTexts } from './digest-quality.ts';
+import { readNameWords, readQuality, readTexts } from './digest-quality.ts';
 import { readCauses, readCosts, readDisputes, readRepetition, readSatisfaction } from './digest-results.ts';
 import type { Scope } from './digest-scope.ts';
 import { drawFiles, readApprovals, readStand } from './digest-stand.ts';
 import { readMeasures } from './measure-store.ts';
+import { readFingerprint } from './register-fingerprint.ts';
 import type { Db } from './tables.ts';
 
 /** What is asked: the desk, the days, when it is read, and what the configuration knows. */
@@ -28,13 +30,19 @@ export type FactsAsked = {
   readonly bodies: readonly DisputeBody[];
 };
 
+/** What one step of one query may take, in each of the processes that work on it: sums of a great register fit into it. */
+const WORK_MEMORY = '16MB';
+
 /** The facts of one digest. */
 export function readDigestFacts(db: Db, asked: FactsAsked): Promise<DigestFacts> {
   if (db.isTransaction) return readAll(db, asked);
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((tx) => readAll(tx, asked));
+    .execute(async (tx) => {
+      await sql`set local work_mem = ${sql.lit(WORK_MEMORY)}`.execute(tx);
+      return await readAll(tx, asked);
+    });
 }
 
 /** The days and the desk that every question of a digest is about. */

@@ -127,30 +127,29 @@ export async function readRowCases(
   return found;
 }
 
-type CourseRow = {
-  readonly received: number;
-  readonly closed: number | null;
-  readonly objected: number | null;
-  readonly cases: number;
-};
+type CourseRow = { readonly received: number; readonly closed: number | null; readonly cases: number };
+type WeekRow = { readonly week: number; readonly cases: number };
 
 /** Cases by week. */
 export async function readCaseWeeks(db: Db, scope: Scope): Promise<readonly CaseWeek[]> {
   const { desk } = scope;
   // One look at every case there is: what is open at the end of a week began at any time before it.
   const { rows } = await sql<CourseRow>`
-    select ${weekNumber('received_on')} as received, ${weekNumber('closed_on')} as closed,
-      ${weekNumber('objected_on')} as objected, count(*)::int as cases
-    from case_tallies where counts and desk = ${desk} group by 1, 2, 3
+    select ${weekNumber('received_on')} as received, ${weekNumber('closed_on')} as closed, count(*)::int as cases
+    from case_tallies where counts and desk = ${desk} group by 1, 2
   `.execute(db);
-  const { rows: again } = await sql<{ week: number; cases: number }>`
+  const { rows: objected } = await sql<WeekRow>`
+    select ${weekNumber('objected_on')} as week, count(*)::int as cases
+    from case_tallies where counts and desk = ${desk} and objected_on is not null group by 1
+  `.execute(db);
+  const { rows: again } = await sql<WeekRow>`
     select (day - date '1970-01-05') / 7 as week, count(*)::int as cases
     from case_tallies, unnest(reopenings) as day
     where counts and desk = ${desk} and reopenings[1] is not null and day is not null group by 1
   `.execute(db);
   const received = sumBy(rows, (row) => row.received);
   const closed = sumBy(rows, (row) => row.closed);
-  const objections = sumBy(rows, (row) => row.objected);
+  const objections = sumBy(objected, (row) => row.week);
   const reopened = sumBy(again, (row) => row.week);
   const weeks = weeksUntil(scope.week, WEEKS_BACK);
   const [first = scope.week] = weeks;

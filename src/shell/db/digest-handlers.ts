@@ -14,6 +14,7 @@ type WorkRow = Omit<HandlerFacts, 'founded' | 'durations'> & { readonly hits: nu
 export async function readHandlers(db: Db, scope: Scope): Promise<readonly HandlerFacts[]> {
   const { desk, today, period } = scope;
   const inPeriod = sql`between ${period.from}::date and ${period.to}::date`;
+  const isJudged = sql`between ${sinceOf(scope, JUDGED_WEEKS)}::date and ${period.to}::date`;
   const { rows } = await sql<WorkRow>`
     with late as (
       select distinct case_id from case_duties
@@ -28,10 +29,8 @@ export async function readHandlers(db: Db, scope: Scope): Promise<readonly Handl
       where counts and desk = ${desk} and (closed_on is null or closed_on ${inPeriod} or decided_on ${inPeriod}) group by 1),
     judged as (
       select handler as who, count(*) filter (where finding in ('founded', 'partly'))::int as hits, count(*)::int as "of"
-      from case_points as point join case_tallies using (case_id)
-      where point.desk = ${desk}
-        and point.decided_on between ${sinceOf(scope, JUDGED_WEEKS)}::date and ${period.to}::date
-      group by 1)
+      from case_points as point join case_tallies as tally using (case_id)
+      where point.desk = ${desk} and point.decided_on ${isJudged} and tally.decided_on ${isJudged} group by 1)
     select work.*, coalesce(hits, 0) as hits, coalesce("of", 0) as "of"
     from work left join judged on judged.who is not distinct from work.who
     where open > 0 or decided > 0 or closed > 0 or "of" > 0 order by work.who nulls last

@@ -30,12 +30,13 @@ export async function readUnknownShare(db: Db, scope: Scope): Promise<CheckFacts
 
 /** Check 19: each cause that came back, passed where a case of it has a measure or the reason why there is none. */
 export async function checkEqualCauses(db: Db, scope: Scope): Promise<CheckedMeasures> {
+  const span = sql`between ${sinceOf(scope, WEEKS)}::date and ${scope.period.to}::date`;
   const { rows } = await sql<LineRow & { learnt: boolean }>`
     select max(case_id) as "caseId", (array_agg(handler order by case_id desc))[1] as who,
       max(point.received_on) as day, cause as detail, 0 as total, bool_or(learnt) as learnt
-    from case_points as point join case_tallies using (case_id)
+    from case_points as point join case_tallies as tally using (case_id)
     where point.desk = ${scope.desk} and cause is not null and cause <> all(${NO_CODES}::text[])
-      and point.received_on between ${sinceOf(scope, WEEKS)}::date and ${scope.period.to}::date
+      and point.received_on ${span} and tally.received_on ${span}
     group by cause having count(*) >= ${EQUAL_CAUSES} order by day, 1
   `.execute(db);
   const failed = rows.filter(({ learnt }) => !learnt).map((row) => ({ ...lineOf(row), mail: null }));

@@ -1,14 +1,15 @@
-/** What the numbers rest on: data quality, the fingerprint of the register, and the words of complaints (domain.md 3.1 block 11). */
+/** What the numbers rest on: data quality and the words of complaints (domain.md 3.1 block 11). */
 import { sql } from 'kysely';
 import { BODY_CHECK_DAYS, type DisputeBody } from '../../case/dispute-body.ts';
 import { printReference } from '../../case/reference.ts';
 import type { IsoDate } from '../../case/vocabulary.ts';
 import { addDays, localDay } from '../../case/working-days.ts';
-import { MOST_LINES, type QualityFacts, type RegisterFingerprint } from '../../digest/facts.ts';
+import { MOST_LINES, type QualityFacts } from '../../digest/facts.ts';
 import type { CaseText } from '../../digest/new-words.ts';
 import { mondayOf, weekOf } from '../../digest/weeks.ts';
 import {
   firstDayOf,
+  instantsAround,
   type LineRow,
   lastDayOf,
   lineOf,
@@ -86,33 +87,19 @@ async function drawNotComplaints(db: Db, { desk, period }: Scope): Promise<Quali
   return { count, sample: rows.slice(0, Math.min(MOST_LINES, Math.ceil(count / SAMPLE))).map(lineOf) };
 }
 
-/**
- * Hashes the last digest of every case of the register, of all its desks, in order of case: whoever cuts off or changes
- * the log of one case changes it.
- */
-export async function readFingerprint(db: Db): Promise<RegisterFingerprint> {
-  const { rows } = await sql<RegisterFingerprint>`
-    select encode(sha256(coalesce(string_agg(digest, ',' order by case_id), '')::bytea), 'hex') as digest,
-      count(*)::int as cases, coalesce(sum(seq), 0)::int as events
-    from (select event.case_id, event.digest, event.seq from cases
-      join case_events as event on event.case_id = cases.id and event.seq = cases.revision) as last
-  `.execute(db);
-  const [fingerprint] = rows;
-  if (fingerprint === undefined) throw new Error('a sum is one row');
-  return fingerprint;
-}
-
 /** Subjects of the complaints of thirty weeks; none where there are too many to read. */
 export async function readTexts(db: Db, scope: Scope): Promise<readonly CaseText[]> {
-  const inSpan = sql`counts and tally.desk = ${scope.desk}
-    and received_on between ${firstDayOf(scope, TEXT_WEEKS)}::date and ${lastDayOf(scope)}::date`;
+  const [first, last] = [firstDayOf(scope, TEXT_WEEKS), lastDayOf(scope)];
+  const inSpan = sql`counts and tally.desk = ${scope.desk} and received_on between ${first}::date and ${last}::date`;
   const { rows: counted } = await sql<{ cases: number }>`
-    select count(*)::int as cases from case_tallies as tally where ${inSpan}
+    select count(*)::int as cases from (
+      select from case_tallies as tally where ${inSpan} limit ${MOST_TEXTS + 1}) as found
   `.execute(db);
   if ((counted[0]?.cases ?? 0) > MOST_TEXTS) return [];
   const { rows } = await sql<{ caseId: number; day: IsoDate; text: string }>`
     select case_id as "caseId", received_on as day, subject as text
-    from case_tallies as tally join cases on cases.id = case_id where ${inSpan} order by received_on, case_id
+    from case_tallies as tally join cases on cases.id = case_id
+    where ${inSpan} and received_at ${instantsAround(first, last)} order by received_on, case_id
   `.execute(db);
   return rows.map(({ caseId, day, text }) => ({
     reference: printReference(caseId),
@@ -123,11 +110,12 @@ export async function readTexts(db: Db, scope: Scope): Promise<readonly CaseText
 
 /** Parts of the names of those who complained lately, in small letters. */
 export async function readNameWords(db: Db, scope: Scope): Promise<readonly string[]> {
+  const [first, last] = [firstDayOf(scope, RECENT_WEEKS), lastDayOf(scope)];
   const { rows } = await sql<{ word: string }>`
     select distinct word from case_tallies as tally join cases on cases.id = case_id,
       regexp_split_to_table(lower(complainant_name), '[^[:alpha:]]+') as word
     where tally.desk = ${scope.desk} and word <> ''
-      and received_on between ${firstDayOf(scope, RECENT_WEEKS)}::date and ${lastDayOf(scope)}::date
+      and received_on between ${first}::date and ${last}::date and received_at ${instantsAround(first, last)}
   `.execute(db);
   return rows.map(({ word }) => word);
 }

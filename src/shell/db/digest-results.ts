@@ -14,7 +14,7 @@ import type {
 } from '../../digest/facts-results.ts';
 import { maskQuote } from '../../digest/mask-quote.ts';
 import type { Part } from '../../digest/proportions.ts';
-import { type LineRow, lineOf, listCases, type Scope, sinceOf } from './digest-scope.ts';
+import { instantsAround, type LineRow, lineOf, listCases, type Scope, sinceOf } from './digest-scope.ts';
 import type { Db } from './tables.ts';
 
 const CAUSE_WEEKS = 13;
@@ -24,12 +24,14 @@ const REPEAT_DAYS = 180;
 const REOPEN_DAYS = 28;
 /** Weeks before the end of the period in which a case was closed whose reopening is looked at (domain.md 3.3). */
 const COHORT = { nearest: 5, farthest: 17 } as const;
+const ANSWERS = ['yes', 'partly', 'no', 'none'];
 const NOTHING: Part = { hits: 0, of: 0 };
 
 /** Block 4. */
 export async function readCauses(db: Db, scope: Scope): Promise<CauseFacts> {
   const { desk, period } = scope;
-  const inSpan = sql`point.desk = ${desk} and point.received_on between ${sinceOf(scope, CAUSE_WEEKS)}::date and ${period.to}::date`;
+  const span = sql`between ${sinceOf(scope, CAUSE_WEEKS)}::date and ${period.to}::date`;
+  const inSpan = sql`point.desk = ${desk} and point.received_on ${span}`;
   const { rows: pareto } = await sql<{
     category: string;
     cause: string | null;
@@ -42,7 +44,8 @@ export async function readCauses(db: Db, scope: Scope): Promise<CauseFacts> {
       count(*) filter (where finding in ('founded', 'partly'))::int as founded
     from (select point.category, cause, finding,
         (own_cents + claimed_cents + paid_cents - recovered_cents)::float8 / count(*) over (partition by case_id) as cents
-      from case_points as point join case_tallies using (case_id) where ${inSpan}) as point
+      from case_points as point join case_tallies as tally using (case_id)
+      where ${inSpan} and tally.received_on ${span}) as point
     group by 1, 2 order by points desc, "costCents" desc, 1, 2
   `.execute(db);
   const { rows: findings } = await sql<{ category: string; finding: Finding; points: number }>`
@@ -72,7 +75,9 @@ export async function readSatisfaction(db: Db, { desk, period }: Scope): Promise
   const inPeriod = sql`satisfaction_on between ${period.from}::date and ${period.to}::date`;
   const { rows } = await sql<{ answer: string; cases: number }>`
     select satisfaction as answer, count(*)::int as cases from case_tallies
-    where ${ofDesk} and (${inPeriod} or satisfaction = 'pending') and satisfaction is not null group by 1
+    where ${ofDesk} and ${inPeriod} and satisfaction = any(${ANSWERS}::text[]) group by 1
+    union all
+    select 'pending', count(*)::int from case_tallies where ${ofDesk} and satisfaction = 'pending'
   `.execute(db);
   const of = (answer: string): number => rows.find((row) => row.answer === answer)?.cases ?? 0;
   const { rows: quotes } = await sql<LineRow & { payload: string | null; name: string; address: string }>`
@@ -176,7 +181,7 @@ export async function readRepetition(db: Db, scope: Scope): Promise<RepetitionFa
       and before.closed_on between tally.received_on - ${REPEAT_DAYS}::int and tally.received_on`;
   const repeat = sql`
     from case_tallies as tally join cases as own on own.id = tally.case_id
-    where ${received} and (is_repeat
+    where ${received} and own.received_at ${instantsAround(period.from, period.to)} and (is_repeat
       or exists (${closedBefore} and other.complainant_address = own.complainant_address and own.complainant_address <> '')
       or exists (${closedBefore} and other.object_key = own.object_key))`;
   const { rows: all } = await sql<{ cases: number }>`

@@ -30,7 +30,24 @@ export function weekNumber(day: string): RawBuilder<number> {
 
 /** The week of that number. */
 export function weekOfNumber(number: number): IsoWeek {
-  return weekOf(addDays(WEEK_ZERO, number * 7));
+  const known = weekNames.get(number);
+  if (known !== undefined) return known;
+  const week = weekOf(addDays(WEEK_ZERO, number * 7));
+  if (weekNames.size >= MOST_NAMES) weekNames.clear();
+  weekNames.set(number, week);
+  return week;
+}
+
+// Tens of thousands of rows of one digest lie in the same hundred weeks.
+const weekNames = new Map<number, IsoWeek>();
+const MOST_NAMES = 1_000;
+
+/**
+ * A condition on an instant that holds for every instant of some days in any time zone, and of few days beside them: with
+ * one on the day itself, so that of both tables of a join only that part is read.
+ */
+export function instantsAround(from: IsoDate, to: IsoDate): RawBuilder<unknown> {
+  return sql`between ${addDays(from, -2)}::date and ${addDays(to, 3)}::date`;
 }
 
 /** The first day of a number of weeks of which the week of the digest is the last. */

@@ -1,0 +1,42 @@
+/** What the whole register comes down to, so that whoever kept it can see that no log was changed (domain.md 3.1 block 11). */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { RegisterFingerprint } from '../../digest/facts.ts';
+import type { Db } from './tables.ts';
+
+/** Case numbers of one lot: its digests together are less than a megabyte. */
+const LOT = 10_000;
+
+type Lot = { readonly heads: string | null; readonly cases: number; readonly events: number | null };
+
+/**
+ * Hashes the last digest of every case of the register, of all its desks: the digests in hex, in order of case, with
+ * commas between them. Whoever cuts off or changes the log of one case changes it. It is read a lot of cases at a time,
+ * so that neither the server nor we ever hold all of them, and yet as one statement: it is of one moment.
+ * @param tx  a transaction, in which the cursor lives
+ */
+export async function readFingerprint(tx: Db): Promise<RegisterFingerprint> {
+  await sql`
+    declare heads no scroll cursor for
+    select lot.* from generate_series(1, (select max(id) from cases), ${sql.lit(LOT)}) as first, lateral (
+      select string_agg(event.digest, ',' order by event.case_id) as heads, count(*)::int as cases,
+        sum(event.seq)::int as events
+      from cases join case_events as event on event.case_id = cases.id and event.seq = cases.revision
+      where cases.id between first and first + ${sql.lit(LOT - 1)}
+        and event.case_id between first and first + ${sql.lit(LOT - 1)}) as lot
+  `.execute(tx);
+  const hash = createHash('sha256');
+  let [cases, events] = [0, 0];
+  for (;;) {
+    const { rows } = await sql<Lot>`fetch 1 from heads`.execute(tx);
+    const [lot] = rows;
+    if (lot === undefined) break;
+    if (lot.heads === null) continue;
+    if (cases > 0) hash.update(',');
+    hash.update(lot.heads);
+    cases += lot.cases;
+    events += lot.events ?? 0;
+  }
+  await sql`close heads`.execute(tx);
+  return { digest: hash.digest('hex'), cases, events };
+}
