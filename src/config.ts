@@ -86,7 +86,11 @@ export type Config = {
   readonly file: string;
   readonly organisation: Organisation;
   /** Where a complainant can go who does not agree, beside our own review and the court; in the order of going. */
-  readonly disputes: { readonly bodies: readonly DisputeBody[] };
+  readonly disputes: {
+    readonly bodies: readonly DisputeBody[];
+    /** The first day on which what a body asks has a term (domain.md 2.3, clock E); null: none has. */
+    readonly inquiriesFrom: IsoDate | null;
+  };
   /** IANA name; all days and terms are counted in it. */
   readonly timeZone: string;
   /** ISO 3166 code of the country whose public holidays are no working days. */

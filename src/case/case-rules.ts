@@ -1,7 +1,7 @@
 /** What a case is decided by, beside its own events: terms, calendar, who is there, and who else may decide. */
 import type { DisputeBody } from './dispute-body.ts';
 import type { Profile } from './profile.ts';
-import type { Person, Role } from './vocabulary.ts';
+import type { IsoDate, Person, Role } from './vocabulary.ts';
 import type { Calendar } from './working-days.ts';
 
 /** Somebody on the roster. */
@@ -19,4 +19,6 @@ export type CaseRules = {
   readonly hourCents?: number | null;
   /** The bodies of the ladder of disputes, as the organisation named them. */
   readonly bodies: readonly DisputeBody[];
+  /** The first day on which a mail of such a body must be answered in time; absent or null: the law does not ask it yet. */
+  readonly inquiriesFrom?: IsoDate | null;
 };

@@ -12,6 +12,7 @@ import type { Deposit } from './deposit.ts';
 import type { Dispute, LegalHold } from './dispute.ts';
 import type { DutyAct } from './duty-acts.ts';
 import type { Point } from './events.ts';
+import type { Inquiry } from './inquiries.ts';
 import type { Lateness } from './lateness.ts';
 import type { Learnt } from './learning-events.ts';
 import type { Appointment, PlannedVisit } from './planned-meetings.ts';
@@ -130,6 +131,8 @@ export type Case = Learnt & {
   /** From the first objection on; it stays when the case goes on. */
   readonly dispute: Dispute | null;
   readonly legalHold: LegalHold | null;
+  /** What bodies asked about it, in the order in which it came. */
+  readonly inquiries: readonly Inquiry[];
   /** The contact arrangement that holds; null after its last day. */
   readonly restriction: Restriction | null;
   /** Who gets the letters in place of the complainant; null: the complainant. */

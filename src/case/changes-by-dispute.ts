@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import type { Cause, Changes } from './changes.ts';
 import type { Dispute } from './dispute.ts';
 import type { AwardRecorded, DisputeEvent } from './dispute-events.ts';
+import type { Inquiry } from './inquiries.ts';
 
 /** One row for each event of disputes. */
 export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
@@ -25,6 +26,18 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
     return { reviewSince: now, dispute: { ...dispute, reviewUntil: null, step } };
   },
   body_wrote: ({ correspondenceCount }) => ({ correspondenceCount: correspondenceCount + 1 }),
+  inquiry_received: ({ inquiries }, { type: _, ...inquiry }) => ({
+    inquiries: [...inquiries, { ...inquiry, answeredOn: null }],
+  }),
+  inquiry_extended: ({ inquiries }, { body, until }) => ({
+    inquiries: inquiries.map((each) => (isOpenOf(each, body) ? { ...each, until, complex: true } : each)),
+  }),
+  inquiry_answered: ({ inquiries }, { body, on }) => ({
+    inquiries: inquiries.map((each) => (isOpenOf(each, body) ? { ...each, answeredOn: on } : each)),
+  }),
+  inquiry_dismissed: ({ inquiries }, { body }) => ({
+    inquiries: inquiries.filter((each) => !isOpenOf(each, body)),
+  }),
   award_recorded: recordAward,
   contact_restricted: (_, { why, until }, { at }) => ({
     restriction: { why, since: at.toISOString(), until, ...UNARRANGED },
@@ -50,6 +63,10 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
     legalHold: on ? { since: at.toISOString(), why, automatic } : null,
   }),
 };
+
+function isOpenOf(inquiry: Inquiry, body: string): boolean {
+  return inquiry.body === body && inquiry.answeredOn === null;
+}
 
 const UNARRANGED = {
   contact: null,

@@ -65,6 +65,7 @@ const UNTOUCHED = {
   judgedBy: [],
   dispute: null,
   legalHold: null,
+  inquiries: [],
   restriction: null,
   correspondent: null,
   satisfaction: null,

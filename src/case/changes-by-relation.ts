@@ -14,7 +14,8 @@ export const RELATION_CHANGES: Changes<RelationEvent> = {
   }),
   case_absorbed: absorb,
   case_unmerged: (before, _, { at }) => ({ ...reopen(before, at), mergedInto: null }),
-  case_released: ({ absorbed, points, participants, complainant, works }, fact) => ({
+  case_released: ({ absorbed, points, participants, complainant, works, inquiries }, fact) => ({
+    inquiries: inquiries.filter(({ from }) => from !== fact.other),
     works: works.filter(({ from }) => from?.reference !== fact.other),
     absorbed: absorbed.filter((each) => each !== fact.other),
     points: points.filter(({ number }) => !fact.points.includes(number)),

@@ -1,10 +1,11 @@
 /**
- * The clock of the ladder of disputes: the step that is on ends by the day that was told (domain.md 2.7); and that of a
- * contact arrangement (2.6).
+ * The clock of the ladder of disputes: the step that is on ends by the day that was told (domain.md 2.7), and a body
+ * gets its answer (2.3 clock E); and that of a contact arrangement (2.6).
  */
 import type { ClockRow } from './clock-row.ts';
 import { FOR_STAFF, instant } from './clock-row.ts';
 import { CONTACT_CLOCK } from './contact.ts';
+import { openInquiries } from './inquiries.ts';
 import { addTerm, firstWorkingDay, instantAt, localDay } from './working-days.ts';
 
 /** The rows by name; the term of each stands in the profile. */
@@ -21,6 +22,16 @@ export const CLOCKS_OF_DISPUTE = {
     stops: () => null,
     promised: ({ dispute }) => dispute?.step?.until ?? null,
     repeats: true,
+  },
+  inquiry: {
+    ...FOR_STAFF,
+    letter: 'E',
+    meaning: 'a disputes body that asked about the case has our answer; longer when it is complex',
+    starts: (state) => instant(openInquiries(state)[0]?.receivedAt),
+    stops: () => null,
+    promised: (state) => openInquiries(state)[0]?.until ?? null,
+    repeats: true,
+    afterEnd: true,
   },
   contact: CONTACT_CLOCK,
   hold: {

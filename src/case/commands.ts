@@ -5,6 +5,7 @@
 import type { PlainAnswer } from './assessment-events.ts';
 import type { ContactCommand } from './contact-commands.ts';
 import type { Actor, MailRecorded } from './events.ts';
+import type { Inquiry } from './inquiries.ts';
 import type { CaseIntent } from './intents.ts';
 import type { LinkMeasure } from './learning-intents.ts';
 import type { LinkKind } from './relation-events.ts';
@@ -43,8 +44,17 @@ export type ReceiveCorrespondence = Given & {
   readonly supplied: readonly string[];
 };
 
-/** File a mail of a body of the ladder of disputes on the case: it is nobody's answer. */
-export type ReceiveFromBody = Given & { readonly type: 'receive_from_body'; readonly from: Person };
+/**
+ * File a mail of a body of the ladder of disputes on the case: it is nobody's answer. `body` is its name in the
+ * configuration, null for a mail that asks nothing any more because it comes from an archive.
+ */
+export type ReceiveFromBody = Given & {
+  readonly type: 'receive_from_body';
+  readonly from: Person;
+  readonly body: string | null;
+  /** When it reached the organisation. */
+  readonly receivedAt: Date;
+};
 
 /** Keep a text for colleagues; refused when it has no words. */
 export type AddNote = Given & { readonly type: 'add_note'; readonly author: Person; readonly text: string };
@@ -184,6 +194,8 @@ export type AbsorbCase = {
   readonly participants: readonly string[];
   /** Orders of the other case on which somebody outside is still to act. */
   readonly works: readonly WorkOrder[];
+  /** What bodies asked about the other case and nobody answered yet. */
+  readonly inquiries: readonly Inquiry[];
 };
 
 /** `#unmerge` on the case that was merged: it is one of its own again. */

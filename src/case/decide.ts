@@ -17,6 +17,7 @@ import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { EXECUTION_DECIDERS } from './execution.ts';
 import { INFORMATION_DECIDERS } from './information.ts';
+import { INQUIRY_DECIDERS } from './inquiries.ts';
 import { LADDER_DECIDERS } from './ladder.ts';
 import { LEARNING_DECIDERS } from './learning.ts';
 import { lapsesAfter } from './meeting-lapse.ts';
@@ -43,6 +44,7 @@ const DECIDERS: Deciders<LaterCommand['type']> = {
   ...RELATION_DECIDERS,
   ...CLOSING_DECIDERS,
   ...LADDER_DECIDERS,
+  ...INQUIRY_DECIDERS,
   ...RESTRICTION_DECIDERS,
   ...REVIEW_DECIDERS,
   ...UPDATE_DECIDERS,

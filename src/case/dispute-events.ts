@@ -3,7 +3,7 @@
  * (events.ts); a type is never changed. Sources: domain.md 2.6 to 2.8. Texts are as written; days are `YYYY-MM-DD` in
  * the time zone of the desk.
  */
-import type { ContactChannel, IsoDate, NextRung, Payer, Person, RungResult } from './vocabulary.ts';
+import type { ContactChannel, Instant, IsoDate, NextRung, Payer, Person, RungResult } from './vocabulary.ts';
 
 /** We look again at what was decided: the complainant hears from us by this day (rung 0). */
 export type ReviewOpened = { readonly type: 'review_opened'; readonly until: IsoDate };
@@ -34,6 +34,36 @@ export type RungEnded = {
 
 /** A mail of a body of the ladder was filed on the case; it is nobody's answer. */
 export type BodyWrote = { readonly type: 'body_wrote'; readonly from: Person };
+
+/**
+ * A body asks us about the case, and waits for our answer (domain.md 2.3, clock E). `receivedAt` is when it reached us;
+ * `from` names the case that it came with when that went on in this one, where it may have the longer term already.
+ */
+export type InquiryReceived = {
+  readonly type: 'inquiry_received';
+  readonly body: string;
+  readonly receivedAt: Instant;
+  readonly until: IsoDate;
+  readonly complex: boolean;
+  readonly from: string | null;
+};
+
+/** It is complex: the longer term holds, from the same receipt. */
+export type InquiryExtended = {
+  readonly type: 'inquiry_extended';
+  readonly body: string;
+  readonly until: IsoDate;
+};
+
+/** We answered it. */
+export type InquiryAnswered = {
+  readonly type: 'inquiry_answered';
+  readonly body: string;
+  readonly on: IsoDate;
+};
+
+/** The mail of the body asked nothing of us. */
+export type InquiryDismissed = { readonly type: 'inquiry_dismissed'; readonly body: string };
 
 /** A body ruled; its ruling binds both sides. */
 export type AwardRecorded = {
@@ -95,6 +125,10 @@ export type DisputeEvent =
   | RungEntered
   | RungEnded
   | BodyWrote
+  | InquiryReceived
+  | InquiryExtended
+  | InquiryAnswered
+  | InquiryDismissed
   | AwardRecorded
   | LegalHoldSet
   | HoldReviewDue

@@ -53,5 +53,27 @@ export type RestrictContact = {
   readonly monthly: boolean;
 };
 
+/** `#inquiry answered`: we answered a body; `on` null is today, `body` '' the only one that waits. */
+export type AnswerInquiry = {
+  readonly type: 'answer_inquiry';
+  readonly body: string;
+  readonly on: IsoDate | null;
+};
+
+/** `#inquiry complex`: the longer term holds. */
+export type ExtendInquiry = { readonly type: 'extend_inquiry'; readonly body: string };
+
+/** `#inquiry none`: the mail of the body asks nothing of us. */
+export type DismissInquiry = { readonly type: 'dismiss_inquiry'; readonly body: string };
+
 /** Everything of this file. */
-export type DisputeIntent = EnterRung | EndRung | RecordAward | PlaceHold | LiftHold | RestrictContact;
+export type DisputeIntent =
+  | EnterRung
+  | EndRung
+  | RecordAward
+  | PlaceHold
+  | LiftHold
+  | RestrictContact
+  | AnswerInquiry
+  | ExtendInquiry
+  | DismissInquiry;

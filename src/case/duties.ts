@@ -140,8 +140,8 @@ function carryOut(
     case 'done':
       return each((duty) => ({
         ...duty,
-        doneAt: act.at,
-        passed: at < duty.lateAt,
+        doneAt: doneAt(act, rules.calendar),
+        passed: new Date(doneAt(act, rules.calendar)) < duty.lateAt,
         mailId: act.mailId,
         outboundId: act.outboundId,
       }));
@@ -161,6 +161,12 @@ function carryOut(
       return [...each(fail), { check: act.check, about: act.about, ...due, ...NOT_DONE }];
     }
   }
+}
+
+/** What was done on a day that was named, before it was written down. */
+function doneAt({ at, day }: DutyAct, { timeZone }: Calendar): Instant {
+  const end = day === null ? at : endOfDay(day, timeZone).toISOString();
+  return end < at ? end : at;
 }
 
 const NOT_DONE = { doneAt: null, passed: null, mailId: null, outboundId: null } as const;

@@ -20,7 +20,7 @@ export type DutyDeed = {
   readonly deed: 'owed' | 'moved' | 'done' | 'again' | 'dropped' | 'void';
   /** What it is about where a check has several on one case: the number of an order, a clock; or ''. `*` is all. */
   readonly about: string;
-  /** The day that was named; null for the term of the check from that moment. */
+  /** The day that was named, for `done` the day on which it was; null for the term of the check from that moment. */
   readonly day: IsoDate | null;
   /** Row of the outbox of the letter by which it was done or not. */
   readonly outboundId: number | null;

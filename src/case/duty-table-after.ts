@@ -5,7 +5,7 @@
 import type { Case } from './case.ts';
 import { openRemedies } from './changes-by-assessment.ts';
 import { CLOCKS } from './clocks.ts';
-import { type DutyContext, type DutyDeed, done, dropped, owed } from './duty-acts.ts';
+import { type DutyContext, type DutyDeed, done, dropped, moved, owed } from './duty-acts.ts';
 import type { DutyRow } from './duty-table.ts';
 import type { CaseEvent } from './events.ts';
 import { moneyOwed } from './money-owed.ts';
@@ -72,10 +72,10 @@ export const DUTIES_AFTER_DECISION: readonly DutyRow[] = [
   },
   {
     check: 22,
-    deeds: (context) => [...review(context), ...rung(context), ...notice(context)],
+    deeds: (context) => [...review(context), ...rung(context), ...inquiry(context), ...notice(context)],
     term: () => 'review',
     from: 'deed',
-    atTheEnd: 'dropped',
+    atTheEnd: 'stays',
   },
   {
     check: 23,
@@ -131,6 +131,7 @@ function question({ event: { fact }, before, after }: DutyContext): readonly Dut
 
 function review({ event: { fact }, before, after }: DutyContext): readonly DutyDeed[] {
   const about = 'review';
+  if (fact.type === 'complaint_closed') return [dropped({ about })];
   if (fact.type === 'objection_recorded') return [owed({ about })];
   if (fact.type === 'review_opened') return [owed({ about, day: fact.until })];
   const isAnswered = before.stage === 'disputed' && before.reviewSince !== null && after.reviewSince === null;
@@ -150,8 +151,31 @@ function rung({ event: { fact } }: DutyContext): readonly DutyDeed[] {
   return RUNG_ENDS.includes(fact.type) ? [done({ about })] : [];
 }
 
-function notice({ before, after }: DutyContext): readonly DutyDeed[] {
+// What a body asked is owed by the day of the law, whatever becomes of the case.
+function inquiry({ event: { fact }, before }: DutyContext): readonly DutyDeed[] {
+  switch (fact.type) {
+    case 'inquiry_received':
+      return [owed({ about: `inquiry ${fact.body}`, day: fact.until })];
+    case 'inquiry_extended':
+      return [moved({ about: `inquiry ${fact.body}`, day: fact.until })];
+    case 'inquiry_answered':
+      return [done({ about: `inquiry ${fact.body}`, day: fact.on })];
+    case 'inquiry_dismissed':
+      return [notAsked(fact.body)];
+    case 'case_released':
+      return before.inquiries.flatMap(({ from, body }) => (from === fact.other ? [notAsked(body)] : []));
+    default:
+      return [];
+  }
+}
+
+function notAsked(body: string): DutyDeed {
+  return { ...dropped({ about: `inquiry ${body}` }), deed: 'void' };
+}
+
+function notice({ event: { fact }, before, after }: DutyContext): readonly DutyDeed[] {
   const about = 'notice';
+  if (fact.type === 'complaint_closed') return [dropped({ about })];
   if (before.noticeSince === after.noticeSince) return [];
   return after.noticeSince === null ? [done({ about })] : [owed({ about })];
 }

@@ -46,15 +46,8 @@ const RUNG_RULES: Readonly<Record<NextRung, RungRule>> = {
 
 /** One row for each command of the ladder. */
 export const LADDER_DECIDERS: Deciders<
-  | 'receive_from_body'
-  | 'enter_rung'
-  | 'end_rung'
-  | 'record_award'
-  | 'place_hold'
-  | 'lift_hold'
-  | 'review_hold'
+  'enter_rung' | 'end_rung' | 'record_award' | 'place_hold' | 'lift_hold' | 'review_hold'
 > = {
-  receive_from_body: (_, { from }) => accept({ type: 'body_wrote', from }),
   enter_rung: enterRung,
   end_rung: (state, { result, text }) => {
     if (text.trim() === '') return refuse('nothing-written');

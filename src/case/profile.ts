@@ -20,7 +20,7 @@ const TIMED_CLOCKS = CLOCK_NAMES.filter(
 
 /**
  * Every term of a profile: one for each clock that has one, one for the first contact when there is danger,
- * `workChase` between two reminders of a third party, and `contactReading` between two readings of the mail of a
+ * `workChase` between two reminders of a third party, `complexInquiry` for a body whose inquiry takes longer, and `contactReading` between two readings of the mail of a
  * complainant with whom that was arranged. `cause` and `measure` are those of the learning track (L1, L3), and
  * `implementation` is that of a measure for which no day was named.
  */
@@ -28,6 +28,7 @@ export const TERM_NAMES = [
   ...TIMED_CLOCKS,
   'urgentContact',
   'workChase',
+  'complexInquiry',
   'contactReading',
   'cause',
   'measure',

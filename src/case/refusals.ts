@@ -25,6 +25,7 @@ export type PlainCode =
   | 'nobody-else'
   | 'not-judged-again'
   | 'no-rung'
+  | 'no-inquiry'
   | 'not-merged'
   | 'no-binding-step'
   | 'other-complainant'
@@ -92,6 +93,12 @@ export type Refusal =
   /** No body of that name stands in the configuration for this rung; `bodies` are those that do. */
   | { readonly code: 'unknown-body'; readonly body: string; readonly bodies: readonly string[] }
   | { readonly code: 'not-affiliated'; readonly body: string }
+  /** Several bodies wait for our answer, or none of that name. */
+  | { readonly code: 'which-inquiry'; readonly bodies: readonly string[] }
+  /** Answered on a day before the body asked, which was on this one. */
+  | { readonly code: 'before-inquiry'; readonly day: IsoDate }
+  /** The term for our answer ended on this day. */
+  | { readonly code: 'inquiry-late'; readonly day: IsoDate }
   /** Only an expert gives advice. */
   | { readonly code: 'no-such-result'; readonly rung: NextRung }
   /** The case goes on in another one. */
@@ -153,6 +160,10 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'nobody-else': true,
   'not-judged-again': true,
   'no-rung': true,
+  'no-inquiry': true,
+  'which-inquiry': true,
+  'before-inquiry': true,
+  'inquiry-late': true,
   'not-merged': true,
   'no-binding-step': true,
   'other-complainant': true,

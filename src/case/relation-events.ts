@@ -120,6 +120,7 @@ export const UNDOABLE_FIELDS = [
   'judgedBy',
   'dispute',
   'legalHold',
+  'inquiries',
   'restriction',
   'correspondent',
   'satisfaction',

@@ -2,6 +2,7 @@
 
 import type { Case } from './case.ts';
 import type { Deciders } from './deciders.ts';
+import { openInquiries } from './inquiries.ts';
 import { accept, refuse } from './refusals.ts';
 import type { Person } from './vocabulary.ts';
 import { localDay } from './working-days.ts';
@@ -30,7 +31,7 @@ export const RELATION_DECIDERS: Deciders<Types> = {
     refuseOther(state, other) ?? accept({ type: 'case_linked', other, how }),
   merge_case: (state, { into }) =>
     into === state.reference ? refuse('same-case') : accept({ type: 'case_merged', into }),
-  absorb_case: (state, { from, receivedAt, points, participants, works }) => {
+  absorb_case: (state, { from, receivedAt, points, participants, works, inquiries }) => {
     if (from === state.reference) return refuse('same-case');
     if (state.absorbed.includes(from)) return refuse('nothing-changes');
     const fact = { from, receivedAt: receivedAt.toISOString(), points, participants };
@@ -45,7 +46,11 @@ export const RELATION_DECIDERS: Deciders<Types> = {
         from: work.from ?? { reference: from, number: work.number },
       },
     }));
-    return accept({ type: 'case_absorbed', ...fact }, ...taken);
+    const waiting = openInquiries(state).map(({ body }) => body);
+    const asked = inquiries
+      .filter(({ body }) => !waiting.includes(body))
+      .map(({ answeredOn: _, ...each }) => ({ type: 'inquiry_received' as const, ...each, from }));
+    return accept({ type: 'case_absorbed', ...fact }, ...taken, ...asked);
   },
   unmerge_case: ({ mergedInto }, { from }) =>
     mergedInto === from ? accept({ type: 'case_unmerged', from }) : refuse('not-merged'),

@@ -168,6 +168,7 @@ export const CLOCK_NAMES = [
   'review',
   'remedy',
   'rung',
+  'inquiry',
   'appointment',
   'attendance',
   'satisfaction',
@@ -179,7 +180,7 @@ export const CLOCK_NAMES = [
 ] as const;
 /**
  * The terms that run on a case: clocks A, H, N, I, U, D, O, B, J, P, R, S and T of domain.md 2.3, the review of an objection
- * (domain.md 2.7, rung 0), the step of the ladder that is on (rungs 1 to 5), a call that was promised (K14), the day of
+ * (domain.md 2.7, rung 0), the step of the ladder that is on (rungs 1 to 5), our answer to a body (clock E), a call that was promised (K14), the day of
  * an appointment (`attendance`), the letter about the deposit of a new home (clock F), a contact arrangement (`contact`),
  * and whether a file must still be kept (`hold`).
  */

@@ -2,6 +2,7 @@
 import type { CasePoint } from '../case/case.ts';
 import { arrangementOf, type Restriction } from '../case/contact.ts';
 import type { Dispute, LegalHold } from '../case/dispute.ts';
+import type { Inquiry } from '../case/inquiries.ts';
 import { localStamp } from '../case/working-days.ts';
 import { writeSize } from '../letters/wording.ts';
 import { describeLearning } from './describe-learning.ts';
@@ -74,6 +75,7 @@ function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
     ['Delivered', describeDelivery(dossier.delivery)],
     ['Acknowledged', acknowledged],
     ['Dispute', describeDispute(dossier.dispute)],
+    ['Inquiries', dossier.inquiries.map(describeInquiry)],
     ['Contact', describeContact(arrangementOf(dossier))],
     ['Deposit', describeDeposit(dossier.deposit)],
     ['Kept', dossier.legalHold === null ? '' : describeHold(dossier.legalHold, stamp)],
@@ -89,6 +91,12 @@ function describeDispute(dispute: Dispute | null): string {
   const until = step === null ? '' : ` until ${step.until}`;
   const ruled = award === null ? '' : `; ${printable(award.body)} ruled on ${award.on}`;
   return `${rung}${body}${until}${ruled}`;
+}
+
+function describeInquiry({ body, receivedAt, until, complex, answeredOn }: Inquiry): string {
+  const due = `answer by ${until}${complex ? ' (complex)' : ''}`;
+  const answered = answeredOn === null ? 'not answered' : `answered on ${answeredOn}`;
+  return `${printable(body)}, asked on ${receivedAt.slice(0, 10)}: ${due}, ${answered}`;
 }
 
 function describeContact(contact: Restriction | null): string {

@@ -87,6 +87,11 @@ const LINES: Lines = {
     `dispute: ${fact.rung}${fact.body === null ? '' : ` (${printable(fact.body)})`} until ${fact.until}`,
   rung_ended: (fact) => `dispute: ${fact.rung} ended, ${fact.result}: ${printable(fact.text)}`,
   body_wrote: (fact) => `mail of ${printable(fact.from.address)}, a disputes body, filed`,
+  inquiry_received: (fact) =>
+    `${printable(fact.body)} waits for our answer by ${fact.until}${fact.from === null ? '' : ` (from ${printable(fact.from)})`}`,
+  inquiry_extended: (fact) => `${printable(fact.body)}: complex, answer by ${fact.until}`,
+  inquiry_answered: (fact) => `answered ${printable(fact.body)} on ${fact.on}`,
+  inquiry_dismissed: (fact) => `${printable(fact.body)} asked nothing of us`,
   award_recorded: (fact) =>
     `${printable(fact.body)} ruled on ${fact.on}${fact.action === null ? '' : `; to be done by ${fact.action.until}: ${printable(fact.action.text)}`}`,
   case_unmerged: (fact) => `is a case of its own again, and no part of ${fact.from}`,

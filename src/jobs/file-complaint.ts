@@ -10,7 +10,7 @@ import { deskProfile } from '../config.ts';
 import { ALARMS } from '../mail/alarming-words.ts';
 import { BURST } from '../mail/dispose.ts';
 import type { ThreadEvidence } from '../mail/disposition.ts';
-import { isFromBody } from '../mail/dispute-bodies.ts';
+import { bodyOf, isFromBody } from '../mail/dispute-bodies.ts';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { readPlainAnswer } from '../mail/plain-answer.ts';
 import { announce } from './announce.ts';
@@ -160,10 +160,13 @@ function joinFromBody(
   caseId: number,
   staff: Actor | null,
 ): void {
-  const { claimed, at } = filing;
+  const { claimed, mail, at } = filing;
+  const { id: mailId, imported, receivedAt } = claimed;
   const from = authorOf(filing);
   const by = staff ?? ({ kind: 'other-person', address: from.address } as const);
-  const received = { type: 'receive_from_body', at, by, mailId: claimed.id, from } as const;
+  // What an archive holds was answered, or its term was over before anybody imported it.
+  const body = imported ? null : (bodyOf(mail, office.config.disputes.bodies)?.name ?? null);
+  const received = { type: 'receive_from_body', at, by, mailId, from, body, receivedAt } as const;
   announce(office, docket, expectDone(runCommand(office, docket, caseId, received)), filing);
 }
 

@@ -47,5 +47,5 @@ export function rulesFor(office: Office, profileName: ProfileName): CaseRules {
   const { staff, disputes, hourCents, limits } = office.config;
   const { reopenDays } = limits;
   const { calendar } = office;
-  return { profile, calendar, colleagues: staff, bodies: disputes.bodies, hourCents, reopenDays };
+  return { profile, calendar, colleagues: staff, ...disputes, hourCents, reopenDays };
 }

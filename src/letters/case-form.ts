@@ -20,6 +20,7 @@ import {
   moneyFacts,
   pointBlocks,
 } from './form-sections.ts';
+import { inquiryFacts } from './inquiry-words.ts';
 import type { Block, Draft, Fact } from './markup.ts';
 import { phrase } from './phrase.ts';
 import { type LetterSetting, questionsFor, wordFor, writeDay, writeInstant } from './wording.ts';
@@ -138,6 +139,7 @@ function handlingBlocks(setting: LetterSetting, state: Case): readonly Block[] {
       ? []
       : [formFact(setting, 'extended', `${writeDay(extended.until, language)}; ${extended.because}`)]),
     ...(offer === null ? [] : [formFact(setting, 'offer', offer.text)]),
+    ...inquiryFacts(setting, state),
     ...(decision === null ? [] : [formFact(setting, 'decided', instant(decision.at))]),
     ...(agreement === null ? [] : [formFact(setting, 'agreed', instant(agreement.at))]),
     ...(objection === null

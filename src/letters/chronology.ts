@@ -149,6 +149,13 @@ function saidInDispute({ language }: LetterSetting, fact: CaseEvent): string {
       return [fact.body ?? '', writeDay(fact.until, language)].filter((part) => part !== '').join('; ');
     case 'rung_ended':
       return fact.text;
+    case 'inquiry_received':
+    case 'inquiry_extended':
+      return `${fact.body}; ${writeDay(fact.until, language)}`;
+    case 'inquiry_answered':
+      return `${fact.body}; ${writeDay(fact.on, language)}`;
+    case 'inquiry_dismissed':
+      return fact.body;
     default:
       return '';
   }

@@ -4,6 +4,8 @@ import type { ClockWarned } from '../case/events.ts';
 import { toldUntil } from '../case/lateness.ts';
 import type { IsoDate } from '../case/vocabulary.ts';
 import { CATALOGUE, printCommand } from '../staff/catalogue.ts';
+import { firstWaitingBody } from './inquiry-words.ts';
+import { phrase } from './phrase.ts';
 import { type CaseFacts, type CaseModel, caseModel } from './staff-models.ts';
 import { type LetterSetting, wordFor, writeDay } from './wording.ts';
 
@@ -18,6 +20,8 @@ export type ClockWarningModel = CaseModel & {
   readonly again: boolean;
   /** The day by which the complainant was told to hear from us, or ''. */
   readonly toldDay: string;
+  /** The disputes body that waits for us, or '': it is the complainant. */
+  readonly body: string;
   /** What must be done for the clock to stop, in one sentence. */
   readonly action: string;
 };
@@ -50,9 +54,11 @@ export function overdueModel(
 function termModel(setting: LetterSetting, facts: CaseFacts, clock: RunningClock['name'], due: IsoDate) {
   const { words, language } = setting;
   const told = toldUntil(facts.state, clock);
+  const body = clock === 'inquiry' ? firstWaitingBody(setting, facts.state).body : '';
   return {
     ...caseModel(setting, facts),
-    clockWords: wordFor(words, 'clock', clock),
+    clockWords: body === '' ? wordFor(words, 'clock', clock) : phrase(words, 'clock.inquiry-of', { body }),
+    body,
     dueDay: writeDay(due, language),
     again: false,
     toldDay: told === null ? '' : writeDay(told, language),

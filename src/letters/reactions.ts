@@ -59,6 +59,10 @@ const REACTIONS: Reactions = {
             newMailModel(setting, facts, mail ?? withoutMail(facts.state, event.from, ''), event),
           ),
         ],
+  inquiry_received: none,
+  inquiry_extended: none,
+  inquiry_answered: none,
+  inquiry_dismissed: none,
   body_wrote: ({ from }, { mail }) => [
     reaction('staff/new-mail', DESK, (setting, facts) =>
       newMailModel(setting, facts, mail ?? withoutMail(facts.state, from, ''), {

@@ -26,6 +26,7 @@ import {
 } from './answer-parts.ts';
 import { deliveryWords } from './delivery-words.ts';
 import { inline, inlineSubject } from './foreign-text.ts';
+import { type WaitingBody, waitingBodyOf } from './inquiry-words.ts';
 import { type MailFacts, type ShownMail, showMail, showPerson } from './mail-facts.ts';
 import { type LetterSetting, questionsFor, wordFor, writeDay } from './wording.ts';
 
@@ -122,7 +123,8 @@ export function newComplaintModel(
 
 /** Model of `staff/new-mail`. */
 export type NewMailModel = CaseModel &
-  MissingModel & {
+  MissingModel &
+  WaitingBody & {
     readonly mail: ShownMail;
     /** Somebody who was not on the case until now. */
     readonly otherPerson: boolean;
@@ -141,6 +143,7 @@ export function newMailModel(
   return {
     ...caseModel(setting, facts),
     ...missingModel(setting, facts.state),
+    ...waitingBodyOf(setting, facts, event.from),
     mail: showMail(setting, mail),
     otherPerson: !facts.state.participants.includes(event.from.address),
     supplied,

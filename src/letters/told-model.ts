@@ -18,6 +18,7 @@ import {
 } from './answer-parts.ts';
 import { contactFacts } from './contact-models.ts';
 import { inline } from './foreign-text.ts';
+import { inquiryFacts } from './inquiry-words.ts';
 import { learningFacts } from './learning-facts.ts';
 import { showPerson } from './mail-facts.ts';
 import type { Fact } from './markup.ts';
@@ -125,6 +126,7 @@ function statusFacts(setting: LetterSetting, state: Case): readonly Fact[] {
     { label: label('handler'), value: handlerWords(setting, state.handler) },
     ...(promiseDay === '' ? [] : [{ label: promiseLabel, value: promiseDay }]),
     ...disputeFacts(setting, state),
+    ...inquiryFacts(setting, state),
     ...contactFacts(setting, state),
     ...depositFacts(setting, state),
     ...state.points.map(({ number, text }) => ({

@@ -3,9 +3,17 @@
  * a coordinator reads it (procedure step 6; domain.md 1 row 6.4). From proves nothing; nothing is answered to it and
  * nothing moves by it.
  */
-import { isAmong } from './addresses.ts';
+import { isAmong, sameAddress } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { InboundMail } from './inbound-mail.ts';
+
+/** The body that is named in From; null for none. */
+export function bodyOf<B extends { readonly address: string | null }>(
+  { from }: Pick<InboundMail, 'from'>,
+  bodies: readonly B[],
+): B | null {
+  return bodies.find((body) => from.some(({ address }) => sameAddress(body.address ?? '', address))) ?? null;
+}
 
 /** True when a body of the configuration is named in From. */
 export function isFromBody({ from }: Pick<InboundMail, 'from'>, { bodies }: DeskProfile): boolean {

@@ -30,7 +30,12 @@ export function configShape(sources: SecretSources) {
       urgentPhone: shape.orNull(shape.text('a telephone number')),
       website: shape.orNull(shape.checked('a web address', values.websiteValue)),
     }),
-    disputes: shape.orEmpty(shape.section({ bodies: shape.listOf(bodyShape()) })),
+    disputes: shape.orEmpty(
+      shape.section({
+        bodies: shape.listOf(bodyShape()),
+        inquiriesFrom: shape.orNull(shape.checked('a day', values.dayValue)),
+      }),
+    ),
     timeZone: shape.or(shape.checked('a time zone', values.timeZoneValue), 'Europe/Amsterdam'),
     country: shape.or(shape.checked('a country', values.countryValue), 'NL'),
     closingDays: shape.listOf(shape.checked('a day', values.dayValue)),

@@ -41,6 +41,25 @@ export function disputeChanges(fact: CaseEvent, after: Case): readonly Change[] 
     case 'legal_hold_set':
       return [change(fact.on ? 'legal-hold' : 'legal-hold-lifted', written(fact))];
     default:
+      return inquiryChanges(fact);
+  }
+}
+
+function inquiryChanges(fact: CaseEvent): readonly Change[] {
+  switch (fact.type) {
+    case 'inquiry_answered':
+      return [
+        change('inquiry-answered', { kind: 'text', text: fact.body }),
+        change('inquiry-answered-on', { kind: 'day', day: fact.on }),
+      ];
+    case 'inquiry_extended':
+      return [
+        change('inquiry-complex', { kind: 'text', text: fact.body }),
+        change('inquiry-until', { kind: 'day', day: fact.until }),
+      ];
+    case 'inquiry_dismissed':
+      return [change('inquiry-none', { kind: 'text', text: fact.body })];
+    default:
       return [];
   }
 }

@@ -46,6 +46,16 @@ export const RUNG_RESULT_VALUES: ValueList<RungResult> = {
   },
 };
 
+/** What became of what a body asked. */
+export const INQUIRY_VALUES: ValueList<'answered' | 'complex' | 'none'> = {
+  values: ['answered', 'complex', 'none'],
+  names: {
+    answered: { en: ['answered'], nl: ['beantwoord'] },
+    complex: { en: ['complex'], nl: ['complex', 'ingewikkeld'] },
+    none: { en: ['none', 'nothing'], nl: ['geen', 'niets'] },
+  },
+};
+
 /** The only way of writing in a contact arrangement. */
 export const CONTACT_CHANNEL_VALUES: ValueList<ContactChannel> = {
   values: CONTACT_CHANNELS,

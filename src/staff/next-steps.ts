@@ -5,6 +5,7 @@
  */
 import type { Case } from '../case/case.ts';
 import { openRemedies } from '../case/changes-by-assessment.ts';
+import { openInquiries } from '../case/inquiries.ts';
 import { isUnderReview, wasSeenOutside } from '../case/review.ts';
 import type { Language, Role } from '../case/vocabulary.ts';
 import { chasedOrders } from '../case/work-clock.ts';
@@ -15,6 +16,7 @@ import { isLearningStep, isToLearn, type LearningStep } from './learning-steps.t
 /** Every step that is ever offered; each has its words in both languages. */
 export const STEP_NAMES = [
   'ack',
+  'inquiry',
   'posted',
   'take',
   'ask',
@@ -48,6 +50,7 @@ export type NextStep = { readonly name: StepName; readonly line: string };
 
 /** Steps that offer a command with a value; every other offers the command of its own name. */
 const VALUES = {
+  inquiry: { command: 'inquiry', value: { en: 'answered', nl: 'beantwoord' } },
   'satisfied-yes': { command: 'satisfied', value: { en: 'yes', nl: 'ja' } },
   'satisfied-no': { command: 'satisfied', value: { en: 'no:', nl: 'nee:' } },
   'satisfied-partly': { command: 'satisfied', value: { en: 'partly:', nl: 'deels:' } },
@@ -159,6 +162,8 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
   switch (name) {
     case 'ack':
       return isProposed(state);
+    case 'inquiry':
+      return openInquiries(state).length === 1;
     case 'posted':
       return state.complainant.address === '' && state.channel !== 'forwarded';
     case 'take':
@@ -178,9 +183,8 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
     case 'agree':
       return state.agreement === null && state.stage !== 'executing';
     case 'appoint':
-      return openRemedies(state).length > 0 && state.appointment?.waived !== true;
     case 'done':
-      return openRemedies(state).length > 0;
+      return openRemedies(state).length > 0 && !(name === 'appoint' && state.appointment?.waived === true);
     case 'close':
       return state.decision !== null || state.stage === 'executing';
     case 'extend':

@@ -3,11 +3,12 @@ import { PERMISSIONS, type Permission } from '../case/permissions.ts';
 import { STAGES } from '../case/vocabulary.ts';
 import type { CommandRow } from './command-row.ts';
 import { readAward, readCluster, readLegalHold, readRung } from './read-dispute.ts';
+import { readInquiry } from './read-inquiry.ts';
 import { readReference } from './read-relations.ts';
 import { readRestriction } from './read-restriction.ts';
 
 /** Every command of this file. */
-export type DisputeCommand = 'rung' | 'award' | 'legalhold' | 'restrict' | 'cluster' | 'unmerge';
+export type DisputeCommand = 'rung' | 'award' | 'inquiry' | 'legalhold' | 'restrict' | 'cluster' | 'unmerge';
 
 /** What a job does to several cases at once. */
 const CLUSTER: Permission = {
@@ -58,6 +59,23 @@ export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
     permission: PERMISSIONS.record_award,
     inverse: 'undo-while-delayed',
     read: readAward,
+  },
+  inquiry: {
+    names: { en: ['inquiry'], nl: ['navraag'] },
+    usage: {
+      en: 'answered [DATE], complex or none [: BODY]',
+      nl: 'beantwoord [DATUM], complex of geen [: INSTANTIE]',
+    },
+    help: {
+      en: 'Records that we answered a disputes body that asked about the case, that it takes the longer term (tell the body yourself), or that its mail asked nothing.',
+      nl: 'Legt vast dat wij een geschilleninstantie antwoordden die naar de zaak vroeg, dat de langere termijn geldt (laat dat de instantie zelf weten), of dat haar mail niets vroeg.',
+    },
+    example: { en: '#inquiry answered yesterday', nl: '#navraag beantwoord gisteren' },
+    reader: 'none',
+    about: 'case',
+    permission: PERMISSIONS.answer_inquiry,
+    inverse: 'undo',
+    read: readInquiry,
   },
   legalhold: {
     names: { en: ['legalhold', 'legal-hold'], nl: ['bewaren', 'bewaarplicht'] },

@@ -36,6 +36,8 @@ const RULES: CaseRules = {
       outer: { amount: 8, unit: 'weeks' },
       reaction: { amount: 14, unit: 'days' },
       review: { amount: 10, unit: 'working-days' },
+      inquiry: { amount: 20, unit: 'working-days' },
+      complexInquiry: { amount: 30, unit: 'working-days' },
       appointment: { amount: 5, unit: 'working-days' },
       satisfaction: { amount: 14, unit: 'days' },
       callback: { amount: 2, unit: 'working-days' },

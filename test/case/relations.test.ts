@@ -38,6 +38,7 @@ describe('cases that belong together', () => {
       points: ['Niemand belde terug.'],
       participants: [ANNA.address, 'bram@example.org'],
       works: [],
+      inquiries: [],
     });
     const absorbed = {
       type: 'case_absorbed',

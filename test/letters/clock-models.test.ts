@@ -29,6 +29,18 @@ test.each([50, 80, 100] as const)(
   },
 );
 
+test('the warning of an inquiry names the body that waits', () => {
+  const from = { body: 'Geschillencommissie', receivedAt: '2026-11-17T10:00:00.000Z', until: '2026-12-15' };
+  const inquiries = [{ ...from, complex: false, from: null, answeredOn: null }];
+  const words = { 'clock.inquiry-of': 'The answer to {body}', 'clock-action.inquiry': 'Answer it.' };
+  const warning = { type: 'clock_warned', clock: 'inquiry', percent: 100, due: '2026-12-15' } as const;
+  expect(clockWarningModel(aSetting('en', words), someFacts({ inquiries }), warning)).toMatchObject({
+    clockWords: 'The answer to Geschillencommissie',
+    body: 'Geschillencommissie',
+    dueDay: 'Tuesday 15 December 2026',
+  });
+});
+
 describe('a term that is over', () => {
   const over = (details: Parameters<typeof someFacts>[0], again = false) =>
     overdueModel(setting, someFacts(details), 'decision', '2026-12-15', again);

@@ -92,6 +92,32 @@ describe('#legalhold', () => {
   });
 });
 
+describe('#inquiry', () => {
+  const answer = (on: string | null, body = '') => ({ type: 'answer_inquiry', on, body });
+
+  test.each([
+    ['#inquiry answered', answer(null)],
+    ['#navraag beantwoord gisteren', answer('2026-11-16')],
+    ['#inquiry answered 16 November: Disputes Committee.', answer('2026-11-16', 'Disputes Committee')],
+    ['#navraag beantwoord: Geschillencommissie', answer(null, 'Geschillencommissie')],
+    ['#navraag beantwoord Geschillencommissie', answer(null, 'Geschillencommissie')],
+    ['#inquiry complex', { type: 'extend_inquiry', body: '' }],
+    ['#navraag ingewikkeld: Bouwbemiddeling', { type: 'extend_inquiry', body: 'Bouwbemiddeling' }],
+    ['#navraag geen', { type: 'dismiss_inquiry', body: '' }],
+  ])('%s', (text, request) => {
+    expect(requestOf(text)).toStrictEqual([request]);
+  });
+
+  test.each([
+    ['#inquiry', 'missing-value'],
+    ['#inquiry perhaps', 'unknown-value'],
+    ['#inquiry answered tomorrow', 'date-in-future'],
+    ['#navraag beantwoord 31 november', 'impossible-date'],
+  ])('%s is refused as %s', (text, code) => {
+    expect(requestOf(text)).toStrictEqual([code]);
+  });
+});
+
 describe('#award', () => {
   const AWARD = {
     type: 'record_award',

@@ -3,6 +3,7 @@
  * again, a mediator, an agreement, and work that is carried out because of it.
  */
 import { describe, expect, test } from 'vitest';
+import { watchClocks } from '../../src/jobs/watch-clocks.ts';
 import { type LeftMail, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 import { ELS, inAnswerTo, LEO, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
@@ -11,6 +12,7 @@ import { openTranscript, type Transcript } from '../support/transcript.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const ANNA = 'anna@example.net';
+const COMMITTEE = 'zaken@commissie.example';
 
 describe('a complaint that is not accepted', () => {
   const desk = useDesk(withColleagues);
@@ -78,5 +80,55 @@ describe('a complaint that is not accepted', () => {
     const agreed = await letterLater(story);
     expect(agreed.mail.text).toContain('vernieuwen de kitvoeg');
     await expect(story.text()).toMatchFileSnapshot('golden/dispute.txt');
+  });
+});
+
+describe('a disputes body that asks about a complaint', () => {
+  const desk = useDesk((config) => ({
+    ...withColleagues(config),
+    disputes: {
+      bodies: [
+        {
+          name: 'Geschillencommissie Verbouwingen',
+          kind: 'committee',
+          address: COMMITTEE,
+          contact: '070 123 45 67',
+          terms: { nl: 'Binnen een jaar.', en: 'Within a year.' },
+          fee: null,
+          affiliated: true,
+          checkedOn: '2026-11-01',
+        },
+      ],
+      inquiriesFrom: '2026-11-17',
+    },
+  }));
+
+  test('is answered within its term, of which staff are warned', async () => {
+    const { mailIn } = openTranscript(desk, MINUTE);
+    const complaint = 'Onze dakkapel lekt sinds de storm van vorige week. Kunt u dit oplossen?';
+    sentTo(await mailIn(rawMail({ Subject: 'Dakkapel' }, complaint)), ELS);
+    const question = 'Wat is uw standpunt in deze zaak?';
+    const asked = sentTo(
+      await mailIn(rawMail({ From: COMMITTEE, To: 'klachten@example.org', Subject: 'C-1001-9' }, question)),
+      ELS,
+    );
+    expect(asked.mail.subject).toBe('C-1001-9: bericht van Geschillencommissie Verbouwingen');
+    expect(asked.mail.text).toContain('uiterlijk dinsdag 15 december 2026');
+    const days = async (count: number) => {
+      desk.pass(count * DAY);
+      await watchClocks(desk.office, new AbortController().signal);
+      return await desk.work();
+    };
+    const warned = await days(24);
+    const subjects = warned.map(({ mail }) => mail.subject);
+    expect(subjects).toContainEqual(
+      expect.stringContaining('Het antwoord aan Geschillencommissie Verbouwingen: uiterlijk dinsdag 15'),
+    );
+    const done = await mailIn(staffMail('#navraag beantwoord', inAnswerTo(asked)));
+    expect(sentTo(done, ELS).mail.text).toContain('Beantwoord: Geschillencommissie Verbouwingen');
+    const status = await mailIn(staffMail('#status', inAnswerTo(asked)));
+    expect(sentTo(status, ELS).mail.text).toMatch(/beantwoord op\s+vrijdag\s+11\s+december/);
+    const silent = await days(7);
+    expect(silent.filter(({ mail }) => mail.subject.includes('Geschillencommissie'))).toEqual([]);
   });
 });

@@ -77,6 +77,7 @@ const WITHOUT_TEXT: readonly ((word: string) => string)[] = [
   (word) => `#category ${word}`,
   (word) => `#mandate ${word}`,
   () => '#take',
+  () => '#inquiry answered',
   () => '#agree',
   () => '#compensate € 75',
   () => '#paid € 75 today',

@@ -70,6 +70,13 @@ const disputing: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
     action: text,
     until: maybeDay,
   }),
+  fc.record({
+    type: fc.constant('answer_inquiry' as const),
+    body: fc.constantFrom('', 'commissie'),
+    on: maybeDay,
+  }),
+  fc.record({ type: fc.constant('extend_inquiry' as const), body: fc.constant('') }),
+  fc.record({ type: fc.constant('dismiss_inquiry' as const), body: fc.constant('') }),
   fc.record({ type: fc.constant('place_hold' as const), why: text }),
   fc.record({ type: fc.constant('lift_hold' as const), why: text }),
   fc.record({
@@ -213,6 +220,7 @@ const quiet: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
     points: fc.array(words, { maxLength: 1 }),
     participants: fc.constant(['bram@example.org']),
     works: fc.constant([]),
+    inquiries: fc.constant([]),
   }),
   fc.record({
     type: fc.constant('record_deposit' as const),

@@ -83,6 +83,8 @@ export const RULES: CaseRules = {
       review: { amount: 10, unit: 'working-days' },
       remedy: { amount: 30, unit: 'days' },
       rung: { amount: 14, unit: 'days' },
+      inquiry: { amount: 20, unit: 'working-days' },
+      complexInquiry: { amount: 30, unit: 'working-days' },
       appointment: { amount: 5, unit: 'working-days' },
       satisfaction: { amount: 14, unit: 'days' },
       callback: { amount: 2, unit: 'working-days' },

@@ -4,6 +4,7 @@
  */
 import type { Case } from '../../case/case.ts';
 import type { LaterCommand, PairIntent } from '../../case/commands.ts';
+import { openInquiries } from '../../case/inquiries.ts';
 import { parseReference, printReference } from '../../case/reference.ts';
 import { openOrders } from '../../case/work-orders.ts';
 import { sameAddress } from '../../mail/addresses.ts';
@@ -44,7 +45,9 @@ export function mergeCase(
   const merged = run(office, copy, act, caseId, { type: 'merge_case', into: staying.reference });
   if (!merged.ok) return { problems: [problemOf('refused', command, merged.refusal)] };
   const works = openOrders(ending.works);
-  const absorb = { type: 'absorb_case', from: reference, receivedAt, points, participants, works } as const;
+  const inquiries = openInquiries(ending);
+  const moved = { receivedAt, points, participants, works, inquiries };
+  const absorb = { type: 'absorb_case', from: reference, ...moved } as const;
   const absorbed = run(office, copy, act, into, absorb);
   if (!absorbed.ok) return { problems: [problemOf('refused', command, absorbed.refusal)] };
   // A number that the complainant never wrote under needs no letter: it leads on all the same.

@@ -1,4 +1,7 @@
-/** What the handlers have to do in the next days: their terms and their tasks, of open cases (domain.md 3.1). */
+/**
+ * What the handlers have to do in the next days: their tasks, and their terms that run, which those of a closed case do
+ * only where a body outside waits for us (domain.md 3.1).
+ */
 import { sql } from 'kysely';
 import { printReference } from '../../case/reference.ts';
 import type { ClockName, IsoDate } from '../../case/vocabulary.ts';
@@ -27,7 +30,7 @@ export async function listHandlerTasks(
       'clock.' || case_clocks.clock as what, case_clocks.due_on as "dueOn"
     from case_clocks join cases on cases.id = case_id
     where stopped_at is null and due_on <= ${until}::date and clock = any(${[...clocks]}::text[])
-      and handler_address is not null and closed_at is null and merged_into is null
+      and handler_address is not null and merged_into is null
     union all
     select cases.handler_address, cases.desk, cases.id, 'task.' || kind,
       (opened_at at time zone ${timeZone})::date

@@ -1,0 +1,52 @@
+/** Inquiries of disputes bodies in words: in the status, on the form, and in the notices about them (domain.md 2.3, clock E). */
+import type { Case } from '../case/case.ts';
+import { type Inquiry, openInquiries } from '../case/inquiries.ts';
+import type { Person } from '../case/vocabulary.ts';
+import { inline } from './foreign-text.ts';
+import type { Fact } from './markup.ts';
+import { phrase } from './phrase.ts';
+import type { CaseFacts } from './staff-models.ts';
+import { type LetterSetting, wordFor, writeDay, writeDayOf } from './wording.ts';
+
+/** Most characters of the name of a body inside a line. */
+const MOST_NAME = 80;
+
+/** A body that waits for our answer, and until when; both '' where none does. */
+export type WaitingBody = { readonly body: string; readonly answerDay: string };
+
+/** The body that is due first. */
+export function firstWaitingBody(setting: LetterSetting, state: Case): WaitingBody {
+  return showWaiting(setting, openInquiries(state)[0]);
+}
+
+/** The body that wrote from this address, where it waits for our answer. */
+export function waitingBodyOf(
+  setting: LetterSetting,
+  { state, rules }: CaseFacts,
+  { address }: Person,
+): WaitingBody {
+  const names = rules.bodies.flatMap((body) => (body.address === address ? [body.name] : []));
+  return showWaiting(
+    setting,
+    openInquiries(state).find(({ body }) => names.includes(body)),
+  );
+}
+
+function showWaiting({ language }: LetterSetting, inquiry: Inquiry | undefined): WaitingBody {
+  if (inquiry === undefined) return { body: '', answerDay: '' };
+  return { body: inline(inquiry.body, MOST_NAME), answerDay: writeDay(inquiry.until, language) };
+}
+
+/** One fact for each inquiry: who asked and when, and until when it waits or when it was answered. */
+export function inquiryFacts(setting: LetterSetting, { inquiries }: Case): readonly Fact[] {
+  const { words, language } = setting;
+  return inquiries.map(({ body, receivedAt, until, answeredOn }) => ({
+    label: wordFor(words, 'told', 'inquiry'),
+    value: phrase(words, answeredOn === null ? 'told.inquiry-waits' : 'told.inquiry-answered', {
+      body: inline(body, MOST_NAME),
+      asked: writeDayOf(new Date(receivedAt), setting),
+      until: writeDay(until, language),
+      answered: answeredOn === null ? '' : writeDay(answeredOn, language),
+    }),
+  }));
+}
