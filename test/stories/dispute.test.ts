@@ -127,7 +127,7 @@ describe('a disputes body that asks about a complaint', () => {
     const done = await mailIn(staffMail('#navraag beantwoord', inAnswerTo(asked)));
     expect(sentTo(done, ELS).mail.text).toContain('Beantwoord: Geschillencommissie Verbouwingen');
     const status = await mailIn(staffMail('#status', inAnswerTo(asked)));
-    expect(sentTo(status, ELS).mail.text).toMatch(/beantwoord op\s+vrijdag\s+11\s+december/);
+    expect(sentTo(status, ELS).mail.text).toMatch(/beantwoord\s+op\s+vrijdag\s+11\s+december/);
     const silent = await days(7);
     expect(silent.filter(({ mail }) => mail.subject.includes('Geschillencommissie'))).toEqual([]);
   });
