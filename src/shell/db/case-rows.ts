@@ -10,6 +10,7 @@ import type { CasePromise } from '../../case/promises.ts';
 import { parseReference } from '../../case/reference.ts';
 import type { CaseCounts } from '../../digest/tally-rows.ts';
 import { savePromises } from './promise-store.ts';
+import { caseRowsTable, replaceRows } from './replace-rows.ts';
 import type { Db } from './tables.ts';
 import { saveCounts } from './tally-store.ts';
 
@@ -55,24 +56,26 @@ export async function saveCases(tx: Db, rows: readonly CaseRow[], at: Date): Pro
   );
 }
 
+const CLOCK_COLUMNS = {
+  case_id: 'bigint',
+  clock: 'text',
+  starts_at: 'timestamptz',
+  due_on: 'date',
+  due_at: 'timestamptz',
+  stopped_at: 'timestamptz',
+  next_at: 'timestamptz',
+  next_percent: 'int',
+} as const;
+const CLOCKS = caseRowsTable('case_clocks', CLOCK_COLUMNS, ['case_id', 'clock']);
+
 /** Writes the clocks alone: what is due, and when. A clock that no longer runs on a case loses its row. */
 export async function saveClocks(tx: Db, rows: readonly Pick<CaseRow, 'caseId' | 'clocks'>[]): Promise<void> {
-  const json = JSON.stringify(
+  await replaceRows(
+    tx,
+    CLOCKS,
+    rows.map(({ caseId }) => caseId),
     rows.flatMap(({ caseId, clocks }) => clocks.map((clock) => clockRow(caseId, clock))),
   );
-  await sql`
-    with gone as (
-      delete from case_clocks where case_id = any(${rows.map(({ caseId }) => caseId)}::bigint[])
-        and (case_id, clock) not in (
-          select case_id, clock from json_to_recordset(${json}::json) as kept (case_id bigint, clock text)))
-    insert into case_clocks (case_id, clock, starts_at, due_on, due_at, stopped_at, next_at, next_percent)
-    select * from json_to_recordset(${json}::json) as row (
-      case_id bigint, clock text, starts_at timestamptz, due_on date, due_at timestamptz,
-      stopped_at timestamptz, next_at timestamptz, next_percent int)
-    on conflict (case_id, clock) do update set
-      starts_at = excluded.starts_at, due_on = excluded.due_on, due_at = excluded.due_at,
-      stopped_at = excluded.stopped_at, next_at = excluded.next_at, next_percent = excluded.next_percent
-  `.execute(tx);
 }
 
 function registerRow(caseId: number, state: Case, at: Date) {

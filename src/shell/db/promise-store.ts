@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CasePromise } from '../../case/promises.ts';
 import type { PromisesTable } from './case-tables.ts';
+import { caseRowsTable, replaceRows } from './replace-rows.ts';
 import type { Db } from './tables.ts';
 
 /** What erasing does to each column (personal-data.ts): days and counts say nothing of a person. */
@@ -21,25 +22,28 @@ export const PROMISE_ERASURE = {
 /** The promises of one case. */
 export type PromiseRows = { readonly caseId: number; readonly promises: readonly CasePromise[] };
 
+const PROMISE_COLUMNS = {
+  case_id: 'bigint',
+  number: 'int',
+  kind: 'text',
+  about: 'text',
+  made_at: 'timestamptz',
+  due_on: 'date',
+  first_due_on: 'date',
+  moves: 'int',
+  settled_at: 'timestamptz',
+  state: 'text',
+} as const;
+const PROMISES = caseRowsTable('promises', PROMISE_COLUMNS, ['case_id', 'number']);
+
 /** Writes the promises of cases as their logs say; what an undo took back goes. */
 export async function savePromises(tx: Db, rows: readonly PromiseRows[]): Promise<void> {
-  const json = JSON.stringify(
+  await replaceRows(
+    tx,
+    PROMISES,
+    rows.map(({ caseId }) => caseId),
     rows.flatMap(({ caseId, promises }) => promises.map((each) => rowOf(caseId, each))),
   );
-  await sql`
-    with gone as (
-      delete from promises where case_id = any(${rows.map(({ caseId }) => caseId)}::bigint[])
-        and (case_id, number) not in (
-          select case_id, number from json_to_recordset(${json}::json) as kept (case_id bigint, number int)))
-    insert into promises (case_id, number, kind, about, made_at, due_on, first_due_on, moves, settled_at, state)
-    select * from json_to_recordset(${json}::json) as row (
-      case_id bigint, number int, kind text, about text, made_at timestamptz, due_on date, first_due_on date,
-      moves int, settled_at timestamptz, state text)
-    on conflict (case_id, number) do update set
-      kind = excluded.kind, about = excluded.about, made_at = excluded.made_at, due_on = excluded.due_on,
-      first_due_on = excluded.first_due_on, moves = excluded.moves, settled_at = excluded.settled_at,
-      state = excluded.state
-  `.execute(tx);
 }
 
 /** The promises of a case, in the order in which they were made. */

@@ -4,12 +4,12 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { CaseCounts } from '../../digest/tally-rows.ts';
+import { caseRowsTable, replaceRows } from './replace-rows.ts';
 import type { Db } from './tables.ts';
 
 /** The rows of one case, at a revision of it. */
 export type CountRows = CaseCounts & { readonly caseId: number; readonly revision: number };
 
-/** The columns with their types, in the order in which they are written. */
 const TALLY_COLUMNS = {
   case_id: 'bigint',
   revision: 'int',
@@ -55,6 +55,7 @@ const TALLY_COLUMNS = {
   paid_cents: 'bigint',
   recovered_cents: 'bigint',
 } as const;
+const TALLIES = caseRowsTable('case_tallies', TALLY_COLUMNS, ['case_id']);
 
 const POINT_COLUMNS = {
   case_id: 'bigint',
@@ -70,6 +71,7 @@ const POINT_COLUMNS = {
   third_party: 'text',
   finding: 'text',
 } as const;
+const POINTS = caseRowsTable('case_points', POINT_COLUMNS, ['case_id', 'number']);
 
 const DUTY_COLUMNS = {
   case_id: 'bigint',
@@ -84,66 +86,30 @@ const DUTY_COLUMNS = {
   mail_id: 'bigint',
   outbound_id: 'bigint',
 } as const;
+const DUTIES = caseRowsTable('case_duties', DUTY_COLUMNS, ['case_id', 'number']);
 
 /** Writes what is counted of cases, in place of what was. */
 export async function saveCounts(tx: Db, rows: readonly CountRows[]): Promise<void> {
   if (rows.length === 0) return;
   const caseIds = rows.map(({ caseId }) => caseId);
-  await write(
+  await replaceRows(
     tx,
-    { table: 'case_tallies', columns: TALLY_COLUMNS, key: ['case_id'], caseIds: [] },
+    TALLIES,
+    [],
     rows.map(({ caseId, revision, tally }) => ({ case_id: caseId, revision, ...tally })),
   );
-  const key = ['case_id', 'number'];
-  await write(
+  await replaceRows(
     tx,
-    { table: 'case_points', columns: POINT_COLUMNS, key, caseIds },
+    POINTS,
+    caseIds,
     rows.flatMap(({ caseId, points }) => points.map((point) => ({ case_id: caseId, ...point }))),
   );
-  await write(
+  await replaceRows(
     tx,
-    { table: 'case_duties', columns: DUTY_COLUMNS, key, caseIds },
+    DUTIES,
+    caseIds,
     rows.flatMap(({ caseId, duties }) => duties.map((duty) => ({ case_id: caseId, ...duty }))),
   );
-}
-
-type Target = {
-  readonly table: string;
-  readonly columns: Readonly<Record<string, string>>;
-  readonly key: readonly string[];
-  /** Cases of which rows that are not written go. */
-  readonly caseIds: readonly number[];
-};
-
-async function write(
-  tx: Db,
-  { table, columns, key, caseIds }: Target,
-  rows: readonly object[],
-): Promise<void> {
-  const names = Object.keys(columns);
-  const shape = sql.raw(names.map((name) => `${name} ${columns[name]}`).join(', '));
-  const list = sql.raw(names.join(', '));
-  const values = names.filter((name) => !key.includes(name));
-  const json = JSON.stringify(rows);
-  const change = sql.raw(values.map((name) => `${name} = excluded.${name}`).join(', '));
-  const isOther = sql.raw(
-    `(${values.map((name) => `${table}.${name}`).join(', ')}) is distinct from (${values.map((name) => `excluded.${name}`).join(', ')})`,
-  );
-  const keys = sql.raw(key.join(', '));
-  // Most of what is written again is as it was: a row that does not change costs no new version of it.
-  await sql`
-    ${gone(table, caseIds, json)}
-    insert into ${sql.raw(table)} (${list})
-    select ${list} from json_to_recordset(${json}::json) as row (${shape})
-    on conflict (${keys}) do update set ${change} where ${isOther}
-  `.execute(tx);
-}
-
-function gone(table: string, caseIds: readonly number[], json: string): RawBuilder<unknown> {
-  if (caseIds.length === 0) return sql``;
-  return sql`with gone as (
-    delete from ${sql.raw(table)} where case_id = any(${[...caseIds]}::bigint[]) and (case_id, number) not in (
-      select case_id, number from json_to_recordset(${json}::json) as kept (case_id bigint, number int)))`;
 }
 
 // What was erased cannot be counted any more; its row stays as it was.
