@@ -9,13 +9,15 @@ const ALIKE = 0.8;
 const MOST_TEXT = 2_000;
 /** Texts of fewer words ("see attachment") are the same by chance. */
 const LEAST_WORDS = 8;
+/** Bits of a number that a set keeps without a box of its own, which makes it several times quicker. */
+const SMALL = 0x3fffffff;
 
 /** A text, ready to be compared with many others. */
 export type Shingles = {
-  /** Every three words that follow each other. */
-  readonly groups: ReadonlySet<string>;
+  /** Every three words that follow each other, each group as a number: two that differ share one by chance only. */
+  readonly groups: ReadonlySet<number>;
   readonly words: number;
-  /** The whole text without signs and capitals. */
+  /** A short text without signs and capitals; '' for one of which the groups are compared. */
   readonly folded: string;
 };
 
@@ -26,10 +28,24 @@ export function shinglesOf(text: string): Shingles {
       .slice(0, MOST_TEXT)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const groups = new Set<string>();
-  for (let index = 0; index + 2 < words.length; index += 1)
-    groups.add(`${words[index]} ${words[index + 1]} ${words[index + 2]}`);
-  return { groups, words: words.length, folded: words.join(' ') };
+  const groups = new Set<number>();
+  let [before, last] = [0, 0];
+  words.forEach((word, index) => {
+    const hash = hashOf(word);
+    // Each place in the group counts otherwise, because the order of words matters.
+    if (index >= 2) groups.add((Math.imul(before, 961) + Math.imul(last, 31) + hash) & SMALL);
+    before = last;
+    last = hash;
+  });
+  return { groups, words: words.length, folded: words.length < LEAST_WORDS ? words.join(' ') : '' };
+}
+
+// FNV-1a (draft-eastlake-fnv): every new complaint is compared with some twenty others, so texts are not put together.
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < word.length; index += 1)
+    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  return hash;
 }
 
 /** True when two texts say the same in nearly the same words; short ones only when they are equal. */
@@ -45,7 +61,7 @@ export function isTelling({ words }: Shingles): boolean {
 }
 
 // Most pairs differ at once: it stops as soon as the share cannot be reached any more.
-function shareAtLeast(one: ReadonlySet<string>, other: ReadonlySet<string>, share: number): boolean {
+function shareAtLeast(one: ReadonlySet<number>, other: ReadonlySet<number>, share: number): boolean {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];
   const needed = (share * (small.size + large.size)) / (1 + share);
   let mayMiss = small.size - needed;

@@ -15,11 +15,14 @@ const MOST_RECENT = 20;
 /** Characters of a complaint that are compared (mail/similar-text.ts). */
 const MOST_TEXT = 2_000;
 
-// As it was registered; nothing is left of it once the event is erased.
-const WORDS = sql<string | null>`(
-  select left(payload::json #>> '{fact,points,0,text}', ${MOST_TEXT})
-  from case_events join case_event_payloads on event_id = case_events.id
-  where case_id = cases.id and seq = 1)`;
+// As it was registered: the text of the mail that opened the case, whose beginning is read many times quicker than a
+// fact is taken apart, else the first point of the fact. Nothing is left of either once it is erased.
+const WORDS = sql<string | null>`coalesce(
+  (select left(visible_text, ${MOST_TEXT}) from case_events as opening join inbound_mails as mail on mail.id = mail_id
+    where opening.case_id = cases.id and seq = 1 and disposition = 'complaint'),
+  (select left(payload::json #>> '{fact,points,0,text}', ${MOST_TEXT})
+    from case_events join case_event_payloads on event_id = case_events.id
+    where case_id = cases.id and seq = 1))`;
 
 /** What new complaints are looked up by. */
 export type NewComplaint = Pick<ComplaintFacts, 'caseId' | 'desk' | 'address' | 'objectKey' | 'receivedAt'>;
