@@ -19,7 +19,10 @@ const HOUR_MS = 3_600_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 // Every clock of every case ends on one of the same few hundred days, and asking the zone is slow.
 const endsOfDays = new Map<string, number>();
-const MOST_ENDS = 4_000;
+const MOST_REMEMBERED = 4_000;
+// Each fact of a case is asked for its day several times, and those of one mail happen in the same minute.
+const stamps = new Map<string, string>();
+const MINUTE_MS = 60_000;
 
 /** The calendar day of an instant in a time zone. */
 export function localDay(at: Date, timeZone: string): IsoDate {
@@ -49,7 +52,7 @@ export function endOfDay(day: IsoDate, timeZone: string): Date {
   const known = endsOfDays.get(key);
   if (known !== undefined) return new Date(known);
   const end = instantAt(day, '23:59', timeZone);
-  if (endsOfDays.size >= MOST_ENDS) endsOfDays.clear();
+  if (endsOfDays.size >= MOST_REMEMBERED) endsOfDays.clear();
   endsOfDays.set(key, end.getTime());
   return end;
 }
@@ -138,14 +141,20 @@ function utcMidnight(day: IsoDate): Date {
 
 /** `YYYY-MM-DD HH:mm` as the clocks on the wall of that zone show it. */
 export function localStamp(at: Date, timeZone: string): string {
-  let formatter = formatters.get(timeZone);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('sv-SE', {
-      timeZone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(at);
+  // No zone differs from another by less than a minute (since 1972).
+  const minute = `${timeZone} ${Math.floor(at.getTime() / MINUTE_MS)}`;
+  const known = stamps.get(minute);
+  if (known !== undefined) return known;
+  const stamp = formatterFor(timeZone).format(at);
+  if (stamps.size >= MOST_REMEMBERED) stamps.clear();
+  stamps.set(minute, stamp);
+  return stamp;
+}
+
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formatters.set(timeZone, formatter);
+  return formatter;
 }

@@ -18,15 +18,22 @@ import type { CaseCounts, CaseTally, DutyTally, PointTally, Waiting } from './ta
 const PROMISE_CHECK = 14;
 const CHECKED_ELSEWHERE: readonly CasePromise['kind'][] = ['decision', 'review'];
 
-/** The rows of one case. */
-export function countCase(state: Case, rules: CaseRules): CaseCounts {
+/**
+ * The rows of one case.
+ * @param promises  those of the case, where they are known already
+ */
+export function countCase(
+  state: Case,
+  rules: CaseRules,
+  promises: readonly CasePromise[] = promisesOf(state, rules),
+): CaseCounts {
   const dayOf = dayIn(rules);
   const duties = dutiesOf(state, rules);
   const tally = tallyOf(state, duties, rules);
   return {
     tally,
     points: tally.counts ? state.points.map((point) => pointTally(state, point, tally)) : [],
-    duties: [...duties.map(ownDuty), ...(tally.counts ? promisedDuties(state, rules) : [])].map(
+    duties: [...duties.map(ownDuty), ...(tally.counts ? promisedDuties(promises) : [])].map(
       (duty, index) => ({
         number: index + 1,
         desk: state.desk,
@@ -186,8 +193,8 @@ function ownDuty({ check, about, dueOn, doneAt, passed, mailId, outboundId }: Ca
   };
 }
 
-function promisedDuties(state: Case, rules: CaseRules): readonly OwnDuty[] {
-  return promisesOf(state, rules).flatMap(({ kind, about, due, settledAt, state: became }) =>
+function promisedDuties(promises: readonly CasePromise[]): readonly OwnDuty[] {
+  return promises.flatMap(({ kind, about, due, settledAt, state: became }) =>
     became === 'released' || CHECKED_ELSEWHERE.includes(kind)
       ? []
       : {

@@ -3,7 +3,8 @@
  * docket that holds the event.
  */
 import { addresseeOf, type Case } from '../case/case.ts';
-import { clocksOf } from '../case/clocks.ts';
+import type { CaseRules } from '../case/case-rules.ts';
+import { clocksOf, type RunningClock } from '../case/clocks.ts';
 import { arrangementOf, goesByPost } from '../case/contact.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { greetedName } from '../letters/foreign-text.ts';
@@ -29,6 +30,7 @@ export function announce(office: Office, docket: Docket, change: CaseChange, fil
     acknowledge: filing?.fate.acknowledge.send ?? false,
     alike: docket.alike.get(change.caseId) ?? [],
   };
+  const inform = factsFor(office, change.after);
   for (const { fact, by } of change.events) {
     // Who wrote a note hears of it, also when a colleague placed it.
     const writer = fact.type === 'note_added' ? fact.author : by;
@@ -36,7 +38,7 @@ export function announce(office: Office, docket: Docket, change: CaseChange, fil
     // Who opens a mail does not ask for what the gate lets leave by itself.
     const asked = by.kind === 'staff' && fact.type !== 'complaint_registered';
     for (const reaction of reactionsTo(fact, context))
-      carryOut(office, docket, change, { author, asked, reaction, filing });
+      carryOut(office, docket, change, { author, asked, reaction, filing, inform });
   }
 }
 
@@ -51,19 +53,32 @@ type Cause = {
   readonly asked: boolean;
   readonly reaction: Reaction;
   readonly filing: Filing | null;
+  readonly inform: () => KnownOfCase;
 };
+
+/** What every letter about a change is written from. */
+type KnownOfCase = { readonly rules: CaseRules; readonly clocks: readonly RunningClock[] };
+
+/** Most changes are told to nobody; those that are tell several of the same. */
+function factsFor(office: Office, state: Case): () => KnownOfCase {
+  let known: KnownOfCase | null = null;
+  return () => {
+    if (known !== null) return known;
+    const rules = rulesFor(office, state.profile);
+    known = { rules, clocks: clocksOf(state, rules) };
+    return known;
+  };
+}
 
 function carryOut(
   office: Office,
   docket: Docket,
   { caseId, after: state }: CaseChange,
-  { author, asked, reaction, filing }: Cause,
+  { author, asked, reaction, filing, inform }: Cause,
 ): void {
   const desk = deskFor(office, state.desk);
   const recipients = staffAmong(office, reaction, state, author);
-  const rules = rulesFor(office, state.profile);
-  const copy = lastToThirdParty(docket, caseId);
-  const facts = { state, clocks: clocksOf(state, rules), rules, recipients, copy };
+  const facts = { state, ...inform(), recipients, copy: lastToThirdParty(docket, caseId) };
   const isToComplainant = reaction.to === 'complainant';
   const automatic = LETTERS[reaction.letter].automatic && !(isToComplainant && asked);
   // After `#no-reply` only what a person asks for is written to the complainant.

@@ -2,11 +2,8 @@
  * Enters a docket in the register, inside the caller's transaction: one statement for each kind of row,
  * however many mails brought them about.
  */
-import { clocksOf } from '../case/clocks.ts';
 import { isAboutMoney, moneyOwed } from '../case/money-owed.ts';
-import { promisesOf } from '../case/promises.ts';
 import { parseReference } from '../case/reference.ts';
-import { countCase } from '../digest/case-tally.ts';
 import { insertEvents } from '../shell/db/case-log.ts';
 import { saveCases } from '../shell/db/case-rows.ts';
 import { finishMails, listAttachments, placeMails, rememberThreads } from '../shell/db/filed-store.ts';
@@ -17,6 +14,7 @@ import type { Db } from '../shell/db/tables.ts';
 import { carryTasks, closeAcknowledged, closeTasks, openTasks } from '../shell/db/task-store.ts';
 import { saveTransactions } from '../shell/db/transaction-store.ts';
 import { noteTroubles } from '../shell/db/trouble-store.ts';
+import { caseRow } from './case-row.ts';
 import type { Docket } from './docket.ts';
 import { holdBack } from './hold-back.ts';
 import { linkRepeats } from './link-repeats.ts';
@@ -35,13 +33,16 @@ export async function enterDocket(office: Office, tx: Db, docket: Docket): Promi
   await enterMeasures(office, tx, docket);
   await saveTransactions(tx, docket.transactions);
   await writeLetters(office, tx, letters);
-  await openTasks(tx, tasks);
+  const { owing = [], settled = [] } = Object.groupBy(moneyCases(docket), ({ owed }) =>
+    owed > 0 ? 'owing' : 'settled',
+  );
+  await openTasks(tx, [
+    ...tasks,
+    ...owing.map(({ caseId, desk }) => ({ kind: 'to-pay', desk, caseId, mailId: null, at }) as const),
+  ]);
   await closeAcknowledged(tx, acknowledgedCases(docket), at);
   for (const caseId of postedCases(docket)) await closeTasks(tx, ['to-post'], { caseId }, at);
-  for (const { caseId, desk, owed } of moneyCases(docket)) {
-    if (owed > 0) await openTasks(tx, [{ kind: 'to-pay', desk, caseId, mailId: null, at }]);
-    else await closeTasks(tx, ['to-pay'], { caseId }, at);
-  }
+  for (const { caseId } of settled) await closeTasks(tx, ['to-pay'], { caseId }, at);
   for (const { from, into } of mergedCases(docket)) await carryTasks(tx, from, into);
   await placeMails(tx, docket.placed);
   await flagAddresses(tx, flagged);
@@ -98,8 +99,6 @@ function changedCases(office: Office, { cases, changed }: Docket) {
   return [...changed].flatMap((caseId) => {
     const state = cases.get(caseId)?.state;
     if (state === undefined) throw new Error(`case ${caseId} is on the docket without being held`);
-    const rules = rulesFor(office, state.profile);
-    const clocks = clocksOf(state, rules);
-    return [{ caseId, state, clocks, promises: promisesOf(state, rules), counts: countCase(state, rules) }];
+    return [caseRow(caseId, state, rulesFor(office, state.profile))];
   });
 }

@@ -1,10 +1,8 @@
 /** Lays a made-up year in the register of the sandbox, as if the desk had worked for a year, without any mail. */
-import { clocksOf } from '../case/clocks.ts';
-import { promisesOf } from '../case/promises.ts';
 import { printReference } from '../case/reference.ts';
 import { instantAt } from '../case/working-days.ts';
-import { countCase } from '../digest/case-tally.ts';
 import { mondayOf, weekAt } from '../digest/weeks.ts';
+import { caseRow } from '../jobs/case-row.ts';
 import { type Office, rulesFor } from '../jobs/office.ts';
 import { insertEvents, sealEvents } from '../shell/db/case-log.ts';
 import { saveCases } from '../shell/db/case-rows.ts';
@@ -31,13 +29,7 @@ export async function layYear(office: Office): Promise<number> {
     const plan = planner({ reference: printReference(caseId), desk: desk.name });
     return { caseId, ...playPast(plan, rules, monday) };
   });
-  const rows = past.map(({ caseId, state }) => ({
-    caseId,
-    state,
-    clocks: clocksOf(state, rules),
-    promises: promisesOf(state, rules),
-    counts: countCase(state, rules),
-  }));
+  const rows = past.map(({ caseId, state }) => caseRow(caseId, state, rules));
   await office.db.transaction().execute(async (tx) => {
     await insertEvents(
       tx,
