@@ -5,12 +5,13 @@
 import type { AppointmentFixed, Cancelled, MeetingKind, Slot } from './appointment-events.ts';
 import type { OfferAppointment } from './appointment-intents.ts';
 import type { Case } from './case.ts';
-import { meetingOf, REMINDING_TIME } from './clocks-execution.ts';
+import { meetingOf } from './clocks-execution.ts';
 import type { Deciders } from './deciders.ts';
 import type { CaseEvent } from './events.ts';
 import { refuseStep } from './information.ts';
+import { remindingAt } from './planned-meetings.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
-import { addDays, type Calendar, instantAt } from './working-days.ts';
+import { type Calendar, instantAt } from './working-days.ts';
 
 /** More moments than these are not read any more (domain.md 1 row 3.1a). */
 export const MOST_SLOTS = 3;
@@ -70,13 +71,12 @@ export function fixChosen(
 }
 
 function fix(state: Case, slot: Slot, moved: boolean, at: Date, calendar: Calendar): AppointmentFixed {
-  const morning = instantAt(addDays(slot.day, -1), REMINDING_TIME, calendar.timeZone);
   return {
     type: 'appointment_fixed',
     slot,
     sequence: nextSequence(state),
     moved,
-    reminds: morning > at,
+    reminds: remindingAt(slot.day, calendar) > at,
   };
 }
 

@@ -6,6 +6,7 @@ import type { ContactCommand } from './contact-commands.ts';
 import type { TermName } from './profile.ts';
 import type { IsoDate } from './vocabulary.ts';
 import type { ChaseWork } from './work-intents.ts';
+import type { Calendar } from './working-days.ts';
 
 /** One clock. */
 export type ClockRow = {
@@ -46,8 +47,11 @@ export type BotActs = {
   /** True for a term of ours; when one of the complainant passes, we are not late. */
   readonly ours?: boolean;
   readonly share: number;
-  /** Set for what is reminded of at a time of the day before it, whatever share of the term that is. */
-  readonly remindsAt?: string;
+  /**
+   * Set for what is reminded of at a moment that its day fixes, whatever share of the term that is; what begins at that
+   * moment or later is reminded of by its own beginning.
+   */
+  readonly remindsAt?: (dueOn: IsoDate, calendar: Calendar) => Date;
   readonly chase: ChaseCommand['type'];
   /** True when no reminder is to be written any more: it was, or `#no-reply` forbids it. */
   readonly chased: (state: Case) => boolean;

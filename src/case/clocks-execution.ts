@@ -6,11 +6,8 @@ import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
 import { depositSince } from './delivery.ts';
 import { depositStep } from './deposit.ts';
 import { firstRemedyDay } from './due-day.ts';
-import type { Appointment } from './planned-meetings.ts';
+import { type Appointment, remindingAt } from './planned-meetings.ts';
 import type { Instant, Stage } from './vocabulary.ts';
-
-/** When on the morning before an appointment the complainant is reminded of it. */
-export const REMINDING_TIME = '08:00';
 
 /** The rows by name; the term of each stands in the profile. */
 export const CLOCKS_OF_EXECUTION = {
@@ -33,7 +30,7 @@ export const CLOCKS_OF_EXECUTION = {
     repeats: true,
     bot: {
       share: 0,
-      remindsAt: REMINDING_TIME,
+      remindsAt: remindingAt,
       chase: 'remind_meeting',
       chased: (state) => state.answersForbidden || (meetingOf(state)?.reminded ?? true),
       end: 'end_meeting',

@@ -22,15 +22,7 @@ import {
   WARNING_PERCENTS,
   type WarningPercent,
 } from './vocabulary.ts';
-import {
-  addDays,
-  addOfficeHours,
-  type Calendar,
-  dueDay,
-  endOfDay,
-  instantAt,
-  localDay,
-} from './working-days.ts';
+import { addDays, addOfficeHours, type Calendar, dueDay, endOfDay, localDay } from './working-days.ts';
 
 /** Who hears of a clock at each percentage (domain.md 2.3, last line). */
 export const WARNED_ROLES: Readonly<Record<WarningPercent, readonly Role[]>> = {
@@ -173,14 +165,12 @@ function nextOfBot(
   state: Case,
   clock: Omit<RunningClock, 'next'>,
   bot: BotActs,
-  { timeZone }: CaseRules['calendar'],
+  calendar: Calendar,
 ): ClockStep | null {
-  const { remindsAt } = bot;
-  const at =
-    remindsAt === undefined
-      ? instantOf(clock, bot.share)
-      : instantAt(addDays(clock.dueOn, -1), remindsAt, timeZone);
-  if (!bot.chased(state)) return { act: bot.chase, percent: null, at };
+  const fixed = bot.remindsAt?.(clock.dueOn, calendar) ?? null;
+  const at = fixed ?? instantOf(clock, bot.share);
+  const isNeeded = fixed === null || fixed > clock.startsAt;
+  if (isNeeded && !bot.chased(state)) return { act: bot.chase, percent: null, at };
   return bot.ended(state) ? null : { act: bot.end, percent: null, at: clock.dueAt };
 }
 

@@ -6,6 +6,7 @@
 import type { MeetingKind, Slot } from './appointment-events.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent } from './events.ts';
+import { remindingAt } from './planned-meetings.ts';
 import { type Calendar, instantAt } from './working-days.ts';
 
 /** A meeting that calendars show as still to come. */
@@ -68,7 +69,8 @@ export function meetingsAfterUndo(
   const [was, is] = [heldBy(before, at, calendar), heldBy(after, at, calendar)];
   return (['visit', 'repair'] as const).flatMap((kind) => {
     const [old, now] = [was.find((each) => each.kind === kind), is.find((each) => each.kind === kind)];
-    if (now !== undefined && !isSame(old, now)) return [holdAgain(now, before, after)];
+    if (now !== undefined && !isSame(old, now))
+      return [holdAgain(now, before, after, remindingAt(now.slot.day, calendar) > at)];
     return old === undefined || now !== undefined ? [] : [lapse(old, after, false, before)];
   });
 }
@@ -96,9 +98,9 @@ function lapse({ kind, slot }: Held, after: Case, needless: boolean, before = af
   return { type: 'meeting_lapsed', kind, cancelled: { slot, sequence }, needless };
 }
 
-function holdAgain({ kind, slot }: Held, before: Case, after: Case): CaseEvent {
+function holdAgain({ kind, slot }: Held, before: Case, after: Case, reminds: boolean): CaseEvent {
   if (kind === 'repair')
-    return { type: 'appointment_fixed', slot, sequence: after.revision, moved: true, reminds: true };
+    return { type: 'appointment_fixed', slot, sequence: after.revision, moved: true, reminds };
   const sequence = Math.max(before.visit?.sequence ?? 0, after.visit?.sequence ?? 0) + 1;
   const visitor = slot.who ?? { address: '', name: '' };
   return { type: 'visit_planned', day: slot.day, time: slot.from, visitor, sequence };

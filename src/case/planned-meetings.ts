@@ -1,6 +1,18 @@
 /** The parts of a case that say when people meet: a visit before the decision, an appointment to put it right after it. */
 import type { Slot } from './appointment-events.ts';
 import type { Instant, IsoDate, Person } from './vocabulary.ts';
+import { addDays, type Calendar, instantAt } from './working-days.ts';
+
+/** When on the morning before a meeting the complainant is reminded of it, as HH:MM in the time zone of the desk. */
+const REMINDING_TIME = '08:00';
+
+/**
+ * When the complainant is reminded of a meeting on a day; one that is agreed at that moment or later needs no reminder
+ * (domain.md 4.3, K11).
+ */
+export function remindingAt(day: IsoDate, { timeZone }: Pick<Calendar, 'timeZone'>): Date {
+  return instantAt(addDays(day, -1), REMINDING_TIME, timeZone);
+}
 
 /** A visit as it is planned now. */
 export type PlannedVisit = {

@@ -271,6 +271,29 @@ describe('on the morning before an appointment', () => {
       .when(wants({ type: 'cancel_appointment', kind: 'visit' }))
       .thenRefused('nothing-changes');
   });
+
+  test('a visit that was planned after that needs no reminder either, and is asked about all the same', () => {
+    const visit = (day: string): CaseEvent => ({
+      type: 'visit_planned',
+      day,
+      time: '15:00',
+      visitor: PIETER,
+      sequence: 0,
+    });
+    given([registered(), TRIAGED, visit('2026-11-17')])
+      .when(remind('2026-11-17T10:00:00Z'))
+      .thenRefused('already-warned');
+    given([registered(), TRIAGED, visit('2026-11-18')])
+      .when(remind('2026-11-17T10:00:00Z'))
+      .thenRefused('already-warned');
+    given([registered(), TRIAGED, visit('2026-11-17')])
+      .when(end('2026-11-17T22:59:00Z'))
+      .then([{ type: 'meeting_passed', kind: 'visit' }]);
+    const early: Happened = { ...at('2026-11-17T06:59:59Z'), fact: visit('2026-11-18') };
+    given([registered(), TRIAGED, early])
+      .when(remind('2026-11-17T07:00:00Z'))
+      .then([{ ...REMINDED, kind: 'visit' }]);
+  });
 });
 
 test('whatever is offered, chosen, moved and cancelled, each invitation counts on from the one before', () => {

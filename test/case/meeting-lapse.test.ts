@@ -90,6 +90,16 @@ describe('after an undo', () => {
     expect(meetingsAfterUndo(fixed, fixed, true, TUESDAY, DUTCH_CALENDAR)).toEqual([]);
   });
 
+  test('no reminder is promised of the one before it when the morning before it has passed', () => {
+    const moved = caseAfter(...EXECUTING, { ...FIXED, slot: slotOn('2026-12-03'), moved: true });
+    const reminds = (at: string) =>
+      meetingsAfterUndo(moved, fixed, true, new Date(at), DUTCH_CALENDAR).map(
+        (fact) => fact.type === 'appointment_fixed' && fact.reminds,
+      );
+    expect(reminds('2026-11-30T06:59:59Z')).toEqual([true]);
+    expect(reminds('2026-11-30T07:00:00Z')).toEqual([false]);
+  });
+
   test('a visit that was cancelled is planned again, later than its cancellation', () => {
     const cancelled = caseAfter(registered(), VISIT, {
       type: 'appointment_cancelled',
