@@ -9,7 +9,7 @@ import { meetingOf } from './clocks-execution.ts';
 import type { Deciders } from './deciders.ts';
 import type { CaseEvent } from './events.ts';
 import { refuseStep } from './information.ts';
-import { remindingAt } from './planned-meetings.ts';
+import { heldRepair, heldVisit, remindingAt, sameSlot, visitSlot } from './planned-meetings.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import { type Calendar, instantAt } from './working-days.ts';
 
@@ -44,7 +44,7 @@ function offer(state: Case, { slots, text }: OfferAppointment, at: Date, calenda
   if (past !== undefined) return refuse({ code: 'day-passed', day: past.day });
   if (slots.length > MOST_SLOTS)
     return refuse({ code: 'bad-value', field: 'slots', value: String(slots.length) });
-  const held = heldSlot(state);
+  const held = heldRepair(state);
   if (others.length === 0) {
     if (held !== null && sameSlot(held, only)) return refuse('nothing-changes');
     const offered = { type: 'appointment_offered', slots, text, cancels: null } as const;
@@ -92,37 +92,23 @@ function cancelledNow(state: Case, slot: Slot): Cancelled {
 function cancelRepair(state: Case): Decision {
   const { appointment } = state;
   if (appointment?.waived === true) return refuse('nothing-changes');
-  const held = heldSlot(state);
+  const held = heldRepair(state);
   if (held === null && (appointment === null || appointment.slots.length === 0))
     return accept({ type: 'appointment_waived' });
   const cancelled = held === null ? null : cancelledNow(state, held);
   return accept(cancelling('repair', cancelled));
 }
 
-function cancelVisit({ visit }: Case): Decision {
-  if (visit === null || visit.cancelled || visit.passed) return refuse('nothing-changes');
-  const { day, time, visitor, sequence } = visit;
-  const slot = { day, from: time, until: null, who: visitor };
-  return accept(cancelling('visit', { slot, sequence: sequence + 1 }));
+function cancelVisit(state: Case): Decision {
+  const visit = heldVisit(state);
+  if (visit === null) return refuse('nothing-changes');
+  return accept(cancelling('visit', { slot: visitSlot(visit), sequence: visit.sequence + 1 }));
 }
 
 function cancelling(kind: MeetingKind, cancelled: Cancelled | null): CaseEvent {
   return { type: 'appointment_cancelled', kind, cancelled };
 }
 
-/** The appointment that calendars show as still to come. */
-function heldSlot({ appointment }: Case): Slot | null {
-  return appointment === null || appointment.passed ? null : appointment.fixed;
-}
-
 function startOf({ day, from }: Slot, { timeZone }: Calendar): Date {
   return instantAt(day, from, timeZone);
-}
-
-function sameSlot(a: Slot, b: Slot): boolean {
-  return JSON.stringify(slotParts(a)) === JSON.stringify(slotParts(b));
-}
-
-function slotParts({ day, from, until, who }: Slot): readonly (string | null)[] {
-  return [day, from, until, who?.name ?? null, who?.address ?? null];
 }

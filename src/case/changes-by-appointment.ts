@@ -1,5 +1,5 @@
 /** What appointments make of a case (steps 2.1 and 3.1 of the procedure). */
-import type { AppointmentEvent } from './appointment-events.ts';
+import type { AppointmentEvent, MeetingKind } from './appointment-events.ts';
 import type { Case } from './case.ts';
 import type { Changes } from './changes.ts';
 import type { Appointment } from './planned-meetings.ts';
@@ -56,11 +56,7 @@ const NOTHING_FIXED: Appointment = {
   passed: false,
 };
 
-function mark(
-  { visit, appointment }: Case,
-  kind: 'visit' | 'repair',
-  what: 'reminded' | 'passed',
-): Partial<Case> {
+function mark({ visit, appointment }: Case, kind: MeetingKind, what: 'reminded' | 'passed'): Partial<Case> {
   if (kind === 'visit') return { visit: visit === null ? null : { ...visit, [what]: true } };
   return { appointment: appointment === null ? null : { ...appointment, [what]: true } };
 }

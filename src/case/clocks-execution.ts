@@ -6,7 +6,7 @@ import { type ClockRow, FOR_STAFF, instant } from './clock-row.ts';
 import { depositSince } from './delivery.ts';
 import { depositStep } from './deposit.ts';
 import { firstRemedyDay } from './due-day.ts';
-import { type Appointment, remindingAt } from './planned-meetings.ts';
+import { type Appointment, heldRepair, heldVisit, remindingAt, visitSlot } from './planned-meetings.ts';
 import type { Instant, Stage } from './vocabulary.ts';
 
 /** The rows by name; the term of each stands in the profile. */
@@ -98,14 +98,17 @@ const BEFORE_DECISION: readonly Stage[] = ['triaged', 'waiting', 'assessing', 'd
 const CARRYING_OUT: readonly Stage[] = ['reported', 'executing'];
 
 /** The meeting that the complainant expects us for; null when there is none. */
-export function meetingOf({ stage, visit, appointment }: Case): Meeting | null {
-  if (BEFORE_DECISION.includes(stage) && visit !== null && !visit.cancelled && !visit.passed) {
-    const { day, time, visitor, since, reminded } = visit;
-    return { kind: 'visit', slot: { day, from: time, until: null, who: visitor }, since, reminded };
+export function meetingOf(state: Case): Meeting | null {
+  const { stage, appointment } = state;
+  const visit = BEFORE_DECISION.includes(stage) ? heldVisit(state) : null;
+  if (visit !== null) {
+    const { since, reminded } = visit;
+    return { kind: 'visit', slot: visitSlot(visit), since, reminded };
   }
-  if (!CARRYING_OUT.includes(stage) || appointment === null || appointment.passed) return null;
-  const { fixed, since, reminded } = appointment;
-  return fixed === null ? null : { kind: 'repair', slot: fixed, since, reminded };
+  const slot = CARRYING_OUT.includes(stage) ? heldRepair(state) : null;
+  if (slot === null || appointment === null) return null;
+  const { since, reminded } = appointment;
+  return { kind: 'repair', slot, since, reminded };
 }
 
 function isOffered(appointment: Appointment | null): boolean {

@@ -6,7 +6,7 @@
 import type { MeetingKind, Slot } from './appointment-events.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent } from './events.ts';
-import { remindingAt } from './planned-meetings.ts';
+import { heldRepair, heldVisit, remindingAt, sameSlot, visitSlot } from './planned-meetings.ts';
 import { type Calendar, instantAt } from './working-days.ts';
 
 /** A meeting that calendars show as still to come. */
@@ -69,25 +69,17 @@ export function meetingsAfterUndo(
   const [was, is] = [heldBy(before, at, calendar), heldBy(after, at, calendar)];
   return (['visit', 'repair'] as const).flatMap((kind) => {
     const [old, now] = [was.find((each) => each.kind === kind), is.find((each) => each.kind === kind)];
-    if (now !== undefined && !isSame(old, now))
+    if (now !== undefined && (old === undefined || !sameSlot(old.slot, now.slot)))
       return [holdAgain(now, before, after, remindingAt(now.slot.day, calendar) > at)];
     return old === undefined || now !== undefined ? [] : [lapse(old, after, false, before)];
   });
 }
 
-function isSame(one: Held | undefined, other: Held): boolean {
-  return one !== undefined && JSON.stringify(one.slot) === JSON.stringify(other.slot);
-}
-
-function heldBy({ visit, appointment }: Case, at: Date, calendar: Calendar): readonly Held[] {
+function heldBy(state: Case, at: Date, calendar: Calendar): readonly Held[] {
   const held: Held[] = [];
-  if (visit !== null && !visit.cancelled && !visit.passed)
-    held.push({
-      kind: 'visit',
-      slot: { day: visit.day, from: visit.time, until: null, who: visit.visitor },
-    });
-  const fixed = appointment === null || appointment.passed ? null : appointment.fixed;
-  if (fixed !== null) held.push({ kind: 'repair', slot: fixed });
+  const [visit, repair] = [heldVisit(state), heldRepair(state)];
+  if (visit !== null) held.push({ kind: 'visit', slot: visitSlot(visit) });
+  if (repair !== null) held.push({ kind: 'repair', slot: repair });
   return held.filter(({ slot }) => instantAt(slot.day, slot.from, calendar.timeZone) > at);
 }
 

@@ -43,3 +43,29 @@ export type Appointment = {
   /** True once its day is over. */
   readonly passed: boolean;
 };
+
+/** A visit as a moment to meet. */
+export function visitSlot({ day, time, visitor }: Pick<PlannedVisit, 'day' | 'time' | 'visitor'>): Slot {
+  return { day, from: time, until: null, who: visitor };
+}
+
+/** The visit that calendars show: neither called off nor over; null when there is none. */
+export function heldVisit({ visit }: { readonly visit: PlannedVisit | null }): PlannedVisit | null {
+  return visit === null || visit.cancelled || visit.passed ? null : visit;
+}
+
+/** The moment of the appointment to put it right that calendars show; null when there is none, or its day is over. */
+export function heldRepair({ appointment }: { readonly appointment: Appointment | null }): Slot | null {
+  return appointment === null || appointment.passed ? null : appointment.fixed;
+}
+
+/** @returns whether they are the same moment with the same person */
+export function sameSlot(a: Slot, b: Slot): boolean {
+  return (
+    a.day === b.day &&
+    a.from === b.from &&
+    a.until === b.until &&
+    a.who?.name === b.who?.name &&
+    a.who?.address === b.who?.address
+  );
+}

@@ -11,6 +11,7 @@ import type {
 } from '../case/appointment-events.ts';
 import type { Case } from '../case/case.ts';
 import { openRemedies } from '../case/changes-by-assessment.ts';
+import { visitSlot } from '../case/planned-meetings.ts';
 import { addDays } from '../case/working-days.ts';
 import { greetingFor, type LetterFrame, letterFrame } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
@@ -111,8 +112,7 @@ export function appointmentReminderModel(
 }
 
 function slotOf({ reference, visit, appointment }: Case, kind: MeetingKind): Slot {
-  if (kind === 'visit' && visit !== null)
-    return { day: visit.day, from: visit.time, until: null, who: visit.visitor };
+  if (kind === 'visit' && visit !== null) return visitSlot(visit);
   const fixed = appointment?.fixed ?? null;
   if (fixed === null) throw new Error(`there is no appointment on ${reference}`);
   return fixed;

@@ -2,6 +2,7 @@
  * What the complainant gets when something happens to the case from triage to its end (domain.md 2.2, last column).
  */
 import type { Case } from '../case/case.ts';
+import { visitSlot } from '../case/planned-meetings.ts';
 import { toComer } from './appointment-reactions.ts';
 import {
   closedModel,
@@ -20,7 +21,7 @@ import {
 } from './decision-models.ts';
 import { awardModel, objectionModel, restrictedModel, rungModel } from './dispute-models.ts';
 import { askModel, askReminderModel, extendedModel, replyModel, visitModel } from './inquiry-models.ts';
-import { visitInvitation, visitSlot } from './invitation.ts';
+import { visitInvitation } from './invitation.ts';
 import { lateModel } from './lateness-models.ts';
 import type { LetterModels, LetterName } from './letters.ts';
 import { remedyMovedModel } from './moved-remedy-model.ts';

@@ -6,6 +6,7 @@
 import type { MeetingKind, Slot } from '../case/appointment-events.ts';
 import type { VisitPlanned } from '../case/assessment-events.ts';
 import type { Case } from '../case/case.ts';
+import { visitSlot } from '../case/planned-meetings.ts';
 import type { Person } from '../case/vocabulary.ts';
 import { instantAt } from '../case/working-days.ts';
 import { inline } from './foreign-text.ts';
@@ -37,11 +38,6 @@ export function visitInvitation(setting: LetterSetting, facts: CaseFacts, event:
   const { sequence } = event;
   const slot = visitSlot(event);
   return meetingInvitation(setting, facts, { kind: 'visit', slot, sequence, cancelled: false });
-}
-
-/** A visit as a moment to meet. */
-export function visitSlot({ day, time, visitor }: VisitPlanned): Slot {
-  return { day, from: time, until: null, who: visitor };
 }
 
 /** A visit or a repair, and what calendars must hear of it. */
