@@ -20,7 +20,10 @@ export type MeetingKind = 'visit' | 'repair';
 /** An appointment that does not hold any more, as calendars must hear it; SEQUENCE is that of RFC 5545 3.8.7.4. */
 export type Cancelled = { readonly slot: Slot; readonly sequence: number };
 
-/** Moments to choose from; the one that held before, if any, does not hold any more. */
+/**
+ * Moments to choose from; the one that held before, if any, does not hold any more. One moment alone stands at once:
+ * `cancels` then says only that somebody else was expected before.
+ */
 export type AppointmentOffered = {
   readonly type: 'appointment_offered';
   readonly slots: readonly Slot[];

@@ -9,7 +9,7 @@ import { meetingOf } from './clocks-execution.ts';
 import type { Deciders } from './deciders.ts';
 import type { CaseEvent } from './events.ts';
 import { refuseStep } from './information.ts';
-import { heldRepair, heldVisit, remindingAt, sameSlot, visitSlot } from './planned-meetings.ts';
+import { heldRepair, heldVisit, remindingAt, replacedBy, sameSlot, visitSlot } from './planned-meetings.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import { type Calendar, instantAt } from './working-days.ts';
 
@@ -47,8 +47,9 @@ function offer(state: Case, { slots, text }: OfferAppointment, at: Date, calenda
   const held = heldRepair(state);
   if (others.length === 0) {
     if (held !== null && sameSlot(held, only)) return refuse('nothing-changes');
-    const offered = { type: 'appointment_offered', slots, text, cancels: null } as const;
-    return accept(offered, fix(state, only, held !== null, at, calendar));
+    const fixed = fix(state, only, held !== null, at, calendar);
+    const cancels = replacedBy(held, only, fixed.sequence, at, calendar);
+    return accept({ type: 'appointment_offered', slots, text, cancels }, fixed);
   }
   const cancels = held === null ? null : cancelledNow(state, held);
   return accept({ type: 'appointment_offered', slots, text, cancels });

@@ -3,6 +3,7 @@
  * says to it. Part of the data dictionary (events.ts); a type is never changed.
  * Source: domain.md 2.2. Texts are as written; days are `YYYY-MM-DD` in the time zone of the desk.
  */
+import type { Cancelled } from './appointment-events.ts';
 import type {
   ClosingReason,
   FieldName,
@@ -94,6 +95,8 @@ export type VisitPlanned = {
   readonly visitor: Person;
   /** SEQUENCE of the invitation (RFC 5545 3.8.7.4): 0 for the first, one more for each change. */
   readonly sequence: number;
+  /** The visit that it replaces, where somebody else was expected then. */
+  readonly cancels?: Cancelled;
 };
 
 /** A colleague was asked. */

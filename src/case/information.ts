@@ -8,6 +8,7 @@ import { type ClockStep, findClock } from './clocks.ts';
 import type { Deciders } from './deciders.ts';
 import type { ExtendDecision } from './intents.ts';
 import { extendRemedies } from './moved-remedy.ts';
+import { heldVisit, planVisit, replacedBy, visitSlot } from './planned-meetings.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
 import type { ClockName, IsoDate } from './vocabulary.ts';
 import { addDays, daysBetween, dueDay, firstWorkingDay, localDay } from './working-days.ts';
@@ -39,7 +40,8 @@ export const INFORMATION_DECIDERS: Deciders<Types> = {
   },
   write_reply: (_, { text, files }) =>
     text.trim() === '' ? refuse('nothing-written') : accept({ type: 'reply_written', text, files }),
-  plan_visit: ({ visit }, { day, time, visitor, text, at }, { calendar }) => {
+  plan_visit: (state, { day, time, visitor, text, at }, { calendar }) => {
+    const { visit } = state;
     if (day < localDay(at, calendar.timeZone)) return refuse({ code: 'day-passed', day });
     const isSame =
       visit?.day === day &&
@@ -49,8 +51,10 @@ export const INFORMATION_DECIDERS: Deciders<Types> = {
       !visit.cancelled;
     if (isSame) return refuse('nothing-changes');
     const sequence = visit === null ? 0 : visit.sequence + 1;
-    const planned = { type: 'visit_planned', day, time, visitor, sequence } as const;
-    return text === '' ? accept(planned) : accept(planned, { type: 'visit_described', text });
+    const held = heldVisit(state);
+    const slot = visitSlot({ day, time, visitor });
+    const cancels = replacedBy(held === null ? null : visitSlot(held), slot, sequence, at, calendar);
+    return accept(...planVisit({ day, time, visitor, sequence }, text, cancels));
   },
   consult: (_, { colleague, text }) =>
     text.trim() === '' ? refuse('nothing-written') : accept({ type: 'colleague_consulted', colleague, text }),

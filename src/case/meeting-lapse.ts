@@ -3,10 +3,18 @@
  * what made them is taken back. Calendars hear of it, with a higher sequence, so that nobody waits at a door
  * (domain.md 1 rows 2.1b and 3.1a; RFC 5545 3.8.7.4).
  */
-import type { MeetingKind, Slot } from './appointment-events.ts';
+import type { Cancelled, MeetingKind, Slot } from './appointment-events.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent } from './events.ts';
-import { heldRepair, heldVisit, remindingAt, sameSlot, visitSlot } from './planned-meetings.ts';
+import {
+  heldRepair,
+  heldVisit,
+  planVisit,
+  remindingAt,
+  replacedBy,
+  sameSlot,
+  visitSlot,
+} from './planned-meetings.ts';
 import { type Calendar, instantAt } from './working-days.ts';
 
 /** A meeting that calendars show as still to come. */
@@ -69,9 +77,13 @@ export function meetingsAfterUndo(
   const [was, is] = [heldBy(before, at, calendar), heldBy(after, at, calendar)];
   return (['visit', 'repair'] as const).flatMap((kind) => {
     const [old, now] = [was.find((each) => each.kind === kind), is.find((each) => each.kind === kind)];
-    if (now !== undefined && (old === undefined || !sameSlot(old.slot, now.slot)))
-      return [holdAgain(now, before, after, remindingAt(now.slot.day, calendar) > at)];
-    return old === undefined || now !== undefined ? [] : [lapse(old, after, false, before)];
+    if (now === undefined) return old === undefined ? [] : [lapse(old, after, false, before)];
+    if (old !== undefined && sameSlot(old.slot, now.slot)) return [];
+    const sequence = sequenceAfter(kind, before, after);
+    const cancels = replacedBy(old?.slot ?? null, now.slot, sequence, at, calendar);
+    return kind === 'visit'
+      ? visitAgain(after, sequence, cancels)
+      : repairAgain(after, { slot: now.slot, sequence }, cancels, remindingAt(now.slot.day, calendar) > at);
   });
 }
 
@@ -85,15 +97,29 @@ function heldBy(state: Case, at: Date, calendar: Calendar): readonly Held[] {
 
 // The number of events only grows, so that calendars always take the later word for later.
 function lapse({ kind, slot }: Held, after: Case, needless: boolean, before = after): CaseEvent {
-  const visits = Math.max(before.visit?.sequence ?? 0, after.visit?.sequence ?? 0);
-  const sequence = kind === 'visit' ? visits + 1 : after.revision;
+  const sequence = sequenceAfter(kind, before, after);
   return { type: 'meeting_lapsed', kind, cancelled: { slot, sequence }, needless };
 }
 
-function holdAgain({ kind, slot }: Held, before: Case, after: Case, reminds: boolean): CaseEvent {
-  if (kind === 'repair')
-    return { type: 'appointment_fixed', slot, sequence: after.revision, moved: true, reminds };
-  const sequence = Math.max(before.visit?.sequence ?? 0, after.visit?.sequence ?? 0) + 1;
-  const visitor = slot.who ?? { address: '', name: '' };
-  return { type: 'visit_planned', day: slot.day, time: slot.from, visitor, sequence };
+function sequenceAfter(kind: MeetingKind, before: Case, after: Case): number {
+  const visits = Math.max(before.visit?.sequence ?? 0, after.visit?.sequence ?? 0);
+  return kind === 'visit' ? visits + 1 : after.revision;
+}
+
+function visitAgain({ visit }: Case, sequence: number, cancels: Cancelled | null): readonly CaseEvent[] {
+  if (visit === null) return [];
+  const { day, time, visitor } = visit;
+  return planVisit({ day, time, visitor, sequence }, '', cancels);
+}
+
+// One moment on offer stands at once, so that its offer only says who is not expected any more.
+function repairAgain(
+  { appointment }: Case,
+  { slot, sequence }: Cancelled,
+  cancels: Cancelled | null,
+  reminds: boolean,
+): readonly CaseEvent[] {
+  const fixed: CaseEvent = { type: 'appointment_fixed', slot, sequence, moved: true, reminds };
+  if (cancels === null) return [fixed];
+  return [{ type: 'appointment_offered', slots: [slot], text: appointment?.text ?? '', cancels }, fixed];
 }

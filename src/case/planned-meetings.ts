@@ -1,5 +1,6 @@
 /** The parts of a case that say when people meet: a visit before the decision, an appointment to put it right after it. */
-import type { Slot } from './appointment-events.ts';
+import type { Cancelled, Slot, VisitDescribed } from './appointment-events.ts';
+import type { VisitPlanned } from './assessment-events.ts';
 import type { Instant, IsoDate, Person } from './vocabulary.ts';
 import { addDays, type Calendar, instantAt } from './working-days.ts';
 
@@ -59,6 +60,24 @@ export function heldRepair({ appointment }: { readonly appointment: Appointment 
   return appointment === null || appointment.passed ? null : appointment.fixed;
 }
 
+/**
+ * What calendars hear when somebody else comes than was expected, so that nobody waits at a door.
+ * @param held  the moment that stood until now; null when there was none
+ * @param sequence  of the invitation that takes its place
+ * @returns null when nobody is to be told: the same person comes, no address is known, or it had begun already
+ */
+export function replacedBy(
+  held: Slot | null,
+  next: Slot,
+  sequence: number,
+  at: Date,
+  { timeZone }: Pick<Calendar, 'timeZone'>,
+): Cancelled | null {
+  const expected = held?.who?.address ?? '';
+  if (held === null || expected === '' || expected === next.who?.address) return null;
+  return instantAt(held.day, held.from, timeZone) > at ? { slot: held, sequence } : null;
+}
+
 /** @returns whether they are the same moment with the same person */
 export function sameSlot(a: Slot, b: Slot): boolean {
   return (
@@ -68,4 +87,14 @@ export function sameSlot(a: Slot, b: Slot): boolean {
     a.who?.name === b.who?.name &&
     a.who?.address === b.who?.address
   );
+}
+
+/** A visit as the log has it: with what staff wrote about it, and with who is not expected any more. */
+export function planVisit(
+  visit: Pick<PlannedVisit, 'day' | 'time' | 'visitor' | 'sequence'>,
+  text: string,
+  cancels: Cancelled | null,
+): readonly [VisitPlanned, ...VisitDescribed[]] {
+  const planned: VisitPlanned = { type: 'visit_planned', ...visit, ...(cancels === null ? {} : { cancels }) };
+  return text === '' ? [planned] : [planned, { type: 'visit_described', text }];
 }

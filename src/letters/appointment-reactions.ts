@@ -10,10 +10,10 @@ type Invite = (setting: LetterSetting, facts: CaseFacts) => Invitation;
 
 /** The rows of the table of reactions (reactions.ts) of this theme. */
 export const APPOINTMENT_REACTIONS = {
-  // One moment alone stands at once, and its own letter tells it.
+  // One moment alone stands at once, and its own letter tells it; only who came before it hears that of the offer.
   appointment_offered: (event) => {
     const { slots, cancels } = event;
-    if (slots.length === 1) return [];
+    if (slots.length === 1) return cancels === null ? [] : toComer('repair', cancels, true);
     const letter = reaction('complainant/appointment-choice', 'complainant', (setting, facts) =>
       models.appointmentChoiceModel(setting, facts, event),
     );

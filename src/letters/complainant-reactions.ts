@@ -43,6 +43,7 @@ export const COMPLAINANT_REACTIONS = {
       ...reaction('complainant/visit', 'complainant', (setting, facts) => visitModel(setting, facts, event)),
       invite: (setting, facts) => visitInvitation(setting, facts, event),
     },
+    ...(event.cancels === undefined ? [] : toComer('visit', event.cancels, true)),
     ...toComer('visit', { slot: visitSlot(event), sequence: event.sequence }, false),
   ],
   decision_extended: (event) =>

@@ -17,6 +17,7 @@ import {
   PIETER,
   RULES,
   registered,
+  SANNE,
   TUESDAY,
   wants,
 } from '../support/given.ts';
@@ -110,6 +111,22 @@ describe('an appointment', () => {
       .when(appoint(FRIDAY, slot('2026-11-30')))
       .then([{ ...offered(FRIDAY, slot('2026-11-30')), cancels: { slot: MONDAY, sequence: 7 } }]);
     given(held).when(appoint(MONDAY)).thenRefused('nothing-changes');
+  });
+
+  test('with somebody else is taken out of the calendar of whoever was expected before', () => {
+    const ofPieter = { ...MONDAY, who: PIETER };
+    const held = [...EXECUTING, offered(ofPieter), fixed(ofPieter, 5)];
+    const ofSanne = { ...FRIDAY, who: SANNE };
+    given(held)
+      .when(appoint(ofSanne))
+      .then([{ ...offered(ofSanne), cancels: { slot: ofPieter, sequence: 7 } }, fixed(ofSanne, 7, true)]);
+    given(held)
+      .when(appoint({ ...FRIDAY, who: PIETER }))
+      .then([offered({ ...FRIDAY, who: PIETER }), fixed({ ...FRIDAY, who: PIETER }, 7, true)]);
+    const afterwards = { ...appoint(ofSanne), ...at('2026-11-23T08:00:00Z') };
+    given(held)
+      .when(afterwards)
+      .then([offered(ofSanne), fixed(ofSanne, 7, true)]);
   });
 
   test('is cancelled, or is not needed', () => {

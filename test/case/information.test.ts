@@ -11,6 +11,7 @@ import {
   type Happened,
   RULES,
   registered,
+  SANNE,
   TUESDAY,
   wants,
 } from '../support/given.ts';
@@ -212,6 +213,19 @@ describe('a visit', () => {
     given([registered(), TRIAGED])
       .when(plan('2026-11-16'))
       .thenRefused({ code: 'day-passed', day: '2026-11-16' });
+  });
+
+  test('by somebody else is taken out of the calendar of whoever was expected before', () => {
+    const bySanne = wants({ type: 'plan_visit', day: '2026-11-19', time: '10:30', visitor: SANNE, text: '' });
+    const slot = { day: '2026-11-18', from: '10:30', until: null, who: BY_PIETER.person };
+    given([registered(), TRIAGED, planned('2026-11-18', 1)])
+      .when(bySanne)
+      .then([{ ...planned('2026-11-19', 2), visitor: SANNE, cancels: { slot, sequence: 2 } }]);
+    const cancelled = { slot, sequence: 2 };
+    const off = { type: 'appointment_cancelled', kind: 'visit', cancelled } as const;
+    given([registered(), TRIAGED, planned('2026-11-18', 1), off])
+      .when(bySanne)
+      .then([{ ...planned('2026-11-19', 3), visitor: SANNE }]);
   });
 });
 

@@ -90,6 +90,24 @@ describe('after an undo', () => {
     expect(meetingsAfterUndo(fixed, fixed, true, TUESDAY, DUTCH_CALENDAR)).toEqual([]);
   });
 
+  test('who was expected instead is not any more', () => {
+    const [anna, leo] = [
+      { address: 'anna@example.net', name: 'Anna Kok' },
+      { address: 'leo@example.net', name: 'Leo Vos' },
+    ];
+    const ofAnna = caseAfter(...EXECUTING, { ...FIXED, slot: { ...slotOn('2026-12-03'), who: anna } });
+    const ofLeo = caseAfter(...EXECUTING, { ...FIXED, slot: { ...slotOn('2026-12-01'), who: leo } });
+    expect(meetingsAfterUndo(ofAnna, ofLeo, true, TUESDAY, DUTCH_CALENDAR)).toMatchObject([
+      { type: 'appointment_offered', cancels: { slot: { who: anna }, sequence: 7 } },
+      { type: 'appointment_fixed', slot: { who: leo }, sequence: 7 },
+    ]);
+    const byAnna = caseAfter(registered(), VISIT, { ...VISIT, visitor: anna, sequence: 1 });
+    const byLeo = caseAfter(registered(), VISIT);
+    expect(meetingsAfterUndo(byAnna, byLeo, true, TUESDAY, DUTCH_CALENDAR)).toMatchObject([
+      { type: 'visit_planned', visitor: leo, sequence: 2, cancels: { slot: { who: anna }, sequence: 2 } },
+    ]);
+  });
+
   test('no reminder is promised of the one before it when the morning before it has passed', () => {
     const moved = caseAfter(...EXECUTING, { ...FIXED, slot: slotOn('2026-12-03'), moved: true });
     const reminds = (at: string) =>

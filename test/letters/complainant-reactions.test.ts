@@ -63,6 +63,31 @@ describe('the complainant', () => {
     );
   });
 
+  test('is visited by somebody else, and whoever was expected before hears that too', () => {
+    const [tom, mia] = [
+      { address: 'tom@example.org', name: 'Tom Visser' },
+      { address: 'mia@example.org', name: 'Mia Smit' },
+    ];
+    const slot = { day: '2026-12-01', from: '14:30', until: null, who: tom };
+    const cancels = { slot, sequence: 1 };
+    const visit = {
+      type: 'visit_planned',
+      day: '2026-12-02',
+      time: '14:30',
+      visitor: mia,
+      sequence: 1,
+      cancels,
+    } as const;
+    const moved = { ...slot, day: '2026-12-02', who: mia };
+    const offered = { type: 'appointment_offered', slots: [moved], text: '', cancels } as const;
+    for (const event of [visit, offered]) {
+      const off = reactionsTo(event, context(aDecidedCase())).filter(
+        ({ invite }) => invite?.(setting, decidedFacts()).cancelled,
+      );
+      expect(off.map(({ to }) => to)).toStrictEqual([{ comer: tom.address }, { outsideComer: tom }]);
+    }
+  });
+
   test('reads an offer in the decision when there is none yet', () => {
     expect(names({ type: 'offer_made', text: 'Korting.' }, { decision: null })).toStrictEqual([]);
   });
