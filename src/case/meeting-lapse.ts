@@ -108,8 +108,8 @@ function sequenceAfter(kind: MeetingKind, before: Case, after: Case): number {
 
 function visitAgain({ visit }: Case, sequence: number, cancels: Cancelled | null): readonly CaseEvent[] {
   if (visit === null) return [];
-  const { day, time, visitor } = visit;
-  return planVisit({ day, time, visitor, sequence }, '', cancels);
+  const { day, time, visitor, text } = visit;
+  return planVisit({ day, time, visitor, sequence }, text, cancels);
 }
 
 // One moment on offer stands at once, so that its offer only says who is not expected any more.

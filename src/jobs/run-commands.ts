@@ -70,9 +70,14 @@ function carryOut(
 
 /** Enters a fact that no command decides about on a case that the docket holds. */
 export function enterFact(docket: Docket, caseId: number, event: NewEvent): CaseChange {
+  return enterFacts(docket, caseId, [event]);
+}
+
+/** The same of several that belong together, at least one: what is said of one of them follows from all. */
+export function enterFacts(docket: Docket, caseId: number, events: readonly NewEvent[]): CaseChange {
   const stored = docket.cases.get(caseId);
   if (stored === undefined) throw new Error(`case ${caseId} is not on the docket`);
-  return enter(docket, stored, [event]);
+  return enter(docket, stored, events);
 }
 
 function enter(

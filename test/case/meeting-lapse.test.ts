@@ -129,4 +129,14 @@ describe('after an undo', () => {
       { type: 'visit_planned', day: '2026-11-25', sequence: 2 },
     ]);
   });
+
+  test('what staff wrote about the visit is said again with it', () => {
+    const text = 'Wij meten de vloer in de kelder.';
+    const described = caseAfter(registered(), VISIT, { type: 'visit_described', text });
+    const moved = caseAfter(registered(), VISIT, { ...VISIT, day: '2026-11-26', sequence: 1 });
+    expect(meetingsAfterUndo(moved, described, true, TUESDAY, DUTCH_CALENDAR)).toMatchObject([
+      { type: 'visit_planned', day: '2026-11-25', sequence: 2 },
+      { type: 'visit_described', text },
+    ]);
+  });
 });

@@ -15,7 +15,7 @@ import type { RecalledLetter } from '../../staff/outcome.ts';
 import { linesOf, mailProblem, neededLevel, otherCases } from '../../staff/plan.ts';
 import type { Problem, ProblemCode } from '../../staff/problem.ts';
 import { announce } from '../announce.ts';
-import { enterFact } from '../run-commands.ts';
+import { enterFact, enterFacts } from '../run-commands.ts';
 import { actorOf } from './carry-out.ts';
 import { nameOf } from './confirm.ts';
 import { type Attempt, levelOf, passGate } from './gate.ts';
@@ -123,8 +123,9 @@ function enter(
     if (before === undefined) continue;
     changes.push(...changesBetween(before, after, [fact]));
     // Calendars that heard of a meeting hear that it is as it was before.
-    for (const news of meetingsAfterUndo(before, after, meetingsTold, docket.at, office.calendar))
-      announce(office, docket, enterFact(docket, caseId, { at: docket.at, by, mailId, fact: news }), null);
+    const news = meetingsAfterUndo(before, after, meetingsTold, docket.at, office.calendar);
+    const again = news.map((each) => ({ at: docket.at, by, mailId, fact: each }));
+    if (again.length > 0) announce(office, docket, enterFacts(docket, caseId, again), null);
   }
   return changes;
 }

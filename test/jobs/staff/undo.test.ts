@@ -92,6 +92,22 @@ test('letters that wait are stopped, those that left are named', async () => {
   expect(rows.map(({ status }) => status)).toEqual(['withdrawn', 'sent']);
 });
 
+test('a visit that holds again is told with what staff wrote about it', async () => {
+  const visit = (lines: string) => say(lines, { Subject: `Bezoek ${caseId}: ${lines.slice(0, 30)}` });
+  const leave = () => {
+    desk.pass(11 * 60_000);
+    return desk.work();
+  };
+  await visit('#bezoek 1 december 14.30 uur\nWij meten de vloer in de kelder.');
+  await leave();
+  const moved = sentTo(await visit('#bezoek 2 december 10.00 uur\nWij meten de gevel.'), ELS);
+  await leave();
+  await say(`#ongedaan ${numberIn(moved)}`, { Subject: `Terug ${caseId}` });
+  const letter = sentTo(await leave(), 'anna@example.net').mail.text;
+  expect(letter).toContain('14:30');
+  expect(letter).toContain('Wij meten de vloer in de kelder.');
+});
+
 test('what was never done cannot be taken back', async () => {
   const [answer] = await say('#ongedaan T-572-4');
   expect(answer?.mail.subject).toContain('NIETS UITGEVOERD');
