@@ -84,7 +84,9 @@ export async function readSatisfaction(db: Db, { desk, period }: Scope): Promise
     select tally.case_id as "caseId", handler as who, satisfaction_on as day, '' as detail,
       count(*) over ()::int as total, complainant_name as name, complainant_address as address,
       (select payload from case_events join case_event_payloads on event_id = case_events.id
-        where case_events.case_id = tally.case_id and type = 'satisfaction_answered' order by seq desc limit 1)
+        where case_events.case_id = tally.case_id and (type = 'satisfaction_answered'
+          or (type = 'transaction_undone' and payload::json #>> '{fact,restored,satisfied,words}' is not null))
+        order by seq desc limit 1)
     from case_tallies as tally join cases on cases.id = tally.case_id
     where counts and tally.desk = ${desk} and ${inPeriod} and satisfaction = 'no'
     order by satisfaction_on, tally.case_id limit ${MOST_LINES}
@@ -102,9 +104,12 @@ export async function readSatisfaction(db: Db, { desk, period }: Scope): Promise
   };
 }
 
+/** What was answered last, or what holds again since an answer was taken back. */
 function wordsOf(payload: string | null): string {
-  const { fact }: { fact: { words?: string } } = JSON.parse(payload ?? '{"fact":{}}');
-  return fact.words ?? '';
+  const { fact }: { fact: { words?: string; restored?: { satisfied?: { words: string } } } } = JSON.parse(
+    payload ?? '{"fact":{}}',
+  );
+  return (fact.restored?.satisfied ?? fact).words ?? '';
 }
 
 /** What the closed cases of the period cost. */

@@ -105,9 +105,12 @@ export async function readRegister(
 ): Promise<CutList<RegisterEntry>> {
   const { rows } = await sql<RegisterEntry & { id: number; all: number }>`
     with confidential as (
-      select distinct on (case_id) case_id, (payload::json #>> '{fact,on}')::boolean as "on"
+      select distinct on (case_id) case_id, said.confidential::boolean as "on"
       from case_events join case_event_payloads on event_id = case_events.id
-      where type = 'confidentiality_set' order by case_id, seq desc)
+        cross join lateral (select coalesce(payload::json #>> '{fact,on}',
+          payload::json #>> '{fact,restored,confidential}') as confidential) as said
+      where type in ('confidentiality_set', 'transaction_undone') and said.confidential is not null
+      order by case_id, seq desc)
     select cases.id, count(*) over ()::int as "all", received_on as received, registered_on as registered,
       cases.channel, language,
       case when "on" is true then '' else complainant_name end as complainant,

@@ -154,9 +154,9 @@ beforeAll(async () => {
   facts = await read();
 });
 
-function read(period = weekPeriod('2026-W47')): Promise<DigestFacts> {
+function read(period = weekPeriod('2026-W47'), desk = 'klachten'): Promise<DigestFacts> {
   return readDigestFacts(database.db, {
-    desk: 'klachten',
+    desk,
     period,
     readAt: MONDAY,
     calendar: DUTCH_CALENDAR,
@@ -331,6 +331,22 @@ describe('what came of it', () => {
     ]);
   });
 
+  test('what was taken back is not quoted', async () => {
+    const said = { answer: 'no', words: 'De kraan drupt.' } as const;
+    const satisfied = { ...said, at: at('2026-11-18').toISOString() };
+    await enter(
+      '2026-10-05',
+      [
+        ['2026-11-18', { type: 'satisfaction_answered', ...said }],
+        ['2026-11-19', { type: 'satisfaction_answered', answer: 'no', words: 'Van een ander.' }],
+        ['2026-11-20', { type: 'transaction_undone', transaction: 2, restored: { satisfied } }],
+      ],
+      { desk: 'kranen' },
+    );
+    const { satisfaction } = await read(weekPeriod('2026-W47'), 'kranen');
+    expect(satisfaction.quotes.lines).toMatchObject([{ words: 'De kraan drupt.' }]);
+  });
+
   test('what is closed in the week has its cost', () => {
     expect(facts.costs).toMatchObject({
       cases: 1,
@@ -446,6 +462,22 @@ describe('a report of the period', () => {
       most: 100,
     });
     expect(week.all).toBe(4);
+  });
+
+  test('a complaint is confidential again when it was taken back that it no longer is', async () => {
+    const desk = 'geheim';
+    await enter(
+      '2026-11-20',
+      [
+        ['2026-11-20', { type: 'confidentiality_set', on: true }],
+        ['2026-11-21', { type: 'confidentiality_set', on: false }],
+        ['2026-11-21', { type: 'transaction_undone', transaction: 2, restored: { confidential: true } }],
+        ['2026-11-22', { type: 'transaction_undone', transaction: 3, restored: { tags: [] } }],
+      ],
+      { desk },
+    );
+    const { rows } = await readRegister(database.db, { desk, period: null, most: 100 });
+    expect(rows).toMatchObject([{ complainant: '', address: '', subject: '' }]);
   });
 });
 
