@@ -9,6 +9,7 @@ import { findRepeated } from '../../shell/db/transaction-store.ts';
 import { highest, provenanceOf, staffActor } from '../../staff/level.ts';
 import type { Done, LetterOut, UndoOffer } from '../../staff/outcome.ts';
 import { type Plan, type PlanKind, planDigest } from '../../staff/plan.ts';
+import type { Problem } from '../../staff/problem.ts';
 import { printLetters } from '../print-letters.ts';
 import { askApproval, lackingApproval } from './ask-approval.ts';
 import { dossiersOf } from './case-files.ts';
@@ -28,7 +29,7 @@ import {
   refuse,
   type StaffRun,
 } from './staff-run.ts';
-import { casesOn, enterTrial, lettersOut, type Tried, tryPlan } from './try-plan.ts';
+import { casesOn, enterTrial, lettersOut, type PlanMeans, type Tried, tryPlan } from './try-plan.ts';
 
 const REPEATED_MS = 10 * 60 * 1000;
 
@@ -40,15 +41,10 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   const reached = levelOf(run, attempt);
   const level = highest([reached, wanted]);
   const { plan, caseIds, mailId } = attempt;
-  const newCases = await numbersFor(run.tx, plan);
-  const found = await loadReplyFiles(run, plan, mailId);
+  const found = await meansOfPlan(run, plan, caseIds, mailId);
   if (!found.ok) return refuse(run, found.problems, attempt);
-  const { files } = found;
   const by = actorOf(run, attempt, level);
-  const papers = await papersOf(run, plan, caseIds);
-  const measures = await meansFor(run, plan);
-  const asked = { plan, caseIds, member: mail.member, by, mailId };
-  const act = { ...asked, files, papers, newCases, measures };
+  const act = { plan, caseIds, member: mail.member, by, mailId, ...found.means };
   const trial = tryPlan(office, docket, act);
   const approval = lackingApproval(office, docket, act, trial);
   const tried = approval?.trial ?? trial;
@@ -56,6 +52,24 @@ export async function carryOut(run: StaffRun, attempt: Attempt): Promise<void> {
   if (!(await passGate(run, attempt, { wanted, reached }, { trial: tried }))) return;
   if (approval !== null) return askApproval(run, attempt, approval, level);
   await finish(run, attempt, tried, level, previewDecision(office, tried.docket, act));
+}
+
+/** What a plan is carried out with beside what it says, or what is missing. @param mailId  the mail that asked for it */
+export async function meansOfPlan(
+  run: StaffRun,
+  plan: Plan,
+  caseIds: readonly number[],
+  mailId: number,
+): Promise<
+  | { readonly ok: true; readonly means: PlanMeans }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+> {
+  const found = await loadReplyFiles(run, plan, mailId);
+  if (!found.ok) return found;
+  const newCases = await numbersFor(run.tx, plan);
+  const papers = await papersOf(run, plan, caseIds);
+  const measures = await meansFor(run, plan);
+  return { ok: true, means: { files: found.files, papers, measures, newCases } };
 }
 
 /** The papers of the case for whom a plan asks to look again; what does not fit into one mail stands in their list. */

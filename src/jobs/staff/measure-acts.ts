@@ -91,12 +91,12 @@ function decideOrJoin(
   act: Act,
   { command, request, caseId }: OnCase & { readonly request: DecideMeasure },
 ): Paired {
-  const number = act.measures?.numbers.get(command);
+  const number = act.measures.numbers.get(command);
   const state = copy.cases.get(caseId)?.state;
   if (number === undefined || state === undefined) throw new Error('a new measure has a number and a case');
   if (copy.measures.has(number)) return join(office, copy, act, { command, caseId, measure: number });
   const ground = groundOf(office, copy, act, state, request);
-  const { criterion, judging } = planMeasure({ ...ground, counts: act.measures?.counts ?? [] });
+  const { criterion, judging } = planMeasure({ ...ground, counts: act.measures.counts });
   const { reference, desk } = state;
   const about = { number, desk, what: request.what, due: ground.due, case: reference } as const;
   const owner: Person = request.owner ?? personOf(act.member);

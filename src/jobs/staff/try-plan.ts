@@ -24,19 +24,20 @@ import { type MeasureMeans, measureAct } from './measure-acts.ts';
 import { mergeCase, type Paired, splitCase } from './pair-cases.ts';
 import { unmergeCase } from './unmerge-case.ts';
 
-/** A plan, for which cases, and in whose name. */
-export type Act = Giver & {
-  readonly plan: Plan;
-  readonly caseIds: readonly number[];
+/** What a plan is carried out with, read before it is tried. */
+export type PlanMeans = {
   /** Files that go with its replies. */
   readonly files: readonly MailFile[];
   /** The papers of the case, for somebody outside who looks again. */
-  readonly papers?: readonly MailFile[];
+  readonly papers: readonly MailFile[];
   /** What new measures are decided with. */
-  readonly measures?: MeasureMeans;
+  readonly measures: MeasureMeans;
   /** Numbers for the cases that commands open. */
-  readonly newCases?: ReadonlyMap<PlannedCommand, number>;
+  readonly newCases: ReadonlyMap<PlannedCommand, number>;
 };
+
+/** A plan, for which cases, and in whose name. */
+export type Act = Giver & PlanMeans & { readonly plan: Plan; readonly caseIds: readonly number[] };
 
 /** A plan that worked on a copy of the docket. */
 export type Tried = {
@@ -96,7 +97,7 @@ function tryCommand(
   if (problems.length > 0) return { problems };
   const first = copy.letters.length;
   announceAct(office, copy, result);
-  if (request.type === 'entrust_review') enclosePapers(copy, first, act.papers ?? []);
+  if (request.type === 'entrust_review') enclosePapers(copy, first, act.papers);
   if (!enclose(copy, first, request, act.files))
     return { problems: [problemOf('files-without-reply', command)] };
   const posted = confirmByPost(office, copy, act, command, caseId);
@@ -130,7 +131,7 @@ function pair(
   if (request.type === 'cluster_cases')
     return clusterCases(office, copy, act, command, { caseId, others: request.others });
   if (request.type !== 'split_case') return null;
-  const added = act.newCases?.get(command);
+  const added = act.newCases.get(command);
   // What is taken out of several complaints at once is nothing that one text can say.
   if (added === undefined || act.caseIds.length > 1)
     return { problems: [problemOf('not-on-this-mail', command)] };

@@ -94,3 +94,18 @@ describe('an amount over the limit', () => {
     expect(await promised()).toBeNull();
   });
 });
+
+test('a review by somebody outside goes with the papers of the case, also when its mail waited for approval', async () => {
+  const kees = 'kees.vos@example.com';
+  await say('#ongegrond de kit is onderhoud\n#verstuur', leo());
+  desk.pass(DAY_MS);
+  await desk.work();
+  const objected = sentTo(await say('#bezwaar zij vindt van niet', leo()), ELS);
+  const outside = `#beoordelaar Kees Vos <${kees}>\nWas de kit oud?\n#vergoed € 900`;
+  const waits = await say(outside, inAnswerTo(objected));
+  const toLeo = sentTo(waits, LEO);
+  await say(`#goedkeuren ${numberIn(toLeo)}`, { ...inAnswerTo(toLeo), ...FROM_LEO });
+  desk.pass(DAY_MS);
+  const letter = sentTo(await desk.work(), kees);
+  expect(letter.mail.attachments.length).toBeGreaterThan(0);
+});
