@@ -29,6 +29,12 @@ export function casesBehind(digest: SentDigest | null, label: string): readonly 
   return row === undefined ? null : casesOf(row);
 }
 
+/** The row of the counts that a digest shows as a trend under a number; null where it shows none. */
+export function trendBehind(digest: SentDigest | null, trend: number): string | null {
+  const row = digest?.rows.find(({ label }) => label === `T${trend}`);
+  return row?.is === 'trend' ? row.row : null;
+}
+
 /** The transaction of the row that a mail names with `#on 2`; null where it names none. */
 export function transactionOfRow(scope: Scope | null, digest: SentDigest | null): number | null {
   if (scope?.by !== 'row') return null;

@@ -5,13 +5,21 @@
 
 import { addDays, localDay } from '../../case/working-days.ts';
 import { parsePeriod, periodOf } from '../../digest/period.ts';
-import { flagRow, loadPast, settleFlag, setVolume, snoozeRow } from '../../shell/db/flag-store.ts';
+import {
+  flagNumbers,
+  flagRow,
+  loadPast,
+  settleFlag,
+  setVolume,
+  snoozeRow,
+} from '../../shell/db/flag-store.ts';
 import type { Change } from '../../staff/change.ts';
 import { mailProblem, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
 import type { AskDigest, SetVolume, SnoozeTrend } from '../../staff/requests.ts';
 import { factsOf, judgePeriod } from '../make-digest.ts';
 import { mailDigest } from '../send-digests.ts';
+import { trendBehind } from './digest-rows.ts';
 import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
 import { answerLasting, refuse, type StaffRun } from './staff-run.ts';
 
@@ -61,11 +69,14 @@ async function snooze(
   { trend, until, why, fate }: SnoozeTrend,
 ): Promise<Managed> {
   const desk = mail.filing.desk.name;
-  const row = await flagRow(tx, desk, trend);
+  // A digest that somebody asked for numbers trends that no digest of a week had yet.
+  const numbered = await flagRow(tx, desk, trend);
+  const row = trendBehind(mail.digest, trend) ?? numbered;
   if (row === null) return { ok: false, problem: mailProblem('no-such-row', `T${trend}`) };
   const by = { by: mail.member.address, at: docket.at };
   await snoozeRow(tx, { desk, row, until, why, ...by });
-  if (fate !== null) await settleFlag(tx, desk, trend, { fate, ...by });
+  const flag = row === numbered ? trend : (await flagNumbers(tx, desk)).get(row);
+  if (fate !== null && flag !== undefined) await settleFlag(tx, desk, flag, { fate, ...by });
   return changed({ what: 'trend-silenced', of: null, from: null, to: { kind: 'day', day: until } });
 }
 

@@ -1,6 +1,11 @@
 /** What a number of a digest means in an answer to it. */
 import { expect, test } from 'vitest';
-import { casesBehind, casesByRow, transactionOfRow } from '../../../src/jobs/staff/digest-rows.ts';
+import {
+  casesBehind,
+  casesByRow,
+  transactionOfRow,
+  trendBehind,
+} from '../../../src/jobs/staff/digest-rows.ts';
 import type { SentDigest } from '../../../src/shell/db/digest-store.ts';
 
 const DIGEST: SentDigest = {
@@ -39,4 +44,10 @@ test('a row about a transaction stands for it', () => {
   expect(transactionOfRow({ by: 'row', rows: ['2'] }, DIGEST)).toBe(17);
   expect(transactionOfRow({ by: 'row', rows: ['1'] }, DIGEST)).toBeNull();
   expect(transactionOfRow({ by: 'reference', references: ['C-1042-9'] }, DIGEST)).toBeNull();
+});
+
+test('the number of a trend is that of the digest', () => {
+  expect(trendBehind(DIGEST, 4)).toBe('category:leak');
+  expect(trendBehind(DIGEST, 1)).toBeNull();
+  expect(trendBehind(null, 4)).toBeNull();
 });

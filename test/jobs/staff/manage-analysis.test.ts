@@ -79,4 +79,11 @@ describe('an answer to a digest', () => {
     expect(past.flags).toMatchObject([{ row: 'category:leak', fate: 'real' }]);
     expect(past.snoozes).toMatchObject([{ row: 'category:leak', why: 'echt: fase 2 wordt nu hersteld' }]);
   });
+  test('means the trend that this digest shows under a number, also when that was not given to it for good', async () => {
+    const { db } = desk.office;
+    const rows = JSON.stringify([{ label: 'T1', is: 'trend', row: 'project:Zuidhof', references: [] }]);
+    await db.updateTable('digests').set({ rows }).execute();
+    await reply('#snooze T1 6w nagekeken');
+    expect((await loadPast(db, 'klachten')).snoozes.at(-1)).toMatchObject({ row: 'project:Zuidhof' });
+  });
 });
