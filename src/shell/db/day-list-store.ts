@@ -17,7 +17,8 @@ export type HandlerTask = {
 };
 
 /**
- * Everything that is due until a day, for every handler, in order of the days.
+ * Everything that is due until a day, for every handler, in order of the days. A task is due at once, but money on the
+ * day for which it was promised.
  * @param clocks  the terms that are the handler's own
  */
 export async function listHandlerTasks(
@@ -32,10 +33,13 @@ export async function listHandlerTasks(
     where stopped_at is null and due_on <= ${until}::date and clock = any(${[...clocks]}::text[])
       and handler_address is not null and merged_into is null
     union all
-    select cases.handler_address, cases.desk, cases.id, 'task.' || kind,
-      (opened_at at time zone ${timeZone})::date
-    from staff_tasks join cases on cases.id = case_id
-    where done_at is null and handler_address is not null and merged_into is null
+    select cases.handler_address, cases.desk, cases.id, 'task.' || kind, due.day
+    from staff_tasks join cases on cases.id = case_id cross join lateral (
+      select coalesce(case when kind = 'to-pay' then (
+          select min(due_on) from promises
+          where promises.case_id = cases.id and promises.kind = 'payment' and state = 'open') end,
+        (opened_at at time zone ${timeZone})::date) as day) as due
+    where done_at is null and handler_address is not null and merged_into is null and due.day <= ${until}::date
     order by "dueOn", "caseId", what
   `.execute(db);
   return rows.map(({ caseId, ...task }) => ({ ...task, reference: printReference(caseId) }));

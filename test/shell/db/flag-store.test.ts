@@ -12,7 +12,9 @@ import {
   setVolume,
   snoozeRow,
 } from '../../../src/shell/db/flag-store.ts';
+import { savePromises } from '../../../src/shell/db/promise-store.ts';
 import { takePeriod } from '../../../src/shell/db/schedule-store.ts';
+import { openTasks } from '../../../src/shell/db/task-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { PIETER } from '../../support/given.ts';
 import { registerCase } from '../../support/stored-cases.ts';
@@ -98,4 +100,16 @@ test('a handler has the terms of open cases that are their own, until a day', as
     await listHandlerTasks(db, { clocks: ['decision'], until: '2026-11-18', timeZone: 'UTC' }),
   ).toStrictEqual([]);
   expect(await listHandlerTasks(db, { clocks: [], until: '2027-01-31', timeZone: 'UTC' })).toStrictEqual([]);
+});
+
+test('what is to be paid is due on the day that was promised, not on the day on which that became clear', async () => {
+  const { db } = database;
+  const caseId = await registerCase(db, { type: 'handler_assigned', handler: PIETER });
+  await openTasks(db, [{ kind: 'to-pay', desk: 'klachten', caseId, mailId: null, at: NOW }]);
+  const payment = { number: 1, kind: 'payment', about: '', madeAt: NOW.toISOString(), moves: 0 } as const;
+  const [due, open] = ['2026-12-07', { settledAt: null, state: 'open' }] as const;
+  await savePromises(db, [{ caseId, promises: [{ ...payment, due, firstDue: due, ...open }] }]);
+  const until = (day: string) => listHandlerTasks(db, { clocks: [], until: day, timeZone: 'UTC' });
+  expect(await until('2026-12-04')).toStrictEqual([]);
+  expect(await until('2026-12-07')).toMatchObject([{ what: 'task.to-pay', dueOn: '2026-12-07' }]);
 });
