@@ -4,7 +4,7 @@
  * and for the register entry as a form (domain.md 2.6 "Phone, desk, letter"; ISO 10002:2018 annex C).
  */
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { Language } from '../case/vocabulary.ts';
 import type { Block, Draft, Fact } from '../letters/markup.ts';
 
@@ -41,7 +41,9 @@ type Page = InstanceType<typeof PDFDocument>;
 
 /** The letter as the bytes of a PDF. */
 export async function printOnPaper(draft: Draft, frame: PaperFrame): Promise<Buffer> {
-  const page = new PDFDocument({
+  // Many desks never print a letter: the package is a quarter of what a daemon keeps in memory.
+  const { default: Pdf } = await import('pdfkit');
+  const page = new Pdf({
     size: 'A4',
     margins: MARGIN,
     lang: frame.language,

@@ -1,5 +1,5 @@
 /** Sheets as a workbook in the format of Office Open XML (ECMA-376), for whoever wants to count again (digest/sheets.ts). */
-import writeWorkbook, { type CellObject, type SheetData } from 'write-excel-file/node';
+import type { CellObject, SheetData } from 'write-excel-file/node';
 import { type ColumnKind, type Sheet, type SheetValue, safeText, startOfDay } from '../digest/sheets.ts';
 
 /** The content type of such a file. */
@@ -12,6 +12,8 @@ const NOT_IN_NAMES = /[[\]:*?/\\]/gu;
 
 /** The workbook as bytes; sheets without rows have their titles only. */
 export async function writeSpreadsheet(sheets: readonly Sheet[]): Promise<Buffer> {
+  // A daemon that writes one workbook in a week does without the package until then.
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   return writeWorkbook(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name.replace(NOT_IN_NAMES, ' ').slice(0, LONGEST_NAME),
