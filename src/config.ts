@@ -4,6 +4,7 @@
  * `config/redress.example.yaml` explains every key to the person who fills it in.
  */
 
+import type { OwnCategory } from './case/category.ts';
 import type { DisputeBody } from './case/dispute-body.ts';
 import type { Need } from './case/needs.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
@@ -71,6 +72,8 @@ export type Desk = {
   /** `plus`: letters have an envelope sender of their own (`address+token`); `none`: the desk's address. */
   readonly bounceAddress: 'plus' | 'none';
   readonly needs: readonly Need[];
+  /** Categories beside those of the profile. */
+  readonly categories: readonly OwnCategory[];
   readonly formSenders: readonly string[];
   readonly forms: readonly WebForm[];
   readonly ownLists: readonly string[];

@@ -25,6 +25,7 @@ export type AssignHandler = { readonly type: 'assign_handler'; readonly handler:
 /** `#triage`: a person confirmed that it is a complaint; severity null keeps `normal`. */
 export type Triage = {
   readonly type: 'triage';
+  /** Code of a category of the desk. */
   readonly category: string;
   readonly severity: Severity | null;
 };

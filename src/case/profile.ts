@@ -2,6 +2,7 @@
  * A sector profile: the durations of the procedure that differ from one trade to another, as data.
  * The files are `config/profiles/*.json`; shell/read-profile.ts checks them. Source: domain.md 2.3.
  */
+import type { Category } from './category.ts';
 import { CLOCK_NAMES, type ClockName, type Language, type ProfileName } from './vocabulary.ts';
 
 /** Every unit a term may have in a profile. */
@@ -57,4 +58,6 @@ export type Profile = {
   readonly compensationLimit: number;
   /** The causes of the sector and those that every profile has, each code once; in the order in which they are offered. */
   readonly causes: readonly ProfileCause[];
+  /** What complaints of the sector are about, and what every profile has for the others. */
+  readonly categories: readonly Category[];
 };

@@ -3,6 +3,7 @@
  * out of the procedure (domain.md 2.2, 2.5).
  */
 import type { Case } from './case.ts';
+import { OTHER_CATEGORY } from './category.ts';
 import type { StaffCommand } from './commands.ts';
 import type { Deciders } from './deciders.ts';
 import type { CaseEvent } from './events.ts';
@@ -11,9 +12,6 @@ import { accept, type Decision, refuse } from './refusals.ts';
 import { fieldOf } from './register-fields.ts';
 import { CHANNELS, LANGUAGES, type Person, SEVERITIES } from './vocabulary.ts';
 import { addWorkingDays, type Calendar, endOfDay, localDay } from './working-days.ts';
-
-/** Category of a case that nobody put in one. */
-export const OTHER_CATEGORY = 'other';
 
 /** Working days in which a complaint may be solved without the whole procedure (domain.md 2.3, clock Q). */
 const QUICK_DAYS = 3;

@@ -4,7 +4,9 @@ import { arrangementOf, type Restriction } from '../case/contact.ts';
 import type { Dispute, LegalHold } from '../case/dispute.ts';
 import type { Inquiry } from '../case/inquiries.ts';
 import { localStamp } from '../case/working-days.ts';
+import type { Config } from '../config.ts';
 import { writeSize } from '../letters/wording.ts';
+import { type CategoryNames, categoryNames, withCategoryNames } from './category-names.ts';
 import { describeLearning } from './describe-learning.ts';
 import { describeProof } from './describe-proof.ts';
 import { describeWork } from './describe-work.ts';
@@ -15,13 +17,14 @@ import { printable, printableLines, type Screen } from './screen.ts';
 import { TASK_NAMES } from './task-words.ts';
 
 /** The case as lines. */
-export function describeDossier(dossier: Dossier, timeZone: string, screen: Screen): readonly string[] {
-  const stamp = (at: Date): string => localStamp(at, timeZone);
+export function describeDossier(dossier: Dossier, config: Config, screen: Screen): readonly string[] {
+  const stamp = (at: Date): string => localStamp(at, config.timeZone);
+  const names = categoryNames(config, dossier.desk);
   const heading = (text: string): readonly string[] => ['', screen.stress('bold', text)];
   const { points, clocks, promises, correspondence, events, tasks } = dossier;
   return [
     screen.stress('bold', `${dossier.reference}  ${printable(dossier.subject)}`),
-    ...layFields(registerFields(dossier, stamp)),
+    ...layFields(registerFields(dossier, stamp, names)),
     ...heading(points.length === 1 ? 'Point of complaint' : 'Points of complaint'),
     ...points.flatMap((point) => layFields([[`${point.number}.`, describePoint(point)]])),
     ...describeWork(dossier, heading),
@@ -40,7 +43,7 @@ export function describeDossier(dossier: Dossier, timeZone: string, screen: Scre
     ...layFields(
       events.map(({ seq, at, by, ...fact }) => [
         `${seq}. ${stamp(at)}`,
-        `${describeActor(by)}: ${describeEvent(fact)}`,
+        `${describeActor(by)}: ${describeEvent(withCategoryNames(fact, names))}`,
       ]),
     ),
     ...heading('Waits for a person'),
@@ -56,7 +59,7 @@ export function describeDossier(dossier: Dossier, timeZone: string, screen: Scre
 
 type Stamp = (at: Date) => string;
 
-function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
+function registerFields(dossier: Dossier, stamp: Stamp, names: CategoryNames): readonly Field[] {
   const { complainant, acknowledgement, missing } = dossier;
   const acknowledged = {
     'not-yet': 'no',
@@ -69,7 +72,7 @@ function registerFields(dossier: Dossier, stamp: Stamp): readonly Field[] {
     ['Registered', stamp(dossier.registeredAt)],
     ['Stage', dossier.stage],
     ['Handler', dossier.handler === null ? '' : printable(dossier.handler.name || dossier.handler.address)],
-    ['Category', printable(dossier.category ?? '')],
+    ['Category', printable(names(dossier.category ?? ''))],
     ['Severity', dossier.severity],
     ['Decision due', dossier.decisionDue],
     ['Delivered', describeDelivery(dossier.delivery)],

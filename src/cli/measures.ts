@@ -1,7 +1,9 @@
 /** `redress measures`: the register of measures against repetition, the newest first (procedure step 4.2). */
 import { printMeasure } from '../case/reference.ts';
+import type { Config } from '../config.ts';
 import type { Measure } from '../measure/measure.ts';
 import { readMeasures } from '../shell/db/measure-store.ts';
+import { categoryNames } from './category-names.ts';
 import { type Column, layTable } from './layout.ts';
 import type { ConfigOption } from './read-settings.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
@@ -12,11 +14,17 @@ export type MeasuresOptions = ConfigOption & { readonly json?: boolean };
 
 /** Prints every measure. */
 export async function measuresCommand(options: MeasuresOptions, screen: Screen): Promise<number> {
-  const measures = await withRegister(options, screen, ({ db }) => readMeasures(db));
-  if (measures === null) return EXIT.usage;
-  const newest = measures.toReversed();
+  const answer = await withRegister(options, screen, async ({ config, db }) => ({
+    measures: await readMeasures(db),
+    config,
+  }));
+  if (answer === null) return EXIT.usage;
+  const newest = answer.measures.toReversed();
   if (options.json) for (const measure of newest) screen.print(JSON.stringify(jsonMeasure(measure)));
-  else for (const line of describeMeasures(newest, screen)) screen.print(line);
+  else {
+    const named = newest.map((measure) => withNames(measure, answer.config));
+    for (const line of describeMeasures(named, screen)) screen.print(line);
+  }
   return EXIT.done;
 }
 
@@ -39,6 +47,14 @@ const COLUMNS: readonly Column<Measure>[] = [
 
 function targetOf({ criterion: { target, fall } }: Measure): string {
   return target === null ? '' : `-${Math.round(fall * 100)} % ${target.dimension} ${printable(target.value)}`;
+}
+
+/** Categories are read by their names, as everywhere that people read. */
+function withNames(measure: Measure, config: Config): Measure {
+  const { criterion, desk } = measure;
+  if (criterion.target?.dimension !== 'category') return measure;
+  const value = categoryNames(config, desk)(criterion.target.value);
+  return { ...measure, criterion: { ...criterion, target: { dimension: 'category', value } } };
 }
 
 function describeMeasures(measures: readonly Measure[], screen: Screen): readonly string[] {

@@ -39,16 +39,16 @@ export async function showCommand(target: string, options: ShowOptions, screen: 
 async function showCase(reference: string, options: ShowOptions, screen: Screen): Promise<number> {
   const answer = await withRegister(options, screen, async ({ config, db }) => ({
     dossier: await readDossier(db, config, reference, systemClock()),
-    timeZone: config.timeZone,
+    config,
   }));
   if (answer === null) return EXIT.usage;
-  const { dossier, timeZone } = answer;
+  const { dossier, config } = answer;
   if (dossier === null) {
     screen.remark(`There is no case ${printable(reference)} in this register.`);
     return EXIT.notInOrder;
   }
   if (options.json) screen.print(JSON.stringify(dossier));
-  else for (const line of describeDossier(dossier, timeZone, screen)) screen.print(line);
+  else for (const line of describeDossier(dossier, config, screen)) screen.print(line);
   return EXIT.done;
 }
 

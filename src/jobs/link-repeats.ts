@@ -2,11 +2,11 @@
  * A complaint that repeats one which was closed is linked to it by itself, as soon as somebody says its category, and who
  * handles it gets a summary of the earlier one (domain.md 2.6 "Repeat"; step 5 counts it).
  */
+import { OTHER_CATEGORY } from '../case/category.ts';
 import { clocksOf } from '../case/clocks.ts';
 import { replay } from '../case/evolve.ts';
 import { objectKeyOf } from '../case/object-key.ts';
 import { printReference } from '../case/reference.ts';
-import { OTHER_CATEGORY } from '../case/triage.ts';
 import { repeatModel } from '../letters/repeat-model.ts';
 import { findRepeated } from '../shell/db/alike-store.ts';
 import { loadEvents } from '../shell/db/case-store.ts';

@@ -14,8 +14,9 @@ import type { Period } from '../digest/period.ts';
 import { addWeeks, mondayOf } from '../digest/weeks.ts';
 import { digestCharts, digestModel } from '../letters/digest-model.ts';
 import { digestSheets } from '../letters/digest-sheets.ts';
-import type { DigestWording } from '../letters/digest-words.ts';
+import type { DigestWording, RowNames } from '../letters/digest-words.ts';
 import type { Written } from '../letters/letters.ts';
+import type { LetterSetting } from '../letters/wording.ts';
 import type { MailFile } from '../mail/outbound-mail.ts';
 import { betaLaw } from '../shell/beta-law.ts';
 import { drawCharts } from '../shell/charts.ts';
@@ -25,7 +26,6 @@ import type { Db } from '../shell/db/tables.ts';
 import { faultFields } from '../shell/log.ts';
 import { WORKBOOK_TYPE, writeSpreadsheet } from '../shell/spreadsheet.ts';
 import type { Office } from './office.ts';
-import { rulesFor } from './office.ts';
 import { settingFor } from './write-letters.ts';
 
 /** The facts of a period, judged, before they have words. */
@@ -86,14 +86,10 @@ export async function writeDigest(
   digest: Digest,
 ): Promise<WrittenDigest> {
   const setting = settingFor(office, desk, language);
-  const wording = { language, words: setting.words, causes: causeNames(office, desk, language) };
+  const wording = { language, words: setting.words, ...namesFor(setting) };
   const pictures = await drawPictures(office, digest, wording);
   const shown = pictures.length === 0 ? withoutPictures(digest) : digest;
-  const written = office.templates.render(
-    'staff/digest',
-    language,
-    digestModel(setting, shown, wording.causes),
-  );
+  const written = office.templates.render('staff/digest', language, digestModel(setting, shown, wording));
   const content = await writeSpreadsheet(digestSheets(facts, judged, wording));
   const workbook = { name: `${desk.name}-${facts.period.name}.xlsx`, type: WORKBOOK_TYPE, content };
   return { written, pictures, workbook };
@@ -127,8 +123,10 @@ function withoutPictures(digest: Digest): Digest {
   return { ...digest, sections };
 }
 
-/** Codes of causes as the profile of the desk names them. */
-function causeNames(office: Office, desk: Desk, language: Language): DigestWording['causes'] {
-  const { profile } = rulesFor(office, desk.profile);
-  return new Map(profile.causes.map((cause) => [cause.code, cause[language]]));
+/** Codes of causes and categories as the desk names them. */
+function namesFor({ causes, categories, language }: LetterSetting): RowNames {
+  return {
+    causes: new Map(causes.map((cause) => [cause.code, cause[language]])),
+    categories: new Map(categories.map((category) => [category.code, category[language]])),
+  };
 }

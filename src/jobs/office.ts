@@ -3,6 +3,7 @@
  * `desk.ts` makes the one there is; a test or the sandbox passes its own clock.
  */
 import type { CaseRules } from '../case/case-rules.ts';
+import { type Category, COMMON_CATEGORIES } from '../case/category.ts';
 import type { Profile } from '../case/profile.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import type { Calendar } from '../case/working-days.ts';
@@ -15,6 +16,7 @@ import type { Db } from '../shell/db/tables.ts';
 import type { Log } from '../shell/log.ts';
 import type { Parsed } from '../shell/parse-guarded.ts';
 import type { Templates } from '../shell/templates.ts';
+import { withOwnCategories } from '../staff/categories.ts';
 
 export type Office = {
   readonly config: Config;
@@ -48,4 +50,9 @@ export function rulesFor(office: Office, profileName: ProfileName): CaseRules {
   const { reopenDays } = limits;
   const { calendar } = office;
   return { profile, calendar, colleagues: staff, ...disputes, hourCents, reopenDays };
+}
+
+/** What complaints at a desk are about: its own categories and those of its profile. */
+export function categoriesOf({ profiles }: Pick<Office, 'profiles'>, desk: Desk): readonly Category[] {
+  return withOwnCategories(profiles.get(desk.profile)?.categories ?? COMMON_CATEGORIES, desk.categories);
 }

@@ -7,6 +7,7 @@ import type { StaffMember } from '../mail/desk-profile.ts';
 import { CATALOGUE, printCommand } from '../staff/catalogue.ts';
 import { isAllowed } from '../staff/help.ts';
 import type { StepModel } from './answer-parts.ts';
+import { categoryWords } from './category-words.ts';
 import { inline } from './foreign-text.ts';
 import { phrase } from './phrase.ts';
 import { type LetterSetting, wordFor, writeDayOf } from './wording.ts';
@@ -48,7 +49,7 @@ function stateWords(setting: LetterSetting, { earlier }: Alike): string {
   if (earlier.closedAt === null) return wordFor(words, 'stage', earlier.stage);
   const category = earlier.category ?? '';
   const closed = phrase(words, 'alike.closed', { day: writeDayOf(earlier.closedAt, setting) });
-  return category === '' ? closed : `${closed}, ${inline(category, 40)}`;
+  return category === '' ? closed : `${closed}, ${categoryWords(setting, category)}`;
 }
 
 function because({ words }: LetterSetting, { kind, sameObject, sameText }: Alike): string {

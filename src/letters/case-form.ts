@@ -7,6 +7,7 @@ import type { FieldName } from '../case/vocabulary.ts';
 import { SEVERITY_VALUES } from '../staff/values.ts';
 import { handlerWords } from './answer-parts.ts';
 import { type CaseOnPaper, paperLine } from './case-papers.ts';
+import { categoryWords } from './category-words.ts';
 import { chronology } from './chronology.ts';
 import { inline } from './foreign-text.ts';
 import {
@@ -90,7 +91,7 @@ function registerFacts(setting: LetterSetting, state: Case): readonly Fact[] {
     ...state.absorbed,
     ...(state.mergedInto === null ? [] : [state.mergedInto]),
   ];
-  const category = state.category === null ? '' : wordFor(words, 'category', state.category);
+  const category = state.category === null ? '' : categoryWords(setting, state.category);
   return [
     formFact(setting, 'reference', state.reference),
     formFact(setting, 'stage', wordFor(words, 'stage', state.stage)),

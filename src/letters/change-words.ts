@@ -10,6 +10,7 @@ import {
   SATISFACTION_VALUES,
   SEVERITY_VALUES,
 } from '../staff/values.ts';
+import { categoryWords } from './category-words.ts';
 import { inline } from './foreign-text.ts';
 import { causeWords, criterionWords } from './learning-words.ts';
 import { showPerson } from './mail-facts.ts';
@@ -29,23 +30,28 @@ export function showChange(setting: LetterSetting, change: Change): string {
   return from === null ? `${label}: ${value}` : `${label}: ${showValue(setting, from)} → ${value}`;
 }
 
-/** A category that every desk has is known by a code; others by the words of whoever named them. */
-function withWords({ words }: LetterSetting, change: Change): Change {
-  const { what, to } = change;
-  if (what !== 'category' || to?.kind !== 'text') return change;
-  return { ...change, to: { kind: 'text', text: wordFor(words, 'category', to.text) } };
+/** The register holds the codes of categories; people read their names. */
+function withWords(setting: LetterSetting, change: Change): Change {
+  if (change.what !== 'category') return change;
+  return { ...change, from: named(setting, change.from), to: named(setting, change.to) };
+}
+
+function named(setting: LetterSetting, value: ChangeValue | null): ChangeValue | null {
+  if (value?.kind !== 'text') return value;
+  return { kind: 'text', text: categoryWords(setting, value.text) };
 }
 
 /** The same for a subject: short, without what it was before. */
 export function nameChange(setting: LetterSetting, change: Change): string {
   const { words } = setting;
+  const { to } = withWords(setting, change);
   const label = labelOf(setting, change);
-  if (change.to !== null && `did.${change.what}` in words) {
-    return phrase(words, `did.${change.what}`, { value: showShort(setting, change.to) });
+  if (to !== null && `did.${change.what}` in words) {
+    return phrase(words, `did.${change.what}`, { value: showShort(setting, to) });
   }
   const short = uncapitalised(label);
-  const isLong = change.to === null || (change.to.kind === 'text' && change.to.text.length > 30);
-  return change.to === null || isLong ? short : `${short} ${showShort(setting, change.to)}`;
+  const isLong = to === null || (to.kind === 'text' && to.text.length > 30);
+  return to === null || isLong ? short : `${short} ${showShort(setting, to)}`;
 }
 
 function labelOf({ words, language }: LetterSetting, { what, of }: Change): string {

@@ -8,7 +8,14 @@ import { ageName } from '../digest/sections-stand.ts';
 import type { SentencePart } from '../digest/sentences.ts';
 import { findEntry, printCommand } from '../staff/catalogue.ts';
 import { foldWord } from '../staff/fold.ts';
-import { capital, type DigestWording, monthNames, writePart, writeSentences } from './digest-words.ts';
+import {
+  capital,
+  type DigestWording,
+  monthNames,
+  type RowNames,
+  writePart,
+  writeSentences,
+} from './digest-words.ts';
 import { quote } from './foreign-text.ts';
 import type { LetterSetting } from './wording.ts';
 
@@ -51,12 +58,8 @@ const EMPTY: DigestBlockModel = {
 };
 
 /** The digest in the words of its reader. */
-export function digestModel(
-  setting: LetterSetting,
-  digest: Digest,
-  causes: DigestWording['causes'],
-): DigestModel {
-  const wording = { language: setting.language, words: setting.words, causes };
+export function digestModel(setting: LetterSetting, digest: Digest, names: RowNames): DigestModel {
+  const wording = { language: setting.language, words: setting.words, ...names };
   const opening = digest.opening.map((line) => writeSentences(line, wording));
   return {
     organisation: setting.organisation.name,

@@ -7,7 +7,7 @@ import type { CaseLine, CaseList, DigestFacts } from '../digest/facts.ts';
 import type { Judged } from '../digest/judge.ts';
 import type { ColumnKind, Sheet, SheetValue } from '../digest/sheets.ts';
 import { mondayOf } from '../digest/weeks.ts';
-import { type DigestWording, writePart } from './digest-words.ts';
+import { type DigestWording, rowName, writePart } from './digest-words.ts';
 
 /** A sheet before its titles have words. */
 type Draft = {
@@ -20,8 +20,8 @@ type Draft = {
 export function digestSheets(facts: DigestFacts, judged: Judged, wording: DigestWording): readonly Sheet[] {
   const drafts = [
     weekSheet(facts, judged),
-    rowSheet(facts),
-    causeSheet(facts),
+    rowSheet(facts, wording),
+    causeSheet(facts, wording),
     checkSheet(facts, wording),
     caseSheet(facts, wording),
     measureSheet(facts, wording),
@@ -52,7 +52,7 @@ function weekSheet({ caseWeeks }: DigestFacts, { band }: Judged): Draft {
   };
 }
 
-function rowSheet({ weekCounts }: DigestFacts): Draft {
+function rowSheet({ weekCounts }: DigestFacts, wording: DigestWording): Draft {
   return {
     name: 'rows',
     columns: [
@@ -61,11 +61,16 @@ function rowSheet({ weekCounts }: DigestFacts): Draft {
       ['week', 'text'],
       ['points', 'number'],
     ],
-    rows: weekCounts.map(({ dimension, value, week, points }) => [dimension, value, week, points]),
+    rows: weekCounts.map(({ dimension, value, week, points }) => [
+      dimension,
+      rowName({ dimension, value }, wording),
+      week,
+      points,
+    ]),
   };
 }
 
-function causeSheet({ causes }: DigestFacts): Draft {
+function causeSheet({ causes }: DigestFacts, wording: DigestWording): Draft {
   return {
     name: 'causes',
     columns: [
@@ -75,7 +80,13 @@ function causeSheet({ causes }: DigestFacts): Draft {
       ['founded', 'number'],
       ['cost', 'money'],
     ],
-    rows: causes.pareto.map((row) => [row.category, row.cause, row.points, row.founded, row.costCents]),
+    rows: causes.pareto.map((row) => [
+      rowName({ dimension: 'category', value: row.category }, wording),
+      row.cause === null ? null : rowName({ dimension: 'cause', value: row.cause }, wording),
+      row.points,
+      row.founded,
+      row.costCents,
+    ]),
   };
 }
 

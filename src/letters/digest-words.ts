@@ -15,7 +15,12 @@ export type DigestWording = {
   readonly words: Words;
   /** Codes of causes as the people of this desk read them. */
   readonly causes: ReadonlyMap<string, string>;
+  /** The same for categories. */
+  readonly categories: ReadonlyMap<string, string>;
 };
+
+/** What rows are called that people gave no name. */
+export type RowNames = Pick<DigestWording, 'causes' | 'categories'>;
 
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
 const LONGEST_NAME = 60;
@@ -48,10 +53,12 @@ function writeSentence({ key, parts }: Sentence, wording: DigestWording): string
   return phrase(wording.words, key, Object.fromEntries(values));
 }
 
-/** A cause by its name in the profile, anything else as it was written. */
-function rowName({ dimension, value }: RowName, { words, causes }: DigestWording): string {
+/** A cause and a category by their names at this desk, anything else as it was written. */
+export function rowName({ dimension, value }: RowName, wording: DigestWording): string {
+  const { words, causes, categories } = wording;
   if (dimension === 'cause')
     return inline(causes.get(value) ?? words[`digest.cause.${value}`] ?? value, LONGEST_NAME);
+  if (dimension === 'category') return inline(categories.get(value) ?? value, LONGEST_NAME);
   return words[`${dimension}.${value}`] ?? inline(value, LONGEST_NAME);
 }
 

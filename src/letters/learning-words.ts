@@ -3,6 +3,7 @@ import type { Criterion, MeasureTarget } from '../measure/measure.ts';
 import { causeSteps } from '../staff/learning-steps.ts';
 import type { Done } from '../staff/outcome.ts';
 import type { StepModel } from './answer-parts.ts';
+import { categoryWords } from './category-words.ts';
 import { inline } from './foreign-text.ts';
 import { phrase } from './phrase.ts';
 import { type LetterSetting, wordFor } from './wording.ts';
@@ -27,7 +28,7 @@ export function causeWords(
 /** The row that a measure shall change: `cause workmanship`, `category leak`. */
 function targetWords(setting: LetterSetting, { dimension, value }: MeasureTarget): string {
   const { words } = setting;
-  const name = dimension === 'cause' ? causeName(setting, value) : wordFor(words, 'category', value);
+  const name = dimension === 'cause' ? causeName(setting, value) : categoryWords(setting, value);
   return phrase(words, `measure.target-${dimension}`, { name: inline(name, 60) });
 }
 

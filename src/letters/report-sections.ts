@@ -1,7 +1,7 @@
 /** What a mail says of a report that a manager asked for: the checks of an audit, the figures of a year, the register. */
 import type { Finding } from '../case/vocabulary.ts';
 import type { AuditAnswer, RegisterAnswer, ReportAnswer, YearAnswer } from '../staff/told.ts';
-import { inline } from './foreign-text.ts';
+import { categoryWords } from './category-words.ts';
 import type { Fact } from './markup.ts';
 import { counted, phrase } from './phrase.ts';
 import type { ToldSection } from './told-model.ts';
@@ -64,7 +64,8 @@ function checkFact(
   };
 }
 
-function yearSection({ words }: LetterSetting, { period, counts }: YearAnswer): ToldSection {
+function yearSection(setting: LetterSetting, { period, counts }: YearAnswer): ToldSection {
+  const { words } = setting;
   const sum = (rows: YearAnswer['counts']): number => rows.reduce((total, { points }) => total + points, 0);
   const byFinding = Map.groupBy(counts, ({ finding }) => finding);
   const wordOf = (finding: Finding | null): string =>
@@ -75,7 +76,7 @@ function yearSection({ words }: LetterSetting, { period, counts }: YearAnswer): 
     facts: [...byFinding].map(([finding, rows]) => ({ label: wordOf(finding), value: String(sum(rows)) })),
     lines: [...byCategory].map(([category, rows]) =>
       phrase(words, 'report.year-category', {
-        category: category === '' ? phrase(words, 'report.no-category') : inline(category, 60),
+        category: category === '' ? phrase(words, 'report.no-category') : categoryWords(setting, category),
         count: String(sum(rows)),
         late: String(sum(rows.filter(({ inTime }) => inTime === false))),
       }),

@@ -2,6 +2,7 @@
  * How days, times and sizes are written in a letter, and the fixed words of a language. All wording that
  * does not stand in a template stands in `templates/<language>/words.json` and comes in as `Words`.
  */
+import type { Category } from '../case/category.ts';
 import type { Need } from '../case/needs.ts';
 import type { ProfileCause, Term } from '../case/profile.ts';
 import type { IsoDate, Language } from '../case/vocabulary.ts';
@@ -29,6 +30,8 @@ export type LetterSetting = {
   readonly reopenDays: number;
   /** Causes that complaints at this desk come from. */
   readonly causes: readonly ProfileCause[];
+  /** What complaints at this desk are about. */
+  readonly categories: readonly Category[];
   /** What an assessment at this desk needs. */
   readonly needs: readonly Need[];
 };

@@ -2,6 +2,7 @@
 
 /** What people complain about, and how often in a week. */
 export type Subject = {
+  /** Code in the profile `bouw`. */
   readonly category: string;
   readonly subject: string;
   readonly words: string;
@@ -23,9 +24,9 @@ export const LEAKING_WEEKS = 3;
 export const MEASURE_WEEKS_BACK = 20;
 
 /** What comes more and more. */
-export const LEAKS = 'lekkage';
+export const LEAKS = 'leak';
 /** What the measure is about. */
-export const MISSED_APPOINTMENTS = 'afspraken';
+export const MISSED_APPOINTMENTS = 'appointment';
 
 /** One row for each thing that people complain about. */
 export const SUBJECTS: readonly Subject[] = [
@@ -48,7 +49,7 @@ export const SUBJECTS: readonly Subject[] = [
     cause: 'planning',
   },
   {
-    category: 'schilderwerk',
+    category: 'painting',
     subject: 'Verf bladdert af',
     words: 'De verf van de kozijnen laat na een half jaar al los.',
     weekly: 1.6,
@@ -56,7 +57,7 @@ export const SUBJECTS: readonly Subject[] = [
     cause: 'material',
   },
   {
-    category: 'kozijnen',
+    category: 'frames',
     subject: 'Achterdeur klemt',
     words: 'De achterdeur klemt en gaat niet meer op slot.',
     weekly: 1.3,
@@ -64,7 +65,7 @@ export const SUBJECTS: readonly Subject[] = [
     cause: 'inspection',
   },
   {
-    category: 'tegelwerk',
+    category: 'floor',
     subject: 'Losse tegels in de badkamer',
     words: 'Er liggen drie tegels los en de voegen brokkelen af.',
     weekly: 0.9,
@@ -72,7 +73,7 @@ export const SUBJECTS: readonly Subject[] = [
     cause: 'subcontractor',
   },
   {
-    category: 'verwarming',
+    category: 'heating',
     subject: 'Verwarming wordt niet warm',
     words: 'De radiatoren boven blijven koud, ook na ontluchten.',
     weekly: 0.8,
@@ -80,7 +81,7 @@ export const SUBJECTS: readonly Subject[] = [
     cause: 'subcontractor',
   },
   {
-    category: 'factuur',
+    category: 'invoice',
     subject: 'Meerwerk op de factuur',
     words: 'Op de factuur staat meerwerk dat wij niet hebben afgesproken.',
     weekly: 0.6,

@@ -3,7 +3,6 @@
  * `config/redress.example.yaml` is the same list for people.
  */
 import { BODY_KINDS } from '../case/dispute-body.ts';
-import type { Need } from '../case/needs.ts';
 import { LANGUAGES, PROFILES, ROLES } from '../case/vocabulary.ts';
 import { daysBetween } from '../case/working-days.ts';
 import { DEFAULT_CEILINGS } from '../config.ts';
@@ -11,6 +10,7 @@ import { DEFAULT_LIMITS } from '../mail/desk-profile.ts';
 import type { ReplyAddress } from '../mail/reply-token.ts';
 import { imapAccount, imapKeys, type SecretSources, smtpAccount, smtpKeys } from './account-shape.ts';
 import * as values from './config-values.ts';
+import { needShape, ownCategories } from './list-shapes.ts';
 import { LOG_LEVELS } from './log.ts';
 import * as shape from './shapes.ts';
 
@@ -163,6 +163,7 @@ function deskShape(sources: SecretSources) {
     replyDomain: shape.orNull(shape.checked('a domain name', values.domainValue)),
     bounceAddress: shape.or(shape.word(['plus', 'none']), 'plus'),
     needs: shape.listOf(needShape()),
+    categories: ownCategories(),
     formSenders: shape.listOf(address),
     forms: shape.listOf(formShape()),
     ownLists: shape.listOf(shape.checked('a List-Id', values.listIdValue)),
@@ -217,22 +218,4 @@ function formShape() {
     from,
     fields: Object.entries(fields).map(([field, names]) => ({ field, labels: names })),
   }));
-}
-
-function needShape() {
-  const keys = shape.section({
-    name: shape.checked('a short name', values.slugValue),
-    question: shape.section({
-      nl: shape.text('the question in Dutch'),
-      en: shape.text('the question in English'),
-    }),
-    pattern: shape.orNull(shape.checked('a regular expression', values.patternValue)),
-    attachment: shape.orNull(shape.word(['any', 'image'])),
-  });
-  return shape.made(keys, ({ name, question, pattern, attachment }, refuse): Need => {
-    if ((pattern === null) === (attachment === null)) refuse('exactly one of pattern and attachment');
-    if (pattern !== null) return { name, question, found: { by: 'pattern', pattern } };
-    const typePrefix = attachment === 'image' ? 'image/' : '';
-    return { name, question, found: { by: 'attachment', typePrefix } };
-  });
 }

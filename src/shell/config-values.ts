@@ -51,6 +51,24 @@ export const slugValue: Check<string> = (text) => {
   return { ok: false, expected: 'a short word of lower-case letters, digits and hyphens such as klachten' };
 };
 
+/** Longest name of a category: it stands in a line of a table. */
+const MOST_NAME = 40;
+
+/** A short name in any words, such as that of a category. */
+export const titleValue: Check<string> = (text) => {
+  const name = text.trim();
+  if (name.length <= MOST_NAME && /[\p{L}\p{N}]/u.test(name) && !/[\p{C}#<>]/u.test(name))
+    return { ok: true, value: name };
+  return { ok: false, expected: `a name of at most ${MOST_NAME} characters in one line, such as lekkage` };
+};
+
+/** One word, in lower case and without accents. */
+export const wordValue: Check<string> = (text) => {
+  const folded = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  if (/^[\p{L}\p{N}]+$/u.test(folded)) return { ok: true, value: folded };
+  return { ok: false, expected: 'one word of letters and digits, such as lekkage' };
+};
+
 /** An existing calendar day. */
 export const dayValue: Check<IsoDate> = (text) => {
   const at = new Date(/^\d{4}-\d\d-\d\d$/u.test(text) ? `${text}T00:00:00Z` : Number.NaN);

@@ -4,9 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { COMMON_CATEGORIES } from '../case/category.ts';
 import { COMMON_CAUSES, type Profile, type ProfileCause, TERM_NAMES, TERM_UNITS } from '../case/profile.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import { describeFault } from './config-faults.ts';
+import { profileCategories } from './list-shapes.ts';
 import { listOf, made, type Refuse, recordOf, section, shaped, text, whole, word } from './shapes.ts';
 
 const FOLDER = new URL('../../config/profiles/', import.meta.url);
@@ -32,6 +34,7 @@ function profileShape(name: ProfileName) {
     terms: recordOf(TERM_NAMES, term),
     compensationLimit: whole(0, 100_000_000),
     causes: made(listOf(cause), withCommon),
+    categories: profileCategories(COMMON_CATEGORIES),
   });
 }
 
@@ -39,6 +42,6 @@ function withCommon(own: readonly ProfileCause[], refuse: Refuse): readonly Prof
   const all = [...own, ...COMMON_CAUSES];
   const codes = all.map(({ code }) => code);
   for (const [index, code] of codes.entries())
-    if (codes.lastIndexOf(code) !== index) refuse('a code that no other cause has', String(index), 'code');
+    if (codes.lastIndexOf(code) !== index) refuse('a code that no other cause has', index, 'code');
   return all;
 }

@@ -27,7 +27,7 @@ export type Shape = z.ZodType;
 export type ValueOf<S extends Shape> = z.infer<S>;
 
 /** Says that something is wrong with a section as a whole, or with the keys at `path` inside it. */
-export type Refuse = (expected: string, ...path: readonly string[]) => void;
+export type Refuse = (expected: string, ...path: readonly (string | number)[]) => void;
 
 /** Checks content that came from a file; all faults at once. */
 export function shaped<T>(shape: z.ZodType<T>, content: unknown): Shaped<T> {

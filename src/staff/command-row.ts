@@ -2,6 +2,7 @@
  * The shape of one row of the command catalogue: what a command is called, what it does, who may, and how its text
  * becomes a request. Sources: DESIGN 6, commands.md 3.3.
  */
+import type { Category } from '../case/category.ts';
 import type { Permission } from '../case/permissions.ts';
 import type { ProfileCause } from '../case/profile.ts';
 import type { IsoDate, Language, Person } from '../case/vocabulary.ts';
@@ -67,8 +68,8 @@ export type ReadContext = {
   readonly people: readonly Named[];
   /** Addresses of our desks. */
   readonly ownAddresses?: readonly string[];
-  /** Categories of the desk; with none, any words are one. */
-  readonly categories: readonly string[];
+  /** Categories of the desk. */
+  readonly categories: readonly Category[];
   /** Causes that the desk knows, with the common ones. */
   readonly causes?: readonly ProfileCause[];
   /** Names of the files that came with the mail. */

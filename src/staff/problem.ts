@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'unknown-command',
   'missing-value',
   'unknown-value',
+  'unknown-category',
   'missing-text',
   'unexpected-text',
   'no-date',

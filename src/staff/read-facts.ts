@@ -4,15 +4,16 @@ import {
   accept,
   joinedText,
   listItems,
+  type Piece,
   readPerson,
   refuse,
   takeDate,
   takeValue,
   wholeText,
 } from './arguments.ts';
+import { findCategory, likelyCategory } from './categories.ts';
 import type { CommandText, LineReading, ReadContext } from './command-row.ts';
 import { foldWord, withoutEnd } from './fold.ts';
-import { nearestValue } from './suggest.ts';
 import { CHANNEL_VALUES, FIELD_VALUES, findValue, LANGUAGE_VALUES, SEVERITY_VALUES } from './values.ts';
 
 /** `#take`. */
@@ -31,7 +32,9 @@ export function readAssign({ args }: CommandText, context: ReadContext): LineRea
 /** `#triage CATEGORY [severity]`. */
 export function readTriage({ args }: CommandText, context: ReadContext): LineReading {
   const words = args.split(/\s+/u).filter((word) => foldWord(word) !== '');
-  const severity = words.length > 1 ? findValue(SEVERITY_VALUES, words.at(-1) ?? '') : null;
+  const last = words.length > 1 ? findValue(SEVERITY_VALUES, words.at(-1) ?? '') : null;
+  // A name may end in a word that is a severity as well.
+  const severity = findCategory(context.categories, words.join(' ')) === null ? last : null;
   const category = readCategory((severity === null ? words : words.slice(0, -1)).join(' '), context);
   return category.ok ? accept({ type: 'triage', category: category.value, severity }) : category;
 }
@@ -111,14 +114,16 @@ export function plainPerson({ name, address }: { name: string; address: string }
   return { name, address };
 }
 
-function readCategory(written: string, { categories }: ReadContext) {
-  const wanted = foldWord(written);
-  if (wanted === '') return refuse('missing-value', '', { values: categories });
-  const trimmed = withoutEnd(written, '.,;');
-  const known = categories.length === 0 ? trimmed : categories.find((each) => foldWord(each) === wanted);
-  if (known !== undefined) return { ok: true, value: known } as const;
-  const nearest = nearestValue(written, categories);
-  return refuse('unknown-value', trimmed, { values: categories, likely: nearest === null ? [] : [nearest] });
+function readCategory(written: string, { categories, language }: ReadContext): Piece<string> {
+  const values = categories.map((category) => category[language]);
+  if (foldWord(written) === '') return refuse('missing-value', '', { values });
+  const known = findCategory(categories, written);
+  if (known !== null) return { ok: true, value: known.code, rest: '' };
+  const likely = likelyCategory(categories, written)?.[language];
+  return refuse('unknown-category', withoutEnd(written, '.,;'), {
+    values,
+    likely: likely === undefined ? [] : [likely],
+  });
 }
 
 function route(field: RoutingField, value: string): LineReading {

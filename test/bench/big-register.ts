@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { CaseRules } from '../../src/case/case-rules.ts';
+import { COMMON_CATEGORIES } from '../../src/case/category.ts';
 import { clocksOf } from '../../src/case/clocks.ts';
 import type { ComplaintRegistered } from '../../src/case/events.ts';
 import { replay } from '../../src/case/evolve.ts';
@@ -58,6 +59,7 @@ const RULES: CaseRules = {
     },
     compensationLimit: 25_000,
     causes: COMMON_CAUSES,
+    categories: COMMON_CATEGORIES,
   },
   colleagues: [],
   bodies: [],

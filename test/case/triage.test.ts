@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { OTHER_CATEGORY } from '../../src/case/triage.ts';
+import { OTHER_CATEGORY } from '../../src/case/category.ts';
 import { BY_PIETER, given, PIETER, registered, wants } from '../support/given.ts';
 
 const BRAM = { address: 'bram.smit@example.net', name: 'Bram Smit' };

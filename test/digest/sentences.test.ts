@@ -24,7 +24,12 @@ const read = (language: Language): Words =>
 const WORDS: Readonly<Record<Language, Words>> = { nl: read('nl'), en: read('en') };
 
 function write(sentences: readonly Sentence[], language: Language): string {
-  return writeSentences(sentences, { language, words: WORDS[language], causes: new Map() });
+  return writeSentences(sentences, {
+    language,
+    words: WORDS[language],
+    causes: new Map(),
+    categories: new Map(),
+  });
 }
 
 const TREND: Trend = {

@@ -8,10 +8,11 @@ import { aBusyMonth, aBusyWeek, aNewDesk, someFacts } from '../support/digest-fa
 import { sampleDigest } from './digest-samples.ts';
 import { aSetting } from './samples.ts';
 
+const NO_NAMES = { causes: new Map<string, string>(), categories: new Map([['leak', 'lekkage']]) };
 const templates = openTemplates();
 const written = (language: Language, facts: DigestFacts) => {
   const setting = aSetting(language, templates.words(language));
-  return templates.render('staff/digest', language, digestModel(setting, sampleDigest(facts), new Map()));
+  return templates.render('staff/digest', language, digestModel(setting, sampleDigest(facts), NO_NAMES));
 };
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -54,7 +55,7 @@ test('pictures are drawn for what is shown, with words of the language, and have
   const wording = {
     language: 'nl',
     words: templates.words('nl'),
-    causes: new Map<string, string>(),
+    ...NO_NAMES,
   } as const;
   const charts = digestCharts(digest, wording);
   expect(charts.map(({ name }) => name)).toStrictEqual(['received', 'backlog', 'pareto']);

@@ -33,11 +33,10 @@ export function sampleDigest(facts: DigestFacts, past: DigestPast = NO_PAST) {
 /** The model of each. */
 export function digestModels(setting: LetterSetting): DigestLetters {
   return {
-    'staff/digest': digestModel(
-      setting,
-      sampleDigest(aBusyWeek()),
-      new Map([['execution', 'fout in de uitvoering']]),
-    ),
+    'staff/digest': digestModel(setting, sampleDigest(aBusyWeek()), {
+      causes: new Map([['execution', 'fout in de uitvoering']]),
+      categories: new Map(setting.categories.map((each) => [each.code, each[setting.language]])),
+    }),
     'staff/day-list': dayListModel(
       setting,
       [

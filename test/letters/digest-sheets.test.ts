@@ -16,6 +16,7 @@ const wording = {
   language: 'en',
   words: openTemplates().words('en'),
   causes: new Map<string, string>(),
+  categories: new Map([['leak', 'a leak']]),
 } as const;
 const facts = aBusyWeek();
 const sheets = digestSheets(facts, judgeFacts(facts, past, CALENDAR, betaLaw), wording);

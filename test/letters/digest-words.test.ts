@@ -12,6 +12,7 @@ const NL = {
   language: 'nl',
   words: { 'digest.told': '{a} en {b}', 'channel.phone': 'per telefoon', 'digest.cause.unknown': 'onbekend' },
   causes: new Map([['execution', 'fout in de uitvoering']]),
+  categories: new Map([['leak', 'lekkage']]),
 } as const;
 const EN = { ...NL, language: 'en' } as const;
 

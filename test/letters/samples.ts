@@ -44,6 +44,7 @@ export function aSetting(language: Language, words: Words): LetterSetting {
     rights: { bodies: [] },
     reopenDays: 90,
     causes: readProfile('bouw').causes,
+    categories: readProfile('bouw').categories,
     needs: [
       {
         name: 'address',

@@ -48,6 +48,24 @@ test('a need has exactly one way to see that it is there', () => {
   ]);
 });
 
+test('a category of a desk has a name in both languages, and none that another one has', () => {
+  const bell = '{ nl: Deurbel, en: doorbell }';
+  expect(exampleConfig('categories: []', `categories: [${bell}]`).desks[0]?.categories).toStrictEqual([
+    { code: null, nl: 'Deurbel', en: 'doorbell', words: { nl: [], en: [] } },
+  ]);
+  expect(exampleErrors('categories: []', 'categories: [{ nl: Deurbel }]')).toStrictEqual([
+    expect.stringMatching(/desks\[0\]\.categories\[0\]\.en: expected a name.*found nothing/u),
+  ]);
+  expect(exampleErrors('categories: []', `categories: [${bell}, { nl: bel, en: Door-bell }]`)).toStrictEqual([
+    expect.stringMatching(
+      /desks\[0\]\.categories\[1\]\.nl: expected a code and names that no other category has/u,
+    ),
+  ]);
+  expect(
+    exampleErrors('categories: []', 'categories: [{ nl: a1, en: b, words: { en: [two words] } }]'),
+  ).toStrictEqual([expect.stringMatching(/words\.en\[0\]: expected one word of letters and digits/u)]);
+});
+
 test('an unknown role is refused with the roles that exist', () => {
   expect(exampleErrors('[handler, coordinator, manager]', '[handler, boss]')).toStrictEqual([
     expect.stringMatching(

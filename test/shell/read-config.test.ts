@@ -68,6 +68,10 @@ test('the remarks in the example that show more keys are themselves right', () =
       / needs: \[\]\n((?: {4}# .*\n)+)/u,
       (_, block: string) => ` needs:\n${block.replaceAll('    #', '     ')}`,
     )
+    .replace(
+      / categories: \[\]\n((?: {4}# .*\n)+)/u,
+      (_, block: string) => ` categories:\n${block.replaceAll('    #', '     ')}`,
+    )
     .replace('# urgentPhone', 'urgentPhone')
     .replace('# website', 'website')
     .replace('closingDays: []\n#  - 2026-12-24', 'closingDays:\n  - 2026-12-24')
@@ -84,6 +88,9 @@ test('the remarks in the example that show more keys are themselves right', () =
           needs: [
             { name: 'order-number', found: { by: 'pattern' } },
             { name: 'photo', found: { by: 'attachment', typePrefix: 'image/' } },
+          ],
+          categories: [
+            { code: 'deurbel', nl: 'deurbel', en: 'doorbell', words: { nl: ['bel', 'intercom'] } },
           ],
         },
       ],

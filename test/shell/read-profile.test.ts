@@ -50,3 +50,28 @@ test('a profile that names another sector than its file stops the start', () => 
     /name: expected one of bouw, found "algemeen"/u,
   );
 });
+
+test('every profile has categories in both languages, each with words of its own, and one for the rest', () => {
+  for (const name of PROFILES) {
+    const { categories } = readProfile(name);
+    expect(categories.length).toBeGreaterThan(10);
+    expect(categories.at(-1)).toMatchObject({ code: 'other', nl: 'overig' });
+    for (const { code, words } of categories.slice(0, -1))
+      expect([code, words.nl.length > 0, words.en.length > 0]).toStrictEqual([code, true, true]);
+  }
+});
+
+test('two categories with one name or one word stop the start', () => {
+  const bouw: Record<string, unknown> = JSON.parse(readFileSync('config/profiles/bouw.json', 'utf8'));
+  const one = { code: 'leak', nl: 'lekkage', en: 'leak', words: { nl: ['lek'], en: [] } };
+  const categories = [one, { ...one, code: 'Roof' }, { ...one, code: 'roof', nl: 'dak', en: 'roof' }];
+  const folder = folderWith({ ...bouw, categories });
+  expect(() => readProfile('bouw', folder)).toThrow(/categories\[1\]\.code: expected a short word/u);
+  const named = folderWith({ ...bouw, categories: [one, { ...one, code: 'roof' }] });
+  expect(() => readProfile('bouw', named)).toThrow(
+    /categories\[1\]\.nl: expected a code and names that no other category has/u,
+  );
+  expect(() => readProfile('bouw', named)).toThrow(
+    /categories\[1\]\.words\.nl\[0\]: expected a word that stands nowhere else, found "lek"/u,
+  );
+});

@@ -14,22 +14,38 @@ test('triage has a category of one or more words, and may have a severity', () =
   expect(requestsOf('#triage leak high')).toStrictEqual([
     { type: 'triage', category: 'leak', severity: 'high' },
   ]);
-  expect(requestsOf('#oppakken late levering')).toMatchObject([
-    { category: 'late levering', severity: null },
+  expect(requestsOf('#oppakken te late levering')).toMatchObject([{ category: 'delay', severity: null }]);
+  expect(problemsOf('#triage high')).toStrictEqual(['1 unknown-category']);
+  expect(problemsOf('#triage')).toStrictEqual([
+    '1 missing-value | #triage leak | #triage late delivery | #triage invoice | #triage other',
   ]);
-  expect(requestsOf('#triage high')).toMatchObject([{ category: 'high', severity: null }]);
-  expect(problemsOf('#triage')).toStrictEqual(['1 missing-value']);
 });
 
-test('a desk that lists its categories knows no others', () => {
-  const categories = ['Leak', 'Late delivery'];
-  expect(requestsOf('#category late-delivery.', { categories })).toStrictEqual([
-    { type: 'set_routing', field: 'category', value: 'Late delivery' },
+test('a category whose name ends in a severity is understood', () => {
+  const words = { nl: [], en: [] };
+  const categories = [{ code: 'low', nl: 'Waterdruk te laag', en: 'Water pressure low', words }];
+  expect(requestsOf('#oppakken waterdruk te laag', { categories })).toMatchObject([
+    { category: 'low', severity: null },
   ]);
-  expect(problemsOf('#category leek', { categories })).toStrictEqual(['1 unknown-value | #category Leak']);
-  expect(problemsOf('#category', { categories })).toStrictEqual([
-    '1 missing-value | #category Leak | #category Late delivery',
+  expect(requestsOf('#oppakken waterdruk te laag spoed', { categories })).toMatchObject([
+    { category: 'low', severity: 'urgent' },
   ]);
+});
+
+test('a category is known by its code and its name in each language, however it is typed', () => {
+  for (const written of ['delay', 'Te late Levering', 'late-delivery.', 'LATE DELIVERY', 'levering'])
+    expect(requestsOf(`#category ${written}`)).toStrictEqual([
+      { type: 'set_routing', field: 'category', value: 'delay' },
+    ]);
+});
+
+test('words that are no category are refused with the one that is likely, and make none', () => {
+  expect(problemsOf('#category leek')).toStrictEqual(['1 unknown-category | #category leak']);
+  expect(problemsOf('#triage lekt hoog')).toStrictEqual(['1 unknown-category | #triage leak hoog']);
+  expect(problemsOf('#oppakken lekt', { language: 'nl' })).toStrictEqual([
+    '1 unknown-category | #oppakken lekkage',
+  ]);
+  expect(problemsOf('#category doorbell')).toStrictEqual(['1 unknown-category']);
 });
 
 test('points stand in a list, or each on its line', () => {

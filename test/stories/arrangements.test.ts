@@ -191,11 +191,11 @@ describe('what was arranged holds until it ends', () => {
 
   test('a complaint of the same kind within half a year is linked as a repeat, with what came of the first', async () => {
     const first = await complains('De deurbel werkt niet.');
-    await says('Els', '#oppakken deurbel\n#notitie gezien', first);
+    await says('Els', '#oppakken dienstverlening\n#notitie gezien', first);
     await says('Els', '#intrekken zij heeft hem zelf gemaakt', first);
     await later(100 * DAY);
     const again = await complains('De deurbel werkt alweer niet.');
-    const told = await says('Els', '#oppakken deurbel', again);
+    const told = await says('Els', '#triage Service', again);
     const repeat = told.find(({ mail }) => mail.subject.includes('herhaling'));
     expect(repeat?.mail.text).toContain('De deurbel werkt niet.');
     expect(repeat?.parcel.to).toBe(ELS);

@@ -74,7 +74,7 @@ export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => st
 const WITHOUT_TEXT: readonly ((word: string) => string)[] = [
   (word) => `#tag +${word}`,
   (word) => `#care ${word}`,
-  (word) => `#category ${word}`,
+  () => '#category other',
   (word) => `#mandate ${word}`,
   () => '#take',
   () => '#inquiry answered',

@@ -3,7 +3,7 @@ import type { ReadContext } from '../../src/staff/command-row.ts';
 import { type MailContext, type MailReading, readMail } from '../../src/staff/read.ts';
 import type { StaffRequest } from '../../src/staff/requests.ts';
 import { authored } from './authored.ts';
-import { DUTCH_CALENDAR } from './given.ts';
+import { CATEGORIES, DUTCH_CALENDAR } from './given.ts';
 
 const BEA = { name: 'Bea Smit', address: 'bea.smit@example.org' };
 const PIETER_BOS = { name: 'Pieter Bos', address: 'pieter.bos@example.org' };
@@ -15,7 +15,7 @@ export const CONTEXT: MailContext & ReadContext = {
   language: 'en',
   sender: BEA,
   people: [BEA, PIETER_BOS],
-  categories: [],
+  categories: CATEGORIES,
   files: ['drawing.pdf', 'photo.jpg'],
   isLegal: () => true,
 };

@@ -6,6 +6,7 @@
 import { expect } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseRules } from '../../src/case/case-rules.ts';
+import { type Category, COMMON_CATEGORIES } from '../../src/case/category.ts';
 import { findClock, type RunningClock } from '../../src/case/clocks.ts';
 import type {
   Authority,
@@ -68,6 +69,14 @@ export const PIETER = { address: 'pieter.bos@example.net', name: 'Pieter Bos' };
 /** A handler beside Pieter. */
 export const SANNE = { address: 'sanne.kok@example.net', name: 'Sanne Kok' };
 
+/** What complaints of tests are about. */
+export const CATEGORIES: readonly Category[] = [
+  { code: 'leak', nl: 'lekkage', en: 'leak', words: { nl: ['lek', 'lekt'], en: ['leaks', 'dripping'] } },
+  { code: 'delay', nl: 'te late levering', en: 'late delivery', words: { nl: [], en: ['overdue'] } },
+  { code: 'invoice', nl: 'factuur', en: 'invoice', words: { nl: [], en: [] } },
+  ...COMMON_CATEGORIES,
+];
+
 /** Confirm within 1 working day, decide within 28 days, never later than 8 weeks (domain.md 2.3). */
 export const RULES: CaseRules = {
   calendar: DUTCH_CALENDAR,
@@ -103,6 +112,7 @@ export const RULES: CaseRules = {
     },
     compensationLimit: 25_000,
     causes: [{ code: 'material', nl: 'materiaal', en: 'material' }, ...COMMON_CAUSES],
+    categories: CATEGORIES,
   },
   colleagues: [
     { ...PIETER, roles: ROLES },

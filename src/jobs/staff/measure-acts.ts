@@ -4,6 +4,7 @@
  * once, whatever cases the mail is about, and needs none.
  */
 import type { Case } from '../../case/case.ts';
+import { OTHER_CATEGORY } from '../../case/category.ts';
 import type { IsoDate, Person } from '../../case/vocabulary.ts';
 import { addTerm, localDay } from '../../case/working-days.ts';
 import type { WeekCount } from '../../digest/counting.ts';
@@ -33,7 +34,6 @@ export type MeasureMeans = {
 
 /** A fall is hoped for that counts can show in reasonable time (domain.md 3.4 G). */
 const USUAL_FALL = 0.5;
-const OTHER_CATEGORY = 'other';
 /** Causes that say nothing of what could be changed. */
 const VAGUE_CAUSES: readonly string[] = ['unclassified', 'unknown'];
 

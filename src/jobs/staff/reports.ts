@@ -9,6 +9,7 @@ import { CSV_TYPE, csvOf } from '../../digest/csv.ts';
 import { type Period, parsePeriod } from '../../digest/period.ts';
 import { registerSheet } from '../../digest/register-sheet.ts';
 import { publishable, yearSheet } from '../../digest/year-figures.ts';
+import { categoryWords } from '../../letters/category-words.ts';
 import { phrase } from '../../letters/phrase.ts';
 import type { MailFile } from '../../mail/outbound-mail.ts';
 import { scopeOf } from '../../shell/db/digest-facts.ts';
@@ -18,6 +19,7 @@ import { readAuditedDuties, readRegister, readYearCounts, verifyLogs } from '../
 import { WORKBOOK_TYPE, writeSpreadsheet } from '../../shell/spreadsheet.ts';
 import type { ShowReport } from '../../staff/requests.ts';
 import type { ReportAnswer } from '../../staff/told.ts';
+import { settingFor } from '../write-letters.ts';
 import type { StaffRun } from './staff-run.ts';
 
 /** Rows of a file that still fits in a mail; a shorter period shows the rest. */
@@ -51,6 +53,19 @@ function wordsOf({ office, mail }: StaffRun) {
   };
 }
 
+/** Rows of a file with the name of their category in place of its code. */
+function withNames<Row extends { readonly category: string | null }>(
+  { office, mail }: StaffRun,
+  rows: readonly Row[],
+): readonly Row[] {
+  const setting = settingFor(office, mail.filing.desk, mail.member.language);
+  return rows.map((row) =>
+    row.category === null || row.category === ''
+      ? row
+      : { ...row, category: categoryWords(setting, row.category) },
+  );
+}
+
 async function auditReport(run: StaffRun, period: Period): Promise<Report> {
   const scope = scopeFor(run, period);
   const checks = await readChecks(run.tx, scope);
@@ -81,8 +96,8 @@ async function auditReport(run: StaffRun, period: Period): Promise<Report> {
 async function yearReport(run: StaffRun, period: Period): Promise<Report> {
   const counts = await readYearCounts(run.tx, scopeFor(run, period));
   const { say, wordOf } = wordsOf(run);
-  const open = csvOf(yearSheet(publishable(counts), { say, wordOf }));
-  const content = await writeSpreadsheet([yearSheet(counts, { say, wordOf })]);
+  const open = csvOf(yearSheet(withNames(run, publishable(counts)), { say, wordOf }));
+  const content = await writeSpreadsheet([yearSheet(withNames(run, counts), { say, wordOf })]);
   return {
     told: { about: 'year', period: period.name, counts },
     files: [
@@ -96,7 +111,7 @@ async function registerReport(run: StaffRun, period: Period | null): Promise<Rep
   const { office, mail, docket } = run;
   const register = await readRegister(run.tx, { desk: mail.filing.desk.name, period, most: MOST_ROWS });
   const { say } = wordsOf(run);
-  const content = Buffer.from(csvOf(registerSheet(register.rows, say)));
+  const content = Buffer.from(csvOf(registerSheet(withNames(run, register.rows), say)));
   const name = period?.name ?? localDay(docket.at, office.calendar.timeZone);
   return {
     told: {
