@@ -29,6 +29,8 @@ const LEO: StaffMember = {
   language: 'en',
 };
 
+const BOUW = readProfile('bouw');
+
 /** The setting of a building company that asks three things. */
 export function aSetting(language: Language, words: Words): LetterSetting {
   return {
@@ -43,8 +45,8 @@ export function aSetting(language: Language, words: Words): LetterSetting {
     },
     rights: { bodies: [] },
     reopenDays: 90,
-    causes: readProfile('bouw').causes,
-    categories: readProfile('bouw').categories,
+    causes: BOUW.causes,
+    categories: BOUW.categories,
     needs: [
       {
         name: 'address',
