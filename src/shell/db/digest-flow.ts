@@ -1,5 +1,5 @@
 /** What came in and went out by week, in points and in cases: what trends are found in (domain.md 3.1 blocks 2 and 3). */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { IsoDate } from '../../case/vocabulary.ts';
 import type { RowName, WeekCount } from '../../digest/counting.ts';
 import type { CaseWeek, PointGroup, RowCases } from '../../digest/facts.ts';
@@ -40,39 +40,29 @@ const READ_TOGETHER = [
 
 /** Points by row and week. */
 export async function readWeekCounts(db: Db, scope: Scope): Promise<readonly WeekCount[]> {
-  const sums = new Map<string, { -readonly [field in keyof WeekCount]: WeekCount[field] }>();
+  const counts: WeekCount[] = [];
   for (const dimensions of READ_TOGETHER) {
     const columns = dimensions.flatMap((dimension) => (dimension === 'total' ? [] : [COLUMNS[dimension]]));
     const list = sql.join(columns.map((column) => sql.ref(column)));
-    const { rows } = await sql<PointRow>`
-      select ${weekNumber('received_on')} as week, ${list}, count(*)::int as points from case_points
-      where desk = ${scope.desk}
-        and received_on between ${firstDayOf(scope, WEEKS_BACK)}::date and ${lastDayOf(scope)}::date
-      group by week, ${list}
+    const { rows } = await sql<Omit<WeekCount, 'week'> & { readonly week: number }>`
+      with counted as materialized (
+        select ${weekNumber('received_on')} as week, ${list}, count(*) as points from case_points
+        where desk = ${scope.desk}
+          and received_on between ${firstDayOf(scope, WEEKS_BACK)}::date and ${lastDayOf(scope)}::date
+        group by week, ${list})
+      ${sql.join(dimensions.map(sumOf), sql` union all `)}
     `.execute(db);
-    for (const row of rows) for (const dimension of dimensions) add(sums, dimension, row);
+    for (const row of rows) counts.push({ ...row, week: weekOfNumber(row.week) });
   }
-  return [...sums.values()];
+  return counts;
 }
 
-type PointRow = Partial<Readonly<Record<(typeof COLUMNS)[keyof typeof COLUMNS], string | null>>> & {
-  readonly week: number;
-  readonly points: number;
-};
-
 // What is not known of a point stands in no row but the total.
-function add(
-  sums: Map<string, { -readonly [field in keyof WeekCount]: WeekCount[field] }>,
-  dimension: (typeof READ_TOGETHER)[number][number],
-  row: PointRow,
-): void {
-  const value = dimension === 'total' ? '' : row[COLUMNS[dimension]];
-  if (value === null || value === undefined) return;
-  const key = `${row.week} ${dimension} ${value}`;
-  const sum = sums.get(key);
-  if (sum === undefined)
-    sums.set(key, { dimension, value, week: weekOfNumber(row.week), points: row.points });
-  else sum.points += row.points;
+function sumOf(dimension: (typeof READ_TOGETHER)[number][number]): RawBuilder<unknown> {
+  const value = dimension === 'total' ? sql.lit('') : sql.ref(COLUMNS[dimension]);
+  return sql`
+    select ${sql.lit(dimension)} as dimension, ${value} as value, week, sum(points)::int as points from counted
+    where ${value} is not null group by week, value`;
 }
 
 /** Points of the last weeks that have the same value everywhere. */

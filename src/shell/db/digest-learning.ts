@@ -32,12 +32,15 @@ export async function readUnknownShare(db: Db, scope: Scope): Promise<CheckFacts
 export async function checkEqualCauses(db: Db, scope: Scope): Promise<CheckedMeasures> {
   const span = sql`between ${sinceOf(scope, WEEKS)}::date and ${scope.period.to}::date`;
   const { rows } = await sql<LineRow & { learnt: boolean }>`
-    select max(case_id) as "caseId", (array_agg(handler order by case_id desc))[1] as who,
-      max(point.received_on) as day, cause as detail, 0 as total, bool_or(learnt) as learnt
-    from case_points as point join case_tallies as tally using (case_id)
-    where point.desk = ${scope.desk} and cause is not null and cause <> all(${NO_CODES}::text[])
-      and point.received_on ${span} and tally.received_on ${span}
-    group by cause having count(*) >= ${EQUAL_CAUSES} order by day, 1
+    with equal as (
+      select cause, max(case_id) as case_id, max(received_on) as day from case_points
+      where desk = ${scope.desk} and received_on ${span} and cause is not null and cause <> all(${NO_CODES}::text[])
+      group by cause having count(*) >= ${EQUAL_CAUSES}),
+    learnt as (
+      select distinct cause from case_points as point join case_tallies as tally using (case_id)
+      where point.desk = ${scope.desk} and point.received_on ${span} and tally.received_on ${span} and learnt)
+    select case_id as "caseId", handler as who, day, equal.cause as detail, 0 as total, learnt.cause is not null as learnt
+    from equal join case_tallies using (case_id) left join learnt using (cause) order by day, 1
   `.execute(db);
   const failed = rows.filter(({ learnt }) => !learnt).map((row) => ({ ...lineOf(row), mail: null }));
   return { population: rows.length, failed };

@@ -16,16 +16,14 @@ const FILES_TO_REVIEW = 2;
 export async function readStand(db: Db, scope: Scope): Promise<Stand> {
   const { desk, today } = scope;
   const open = sql`from case_tallies where closed_on is null and desk = ${desk}`;
-  const { rows: waiting } = await sql<{ on: string; cases: number }>`
-    select waiting_on as "on", count(*)::int as cases ${open} group by 1
+  const { rows } = await sql<{ days: number; on: string; cases: number }>`
+    select ${today}::date - received_on as days, waiting_on as "on", count(*)::int as cases ${open} group by 1, 2 order by 1
   `.execute(db);
-  const { rows: ages } = await sql<{ days: number; cases: number }>`
-    select ${today}::date - received_on as days, count(*)::int as cases ${open} group by 1 order by 1
-  `.execute(db);
-  const on = (whom: string): number => waiting.find((row) => row.on === whom)?.cases ?? 0;
+  const sum = (counted: typeof rows): number => counted.reduce((total, { cases }) => total + cases, 0);
+  const on = (whom: string): number => sum(rows.filter((row) => row.on === whom));
   const isPromise = sql`(check_number = 14 or (check_number = 8 and about = 'decision') or (check_number = 22 and about = 'review'))`;
   return {
-    open: waiting.reduce((sum, { cases }) => sum + cases, 0),
+    open: sum(rows),
     waitingOnComplainant: on('complainant'),
     waitingOnThirdParty: on('third-party'),
     waitingOnUs: on('us'),
@@ -46,7 +44,10 @@ export async function readStand(db: Db, scope: Scope): Promise<Stand> {
       db,
       sql`select case_id, null::text as who, received_on as day, '' as detail ${open} and handler is null`,
     ),
-    ages,
+    ages: [...Map.groupBy(rows, ({ days }) => days)].map(([days, counted]) => ({
+      days,
+      cases: sum(counted),
+    })),
   };
 }
 
