@@ -52,7 +52,14 @@ export function rulesFor(office: Office, profileName: ProfileName): CaseRules {
   return { profile, calendar, colleagues: staff, ...disputes, hourCents, reopenDays };
 }
 
-/** What complaints at a desk are about: its own categories and those of its profile. */
+// Every letter needs the list, and what is made from it is kept by it (mail/suggest-category.ts).
+const listed = new WeakMap<readonly Category[], WeakMap<Desk, readonly Category[]>>();
+
+/** What complaints at a desk are about: its own categories and those of its profile; the same list at each call. */
 export function categoriesOf({ profiles }: Pick<Office, 'profiles'>, desk: Desk): readonly Category[] {
-  return withOwnCategories(profiles.get(desk.profile)?.categories ?? COMMON_CATEGORIES, desk.categories);
+  const common = profiles.get(desk.profile)?.categories ?? COMMON_CATEGORIES;
+  const desks = listed.get(common) ?? new WeakMap<Desk, readonly Category[]>();
+  const categories = desks.get(desk) ?? withOwnCategories(common, desk.categories);
+  listed.set(common, desks.set(desk, categories));
+  return categories;
 }

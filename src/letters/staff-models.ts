@@ -24,6 +24,7 @@ import {
   showSteps,
   typedOn,
 } from './answer-parts.ts';
+import { type SuggestedCategory, suggestedCategory } from './category-words.ts';
 import { deliveryWords } from './delivery-words.ts';
 import { inline, inlineSubject } from './foreign-text.ts';
 import { type WaitingBody, waitingBodyOf } from './inquiry-words.ts';
@@ -83,7 +84,8 @@ function missingModel(setting: LetterSetting, state: Case): MissingModel {
 /** Model of `staff/new-complaint`. */
 export type NewComplaintModel = CaseModel &
   MissingModel &
-  AlikePart & {
+  AlikePart &
+  SuggestedCategory & {
     readonly shortSubject: string;
     readonly channel: string;
     readonly outerDay: string;
@@ -110,6 +112,7 @@ export function newComplaintModel(
     ...caseModel(setting, facts),
     ...missingModel(setting, state),
     ...alikePart(setting, alike, facts.recipients),
+    ...suggestedCategory(setting, state),
     steps: showSteps(setting, dayOneSteps(setting.language)),
     hasSteps: true,
     shortSubject: inlineSubject(state.subject) || showPerson(state.complainant),
