@@ -21,9 +21,7 @@ test.each([
 });
 
 test('what speaks of two categories equally, or of none, is no suggestion', () => {
-  expect(suggested('nl', 'De vloer kraakt en de verf bladdert, en de voegen en het schilderwerk ook')).toBe(
-    null,
-  );
+  expect(suggested('nl', 'De vloer kraakt en het schilderwerk is niet af.')).toBe(null);
   expect(suggested('nl', 'Ik ben niet tevreden.')).toBeNull();
   expect(suggested('nl', '')).toBeNull();
 });
