@@ -23,6 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create statistics case_tallies_reopenings on (reopenings[1]) from case_tallies;
     create statistics case_tallies_weeks
       on ((received_on - date '1970-01-05') / 7), ((closed_on - date '1970-01-05') / 7) from case_tallies;
+    create statistics case_tallies_days (ndistinct) on received_on, confirmed_on, decided_on, closed_on from case_tallies;
+    create statistics case_tallies_repairs (ndistinct) on repair_from, repaired_on from case_tallies;
     create statistics case_points_weeks on ((received_on - date '1970-01-05') / 7) from case_points;
   `.execute(db);
 }

@@ -4,10 +4,11 @@ import { sql } from 'kysely';
 import type { RegisterFingerprint } from '../../digest/facts.ts';
 import type { Db } from './tables.ts';
 
-/** Case numbers of one lot: its digests together are less than a megabyte. */
-const LOT = 10_000;
+/** Case numbers of one lot, and lots that come together: their digests are less than a megabyte. */
+const LOT = 1_000;
+const LOTS_AT_ONCE = 10;
 
-type Lot = { readonly heads: string | null; readonly cases: number; readonly events: number | null };
+type Lot = { readonly heads: string; readonly cases: number; readonly events: number };
 
 /**
  * Hashes the last digest of every case of the register, of all its desks: the digests in hex, in order of case, with
@@ -23,19 +24,19 @@ export async function readFingerprint(tx: Db): Promise<RegisterFingerprint> {
         sum(event.seq)::int as events
       from cases join case_events as event on event.case_id = cases.id and event.seq = cases.revision
       where cases.id between first and first + ${sql.lit(LOT - 1)}
-        and event.case_id between first and first + ${sql.lit(LOT - 1)}) as lot
+        and event.case_id between first and first + ${sql.lit(LOT - 1)}
+      having count(*) > 0) as lot
   `.execute(tx);
   const hash = createHash('sha256');
   let [cases, events] = [0, 0];
   for (;;) {
-    const { rows } = await sql<Lot>`fetch 1 from heads`.execute(tx);
-    const [lot] = rows;
-    if (lot === undefined) break;
-    if (lot.heads === null) continue;
-    if (cases > 0) hash.update(',');
-    hash.update(lot.heads);
-    cases += lot.cases;
-    events += lot.events ?? 0;
+    const { rows } = await sql<Lot>`fetch ${sql.lit(LOTS_AT_ONCE)} from heads`.execute(tx);
+    if (rows.length === 0) break;
+    for (const lot of rows) {
+      hash.update(cases > 0 ? `,${lot.heads}` : lot.heads);
+      cases += lot.cases;
+      events += lot.events;
+    }
   }
   await sql`close heads`.execute(tx);
   return { digest: hash.digest('hex'), cases, events };
