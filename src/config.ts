@@ -4,7 +4,7 @@
  * `config/redress.example.yaml` explains every key to the person who fills it in.
  */
 
-import type { OwnCategory } from './case/category.ts';
+import type { Category } from './case/category.ts';
 import type { DisputeBody } from './case/dispute-body.ts';
 import type { Need } from './case/needs.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
@@ -71,9 +71,10 @@ export type Desk = {
   readonly replyAddress: ReplyAddress;
   /** `plus`: letters have an envelope sender of their own (`address+token`); `none`: the desk's address. */
   readonly bounceAddress: 'plus' | 'none';
+  /** What an assessment needs: the list of the desk, or that of its profile. */
   readonly needs: readonly Need[];
-  /** Categories beside those of the profile. */
-  readonly categories: readonly OwnCategory[];
+  /** What complaints are about: the categories of the desk, and those of its profile. */
+  readonly categories: readonly Category[];
   readonly formSenders: readonly string[];
   readonly forms: readonly WebForm[];
   readonly ownLists: readonly string[];

@@ -3,6 +3,7 @@
  * The files are `config/profiles/*.json`; shell/read-profile.ts checks them. Source: domain.md 2.3.
  */
 import type { Category } from './category.ts';
+import type { Need } from './needs.ts';
 import { CLOCK_NAMES, type ClockName, type Language, type ProfileName } from './vocabulary.ts';
 
 /** Every unit a term may have in a profile. */
@@ -60,4 +61,6 @@ export type Profile = {
   readonly causes: readonly ProfileCause[];
   /** What complaints of the sector are about, and what every profile has for the others. */
   readonly categories: readonly Category[];
+  /** What an assessment needs, for desks that do not say it themselves. */
+  readonly needs: readonly Need[];
 };

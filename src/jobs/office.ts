@@ -3,7 +3,6 @@
  * `desk.ts` makes the one there is; a test or the sandbox passes its own clock.
  */
 import type { CaseRules } from '../case/case-rules.ts';
-import { type Category, COMMON_CATEGORIES } from '../case/category.ts';
 import type { Profile } from '../case/profile.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import type { Calendar } from '../case/working-days.ts';
@@ -16,7 +15,6 @@ import type { Db } from '../shell/db/tables.ts';
 import type { Log } from '../shell/log.ts';
 import type { Parsed } from '../shell/parse-guarded.ts';
 import type { Templates } from '../shell/templates.ts';
-import { withOwnCategories } from '../staff/categories.ts';
 
 export type Office = {
   readonly config: Config;
@@ -50,16 +48,4 @@ export function rulesFor(office: Office, profileName: ProfileName): CaseRules {
   const { reopenDays } = limits;
   const { calendar } = office;
   return { profile, calendar, colleagues: staff, ...disputes, hourCents, reopenDays };
-}
-
-// Every letter needs the list, and what is made from it is kept by it (mail/suggest-category.ts).
-const listed = new WeakMap<readonly Category[], WeakMap<Desk, readonly Category[]>>();
-
-/** What complaints at a desk are about: its own categories and those of its profile; the same list at each call. */
-export function categoriesOf({ profiles }: Pick<Office, 'profiles'>, desk: Desk): readonly Category[] {
-  const common = profiles.get(desk.profile)?.categories ?? COMMON_CATEGORIES;
-  const desks = listed.get(common) ?? new WeakMap<Desk, readonly Category[]>();
-  const categories = desks.get(desk) ?? withOwnCategories(common, desk.categories);
-  listed.set(common, desks.set(desk, categories));
-  return categories;
 }

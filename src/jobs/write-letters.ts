@@ -16,7 +16,7 @@ import { type NewOutbound, queueMails, takeOutboundIds } from '../shell/db/outbo
 import type { Db } from '../shell/db/tables.ts';
 import { composeEnclosing, composeMail } from '../shell/smtp.ts';
 import type { LetterOrder } from './docket.ts';
-import { categoriesOf, type Office } from './office.ts';
+import type { Office } from './office.ts';
 
 /** What every letter of a desk in a language is written with. */
 export function settingFor(
@@ -33,7 +33,7 @@ export function settingFor(
     reopenDays: office.config.limits.reopenDays,
     needs: desk.needs,
     causes: office.profiles.get(desk.profile)?.causes ?? COMMON_CAUSES,
-    categories: categoriesOf(office, desk),
+    categories: desk.categories,
   };
 }
 

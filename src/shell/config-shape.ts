@@ -162,7 +162,7 @@ function deskShape(sources: SecretSources) {
     replyAddress: shape.or(shape.word(['plus', 'subdomain', 'none']), 'plus'),
     replyDomain: shape.orNull(shape.checked('a domain name', values.domainValue)),
     bounceAddress: shape.or(shape.word(['plus', 'none']), 'plus'),
-    needs: shape.listOf(needShape()),
+    needs: shape.orNull(shape.listOf(needShape())),
     categories: ownCategories(),
     formSenders: shape.listOf(address),
     forms: shape.listOf(formShape()),

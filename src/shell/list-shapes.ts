@@ -28,6 +28,16 @@ export function needShape() {
   });
 }
 
+/** What an assessment in a sector needs, each under a name of its own. */
+export function profileNeeds() {
+  return shape.made(shape.listOf(needShape()), (needs, refuse) => {
+    const names = needs.map(({ name }) => name);
+    for (const [index, name] of names.entries())
+      if (names.indexOf(name) !== index) refuse('a name that no other need has', index, 'name');
+    return needs;
+  });
+}
+
 /** The categories of a profile: each with a code of its own, and no word in two of them. */
 export function profileCategories(common: readonly Category[]) {
   const keys = shape.section({ code: shape.checked('a code', slugValue), ...nameKeys() });

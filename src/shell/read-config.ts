@@ -6,14 +6,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { IsoDate } from '../case/vocabulary.ts';
+import type { Profile } from '../case/profile.ts';
+import type { IsoDate, ProfileName } from '../case/vocabulary.ts';
 import { addDays, daysBetween } from '../case/working-days.ts';
 import type { Config } from '../config.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
+import { withOwnCategories } from '../staff/categories.ts';
 import { findConflicts } from './config-conflicts.ts';
 import { describeFault } from './config-faults.ts';
 import { type ConfigValues, configShape } from './config-shape.ts';
 import type { Environment } from './config-values.ts';
+import { checkProfile } from './read-profile.ts';
 import { type ShapeFault, shaped } from './shapes.ts';
 
 /** The configuration, or what is wrong with it: one line per fault. */
@@ -35,8 +38,9 @@ export function configPath(option: string | undefined, env: Environment): string
  * Reads and checks the configuration.
  * @param path  of the YAML file; relative paths inside it start at its folder
  * @param env   the process environment; `DATABASE_URL` wins over the file
+ * @param profiles  another place of the profiles, for tests
  */
-export function readConfig(path: string, env: Environment): ConfigReading {
+export function readConfig(path: string, env: Environment, profiles?: URL): ConfigReading {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -61,7 +65,7 @@ export function readConfig(path: string, env: Environment): ConfigReading {
     const shown = explained.length > 0 ? explained : broken.slice(0, 1);
     return { ok: false, errors: shown.map(({ code, pos }) => `${at(pos[0])} ${describeSyntax(code)}`) };
   }
-  return readContent(path, document, at, env);
+  return readContent(path, document, at, env, profiles);
 }
 
 function readContent(
@@ -69,6 +73,7 @@ function readContent(
   document: Document.Parsed,
   at: (offset: number) => string,
   env: Environment,
+  profiles: URL | undefined,
 ): ConfigReading {
   let content: unknown;
   try {
@@ -81,7 +86,10 @@ function readContent(
   const values = shaped(configShape({ env, folder }), content);
   const conflicts = findConflicts(content);
   if (values.ok && conflicts.length === 0) {
-    return { ok: true, config: frozen(complete(values.value, path, folder, env)) };
+    const sectors = readSectors(values.value, profiles);
+    return sectors.ok
+      ? { ok: true, config: frozen(complete(values.value, sectors.of, path, folder, env)) }
+      : sectors;
   }
   const faults = [...(values.ok ? [] : values.faults), ...conflicts]
     .map((fault) => ({ offset: offsetOf(document, fault), text: describeFault(fault, content) }))
@@ -124,8 +132,34 @@ function daysOf({ from, until }: ConfigValues['closingPeriods'][number]): readon
   return Array.from({ length: daysBetween(from, until) + 1 }, (_, index) => addDays(from, index));
 }
 
-/** Fills in what depends on other keys. */
-function complete(values: ConfigValues, file: string, folder: string, env: Environment): Config {
+/** The sector profile of each desk, or everything that is wrong with one of them. */
+type Sectors =
+  | { readonly ok: true; readonly of: (name: ProfileName) => Profile }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+function readSectors({ desks, profile }: ConfigValues, folder: URL | undefined): Sectors {
+  const names = [...new Set(desks.map((desk) => desk.profile ?? profile))];
+  const readings = new Map(names.map((name) => [name, checkProfile(name, folder)]));
+  const errors = [...readings.values()].flatMap((reading) => (reading.ok ? [] : reading.errors));
+  if (errors.length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    of: (name) => {
+      const reading = readings.get(name);
+      if (reading?.ok !== true) throw new Error(`the profile ${name} was not read`);
+      return reading.profile;
+    },
+  };
+}
+
+/** Fills in what depends on other keys, and what the profile of a desk brings. */
+function complete(
+  values: ConfigValues,
+  sectorOf: (name: ProfileName) => Profile,
+  file: string,
+  folder: string,
+  env: Environment,
+): Config {
   const staff = values.staff.map((person) => ({ ...person, language: person.language ?? values.language }));
   const { closingPeriods, hourlyRate, ...kept } = values;
   const { url, dataFolder } = values.database;
@@ -134,11 +168,16 @@ function complete(values: ConfigValues, file: string, folder: string, env: Envir
     file,
     closingDays: [...new Set([...values.closingDays, ...closingPeriods.flatMap(daysOf)])].toSorted(),
     database: { url: env['DATABASE_URL'] || url, dataFolder: resolve(folder, dataFolder) },
-    desks: values.desks.map((desk) => ({
-      ...desk,
-      language: desk.language ?? values.language,
-      profile: desk.profile ?? values.profile,
-    })),
+    desks: values.desks.map((desk) => {
+      const sector = sectorOf(desk.profile ?? values.profile);
+      return {
+        ...desk,
+        language: desk.language ?? values.language,
+        profile: sector.name,
+        needs: desk.needs ?? sector.needs,
+        categories: withOwnCategories(sector.categories, desk.categories),
+      };
+    }),
     staff,
     coordinator: coordinatorOf(staff),
     hourCents: hourlyRate === null ? null : hourlyRate * 100,

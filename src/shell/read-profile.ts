@@ -8,22 +8,42 @@ import { COMMON_CATEGORIES } from '../case/category.ts';
 import { COMMON_CAUSES, type Profile, type ProfileCause, TERM_NAMES, TERM_UNITS } from '../case/profile.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import { describeFault } from './config-faults.ts';
-import { profileCategories } from './list-shapes.ts';
+import { profileCategories, profileNeeds } from './list-shapes.ts';
 import { listOf, made, type Refuse, recordOf, section, shaped, text, whole, word } from './shapes.ts';
 
 const FOLDER = new URL('../../config/profiles/', import.meta.url);
 
+/** A profile, or what is wrong with its file: one line per fault. */
+export type ProfileReading =
+  | { readonly ok: true; readonly profile: Profile }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
 /**
- * The profile with this name, frozen.
+ * Reads and checks a profile, and freezes it.
  * @param folder  another place of the profiles, for tests; it ends with a slash
+ */
+export function checkProfile(name: ProfileName, folder: URL = FOLDER): ProfileReading {
+  const file = fileURLToPath(new URL(`${name}.json`, folder));
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault;
+    return { ok: false, errors: [`${file}: cannot be read as JSON. ${fault.message}`] };
+  }
+  const profile = shaped(profileShape(name), content);
+  if (profile.ok) return { ok: true, profile: Object.freeze(profile.value) };
+  return { ok: false, errors: profile.faults.map((fault) => `${file} ${describeFault(fault, content)}`) };
+}
+
+/**
+ * The same for a profile that must be right.
  * @throws an Error that names file, key and what was expected
  */
 export function readProfile(name: ProfileName, folder: URL = FOLDER): Profile {
-  const file = fileURLToPath(new URL(`${name}.json`, folder));
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const profile = shaped(profileShape(name), content);
-  if (profile.ok) return Object.freeze(profile.value);
-  throw new Error(profile.faults.map((fault) => `${file} ${describeFault(fault, content)}`).join('\n'));
+  const reading = checkProfile(name, folder);
+  if (!reading.ok) throw new Error(reading.errors.join('\n'));
+  return reading.profile;
 }
 
 function profileShape(name: ProfileName) {
@@ -35,6 +55,7 @@ function profileShape(name: ProfileName) {
     compensationLimit: whole(0, 100_000_000),
     causes: made(listOf(cause), withCommon),
     categories: profileCategories(COMMON_CATEGORIES),
+    needs: profileNeeds(),
   });
 }
 

@@ -60,6 +60,7 @@ const RULES: CaseRules = {
     compensationLimit: 25_000,
     causes: COMMON_CAUSES,
     categories: COMMON_CATEGORIES,
+    needs: [],
   },
   colleagues: [],
   bodies: [],

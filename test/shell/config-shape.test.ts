@@ -33,26 +33,29 @@ test('answers on a domain of their own need its name, and no name is wanted othe
 
 test('a need has exactly one way to see that it is there', () => {
   const need = '{ name: photo, question: { nl: Heeft u een foto?, en: Do you have a photo? }';
-  expect(exampleConfig('needs: []', `needs: [${need}, attachment: any }]`).desks[0]?.needs).toMatchObject([
+  expect(exampleConfig('# needs:', `needs: [${need}, attachment: any }]`).desks[0]?.needs).toMatchObject([
     { name: 'photo', found: { by: 'attachment', typePrefix: '' } },
   ]);
   const refused = [
     expect.stringMatching(/desks\[0\]\.needs\[0\]: expected exactly one of pattern and attachment/u),
   ];
-  expect(exampleErrors('needs: []', `needs: [${need} }]`)).toStrictEqual(refused);
-  expect(exampleErrors('needs: []', `needs: [${need}, attachment: any, pattern: foto }]`)).toStrictEqual(
+  expect(exampleErrors('# needs:', `needs: [${need} }]`)).toStrictEqual(refused);
+  expect(exampleErrors('# needs:', `needs: [${need}, attachment: any, pattern: foto }]`)).toStrictEqual(
     refused,
   );
-  expect(exampleErrors('needs: []', `needs: [${need}, pattern: '(fo+)+' }]`)).toStrictEqual([
+  expect(exampleErrors('# needs:', `needs: [${need}, pattern: '(fo+)+' }]`)).toStrictEqual([
     expect.stringMatching(/needs\[0\]\.pattern: expected a regular expression that can be used; .*forever/u),
   ]);
 });
 
 test('a category of a desk has a name in both languages, and none that another one has', () => {
   const bell = '{ nl: Deurbel, en: doorbell }';
-  expect(exampleConfig('categories: []', `categories: [${bell}]`).desks[0]?.categories).toStrictEqual([
-    { code: null, nl: 'Deurbel', en: 'doorbell', words: { nl: [], en: [] } },
-  ]);
+  expect(exampleConfig('categories: []', `categories: [${bell}]`).desks[0]?.categories[0]).toStrictEqual({
+    code: 'Deurbel',
+    nl: 'Deurbel',
+    en: 'doorbell',
+    words: { nl: [], en: [] },
+  });
   expect(exampleErrors('categories: []', 'categories: [{ nl: Deurbel }]')).toStrictEqual([
     expect.stringMatching(/desks\[0\]\.categories\[0\]\.en: expected a name.*found nothing/u),
   ]);

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
 import { configPath, readConfig } from '../../src/shell/read-config.ts';
 import {
   EXAMPLE_ENVIRONMENT,
@@ -65,8 +67,8 @@ test('every line of the example that must be filled in is asked for at once, wit
 test('the remarks in the example that show more keys are themselves right', () => {
   const uncommented = filledExample()
     .replace(
-      / needs: \[\]\n((?: {4}# .*\n)+)/u,
-      (_, block: string) => ` needs:\n${block.replaceAll('    #', '     ')}`,
+      / {4}# needs:\n((?: {4}# .*\n)+)/u,
+      (_, block: string) => `    needs:\n${block.replaceAll('    #', '     ')}`,
     )
     .replace(
       / categories: \[\]\n((?: {4}# .*\n)+)/u,
@@ -89,9 +91,14 @@ test('the remarks in the example that show more keys are themselves right', () =
             { name: 'order-number', found: { by: 'pattern' } },
             { name: 'photo', found: { by: 'attachment', typePrefix: 'image/' } },
           ],
-          categories: [
-            { code: 'deurbel', nl: 'deurbel', en: 'doorbell', words: { nl: ['bel', 'intercom'] } },
-          ],
+          categories: expect.arrayContaining([
+            {
+              code: 'deurbel',
+              nl: 'deurbel',
+              en: 'doorbell',
+              words: { nl: ['bel', 'intercom'], en: ['bell', 'intercom'] },
+            },
+          ]),
         },
       ],
     },
@@ -221,4 +228,39 @@ test('the path comes from the command line, else the environment, else config/re
   expect(configPath(undefined, { REDRESS_CONFIG: 'b.yaml' })).toBe('b.yaml');
   expect(configPath(undefined, { REDRESS_CONFIG: '' })).toBe('config/redress.yaml');
   expect(configPath(undefined, {})).toBe('config/redress.yaml');
+});
+
+describe('what the profile of a desk brings', () => {
+  test('holds where the desk says nothing; an empty list asks nothing', () => {
+    const needsOf = (text: string) => {
+      const reading = readText(text);
+      return reading.ok ? reading.config.desks[0]?.needs.map(({ name }) => name) : reading.errors;
+    };
+    const bouw = filledExample().replace('profile: algemeen', 'profile: bouw');
+    expect(needsOf(filledExample())).toStrictEqual([]);
+    expect(needsOf(bouw)).toStrictEqual(['home', 'since', 'photo']);
+    expect(needsOf(bouw.replace('    # needs:\n', '    needs: []\n'))).toStrictEqual([]);
+  });
+
+  test('is refused with its file, the key and what was expected', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redress-profiles-'));
+    const algemeen: unknown = JSON.parse(readFileSync('config/profiles/algemeen.json', 'utf8'));
+    const needs = [{ name: 'photo', question: { nl: 'Foto?', en: 'Photo?' }, attachment: 'picture' }];
+    const bad = typeof algemeen === 'object' ? { ...algemeen, needs } : null;
+    writeFileSync(join(folder, 'algemeen.json'), JSON.stringify(bad));
+    const path = writeConfiguration(filledExample());
+    const read = () => readConfig(path, EXAMPLE_ENVIRONMENT, pathToFileURL(`${folder}/`));
+    expect(read()).toStrictEqual({
+      ok: false,
+      errors: [
+        expect.stringMatching(
+          /algemeen\.json needs\[0\]\.attachment: expected one of any, image, found "picture"\.$/u,
+        ),
+      ],
+    });
+    writeFileSync(join(folder, 'algemeen.json'), '{ "name": ');
+    expect(read()).toMatchObject({
+      errors: [expect.stringMatching(/algemeen\.json: cannot be read as JSON/u)],
+    });
+  });
 });

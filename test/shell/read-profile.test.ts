@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { missingNeeds } from '../../src/case/needs.ts';
 import { TERM_NAMES } from '../../src/case/profile.ts';
 import { PROFILES } from '../../src/case/vocabulary.ts';
 import { readProfile } from '../../src/shell/read-profile.ts';
@@ -74,4 +75,33 @@ test('two categories with one name or one word stop the start', () => {
   expect(() => readProfile('bouw', named)).toThrow(
     /categories\[1\]\.words\.nl\[0\]: expected a word that stands nowhere else, found "lek"/u,
   );
+});
+
+describe('what the assessment of a complaint about a home needs', () => {
+  const { needs } = readProfile('bouw');
+  const asked = (text: string, type = 'text/plain') =>
+    missingNeeds(needs, { text, attachments: [{ type }] }).map(({ name }) => name);
+
+  test.each([
+    'De kitvoeg aan de Maanlaan 7 laat sinds de storm los.',
+    'Bouwnummer 14: al twee weken staat er water in de kelder.',
+    'Ik woon op Oude Markt 3b, 3512 AB Utrecht. Afgelopen zondag kwam er water door het plafond.',
+    'At 12 Baker Street the boiler has been off for two days now, since 3 November.',
+    'Lot 22, the window has not closed since May 2.',
+  ])('is there: %s', (text) => {
+    expect(asked(text, 'image/jpeg')).toStrictEqual([]);
+  });
+
+  test('is asked where a complaint says nothing of it', () => {
+    expect(
+      asked('Er komt water langs het raam. Ik hoor graag van u in 2026 om dit op te lossen.'),
+    ).toStrictEqual(['home', 'since', 'photo']);
+  });
+
+  test('is found in a long text without delay', () => {
+    const long = `${'a'.repeat(100_000)} ${'1 '.repeat(100_000)} ${'al '.repeat(50_000)}`;
+    const start = performance.now();
+    asked(long);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });

@@ -113,6 +113,7 @@ export const RULES: CaseRules = {
     compensationLimit: 25_000,
     causes: [{ code: 'material', nl: 'materiaal', en: 'material' }, ...COMMON_CAUSES],
     categories: CATEGORIES,
+    needs: [],
   },
   colleagues: [
     { ...PIETER, roles: ROLES },

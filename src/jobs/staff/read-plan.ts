@@ -22,7 +22,7 @@ import type { Problem } from '../../staff/problem.ts';
 import { type MailReading, readMail } from '../../staff/read.ts';
 import type { Scope } from '../../staff/scope.ts';
 import type { Filing } from '../filing.ts';
-import { categoriesOf, type Office } from '../office.ts';
+import type { Office } from '../office.ts';
 
 /** What a mail asks for, or why that cannot be told. */
 export type PlanReading =
@@ -67,7 +67,7 @@ export function readPlan(
     sender: { name: member.name, address: member.address },
     people: staff,
     ownAddresses: deskProfile(office.config, filing.desk).ownAddresses,
-    categories: categoriesOf(office, filing.desk),
+    categories: filing.desk.categories,
     causes: office.profiles.get(filing.desk.profile)?.causes ?? COMMON_CAUSES,
     files: filesOf(filing),
     isLegal: (name) => CATALOGUE[name].permission.roles.some((role) => member.roles.includes(role)),
