@@ -23,6 +23,7 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/case/lateness-events.ts',
   'src/case/learning-events.ts',
   'src/case/learning-intents.ts',
+  'src/case/pair-intents.ts',
   'src/case/work-events.ts',
   'src/case/work-intents.ts',
   'src/digest/facts.ts',

@@ -2,6 +2,7 @@
  * What happens to appointments: to look at it (a visit) and to put it right (a repair). A part of the data dictionary of
  * events.ts. Source: domain.md 1 rows 2.1b and 3.1a.
  */
+import type { PlannedVisit } from './planned-meetings.ts';
 import type { IsoDate, Person } from './vocabulary.ts';
 
 /** A moment to meet; times as HH:MM in the time zone of the desk. */
@@ -78,6 +79,21 @@ export type MeetingLapsed = {
   readonly needless: boolean;
 };
 
+/** The visit goes on in another case, as calendars hear it from there. */
+export type VisitHandedOver = {
+  readonly type: 'visit_handed_over';
+  readonly to: string;
+  readonly slot: Slot;
+  readonly sequence: number;
+};
+
+/** The visit of another case goes on in this one, with the name that calendars know it by. */
+export type VisitTakenOver = {
+  readonly type: 'visit_taken_over';
+  readonly from: string;
+  readonly visit: PlannedVisit;
+};
+
 /** Every fact of this file. */
 export type AppointmentEvent =
   | AppointmentOffered
@@ -87,4 +103,6 @@ export type AppointmentEvent =
   | VisitDescribed
   | MeetingReminded
   | MeetingPassed
-  | MeetingLapsed;
+  | MeetingLapsed
+  | VisitHandedOver
+  | VisitTakenOver;

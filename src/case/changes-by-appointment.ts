@@ -32,6 +32,10 @@ export const APPOINTMENT_CHANGES: Changes<AppointmentEvent> = {
   appointment_waived: (_, __, { at }) => ({
     appointment: { ...NOTHING_FIXED, since: at.toISOString(), waived: true },
   }),
+  visit_handed_over: ({ visit }, { sequence }) => ({
+    visit: visit === null ? null : { ...visit, sequence, cancelled: true },
+  }),
+  visit_taken_over: (_, { visit }) => ({ visit }),
   visit_described: ({ visit }, { text }) => ({ visit: visit === null ? null : { ...visit, text } }),
   meeting_reminded: (before, { kind }) => mark(before, kind, 'reminded'),
   meeting_passed: (before, { kind }) => mark(before, kind, 'passed'),

@@ -55,8 +55,9 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
     noticeSince: null,
     ...attend(before, at),
   }),
-  visit_planned: (_, { day, time, visitor, sequence }, { at }) => ({
+  visit_planned: ({ visit }, { day, time, visitor, sequence }, { at }) => ({
     visit: {
+      ...(visit?.knownAs === undefined ? {} : { knownAs: visit.knownAs }),
       day,
       time,
       visitor,

@@ -94,7 +94,7 @@ export type Meeting = {
   readonly reminded: boolean;
 };
 
-const BEFORE_DECISION: readonly Stage[] = ['triaged', 'waiting', 'assessing', 'decided'];
+const BEFORE_DECISION: readonly Stage[] = ['received', 'triaged', 'waiting', 'assessing', 'decided'];
 const CARRYING_OUT: readonly Stage[] = ['reported', 'executing'];
 
 /** The meeting that the complainant expects us for; null when there is none. */

@@ -5,13 +5,10 @@
 import type { PlainAnswer } from './assessment-events.ts';
 import type { ContactCommand } from './contact-commands.ts';
 import type { Actor, MailRecorded } from './events.ts';
-import type { Inquiry } from './inquiries.ts';
 import type { CaseIntent } from './intents.ts';
-import type { LinkMeasure } from './learning-intents.ts';
-import type { LinkKind } from './relation-events.ts';
+import type { PairIntent } from './pair-intents.ts';
 import type { Channel, ClockName, Language, Person, Role } from './vocabulary.ts';
 import type { WorkCommand } from './work-intents.ts';
-import type { WorkOrder } from './work-orders.ts';
 
 /** What every command carries. */
 export type Given = {
@@ -181,39 +178,6 @@ export type Authority = {
   /** Address of a manager who approved it (`#approve`); null while nobody did. */
   readonly approvedBy: string | null;
 };
-
-/** `#merge` on the case that ends: it goes on in another one. */
-export type MergeCase = { readonly type: 'merge_case'; readonly into: string };
-
-/** `#merge` on the case that stays. */
-export type AbsorbCase = {
-  readonly type: 'absorb_case';
-  readonly from: string;
-  readonly receivedAt: Date;
-  readonly points: readonly string[];
-  readonly participants: readonly string[];
-  /** Orders of the other case on which somebody outside is still to act. */
-  readonly works: readonly WorkOrder[];
-  /** What bodies asked about the other case and nobody answered yet. */
-  readonly inquiries: readonly Inquiry[];
-};
-
-/** `#unmerge` on the case that was merged: it is one of its own again. */
-export type UnmergeCase = { readonly type: 'unmerge_case'; readonly from: string };
-
-/** `#unmerge` on the case that stayed; `points` are the texts that the other one brought, `participants` its people. */
-export type ReleaseCase = {
-  readonly type: 'release_case';
-  readonly other: string;
-  readonly points: readonly string[];
-  readonly participants: readonly string[];
-};
-
-/** Notes on one of two cases how it belongs to the other: `#split`, a repeat. */
-export type RelateCase = { readonly type: 'relate_case'; readonly other: string; readonly how: LinkKind };
-
-/** What a job that holds two cases, or a case and a measure, asks of each case in the name of who commanded it. */
-export type PairIntent = MergeCase | AbsorbCase | UnmergeCase | ReleaseCase | RelateCase | LinkMeasure;
 
 /** What a member of staff commands. */
 export type StaffCommand = Given & Authority & (CaseIntent | PairIntent);

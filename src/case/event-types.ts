@@ -49,6 +49,8 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   meeting_reminded: true,
   meeting_passed: true,
   meeting_lapsed: true,
+  visit_handed_over: true,
+  visit_taken_over: true,
   remedy_done: true,
   satisfaction_asked: true,
   satisfaction_chased: true,

@@ -45,8 +45,9 @@ export function lapsesAfter(
   // Nothing is written to who never complained.
   if (after.closing?.reason === 'spam') return [];
   const needless = after.closing?.reason !== 'merged';
+  const goesAlong = events.some(({ type }) => type === 'visit_handed_over');
   return heldBy(before, at, calendar)
-    .filter((held) => isOver(held, before, after))
+    .filter((held) => isOver(held, before, after) && !(goesAlong && held.kind === 'visit'))
     .map((held) => lapse(held, after, needless));
 }
 
@@ -77,7 +78,10 @@ export function meetingsAfterUndo(
   const [was, is] = [heldBy(before, at, calendar), heldBy(after, at, calendar)];
   return (['visit', 'repair'] as const).flatMap((kind) => {
     const [old, now] = [was.find((each) => each.kind === kind), is.find((each) => each.kind === kind)];
-    if (now === undefined) return old === undefined ? [] : [lapse(old, after, false, before)];
+    if (now === undefined) {
+      const isOff = old !== undefined && !(kind === 'visit' && goesBack(before, after));
+      return isOff ? [lapse(old, after, false, before)] : [];
+    }
     if (old !== undefined && sameSlot(old.slot, now.slot)) return [];
     const sequence = sequenceAfter(kind, before, after);
     const cancels = replacedBy(old?.slot ?? null, now.slot, sequence, at, calendar);
@@ -85,6 +89,11 @@ export function meetingsAfterUndo(
       ? visitAgain(after, sequence, cancels)
       : repairAgain(after, { slot: now.slot, sequence }, cancels, remindingAt(now.slot.day, calendar) > at);
   });
+}
+
+// The case that it came along with holds it again, and says so.
+function goesBack({ visit: was }: Case, { visit: is }: Case): boolean {
+  return was?.knownAs !== undefined && is?.knownAs === undefined;
 }
 
 function heldBy(state: Case, at: Date, calendar: Calendar): readonly Held[] {

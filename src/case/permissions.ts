@@ -3,8 +3,9 @@
  * catalogue and the notices are made from the same rows. Sources: DESIGN 6, domain.md 2.2 and 2.4, commands.md 3.3.
  */
 import type { Case } from './case.ts';
-import type { PairIntent, StaffCommand } from './commands.ts';
+import type { StaffCommand } from './commands.ts';
 import type { IntentType } from './intents.ts';
+import type { PairIntent } from './pair-intents.ts';
 import type { Refusal } from './refusals.ts';
 import { LEVELS, type Level, type Role, type Stage } from './vocabulary.ts';
 

@@ -27,6 +27,8 @@ export type PlannedVisit = {
   readonly cancelled: boolean;
   readonly reminded: boolean;
   readonly passed: boolean;
+  /** Reference of the case by which calendars know it, where it came along with another case; absent: that of this one. */
+  readonly knownAs?: string;
 };
 
 /** The appointment to put right what was promised. */

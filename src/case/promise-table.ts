@@ -90,6 +90,8 @@ export const PROMISES: readonly PromiseRow[] = [
   }),
   row('visit', 'a visit on site', {
     visit_planned: ({ day }) => made(day),
+    visit_taken_over: ({ visit }) => made(visit.day),
+    visit_handed_over: released,
     note_added: byStaff,
     point_assessed: byStaff,
     decision_reported: tookPlace,

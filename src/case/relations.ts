@@ -3,6 +3,7 @@
 import type { Case } from './case.ts';
 import type { Deciders } from './deciders.ts';
 import { openInquiries } from './inquiries.ts';
+import { handedOver, takenOver } from './moved-visit.ts';
 import { accept, refuse } from './refusals.ts';
 import type { Person } from './vocabulary.ts';
 import { localDay } from './working-days.ts';
@@ -29,9 +30,11 @@ export const RELATION_DECIDERS: Deciders<Types> = {
     refuseOther(state, other) ?? accept({ type: 'case_linked', other, how: 'related' }),
   relate_case: (state, { other, how }) =>
     refuseOther(state, other) ?? accept({ type: 'case_linked', other, how }),
-  merge_case: (state, { into }) =>
-    into === state.reference ? refuse('same-case') : accept({ type: 'case_merged', into }),
-  absorb_case: (state, { from, receivedAt, points, participants, works, inquiries }) => {
+  merge_case: (state, { into, visit }) =>
+    into === state.reference
+      ? refuse('same-case')
+      : accept({ type: 'case_merged', into }, ...handedOver(into, visit)),
+  absorb_case: (state, { from, receivedAt, points, participants, works, inquiries, visit }) => {
     if (from === state.reference) return refuse('same-case');
     if (state.absorbed.includes(from)) return refuse('nothing-changes');
     const fact = { from, receivedAt: receivedAt.toISOString(), points, participants };
@@ -50,17 +53,19 @@ export const RELATION_DECIDERS: Deciders<Types> = {
     const asked = inquiries
       .filter(({ body }) => !waiting.includes(body))
       .map(({ answeredOn: _, ...each }) => ({ type: 'inquiry_received' as const, ...each, from }));
-    return accept({ type: 'case_absorbed', ...fact }, ...taken, ...asked);
+    return accept({ type: 'case_absorbed', ...fact }, ...taken, ...asked, ...takenOver(from, visit));
   },
-  unmerge_case: ({ mergedInto }, { from }) =>
-    mergedInto === from ? accept({ type: 'case_unmerged', from }) : refuse('not-merged'),
-  release_case: (state, { other, points: texts, participants }) => {
+  unmerge_case: ({ mergedInto }, { from, visit }) =>
+    mergedInto === from
+      ? accept({ type: 'case_unmerged', from }, ...takenOver(from, visit))
+      : refuse('not-merged'),
+  release_case: (state, { other, points: texts, participants, visit }) => {
     if (!state.absorbed.includes(other)) return refuse('not-merged');
     // What was judged here stays here, and so does the last point: a complaint is about something.
     const brought = state.points.filter(({ text, finding }) => finding === null && texts.includes(text));
     const left = brought.length < state.points.length ? brought : brought.slice(1);
     const points = left.map(({ number }) => number);
-    return accept({ type: 'case_released', other, points, participants });
+    return accept({ type: 'case_released', other, points, participants }, ...handedOver(other, visit));
   },
   recuse: ({ recused }, { person, why }) => {
     if (recused.includes(person.address)) return refuse('nothing-changes');

@@ -124,6 +124,9 @@ const LINES: Lines = {
   meeting_passed: (fact) => `the day of the ${fact.kind} is over`,
   meeting_lapsed: ({ kind, cancelled }) =>
     `the ${kind} ${slotWords(cancelled.slot)} lapsed; calendars were told`,
+  visit_handed_over: ({ to, slot }) => `the visit ${slotWords(slot)} goes on in ${printable(to)}`,
+  visit_taken_over: ({ from, visit: { day, time, visitor } }) =>
+    `the visit ${slotWords({ day, from: time, until: null, who: visitor })} of ${printable(from)} goes on in this case`,
   remedy_done: (fact) => `carried out for point ${fact.points.join(', ')}: ${printable(fact.what)}`,
   satisfaction_asked: (fact) => `asked the complainant whether it is solved, to be answered by ${fact.until}`,
   satisfaction_chased: (fact) => `reminded the complainant of that question; until ${fact.until}`,

@@ -125,6 +125,8 @@ export type AppointmentCancelledModel = LetterFrame & {
   readonly needless: boolean;
   /** The moment that does not go on, or '' where several were on offer. */
   readonly moment: string;
+  /** The number under which the complaint goes on, or ''. */
+  readonly goesOnIn: string;
 };
 
 /** It does not go on. */
@@ -142,6 +144,7 @@ export function appointmentCancelledModel(
     visit: kind === 'visit',
     needless,
     moment: cancelled === null ? '' : writeSlot(setting, cancelled.slot),
+    goesOnIn: state.mergedInto ?? '',
   };
 }
 

@@ -1,7 +1,10 @@
 /** What is written when an appointment is offered, stands, is moved, does not go on, comes near, or is over. */
 import type { Cancelled, MeetingKind, Slot } from '../case/appointment-events.ts';
+import type { VisitPlanned } from '../case/assessment-events.ts';
+import { visitSlot } from '../case/planned-meetings.ts';
 import * as models from './appointment-models.ts';
-import { type Invitation, meetingInvitation } from './invitation.ts';
+import { visitModel } from './inquiry-models.ts';
+import { type Invitation, meetingInvitation, type VisitMoment, visitInvitation } from './invitation.ts';
 import { type Reaction, type Reactions, reaction } from './reaction.ts';
 import type { CaseFacts } from './staff-models.ts';
 import type { LetterSetting } from './wording.ts';
@@ -10,6 +13,7 @@ type Invite = (setting: LetterSetting, facts: CaseFacts) => Invitation;
 
 /** The rows of the table of reactions (reactions.ts) of this theme. */
 export const APPOINTMENT_REACTIONS = {
+  visit_planned: (event) => visitLetters(event, event.sequence > 0),
   // One moment alone stands at once, and its own letter tells it; only who came before it hears that of the offer.
   appointment_offered: (event) => {
     const { slots, cancels } = event;
@@ -53,6 +57,12 @@ export const APPOINTMENT_REACTIONS = {
     },
     ...toComer(kind, cancelled, true),
   ],
+  visit_handed_over: () => [],
+  // The letter that one case goes on in another tells of the visit; nothing else does.
+  visit_taken_over: ({ from, visit }, { state }) => {
+    const [letter, ...comer] = visitLetters(visit, false);
+    return letter === undefined || state.absorbed.includes(from) ? comer : [letter, ...comer];
+  },
   appointment_waived: () => [],
   visit_described: () => [],
   meeting_reminded: ({ kind, late }) =>
@@ -69,6 +79,22 @@ export const APPOINTMENT_REACTIONS = {
     ),
   ],
 } as const satisfies Partial<Reactions>;
+
+function visitLetters(
+  visit: VisitMoment & Pick<VisitPlanned, 'cancels'>,
+  changed: boolean,
+): readonly Reaction[] {
+  return [
+    {
+      ...reaction('complainant/visit', 'complainant', (setting, facts) =>
+        visitModel(setting, facts, visit, changed),
+      ),
+      invite: (setting, facts) => visitInvitation(setting, facts, visit),
+    },
+    ...(visit.cancels === undefined ? [] : toComer('visit', visit.cancels, true)),
+    ...toComer('visit', { slot: visitSlot(visit), sequence: visit.sequence }, false),
+  ];
+}
 
 type Moment = { readonly slot: Slot; readonly sequence: number };
 

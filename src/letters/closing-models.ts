@@ -6,11 +6,14 @@
 import type { AgreementRecorded } from '../case/assessment-events.ts';
 import type { Case } from '../case/case.ts';
 import type { Closing } from '../case/case-parts.ts';
+import { cameAlong } from '../case/moved-visit.ts';
+import { visitSlot } from '../case/planned-meetings.ts';
 import { addTerm, localDay } from '../case/working-days.ts';
 import { type LetterFrame, letterFrame, writeDaysAfter } from './complainant-parts.ts';
 import { isReviewed } from './dispute-models.ts';
 import { ownWords } from './own-words.ts';
 import { type RightsModel, rightsModel } from './rights.ts';
+import { writeSlot } from './slot-words.ts';
 import type { CaseFacts } from './staff-models.ts';
 import { type LetterSetting, wordFor, writeDay, writeDayOf } from './wording.ts';
 
@@ -129,9 +132,22 @@ export type NumbersModel = LetterFrame & {
   readonly others: string;
 };
 
+/** Model of `complainant/combined`. */
+export type CombinedCasesModel = NumbersModel & {
+  /** When we visit as it was planned under the other number, or ''. */
+  readonly visitMoment: string;
+};
+
 /** K17: several numbers become one. @param from  the number that is not used any more */
-export function combinedCasesModel(setting: LetterSetting, { state }: CaseFacts, from: string): NumbersModel {
-  return { ...letterFrame(setting, state), others: from };
+export function combinedCasesModel(
+  setting: LetterSetting,
+  { state }: CaseFacts,
+  from: string,
+): CombinedCasesModel {
+  const { visit } = state;
+  const goesOn = visit !== null && cameAlong(visit, from);
+  const visitMoment = goesOn ? writeSlot(setting, visitSlot(visit)) : '';
+  return { ...letterFrame(setting, state), others: from, visitMoment };
 }
 
 /** K17: one message, several numbers. */

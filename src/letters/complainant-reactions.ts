@@ -2,8 +2,7 @@
  * What the complainant gets when something happens to the case from triage to its end (domain.md 2.2, last column).
  */
 import type { Case } from '../case/case.ts';
-import { visitSlot } from '../case/planned-meetings.ts';
-import { toComer } from './appointment-reactions.ts';
+import { cameAlong } from '../case/moved-visit.ts';
 import {
   closedModel,
   combinedCasesModel,
@@ -20,7 +19,7 @@ import {
   reactionReminderModel,
 } from './decision-models.ts';
 import { awardModel, objectionModel, restrictedModel, rungModel } from './dispute-models.ts';
-import { askModel, askReminderModel, extendedModel, replyModel, visitModel } from './inquiry-models.ts';
+import { askModel, askReminderModel, extendedModel, replyModel } from './inquiry-models.ts';
 import { visitInvitation } from './invitation.ts';
 import { lateModel } from './lateness-models.ts';
 import type { LetterModels, LetterName } from './letters.ts';
@@ -38,14 +37,6 @@ export const COMPLAINANT_REACTIONS = {
     letter('complainant/ask-reminder', (setting, facts) => askReminderModel(setting, facts, event)),
   reply_written: (event) =>
     letter('complainant/reply', (setting, facts) => replyModel(setting, facts, event)),
-  visit_planned: (event) => [
-    {
-      ...reaction('complainant/visit', 'complainant', (setting, facts) => visitModel(setting, facts, event)),
-      invite: (setting, facts) => visitInvitation(setting, facts, event),
-    },
-    ...(event.cancels === undefined ? [] : toComer('visit', event.cancels, true)),
-    ...toComer('visit', { slot: visitSlot(event), sequence: event.sequence }, false),
-  ],
   decision_extended: (event) =>
     letter('complainant/extended', (setting, facts) => extendedModel(setting, facts, event)),
   remedy_moved: (event) =>
@@ -72,8 +63,14 @@ export const COMPLAINANT_REACTIONS = {
   status_told: (event) =>
     letter('complainant/status', (setting, facts) => statusModel(setting, facts, event)),
   complaint_closed: (_, { state }) => closingLetter(state),
-  case_absorbed: (event) =>
-    letter('complainant/combined', (setting, facts) => combinedCasesModel(setting, facts, event.from)),
+  case_absorbed: ({ from }, { state }) => {
+    const { visit } = state;
+    const combined = reaction('complainant/combined', 'complainant', (setting, facts) =>
+      combinedCasesModel(setting, facts, from),
+    );
+    if (visit === null || !cameAlong(visit, from)) return [combined];
+    return [{ ...combined, invite: (setting, facts) => visitInvitation(setting, facts, visit) }];
+  },
   case_linked: (event) => (event.how === 'split-into' ? letter('complainant/split', splitModel) : []),
 } as const satisfies Partial<Reactions>;
 

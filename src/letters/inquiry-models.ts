@@ -7,12 +7,11 @@ import type {
   InformationChased,
   InformationRequested,
   ReplyWritten,
-  VisitPlanned,
 } from '../case/assessment-events.ts';
 import { addWorkingDays, localDay } from '../case/working-days.ts';
 import { type LetterFrame, letterFrame, type QuotedPoint, quotePoints } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
-import { placeOf } from './invitation.ts';
+import { placeOf, type VisitMoment } from './invitation.ts';
 import { ownLine, ownWords } from './own-words.ts';
 import { type RightsModel, rightsModel } from './rights.ts';
 import type { CaseFacts } from './staff-models.ts';
@@ -100,14 +99,19 @@ export type VisitModel = LetterFrame & {
 };
 
 /** K5. */
-export function visitModel(setting: LetterSetting, { state }: CaseFacts, event: VisitPlanned): VisitModel {
+export function visitModel(
+  setting: LetterSetting,
+  { state }: CaseFacts,
+  event: VisitMoment,
+  changed: boolean,
+): VisitModel {
   return {
     ...letterFrame(setting, state),
     visitor: inline(event.visitor.name || event.visitor.address),
     day: writeDay(event.day, setting.language),
     time: event.time,
     place: placeOf(state),
-    changed: event.sequence > 0,
+    changed,
     points: quotePoints(setting, state),
     text: ownWords(state.visit?.text ?? ''),
   };

@@ -10,6 +10,7 @@ import { visitSlot } from '../case/planned-meetings.ts';
 import type { Person } from '../case/vocabulary.ts';
 import { instantAt } from '../case/working-days.ts';
 import { inline } from './foreign-text.ts';
+import { phrase } from './phrase.ts';
 import type { CaseFacts } from './staff-models.ts';
 import { type LetterSetting, wordFor } from './wording.ts';
 
@@ -33,8 +34,11 @@ export type Invitation = {
 /** How long an appointment stands in a calendar of which only the beginning is named. */
 const USUAL_MINUTES = 60;
 
+/** A visit: when, and who comes. */
+export type VisitMoment = Pick<VisitPlanned, 'day' | 'time' | 'visitor' | 'sequence'>;
+
 /** The visit of `complainant/visit`. */
-export function visitInvitation(setting: LetterSetting, facts: CaseFacts, event: VisitPlanned): Invitation {
+export function visitInvitation(setting: LetterSetting, facts: CaseFacts, event: VisitMoment): Invitation {
   const { sequence } = event;
   const slot = visitSlot(event);
   return meetingInvitation(setting, facts, { kind: 'visit', slot, sequence, cancelled: false });
@@ -61,17 +65,26 @@ export function meetingInvitation(
   const usualEnd = new Date(startsAt.getTime() + USUAL_MINUTES * 60_000);
   const comer = who === null ? '' : `${inline(who.name || who.address)}. `;
   return {
-    name: `${kind === 'visit' ? 'visit' : 'appointment'}-${state.reference}`,
+    name:
+      kind === 'visit'
+        ? `visit-${state.visit?.knownAs ?? state.reference}`
+        : `appointment-${state.reference}`,
     sequence,
     cancelled,
     startsAt,
     endsAt: until === null ? usualEnd : instantAt(day, until, timeZone),
     // The number brings the answer of a calendar program back to the case.
     summary: `${wordFor(words, kind, 'summary')}, ${organisation.name} (${state.reference})`,
-    description: `${comer}${wordFor(words, kind, 'description')} ${organisation.phone}`,
+    description: `${comer}${describe(setting, kind, cancelled ? state.mergedInto : null)} ${organisation.phone}`,
     place: placeOf(state),
     attendees: [state.complainant, ...(who === null ? [] : [who])].filter(({ address }) => address !== ''),
   };
+}
+
+function describe({ words }: LetterSetting, kind: MeetingKind, goesOnIn: string | null): string {
+  return goesOnIn === null
+    ? wordFor(words, kind, 'description')
+    : phrase(words, 'meeting.elsewhere', { reference: goesOnIn });
 }
 
 /** Where we come, or ''. */

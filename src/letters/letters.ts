@@ -10,6 +10,7 @@ import type { ApprovalModel, NotApprovedModel } from './approval-models.ts';
 import type { ClockWarningModel } from './clock-models.ts';
 import type {
   ClosedModel,
+  CombinedCasesModel,
   NotAComplaintModel,
   NumbersModel,
   SolvedQuickModel,
@@ -91,7 +92,7 @@ export type LetterModels = ThemeLetters & {
   /** K16: the complainant took it back. */
   readonly 'complainant/withdrawn': WithdrawnModel;
   /** K17: several numbers become one. */
-  readonly 'complainant/combined': NumbersModel;
+  readonly 'complainant/combined': CombinedCasesModel;
   /** K17: one message, several numbers. */
   readonly 'complainant/split': NumbersModel;
   /** S1: a complaint was registered. */

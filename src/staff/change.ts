@@ -126,6 +126,7 @@ export const CHANGE_NAMES = [
   'legal-hold-lifted',
   'work-to',
   'meeting-lapsed',
+  'visit-moved',
   'deposit',
   'work-by',
   'work-ended',

@@ -31,6 +31,8 @@ export function executionChanges({ points }: Case, fact: CaseEvent): readonly Ch
       return [change('call-by', { kind: 'day', day: fact.until })];
     case 'meeting_lapsed':
       return [change('meeting-lapsed', { kind: 'slot', slot: fact.cancelled.slot })];
+    case 'visit_handed_over':
+      return [change('visit-moved', { kind: 'slot', slot: fact.slot })];
     case 'deposit_answered':
       return [change('deposit', { kind: 'deposit', code: fact.keep })];
     default:

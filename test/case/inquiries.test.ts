@@ -130,6 +130,7 @@ describe('the term', () => {
       participants: [],
       works: [],
       inquiries: openInquiries(caseAfter(...OPEN)),
+      visit: null,
     } as const;
     const absorbed = {
       type: 'case_absorbed',

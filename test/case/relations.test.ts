@@ -18,10 +18,10 @@ describe('cases that belong together', () => {
 
   test('go on as one: the one that ends is closed and keeps its reference', () => {
     given([registered()])
-      .when(wants({ type: 'merge_case', into: 'C-1043-2' }))
+      .when(wants({ type: 'merge_case', into: 'C-1043-2', visit: null }))
       .then([{ type: 'case_merged', into: 'C-1043-2' }]);
     given([registered()])
-      .when(wants({ type: 'merge_case', into: 'C-1042-9' }))
+      .when(wants({ type: 'merge_case', into: 'C-1042-9', visit: null }))
       .thenRefused('same-case');
     expect(caseAfter(registered(), { type: 'case_merged', into: 'C-1043-2' })).toMatchObject({
       stage: 'closed',
@@ -39,6 +39,7 @@ describe('cases that belong together', () => {
       participants: [ANNA.address, 'bram@example.org'],
       works: [],
       inquiries: [],
+      visit: null,
     });
     const absorbed = {
       type: 'case_absorbed',
@@ -60,7 +61,7 @@ describe('cases that belong together', () => {
 
   test('only for a coordinator', () => {
     given([registered()])
-      .when(wants({ type: 'merge_case', into: 'C-1043-2' }, { roles: ['handler'] }))
+      .when(wants({ type: 'merge_case', into: 'C-1043-2', visit: null }, { roles: ['handler'] }))
       .thenRefused({ code: 'role', roles: ['coordinator', 'manager'] });
   });
 });
@@ -122,9 +123,9 @@ describe('people on a case', () => {
 
 test('only a case that was merged is taken out again', () => {
   given([registered()])
-    .when(wants({ type: 'release_case', other: 'C-1043-2', points: [], participants: [] }))
+    .when(wants({ type: 'release_case', other: 'C-1043-2', points: [], participants: [], visit: null }))
     .thenRefused('not-merged');
   given([registered(), { type: 'case_merged', into: 'C-1043-2' }])
-    .when(wants({ type: 'unmerge_case', from: 'C-1050-3' }))
+    .when(wants({ type: 'unmerge_case', from: 'C-1050-3', visit: null }))
     .thenRefused('not-merged');
 });

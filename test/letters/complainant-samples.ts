@@ -166,13 +166,17 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       type: 'information_chased',
       until: '2026-12-02',
     }),
-    'complainant/visit': inquiry.visitModel(setting, facts, {
-      type: 'visit_planned',
-      day: '2026-12-01',
-      time: '14:30',
-      visitor: { name: 'Tom Visser', address: 'tom@example.org' },
-      sequence: 0,
-    }),
+    'complainant/visit': inquiry.visitModel(
+      setting,
+      facts,
+      {
+        day: '2026-12-01',
+        time: '14:30',
+        visitor: { name: 'Tom Visser', address: 'tom@example.org' },
+        sequence: 0,
+      },
+      false,
+    ),
     'complainant/extended': inquiry.extendedModel(setting, facts, {
       type: 'decision_extended',
       previous: '2026-12-15',

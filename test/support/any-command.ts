@@ -1,7 +1,8 @@
 /** Any command, legal or not, as a property test of the procedure needs it: short words, near days, few points. */
 import fc from 'fast-check';
-import type { LaterCommand, PairIntent, ReceiptCommand, StaffCommand } from '../../src/case/commands.ts';
+import type { LaterCommand, ReceiptCommand, StaffCommand } from '../../src/case/commands.ts';
 import type { CaseIntent } from '../../src/case/intents.ts';
+import type { PairIntent } from '../../src/case/pair-intents.ts';
 import {
   CLOCK_NAMES,
   CLOSING_REASONS,
@@ -221,6 +222,7 @@ const quiet: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
     participants: fc.constant(['bram@example.org']),
     works: fc.constant([]),
     inquiries: fc.constant([]),
+    visit: fc.constant(null),
   }),
   fc.record({
     type: fc.constant('record_deposit' as const),
@@ -262,13 +264,14 @@ const ending: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('solve_quickly' as const), solution: text }),
   fc.record({ type: fc.constant('withdraw_complaint' as const), why: text }),
   fc.record({ type: fc.constant('recuse' as const), why: text }),
-  fc.record({ type: fc.constant('merge_case' as const), into: other }),
-  fc.record({ type: fc.constant('unmerge_case' as const), from: other }),
+  fc.record({ type: fc.constant('merge_case' as const), visit: fc.constant(null), into: other }),
+  fc.record({ type: fc.constant('unmerge_case' as const), visit: fc.constant(null), from: other }),
   fc.record({
     type: fc.constant('release_case' as const),
     other,
     points: fc.array(words, { maxLength: 1 }),
     participants: fc.constant(['bram@example.org']),
+    visit: fc.constant(null),
   }),
 );
 

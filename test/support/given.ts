@@ -12,7 +12,6 @@ import type {
   Authority,
   CaseCommand,
   Given,
-  PairIntent,
   RegisterComplaint,
   StaffCommand,
 } from '../../src/case/commands.ts';
@@ -28,6 +27,7 @@ import type {
 } from '../../src/case/events.ts';
 import { replay } from '../../src/case/evolve.ts';
 import type { CaseIntent } from '../../src/case/intents.ts';
+import type { PairIntent } from '../../src/case/pair-intents.ts';
 import { COMMON_CAUSES } from '../../src/case/profile.ts';
 import type { PlainCode, Refusal } from '../../src/case/refusals.ts';
 import { type ClockName, type IsoDate, ROLES } from '../../src/case/vocabulary.ts';

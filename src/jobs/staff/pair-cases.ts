@@ -3,8 +3,10 @@
  * transaction, and so do a case and the one that is taken out of it (domain.md 2.6; letter K17).
  */
 import type { Case } from '../../case/case.ts';
-import type { LaterCommand, PairIntent } from '../../case/commands.ts';
+import type { LaterCommand } from '../../case/commands.ts';
 import { openInquiries } from '../../case/inquiries.ts';
+import { visitToMerge } from '../../case/moved-visit.ts';
+import type { PairIntent } from '../../case/pair-intents.ts';
 import { parseReference, printReference } from '../../case/reference.ts';
 import { openOrders } from '../../case/work-orders.ts';
 import { sameAddress } from '../../mail/addresses.ts';
@@ -42,16 +44,19 @@ export function mergeCase(
     return { problems: [problemOf('refused', command, { code: 'other-complainant' })] };
   const { reference, receivedAt, participants } = ending;
   const points = ending.points.map(({ text }) => text).filter((text) => !hasPoint(staying, text));
-  const merged = run(office, copy, act, caseId, { type: 'merge_case', into: staying.reference });
+  const visit = visitToMerge(ending, staying, copy.at, office.calendar);
+  const merged = run(office, copy, act, caseId, { type: 'merge_case', into: staying.reference, visit });
   if (!merged.ok) return { problems: [problemOf('refused', command, merged.refusal)] };
   const works = openOrders(ending.works);
   const inquiries = openInquiries(ending);
-  const moved = { receivedAt, points, participants, works, inquiries };
+  const moved = { receivedAt, points, participants, works, inquiries, visit };
   const absorb = { type: 'absorb_case', from: reference, ...moved } as const;
   const absorbed = run(office, copy, act, into, absorb);
   if (!absorbed.ok) return { problems: [problemOf('refused', command, absorbed.refusal)] };
-  // A number that the complainant never wrote under needs no letter: it leads on all the same.
-  if (ending.correspondenceCount > 0) announce(office, copy, absorbed, null);
+  // An appointment that did not go along is cancelled.
+  announce(office, copy, merged, null);
+  // A number that the complainant never wrote under needs no letter: it leads on all the same. A visit has it in calendars.
+  if (ending.correspondenceCount > 0 || visit !== null) announce(office, copy, absorbed, null);
   return { changes: changesBetween(ending, merged.after, factsOf(merged)) };
 }
 

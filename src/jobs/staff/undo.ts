@@ -131,7 +131,7 @@ function enter(
 }
 
 function isAboutMeeting({ letter }: LetterOfTransaction): boolean {
-  return /^complainant\/(?:appointment|visit)/u.test(letter);
+  return /^complainant\/(?:appointment|visit|combined)/u.test(letter);
 }
 
 function hasGone(letter: LetterOfTransaction, at: Date): boolean {

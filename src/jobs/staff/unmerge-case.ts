@@ -2,10 +2,13 @@
  * `#unmerge`: a case that went on in another one is a case of its own again, with the points that it brought along and
  * that nobody judged meanwhile. What was written since stays where it was written (domain.md 2.6, row E11).
  */
-import type { LaterCommand, PairIntent } from '../../case/commands.ts';
+import type { LaterCommand } from '../../case/commands.ts';
+import { visitToRelease } from '../../case/moved-visit.ts';
+import type { PairIntent } from '../../case/pair-intents.ts';
 import { parseReference } from '../../case/reference.ts';
 import { changesBetween } from '../../staff/changes.ts';
 import { type PlannedCommand, problemOf } from '../../staff/plan.ts';
+import { announce } from '../announce.ts';
 import type { Docket } from '../docket.ts';
 import type { Office } from '../office.ts';
 import { runCommand } from '../run-commands.ts';
@@ -26,17 +29,20 @@ export function unmergeCase(
   const merged = copy.cases.get(otherId)?.state;
   if (staying === undefined || merged === undefined)
     return { problems: [problemOf('refused', command, { code: 'no-such-case' })] };
-  const back = run(office, copy, act, otherId, { type: 'unmerge_case', from: staying.reference });
+  const { reference, participants } = merged;
+  const visit = visitToRelease(staying, reference, copy.at, office.calendar);
+  const back = run(office, copy, act, otherId, { type: 'unmerge_case', from: staying.reference, visit });
   if (!back.ok) return { problems: [problemOf('refused', command, back.refusal)] };
   const points = merged.points.map(({ text }) => text);
-  const { reference, participants } = merged;
   const released = run(office, copy, act, caseId, {
     type: 'release_case',
     other: reference,
     points,
     participants,
+    visit,
   });
   if (!released.ok) return { problems: [problemOf('refused', command, released.refusal)] };
+  announce(office, copy, back, null);
   const facts = released.events.map(({ fact }) => fact);
   return { changes: changesBetween(staying, released.after, facts) };
 }

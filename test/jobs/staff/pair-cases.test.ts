@@ -1,11 +1,13 @@
 /** Two complaints that are one, and one that is two (domain.md 2.6, "Duplicate / merge" and "Several complaints in one mail"). */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { decodeAttachment } from '../../../src/shell/decode-attachment.ts';
 import { type LeftMail, useDesk } from '../../support/office.ts';
 import { rawMail } from '../../support/raw-mail.ts';
 import {
   aComplaint,
   ELS,
   inAnswerTo,
+  LEO,
   numberIn,
   sentTo,
   stateOf,
@@ -101,6 +103,39 @@ describe('a complaint under a number that the complainant used', () => {
     const [letter] = await desk.work();
     expect(letter?.mail.subject).toContain('C-1001-9');
     expect(letter?.mail.text).toContain('C-1002-4');
+  });
+});
+
+describe('a visit of the complaint that ends', () => {
+  const desk = useDesk(withColleagues);
+  const inviteOf = ({ parcel, mail }: LeftMail) => {
+    const part = mail.attachments.find(({ name }) => name === 'invite.ics');
+    return part === undefined ? '' : Buffer.from(decodeAttachment(parcel.bytes, part)).toString();
+  };
+
+  test('goes on in the one that stays: no cancellation, one letter, and the calendars follow', async () => {
+    await aComplaint(desk);
+    await desk.deliver(rawMail(AGAIN, 'Er komt nu ook water langs het raam.'));
+    const second = sentTo(await desk.work(), ELS);
+    await write(desk, '#bezoek 25 november 14:00 Leo', plain(second));
+    desk.pass(DELAY_MS);
+    const planned = sentTo(await desk.work(), 'anna@example.net');
+    expect(planned.mail.subject).toContain('C-1002-4');
+    const left = await write(desk, '#samenvoegen C-1001-9', plain(second));
+    expect(sentTo(left, ELS).mail.text).toContain('Het bezoek gaat daar door: woensdag 25 november');
+    desk.pass(DELAY_MS);
+    const later = await desk.work();
+    const letter = sentTo(later, 'anna@example.net');
+    expect(later.map(({ parcel }) => parcel.to).toSorted()).toEqual(['anna@example.net', LEO]);
+    expect(later.every((each) => inviteOf(each).includes('SEQUENCE:1'))).toBe(true);
+    expect(letter.mail.subject).toBe('Wij behandelen uw berichten samen (C-1001-9)');
+    expect(letter.mail.text).toContain('Wij komen zoals afgesproken: woensdag 25 november');
+    expect((await stateOf(desk, 1001))?.visit).toMatchObject({ day: '2026-11-25', knownAs: 'C-1002-4' });
+    const back = await write(desk, '#ontkoppel C-1002-4', plain(sentTo(left, ELS)));
+    expect(sentTo(back, ELS).mail.subject).toMatch(/^OK /);
+    desk.pass(DELAY_MS);
+    expect(sentTo(await desk.work(), 'anna@example.net').mail.subject).toContain('C-1002-4');
+    expect((await stateOf(desk, 1002))?.visit).toMatchObject({ cancelled: false, sequence: 2 });
   });
 });
 
