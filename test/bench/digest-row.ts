@@ -1,19 +1,21 @@
 /**
- * Reading what one digest needs out of a great register, and finding its trends: cases of two years, made by the
+ * Reading what one digest needs out of a great register, finding its trends and the cases of their rows: cases of two years, made by the
  * database itself, with what is counted of them (domain.md 3.1, 3.4).
  */
 import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
+import { addDays } from '../../src/case/working-days.ts';
 import { exposuresOf, rowsOf } from '../../src/digest/counting.ts';
 import type { DigestFacts } from '../../src/digest/facts.ts';
 import { SHARE_NAMES } from '../../src/digest/facts-handling.ts';
 import { weekPeriod } from '../../src/digest/period.ts';
 import { compareProportion } from '../../src/digest/proportions.ts';
 import { findRises } from '../../src/digest/trends.ts';
-import { weeksUntil } from '../../src/digest/weeks.ts';
+import { addWeeks, mondayOf, weeksUntil } from '../../src/digest/weeks.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 import { openDatabase } from '../../src/shell/db/connection.ts';
 import { readDigestFacts } from '../../src/shell/db/digest-facts.ts';
+import { readRowCases } from '../../src/shell/db/digest-flow.ts';
 import type { Db } from '../../src/shell/db/tables.ts';
 import type { Bench } from './place.ts';
 
@@ -50,6 +52,8 @@ export const DIGEST: Bench = {
       const read = performance.now();
       const rows = judge(facts);
       const judged = performance.now();
+      const named = await readCasesOfRows(db, facts);
+      const shown = performance.now();
       const memory = process.resourceUsage().maxRSS / 1_024;
       lines.push(
         {
@@ -60,6 +64,10 @@ export const DIGEST: Bench = {
         {
           name: `trends of ${rows} rows, ${size} cases`,
           measured: `${((judged - read) / 1_000).toFixed(2)} s`,
+        },
+        {
+          name: `cases of ${named} rows, ${size} cases`,
+          measured: `${((shown - judged) / 1_000).toFixed(2)} s`,
         },
         { name: `most memory, ${size} cases`, measured: `${memory.toFixed(0)} MB`, goal: 'at most 500 MB' },
       );
@@ -84,6 +92,16 @@ function judge({ weekCounts, shares, week }: DigestFacts): number {
   });
   const rows = rowsOf(weekCounts, weeks, []);
   findRises({ rows, exposures, volumeKnown }, proportions, betaLaw);
+  return rows.length;
+}
+
+/** Reads the cases of a row of each dimension, as of so many rows with a flag. @returns how many rows */
+async function readCasesOfRows(db: Db, { desk, weekCounts, week }: DigestFacts): Promise<number> {
+  const rows = [
+    ...new Map(weekCounts.map(({ dimension, value }) => [dimension, { dimension, value }])).values(),
+  ];
+  const [from, to] = [mondayOf(addWeeks(week, -3)), addDays(mondayOf(week), 6)];
+  await readRowCases(db, { desk, rows, from, to });
   return rows.length;
 }
 

@@ -102,19 +102,26 @@ export async function readRowCases(
     const column = Object.entries(COLUMNS).find(([name]) => name === dimension)?.[1];
     const isIn = column === undefined ? sql`true` : sql`point.${sql.ref(column)} = ${value}`;
     const ofDesk = sql`point.desk = ${desk} and ${isIn} and point.received_on <= ${to}::date`;
+    const lately = sql`${ofDesk} and point.received_on >= ${from}::date`;
     const cases = await listCases(
       db,
-      sql`select distinct case_id, handler as who, point.received_on as day, '' as detail
-        from case_points as point join case_tallies using (case_id)
-        where ${ofDesk} and point.received_on >= ${from}::date`,
+      sql`select distinct case_id, tally.handler as who, point.received_on as day, '' as detail
+        from case_points as point join case_tallies as tally using (case_id)
+        where ${lately} and tally.received_on between ${from}::date and ${to}::date`,
     );
-    const days = await sql<{ day: IsoDate }>`
-      select received_on as day from case_points as point where ${ofDesk} order by 1 desc limit 2
-    `.execute(db);
-    const [last, before] = days.rows;
-    found.push({ dimension, value, cases, last: last?.day ?? null, lastBefore: before?.day ?? null });
+    const late = await readLastDays(db, lately);
+    // Only what is too rare to be tested needs a look at every point of the register.
+    const [last = null, lastBefore = null] = late.length === 2 ? late : await readLastDays(db, ofDesk);
+    found.push({ dimension, value, cases, last, lastBefore });
   }
   return found;
+}
+
+async function readLastDays(db: Db, which: RawBuilder<unknown>): Promise<readonly IsoDate[]> {
+  const { rows } = await sql<{ day: IsoDate }>`
+    select received_on as day from case_points as point where ${which} order by 1 desc limit 2
+  `.execute(db);
+  return rows.map(({ day }) => day);
 }
 
 type CourseRow = { readonly received: number; readonly closed: number | null; readonly cases: number };

@@ -2,6 +2,7 @@
  * What one digest reads of a register that is small enough to count on paper: eight complaints at the desk, one at
  * another, read on Monday 23 November 2026 for the week of 16 to 22 November.
  */
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { clocksOf } from '../../../src/case/clocks.ts';
@@ -485,4 +486,17 @@ test('the fingerprint is of the whole register, and of every log in it', async (
   expect(facts.fingerprint).toMatchObject({ cases: 9, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
   await enter('2026-11-22', []);
   expect((await read()).fingerprint.digest).not.toBe(facts.fingerprint.digest);
+});
+
+test('and hashes the last digests in order of case, whatever numbers were never given', async () => {
+  await sql`select setval('case_numbers', 12345)`.execute(database.db);
+  await enter('2026-11-22', []);
+  const { rows } = await sql<{ digest: string }>`
+    select distinct on (case_id) digest from case_events order by case_id, seq desc
+  `.execute(database.db);
+  const heads = rows.map(({ digest }) => digest).join(',');
+  expect((await read()).fingerprint).toMatchObject({
+    cases: rows.length,
+    digest: createHash('sha256').update(heads).digest('hex'),
+  });
 });
