@@ -44,3 +44,18 @@ export function depositSince({ profile, fields, receivedAt }: Known): Date | nul
   last.setUTCMonth(last.getUTCMonth() + DEPOSIT_TERM.amount);
   return receivedAt <= last ? since : null;
 }
+
+/**
+ * Last day on which the buyer can have a part of the deposit kept.
+ * @param at  null is given where it has passed by then, or where the buyer answered already
+ */
+export function depositUntil(
+  state: Known & Pick<Case, 'deposit'>,
+  calendar: Calendar,
+  at: Date,
+): IsoDate | null {
+  const delivery = deliveryOf(state, calendar);
+  if (delivery === null || (state.deposit?.answer ?? null) !== null) return null;
+  const today = localDay(at, calendar.timeZone);
+  return delivery.on <= today && today <= delivery.until ? delivery.until : null;
+}

@@ -63,4 +63,6 @@ export type Profile = {
   readonly categories: readonly Category[];
   /** What an assessment needs, for desks that do not say it themselves. */
   readonly needs: readonly Need[];
+  /** What a complainant of the sector can do beside the bodies and the court; as many sentences in each language. */
+  readonly rights: Readonly<Record<Language, readonly string[]>>;
 };

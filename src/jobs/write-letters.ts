@@ -24,15 +24,17 @@ export function settingFor(
   desk: Desk,
   language: Language,
 ): LetterSetting {
+  const profile = office.profiles.get(desk.profile);
   return {
     language,
     words: office.templates.words(language),
     timeZone: office.config.timeZone,
     organisation: office.config.organisation,
     rights: office.config.disputes,
+    sectorRights: profile?.rights ?? { nl: [], en: [] },
     reopenDays: office.config.limits.reopenDays,
     needs: desk.needs,
-    causes: office.profiles.get(desk.profile)?.causes ?? COMMON_CAUSES,
+    causes: profile?.causes ?? COMMON_CAUSES,
     categories: desk.categories,
   };
 }

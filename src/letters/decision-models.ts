@@ -5,6 +5,7 @@
  */
 import type { AgreementRecorded, DecisionTold, ReactionChased } from '../case/assessment-events.ts';
 import type { Case, CasePoint } from '../case/case.ts';
+import { depositUntil } from '../case/delivery.ts';
 import type { IsoDate } from '../case/vocabulary.ts';
 import {
   type LetterFrame,
@@ -72,7 +73,13 @@ export function decisionModel(setting: LetterSetting, facts: CaseFacts): Decisio
     offer: ownWords(state.offer?.text ?? ''),
     reactDay: dayOrNone(setting, until),
     hasRights: needsRights(state),
-    rights: rightsModel(setting, rules.profile.terms.review, until, isReviewed(state)),
+    rights: rightsModel(
+      setting,
+      rules.profile.terms.review,
+      until,
+      isReviewed(state),
+      depositUntil(state, rules.calendar, momentOf(state)),
+    ),
   };
 }
 
@@ -140,7 +147,13 @@ export function offerModel(setting: LetterSetting, facts: CaseFacts): OfferModel
     ...letterFrame(setting, state),
     ...moneyModel(setting, facts, at),
     offer: ownWords(state.offer?.text ?? ''),
-    rights: rightsModel(setting, rules.profile.terms.review, null, isReviewed(state)),
+    rights: rightsModel(
+      setting,
+      rules.profile.terms.review,
+      null,
+      isReviewed(state),
+      depositUntil(state, rules.calendar, at),
+    ),
   };
 }
 

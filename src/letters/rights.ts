@@ -22,6 +22,10 @@ export type BodiesModel = {
     readonly arbitration: boolean;
   }[];
   readonly noBody: boolean;
+  /** What people of the sector can do besides. */
+  readonly sector: readonly string[];
+  /** Last day on which a part of the deposit for a new home can be kept, or ''. */
+  readonly depositDay: string;
   readonly court: string;
 };
 
@@ -38,24 +42,29 @@ export type RightsModel = BodiesModel & {
  * @param review    within what time we look again
  * @param until     last day of the reaction window; null where none runs
  * @param reviewed  whether our own review is over
+ * @param deposit   last day on which the deposit for a new home can be kept; null where there is none
  */
 export function rightsModel(
   setting: LetterSetting,
   review: Term,
   until: IsoDate | null,
   reviewed = false,
+  deposit: IsoDate | null = null,
 ): RightsModel {
   const { words, language } = setting;
   return {
-    ...bodiesModel(setting),
+    ...bodiesModel(setting, deposit),
     reactDay: until === null ? '' : writeDay(until, language),
     reviewTerm: writeTerm(review, words),
     reviewed,
   };
 }
 
-/** Every body that is named, and the court. */
-export function bodiesModel({ rights, words, language }: LetterSetting): BodiesModel {
+/** Every body that is named, what the sector adds, and the court. */
+export function bodiesModel(
+  { rights, sectorRights, words, language }: LetterSetting,
+  deposit: IsoDate | null = null,
+): BodiesModel {
   const bodies = namedBodies(rights.bodies);
   return {
     bodies: bodies.map(({ name, contact, terms, fee, affiliated, kind }) => ({
@@ -66,6 +75,8 @@ export function bodiesModel({ rights, words, language }: LetterSetting): BodiesM
       arbitration: kind === 'arbitration',
     })),
     noBody: bodies.length === 0,
+    sector: sectorRights[language],
+    depositDay: deposit === null ? '' : writeDay(deposit, language),
     court: wordFor(words, 'rights', 'court'),
   };
 }

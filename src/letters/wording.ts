@@ -26,6 +26,8 @@ export type LetterSetting = {
   };
   /** Where a complainant can go who does not agree. */
   readonly rights: Rights;
+  /** What the sector of this desk adds to it. */
+  readonly sectorRights: Readonly<Record<Language, readonly string[]>>;
   /** So many days after it was closed a case is opened again by an answer. */
   readonly reopenDays: number;
   /** Causes that complaints at this desk come from. */

@@ -38,6 +38,22 @@ export function profileNeeds() {
   });
 }
 
+/** Nobody reads more than these beside the bodies and the court. */
+const MOST_RIGHTS = 2;
+
+/** What a complainant of the sector can do who does not agree: as many sentences in one language as in the other. */
+export function profileRights() {
+  const keys = shape.section({
+    nl: shape.listOf(shape.text('a sentence in Dutch')),
+    en: shape.listOf(shape.text('a sentence in English')),
+  });
+  return shape.made(keys, (rights, refuse) => {
+    if (rights.nl.length > MOST_RIGHTS) refuse(`at most ${MOST_RIGHTS} sentences`, 'nl');
+    if (rights.en.length !== rights.nl.length) refuse('as many sentences as in Dutch', 'en');
+    return rights;
+  });
+}
+
 /** The categories of a profile: each with a code of its own, and no word in two of them. */
 export function profileCategories(common: readonly Category[]) {
   const keys = shape.section({ code: shape.checked('a code', slugValue), ...nameKeys() });

@@ -8,7 +8,7 @@ import { COMMON_CATEGORIES } from '../case/category.ts';
 import { COMMON_CAUSES, type Profile, type ProfileCause, TERM_NAMES, TERM_UNITS } from '../case/profile.ts';
 import type { ProfileName } from '../case/vocabulary.ts';
 import { describeFault } from './config-faults.ts';
-import { profileCategories, profileNeeds } from './list-shapes.ts';
+import { profileCategories, profileNeeds, profileRights } from './list-shapes.ts';
 import { listOf, made, type Refuse, recordOf, section, shaped, text, whole, word } from './shapes.ts';
 
 const FOLDER = new URL('../../config/profiles/', import.meta.url);
@@ -56,6 +56,7 @@ function profileShape(name: ProfileName) {
     causes: made(listOf(cause), withCommon),
     categories: profileCategories(COMMON_CATEGORIES),
     needs: profileNeeds(),
+    rights: profileRights(),
   });
 }
 

@@ -61,6 +61,7 @@ const RULES: CaseRules = {
     causes: COMMON_CAUSES,
     categories: COMMON_CATEGORIES,
     needs: [],
+    rights: { nl: [], en: [] },
   },
   colleagues: [],
   bodies: [],

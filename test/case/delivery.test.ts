@@ -1,7 +1,7 @@
 /** The calendar of a new home: three months for the deposit, and the letter about it (domain.md 2.6; 2.3, clock F). */
 import { describe, expect, test } from 'vitest';
 import { findClock } from '../../src/case/clocks.ts';
-import { deliveryOf } from '../../src/case/delivery.ts';
+import { deliveryOf, depositUntil } from '../../src/case/delivery.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { ProfileName } from '../../src/case/vocabulary.ts';
 import { caseAfter, clockOf, DUTCH_CALENDAR, RULES, registered } from '../support/given.ts';
@@ -52,5 +52,29 @@ describe('the letter about the deposit', () => {
   test('is not asked for when the complaint came after them', () => {
     expect(findClock(home('2026-09-16'), 'deposit', RULES)).toBeNull();
     expect(findClock(home('2026-09-17'), 'deposit', RULES)).not.toBeNull();
+  });
+});
+
+describe('what a letter about our decision says of the deposit', () => {
+  const on = (state: Parameters<typeof depositUntil>[0], day: string) =>
+    depositUntil(state, DUTCH_CALENDAR, new Date(`${day}T10:00:00Z`));
+
+  test('is the last day of the three months, until it has passed', () => {
+    expect(on(home('2026-10-25'), '2026-12-20')).toBe('2027-01-25');
+    expect(on(home('2026-10-25'), '2027-01-25')).toBe('2027-01-25');
+    expect(on(home('2026-10-25'), '2027-01-26')).toBeNull();
+  });
+
+  test('is nothing before the delivery, without one, or once the buyer answered', () => {
+    const answered = {
+      type: 'deposit_answered',
+      keep: 'nothing',
+      text: '',
+    } as const satisfies CaseEvent;
+    const received = { profile: 'bouw', receivedAt: '2026-11-17T10:00:00Z' } as const;
+    expect(on(home('2026-12-25'), '2026-12-20')).toBeNull();
+    expect(on(caseAfter(registered(received)), '2026-12-20')).toBeNull();
+    const told = caseAfter(registered(received), delivered('2026-10-25'), answered);
+    expect(on(told, '2026-12-20')).toBeNull();
   });
 });

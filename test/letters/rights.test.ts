@@ -1,7 +1,9 @@
 /** The rights block: complete without any configuration, and naming every body that there is. */
 import { describe, expect, test } from 'vitest';
 import { decisionModel } from '../../src/letters/decision-models.ts';
+import { lint } from '../../src/letters/lint.ts';
 import { rightsModel } from '../../src/letters/rights.ts';
+import { readProfile } from '../../src/shell/read-profile.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
 import { complainantModels, decidedFacts } from './complainant-samples.ts';
 import { aSetting } from './samples.ts';
@@ -27,6 +29,8 @@ describe('the rights of a complainant', () => {
       reviewTerm: '10 werkdagen',
       bodies: [],
       noBody: true,
+      sector: [],
+      depositDay: '',
       court: 'U kunt uw klacht ook altijd voorleggen aan de rechter.',
       reviewed: false,
     });
@@ -48,6 +52,35 @@ describe('the rights of a complainant', () => {
     );
     expect(text).not.toContain('niet aangesloten');
     expect(text).toContain('altijd voorleggen aan de rechter');
+  });
+
+  test('of the buyer of a new home name the guarantee and, while it runs, the deposit, before the court', () => {
+    const state = decidedFacts().state;
+    const facts = {
+      ...decidedFacts(),
+      state: { ...state, profile: 'bouw' as const, fields: { ...state.fields, delivery: '2026-10-20' } },
+    };
+    for (const [language, ...parts] of [
+      [
+        'nl',
+        'garantiecertificaat',
+        'uiterlijk woensdag 20 januari 2027 aan de notaris',
+        templates.words('nl')['rights.court'] ?? '-',
+      ],
+      [
+        'en',
+        'guarantee certificate',
+        'to the notary by Wednesday 20 January 2027',
+        templates.words('en')['rights.court'] ?? '-',
+      ],
+    ] as const) {
+      const sectorRights = readProfile('bouw').rights;
+      const own = { ...aSetting(language, templates.words(language)), sectorRights };
+      const { text } = templates.render('complainant/decision', language, decisionModel(own, facts));
+      const places = parts.map((part) => text.replace(/\s+/g, ' ').indexOf(part));
+      expect(places).toStrictEqual(places.filter((place) => place > 0).toSorted((a, b) => a - b));
+      expect(lint(sectorRights[language].join('\n'))).toStrictEqual([]);
+    }
   });
 
   test('stand in no letter that needs none', () => {

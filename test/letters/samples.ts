@@ -44,6 +44,7 @@ export function aSetting(language: Language, words: Words): LetterSetting {
       website: 'https://www.example.org',
     },
     rights: { bodies: [] },
+    sectorRights: { nl: [], en: [] },
     reopenDays: 90,
     causes: BOUW.causes,
     categories: BOUW.categories,

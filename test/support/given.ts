@@ -114,6 +114,7 @@ export const RULES: CaseRules = {
     causes: [{ code: 'material', nl: 'materiaal', en: 'material' }, ...COMMON_CAUSES],
     categories: CATEGORIES,
     needs: [],
+    rights: { nl: [], en: [] },
   },
   colleagues: [
     { ...PIETER, roles: ROLES },
