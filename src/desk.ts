@@ -13,6 +13,7 @@ import { fetchMail, fetchOnce } from './jobs/fetch-mail.ts';
 import type { Office } from './jobs/office.ts';
 import { processWaiting } from './jobs/process-mail.ts';
 import { remindOfWaiting } from './jobs/remind-of-waiting.ts';
+import { sendAsked } from './jobs/send-asked.ts';
 import { sendDayLists } from './jobs/send-day-lists.ts';
 import { sendDigests } from './jobs/send-digests.ts';
 import { outboxPause, type Senders, sendOutbox } from './jobs/send-outbox.ts';
@@ -129,6 +130,7 @@ export async function runOnce(desk: OpenDesk, signal: AbortSignal): Promise<Pass
     await decodeAttachments(office, signal);
     await lookAtClocks(office, signal);
     await tellOfAll(office, signal);
+    await sendAsked(office, signal);
     const sent = await sendOutbox(office, senders, signal);
     if (unread.length > 0) throw new Error(`${unread.join('; ')} (all else was done)`);
     return { processed, sent };
@@ -156,7 +158,8 @@ async function fetchAll(office: Office, signal: AbortSignal): Promise<readonly s
 export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<void> {
   const { office, databaseUrl } = desk;
   const senders = openSenders(office.config);
-  const { outbox, processing, clocks, analysis, attachments } = startWorks(office, senders, signal);
+  const works = startWorks(office, senders, signal);
+  const { outbox, processing, clocks, analysis, attachments } = works;
   const stopSchedule = startSchedule(
     [
       { name: 'clocks', when: '* * * * *', poke: clocks.wake },
@@ -170,8 +173,7 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
     fetchMail(office, databaseUrl, each, { onStored: stored, onTold: outbox.wake }, signal),
   );
   const page = await showHealth(office);
-  const works = [outbox, processing, clocks, analysis, attachments].map(({ done }) => done);
-  await Promise.all([...works, ...readers]);
+  await Promise.all([...Object.values(works).map(({ done }) => done), ...readers]);
   await Promise.all([stopSchedule(), page?.close()]);
   for (const sender of senders.values()) sender.close();
 }
@@ -188,11 +190,11 @@ function startWorks(office: Office, senders: Senders, signal: AbortSignal) {
     (stop) => sendOutbox(office, senders, stop),
     () => outboxPause(office, LOOK_AGAIN_MS),
   );
-  const processing = start(
-    'process',
-    (stop) => processWaiting(office, stop, outbox.wake),
-    () => LOOK_AGAIN_MS,
-  );
+  const lookAgain = () => LOOK_AGAIN_MS;
+  const answering = (name: string, run: typeof processWaiting) =>
+    start(name, (stop) => run(office, stop, outbox.wake), lookAgain);
+  const processing = answering('process', processWaiting);
+  const reports = answering('reports', sendAsked);
   // These are woken by the schedule.
   const timed = (name: string, run: (office: Office, stop: AbortSignal) => Promise<unknown>) =>
     start(
@@ -203,7 +205,7 @@ function startWorks(office: Office, senders: Senders, signal: AbortSignal) {
   const clocks = timed('clocks', lookAtClocks);
   const analysis = timed('analysis', tellOfAll);
   const attachments = timed('attachments', decodeAttachments);
-  return { outbox, processing, clocks, analysis, attachments };
+  return { outbox, processing, clocks, analysis, reports, attachments };
 }
 
 /** The page for monitoring, where one is wanted; another daemon of this machine may show it already. */

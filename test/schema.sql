@@ -27,6 +27,20 @@ create table address_flags (
   constraint address_flags_pkey PRIMARY KEY (address)
 );
 
+create table asked_reports (
+  id bigint generated always as identity not null,
+  mail_id bigint not null,
+  transaction_id bigint not null,
+  by_address text not null,
+  reports jsonb not null,
+  asked_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  done_at timestamp with time zone,
+  constraint asked_reports_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mails(id),
+  constraint asked_reports_pkey PRIMARY KEY (id)
+);
+CREATE INDEX asked_reports_open ON asked_reports USING btree (id) WHERE (done_at IS NULL);
+
 create table attachments (
   id bigint generated always as identity not null,
   mail_id bigint not null,

@@ -1,12 +1,13 @@
 /** `redress digest`: the analysis of a period, now (procedure step 5; DESIGN §4). */
 import { join, resolve } from 'node:path';
 import { LANGUAGES, type Language } from '../case/vocabulary.ts';
-import { addDays, localDay } from '../case/working-days.ts';
+import { localDay } from '../case/working-days.ts';
 import type { Config, Desk } from '../config.ts';
 import { openDesk } from '../desk.ts';
-import { type Period, type PeriodKind, parsePeriod, periodOf } from '../digest/period.ts';
+import { lastWholeWeek, type Period, parsePeriod } from '../digest/period.ts';
 import { factsOf, type JudgedPeriod, judgePeriod, writeDigest } from '../jobs/make-digest.ts';
 import type { Office } from '../jobs/office.ts';
+import { recountCases } from '../jobs/recount-cases.ts';
 import { mailDigest, numberedDigest, readersOf } from '../jobs/send-digests.ts';
 import { systemClock } from '../shell/clock.ts';
 import { loadPast } from '../shell/db/flag-store.ts';
@@ -80,21 +81,19 @@ function readPeriod({ timeZone }: Config, options: DigestOptions): Period | stri
   const kinds = (['week', 'month', 'year'] as const).filter((kind) => options[kind] !== undefined);
   const [kind] = kinds;
   const today = localDay(systemClock(), timeZone);
-  if (kind === undefined) return periodOf('week', addDays(today, -7));
+  if (kind === undefined) return lastWholeWeek(today);
   if (kinds.length > 1) return `one of --${kinds.join(' and --')} is enough`;
   const text = options[kind] ?? '';
   const period = parsePeriod(text);
-  if (period === null || !isOfKind(period, kind))
+  if (period === null || period.kind !== kind)
     return `--${kind} takes ${EXAMPLES[kind]}, not ${printable(text)}`;
   return period.from > today ? `${printable(text)} has not begun` : period;
 }
 
-function isOfKind(period: Period, kind: PeriodKind): boolean {
-  return period.kind === kind;
-}
-
 async function makeOne(office: Office, desk: Desk, asked: Asked, screen: Screen): Promise<void> {
   const { period, send } = asked;
+  // Nothing, unless the counting after an upgrade was interrupted.
+  await recountCases(office);
   screen.remark(`${desk.name}: counting what the register knows about ${period.name} …`);
   const facts = await factsOf(office, office.db, desk, period);
   screen.remark(`${desk.name}: ${facts.fingerprint.cases} cases read; testing for trends …`);

@@ -60,6 +60,11 @@ export function periodOf(kind: PeriodKind, day: IsoDate): Period {
   return months(kind, `${day.slice(0, 4)}-Q${quarter}`, year, first, QUARTER_MONTHS);
 }
 
+/** The week before the one in which a day lies. */
+export function lastWholeWeek(today: IsoDate): Period {
+  return periodOf('week', addDays(today, -7));
+}
+
 /** The last week whose Sunday lies in the period, or before it: the week that its trends are judged by. */
 export function lastWeekOf({ to }: Pick<Period, 'to'>): IsoWeek {
   return addWeeks(weekOf(addDays(to, 1)), -1);

@@ -7,6 +7,7 @@ import type { Desk } from '../config.ts';
 import type { Digest } from '../digest/model.ts';
 import type { Period } from '../digest/period.ts';
 import { duePeriods, SENT_KINDS, type SentKind } from '../digest/schedule.ts';
+import { sameAddress } from '../mail/addresses.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import { lastPeriodDone, saveDigest } from '../shell/db/digest-store.ts';
 import { flagNumbers, loadPast, numberRows, saveFlags } from '../shell/db/flag-store.ts';
@@ -58,6 +59,11 @@ async function sendOnce(office: Office, desk: Desk, period: Period, task: string
 export function readersOf({ config }: Pick<Office, 'config'>): readonly StaffMember[] {
   const managers = config.staff.filter(({ roles }) => roles.includes('manager'));
   return managers.length === 0 ? [config.coordinator] : managers;
+}
+
+/** True for somebody who reads the digests: who may ask for one, and for reports. */
+export function readsDigests(office: Pick<Office, 'config'>, { address }: StaffMember): boolean {
+  return readersOf(office).some((reader) => sameAddress(reader.address, address));
 }
 
 /**

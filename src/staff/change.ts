@@ -160,7 +160,7 @@ export const CHANGE_NAMES = [
   'mailbox-locked',
   'trend-silenced',
   'volume',
-  'digest-mailed',
+  'digest-asked',
 ] as const;
 /** Name of one thing that changed. */
 export type ChangeName = (typeof CHANGE_NAMES)[number];

@@ -68,6 +68,7 @@ export const PROBLEM_CODES = [
   'not-waiting',
   'letter-stopped',
   'nothing-forwarded',
+  'not-made',
   'refused',
 ] as const;
 /** Name of one kind of problem; each has its words in both languages. */

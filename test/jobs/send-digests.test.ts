@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { sendDayLists } from '../../src/jobs/send-day-lists.ts';
-import { readersOf, sendDigests } from '../../src/jobs/send-digests.ts';
+import { readersOf, readsDigests, sendDigests } from '../../src/jobs/send-digests.ts';
 import { findDigest } from '../../src/shell/db/digest-store.ts';
 import { useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
@@ -21,6 +21,18 @@ async function send(): Promise<readonly string[]> {
   expect(left).toHaveLength(written.reduce((sum, each) => sum + each, 0));
   return left.map(({ mail }) => mail.subject);
 }
+
+test('who reads the digests may ask for them: the managers, and on a desk without one the coordinator', () => {
+  const { config } = desk.office;
+  const { coordinator } = config;
+  const others = config.staff.map((member) => ({ ...member, roles: ['handler'] as const }));
+  expect(config.staff.filter((member) => readsDigests({ config }, member))).toStrictEqual(
+    readersOf({ config }),
+  );
+  const without = { config: { ...config, staff: others } };
+  expect(readsDigests(without, coordinator)).toBe(true);
+  expect(readsDigests(without, { ...coordinator, address: 'bo@example.net' })).toBe(false);
+});
 
 test('what lies before the first look of a daemon is not told: the digests begin with the week in which it came', async () => {
   expect(await send()).toStrictEqual([]);

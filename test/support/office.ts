@@ -8,6 +8,7 @@ import { PROFILES } from '../../src/case/vocabulary.ts';
 import type { Config } from '../../src/config.ts';
 import type { Office } from '../../src/jobs/office.ts';
 import { processWaiting } from '../../src/jobs/process-mail.ts';
+import { sendAsked } from '../../src/jobs/send-asked.ts';
 import { sendOutbox } from '../../src/jobs/send-outbox.ts';
 import type { InboundMail } from '../../src/mail/inbound-mail.ts';
 import { scanHeader } from '../../src/mail/scan-header.ts';
@@ -78,6 +79,7 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
     work: async () => {
       left = [];
       await processWaiting(desk.office, RUNNING, () => undefined);
+      await sendAsked(desk.office, RUNNING);
       await sendOutbox(desk.office, new Map([['klachten', sender]]), RUNNING);
       return left;
     },

@@ -3,22 +3,15 @@
  * None of it changes a case.
  */
 
-import { addDays, localDay } from '../../case/working-days.ts';
-import { parsePeriod, periodOf } from '../../digest/period.ts';
-import {
-  flagNumbers,
-  flagRow,
-  loadPast,
-  settleFlag,
-  setVolume,
-  snoozeRow,
-} from '../../shell/db/flag-store.ts';
+import { localDay } from '../../case/working-days.ts';
+import { lastWholeWeek, parsePeriod } from '../../digest/period.ts';
+import { noteAsked } from '../../shell/db/asked-store.ts';
+import { flagNumbers, flagRow, settleFlag, setVolume, snoozeRow } from '../../shell/db/flag-store.ts';
 import type { Change } from '../../staff/change.ts';
 import { mailProblem, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
-import type { AskDigest, SetVolume, SnoozeTrend } from '../../staff/requests.ts';
-import { factsOf, judgePeriod } from '../make-digest.ts';
-import { mailDigest } from '../send-digests.ts';
+import type { AskDigest, SetVolume, SnoozeTrend, StaffRequest } from '../../staff/requests.ts';
+import { readsDigests } from '../send-digests.ts';
 import { trendBehind } from './digest-rows.ts';
 import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
 import { answerLasting, refuse, type StaffRun } from './staff-run.ts';
@@ -31,37 +24,28 @@ type Managed =
 export async function manageAnalysis(run: StaffRun, attempt: Attempt): Promise<void> {
   const [command] = attempt.plan.commands;
   if (command === undefined) throw new Error('a plan of this kind has a command');
-  const { mail } = run;
-  // On a desk without a manager the coordinator reads the digest.
-  const mayManage = run.office.config.staff.some(({ roles }) => roles.includes('manager'))
-    ? mail.member.roles.includes('manager')
-    : mail.member.address === run.office.config.coordinator.address;
-  if (!mayManage) return refuse(run, [problemOf('not-your-role', command)], attempt);
+  if (!readsDigests(run.office, run.mail.member))
+    return refuse(run, [problemOf('not-your-role', command)], attempt);
   const wanted = wantedLevel(run, attempt);
   const reached = levelOf(run, attempt);
   if (!(await passGate(run, attempt, { wanted, reached }))) return;
-  const managed = await manage(run, command.request);
+  const managed = await manage(run, attempt.transaction, command.request);
   if (!managed.ok) return refuse(run, [managed.problem], attempt);
   const { change } = managed;
   answerLasting(run, attempt, { command, change, caseIds: [], level: reached, note: attempt.plan.note });
 }
 
-function manage(run: StaffRun, request: { readonly type: string } | ManagedRequest): Promise<Managed> {
-  if (!isManaged(request)) throw new Error(`${request.type} is nothing that managers say about the analysis`);
+function manage(run: StaffRun, transaction: number, request: StaffRequest): Promise<Managed> {
   switch (request.type) {
     case 'snooze_trend':
       return snooze(run, request);
     case 'set_volume':
       return volume(run, request);
     case 'ask_digest':
-      return mailNow(run, request);
+      return askDigest(run, transaction, request);
+    default:
+      throw new Error(`${request.type} is nothing that managers say about the analysis`);
   }
-}
-
-type ManagedRequest = SnoozeTrend | SetVolume | AskDigest;
-
-function isManaged(request: { readonly type: string } | ManagedRequest): request is ManagedRequest {
-  return ['snooze_trend', 'set_volume', 'ask_digest'].includes(request.type);
 }
 
 async function snooze(
@@ -88,17 +72,24 @@ async function volume({ tx, docket, mail }: StaffRun, { week, unit, amount }: Se
   return changed({ what: 'volume', of: null, from: null, to: { kind: 'text', text } });
 }
 
-/** Facts are read beside the transaction, from the register as it was before this mail. */
-async function mailNow({ office, tx, docket, mail }: StaffRun, { period }: AskDigest): Promise<Managed> {
-  const { desk } = mail.filing;
+/** It is made when this mail is filed: no other mail waits for it (jobs/send-asked.ts). */
+async function askDigest(
+  { office, tx, docket, mail }: StaffRun,
+  transaction: number,
+  { period }: AskDigest,
+): Promise<Managed> {
   const today = localDay(docket.at, office.calendar.timeZone);
-  const asked = period === null ? periodOf('week', addDays(today, -7)) : parsePeriod(period);
+  const asked = period === null ? lastWholeWeek(today) : parsePeriod(period);
   if (asked === null || asked.from > today)
     return { ok: false, problem: mailProblem('impossible-date', period ?? '') };
-  const facts = await factsOf(office, office.db, desk, asked);
-  const judged = judgePeriod(office, facts, await loadPast(tx, desk.name));
-  await mailDigest(office, tx, desk, judged, [mail.member], 'whole');
-  return changed({ what: 'digest-mailed', of: null, from: null, to: { kind: 'text', text: asked.name } });
+  await noteAsked(tx, {
+    mailId: mail.filing.claimed.id,
+    transaction,
+    by: mail.member.address,
+    reports: [{ report: 'digest', period: asked.name }],
+    at: docket.at,
+  });
+  return changed({ what: 'digest-asked', of: null, from: null, to: { kind: 'text', text: asked.name } });
 }
 
 function changed(change: Change): Managed {

@@ -5,8 +5,9 @@
 
 import type { Case } from '../../case/case.ts';
 import { learningDue } from '../../case/learning.ts';
+import { parsePeriod } from '../../digest/period.ts';
 import { wordFor } from '../../letters/wording.ts';
-import type { MailFile } from '../../mail/outbound-mail.ts';
+import { noteAsked } from '../../shell/db/asked-store.ts';
 import { findCases, listCasesOf } from '../../shell/db/case-list.ts';
 import { loadEvents } from '../../shell/db/case-store.ts';
 import { loadMeasures } from '../../shell/db/measure-log.ts';
@@ -14,13 +15,14 @@ import { explainCommand, listHelp } from '../../staff/help.ts';
 import { reaches } from '../../staff/level.ts';
 import { mailProblem, type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
+import type { ShowReport } from '../../staff/requests.ts';
 import type { Answer, HelpRow, LearningTold } from '../../staff/told.ts';
 import { rulesFor } from '../office.ts';
 import { standingAddressOf } from '../send-contact-cards.ts';
+import { readsDigests } from '../send-digests.ts';
 import { dossiersOf, formsOf, MOST_FORMS } from './case-files.ts';
 import { casesBehind } from './digest-rows.ts';
 import { type Attempt, challenge, levelOf, wantedLevel } from './gate.ts';
-import { reportOf } from './reports.ts';
 import { answer, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
 
@@ -30,8 +32,8 @@ const MOST_LISTED = 50;
 /** Answers every question of a mail in one answer. */
 export async function tell(run: StaffRun, attempt: Attempt): Promise<void> {
   const { plan, caseIds } = attempt;
-  const isReport = plan.commands.some(({ request }) => request.type === 'show_report');
-  if (isReport && !run.mail.member.roles.includes('manager'))
+  const reports = plan.commands.flatMap(({ request }) => (request.type === 'show_report' ? request : []));
+  if (reports.length > 0 && !readsDigests(run.office, run.mail.member))
     return refuse(run, [mailProblem('not-your-role')], attempt);
   const reached = levelOf(run, attempt);
   if (!reaches(reached, wantedLevel(run, attempt))) {
@@ -44,35 +46,46 @@ export async function tell(run: StaffRun, attempt: Attempt): Promise<void> {
   const problems = replies.flatMap((reply) => reply.problems);
   if (problems.length > 0) return refuse(run, problems, attempt);
   record(run, { plan, caseIds, status: 'answered' });
+  if (reports.length > 0) await askReports(run, reports);
+  if (reports.length === plan.commands.length) return;
   const state = firstCase(run, caseIds);
   const forms = asked.includes('show_status') ? await formsOf(run, caseIds) : [];
   const [first, ...more] = asked.includes('show_dossier') ? await dossiersOf(run, caseIds) : [];
-  const files = [...replies.flatMap((reply) => reply.files), ...forms, ...(first?.files ?? [])];
+  const files = [...forms, ...(first?.files ?? [])];
   const all = [...replies.flatMap((reply) => reply.answers), ...(first === undefined ? [] : [first.told])];
   answer(run, { kind: 'told', answers: all, state }, caseIds, undefined, { files });
   for (const { told, files: others } of more)
     answer(run, { kind: 'told', answers: [told], state }, caseIds, undefined, { files: others });
 }
 
+/** They are made when this mail is filed: no other mail waits for them (jobs/send-asked.ts). */
+async function askReports({ tx, docket, mail }: StaffRun, reports: readonly ShowReport[]): Promise<void> {
+  await noteAsked(tx, {
+    mailId: mail.filing.claimed.id,
+    transaction: mail.transaction,
+    by: mail.member.address,
+    reports: reports.map(({ report, period }) => ({ report, period })),
+    at: docket.at,
+  });
+}
+
 /** What one question brings. */
 type Reply = {
   readonly answers: readonly Answer[];
-  readonly files: readonly MailFile[];
   readonly problems: readonly Problem[];
 };
 
 async function replyTo(run: StaffRun, attempt: Attempt, command: PlannedCommand): Promise<Reply> {
   const { request } = command;
   if (request.type === 'show_report') {
-    const report = await reportOf(run, request);
-    const problem = { ...problemOf('impossible-date', command), name: request.period ?? '' };
-    return report === null
-      ? { answers: [], files: [], problems: [problem] }
-      : { answers: [report.told], files: report.files, problems: [] };
+    const { period } = request;
+    const isNone = period !== null && parsePeriod(period) === null;
+    const problem = { ...problemOf('impossible-date', command), name: period ?? '' };
+    return { answers: [], problems: isNone ? [problem] : [] };
   }
   const answers = await answersTo(run, attempt, command);
   const isAnswered = answers.length > 0 || (request.type === 'show_dossier' && attempt.caseIds.length > 0);
-  return { answers, files: [], problems: isAnswered ? [] : [problemOf('no-case', command)] };
+  return { answers, problems: isAnswered ? [] : [problemOf('no-case', command)] };
 }
 
 /** @returns none when the question is about a case, and the mail about no case */

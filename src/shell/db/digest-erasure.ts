@@ -23,6 +23,17 @@ export const DIGEST_ERASURE = {
     at: 'none',
   },
   volumes: { desk: 'none', week: 'none', unit: 'none', amount: 'none', by_address: 'none', at: 'none' },
+  // A colleague, and periods.
+  asked_reports: {
+    id: 'none',
+    mail_id: 'none',
+    transaction_id: 'none',
+    by_address: 'none',
+    reports: 'none',
+    asked_at: 'none',
+    attempts: 'none',
+    done_at: 'none',
+  },
   // References of cases and nothing else of them.
   digests: {
     outbound_id: 'none',

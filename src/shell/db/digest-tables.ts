@@ -1,4 +1,4 @@
-/** Tables of the weekly analysis: flags and their fate, wishes for silence, volumes, and the digests that were sent. */
+/** Tables of the weekly analysis: flags and their fate, wishes for silence, volumes, the digests that were sent, and what was asked for. */
 
 /** A flag from its first week to its last; `number` is printed `T4`, and stays. */
 export type TrendFlagsTable = {
@@ -32,6 +32,18 @@ export type VolumesTable = {
   amount: number;
   by_address: string;
   at: Date;
+};
+
+/** What a mail of a manager asked for (asked-store.ts). */
+export type AskedReportsTable = {
+  id: number;
+  mail_id: number;
+  transaction_id: number;
+  by_address: string;
+  reports: unknown;
+  asked_at: Date;
+  attempts: number;
+  done_at: Date | null;
 };
 
 /** A digest that was sent; `rows` says what its numbers stand for (digest/model.ts). */

@@ -11,7 +11,13 @@ import type {
   PromisesTable,
   StaffTasksTable,
 } from './case-tables.ts';
-import type { DigestsTable, TrendFlagsTable, TrendSnoozesTable, VolumesTable } from './digest-tables.ts';
+import type {
+  AskedReportsTable,
+  DigestsTable,
+  TrendFlagsTable,
+  TrendSnoozesTable,
+  VolumesTable,
+} from './digest-tables.ts';
 import type { MadeAt } from './made-at.ts';
 import type {
   AttachmentsTable,
@@ -79,6 +85,7 @@ export type Database = {
   trend_snoozes: TrendSnoozesTable;
   volumes: VolumesTable;
   digests: DigestsTable;
+  asked_reports: AskedReportsTable;
 };
 
 /** The register, or a transaction on it: what jobs and stores are handed. */

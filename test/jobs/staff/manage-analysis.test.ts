@@ -37,14 +37,14 @@ describe('an answer to a digest', () => {
     return left.find((each) => !isDigest(each));
   }
 
-  test('proves whose mailbox it is', async () => {
+  test('answers one that names the complaints of its week', async () => {
     digest = (await desk.work()).find(isDigest);
     expect(digest?.mail.text).toContain('C-1001-9');
   });
 
   test('that is asked for with #digest comes whole, also of a quiet week', async () => {
     const { text } = (await reply('#digest 2026-W47'))?.mail ?? { text: '' };
-    expect(text).toContain('Analyse verstuurd: 2026-W47');
+    expect(text).toContain('Analyse komt eraan: 2026-W47');
     expect(digest?.mail.text).toContain('B2 Stand');
   });
 
