@@ -2,7 +2,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { processWaiting } from '../../src/jobs/process-mail.ts';
 import { sendAsked } from '../../src/jobs/send-asked.ts';
-import { claimAsked } from '../../src/shell/db/asked-store.ts';
 import { useDesk } from '../support/office.ts';
 import {
   aComplaint,
@@ -56,11 +55,6 @@ test('of several daemons one makes it', async () => {
   const [one = 0, other = 0] = await Promise.all(both);
   expect(one + other).toBe(1);
   expect((await desk.work()).map(({ parcel }) => parcel.to)).toEqual([LEO]);
-});
-
-test('what a daemon began before it ended is made by the next', async () => {
-  expect(await claimAsked(desk.office.db)).toMatchObject({ by: LEO, attempt: 1 });
-  expect(await sendAsked(desk.office, RUNNING)).toBe(1);
 });
 
 test('what cannot be made is tried as often as a mail is, and then its writer hears that nothing was done', async () => {

@@ -1,5 +1,6 @@
 /** What digests leave behind: flags with their numbers, what managers said, and what the numbers of a mail stand for. */
 import { describe, expect, test } from 'vitest';
+import { claimAsked, endAsked, noteAsked } from '../../../src/shell/db/asked-store.ts';
 import { listHandlerTasks } from '../../../src/shell/db/day-list-store.ts';
 import { findDigest, lastPeriodDone, saveDigest } from '../../../src/shell/db/digest-store.ts';
 import {
@@ -12,12 +13,14 @@ import {
   setVolume,
   snoozeRow,
 } from '../../../src/shell/db/flag-store.ts';
+import { storeMails } from '../../../src/shell/db/inbound-store.ts';
 import { savePromises } from '../../../src/shell/db/promise-store.ts';
 import { takePeriod } from '../../../src/shell/db/schedule-store.ts';
 import { openTasks } from '../../../src/shell/db/task-store.ts';
 import { useDatabase } from '../../support/database.ts';
 import { PIETER } from '../../support/given.ts';
 import { registerCase } from '../../support/stored-cases.ts';
+import { fetched } from '../../support/stored-mails.ts';
 
 const NOW = new Date('2026-11-23T06:00:00Z');
 const database = useDatabase();
@@ -112,4 +115,21 @@ test('what is to be paid is due on the day that was promised, not on the day on 
   const until = (day: string) => listHandlerTasks(db, { clocks: [], until: day, timeZone: 'UTC' });
   expect(await until('2026-12-04')).toStrictEqual([]);
   expect(await until('2026-12-07')).toMatchObject([{ what: 'task.to-pay', dueOn: '2026-12-07' }]);
+});
+
+test('what a daemon began to make before it ended is taken again, and by nobody once it is done', async () => {
+  const { db } = database;
+  const [stored] = await storeMails(db, [fetched(1)]);
+  const asked = {
+    by: 'leo@example.net',
+    transaction: 7,
+    reports: [{ report: 'register', period: null }],
+  } as const;
+  await noteAsked(db, { ...asked, mailId: stored?.mailId ?? 0, at: NOW });
+  expect(await claimAsked(db)).toMatchObject({ ...asked, attempt: 1 });
+  const again = await claimAsked(db);
+  expect(again).toMatchObject({ ...asked, attempt: 2 });
+  expect(await endAsked(db, again?.id ?? 0, NOW)).toBe(true);
+  expect(await endAsked(db, again?.id ?? 0, NOW)).toBe(false);
+  expect(await claimAsked(db)).toBeNull();
 });
