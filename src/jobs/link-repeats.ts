@@ -1,13 +1,15 @@
 /**
  * A complaint that repeats one which was closed is linked to it by itself, as soon as somebody says its category, and who
- * handles it gets a summary of the earlier one (domain.md 2.6 "Repeat"; step 5 counts it).
+ * handles it gets a summary of the earlier one (domain.md 2.6 "Repeat"; step 5 counts it). A category of its own says what
+ * it is about; in the one for all the rest only the words do.
  */
+import type { Case } from '../case/case.ts';
 import { OTHER_CATEGORY } from '../case/category.ts';
 import { clocksOf } from '../case/clocks.ts';
 import { replay } from '../case/evolve.ts';
 import { objectKeyOf } from '../case/object-key.ts';
-import { printReference } from '../case/reference.ts';
 import { repeatModel } from '../letters/repeat-model.ts';
+import { areAlike, type Shingles, shinglesOf } from '../mail/similar-text.ts';
 import { findRepeated } from '../shell/db/alike-store.ts';
 import { loadEvents } from '../shell/db/case-store.ts';
 import type { Db } from '../shell/db/tables.ts';
@@ -28,13 +30,10 @@ async function linkRepeat(office: Office, tx: Db, docket: Docket, caseId: number
   const state = docket.cases.get(caseId)?.state;
   // What was linked once stays as a person may have changed it; what nobody gave a category is like nothing.
   if (state === undefined || state.linked.some(({ how }) => how === 'repeat')) return;
-  if (state.category === null || state.category === OTHER_CATEGORY) return;
-  const { desk, category, receivedAt, complainant } = state;
-  const asked = { caseId, desk, category, receivedAt, address: complainant.address };
-  const repeated = await findRepeated(tx, { ...asked, objectKey: objectKeyOf(state) });
-  if (repeated === null) return;
-  const earlier = replay(await loadEvents(tx, repeated));
-  const fact = { type: 'case_linked', other: printReference(repeated), how: 'repeat' } as const;
+  const earlier = await findEarlier(tx, caseId, state);
+  if (earlier === null) return;
+  const { desk } = state;
+  const fact = { type: 'case_linked', other: earlier.reference, how: 'repeat' } as const;
   const { after } = enterFact(docket, caseId, { at: docket.at, by: { kind: 'bot' }, mailId: null, fact });
   if (docket.quiet) return;
   const recipients = handlersOf(office, after) ?? staffWith(office, ['coordinator']);
@@ -54,4 +53,24 @@ async function linkRepeat(office: Office, tx: Db, docket: Docket, caseId: number
       answers: null,
     });
   }
+}
+
+/** Earlier complaints of one person or object in the category for all the rest whose words are compared. */
+const MOST_COMPARED = 5;
+
+async function findEarlier(tx: Db, caseId: number, state: Case): Promise<Case | null> {
+  const { desk, category, receivedAt, complainant } = state;
+  if (category === null) return null;
+  const isTold = category !== OTHER_CATEGORY;
+  const asked = { caseId, desk, category, receivedAt, address: complainant.address };
+  const about = { ...asked, objectKey: objectKeyOf(state) };
+  for (const repeated of await findRepeated(tx, about, isTold ? 1 : MOST_COMPARED)) {
+    const earlier = replay(await loadEvents(tx, repeated));
+    if (isTold || areAlike(wordsOf(state), wordsOf(earlier))) return earlier;
+  }
+  return null;
+}
+
+function wordsOf({ points }: Case): Shingles {
+  return shinglesOf(points.map(({ text }) => text).join('\n'));
 }

@@ -201,4 +201,20 @@ describe('what was arranged holds until it ends', () => {
     expect(repeat?.parcel.to).toBe(ELS);
     expect(sentTo(await says('Els', '#stand', again), ELS).mail.subject).toContain('C-');
   });
+
+  test('in the category for all the rest only what says the same in the same words is a repeat', async () => {
+    const words = 'Uw nieuwsbrief blijft komen, hoewel ik mij drie keer heb afgemeld met de link onderaan.';
+    const repeatsOf = async (text: string) => {
+      const reference = await complains(text);
+      const told = await says('Els', '#oppakken overig', reference);
+      await says('Els', '#intrekken het is niet meer nodig', reference);
+      await later(10 * DAY);
+      return told.filter(({ mail }) => mail.subject.includes('herhaling')).length;
+    };
+    expect(await repeatsOf(words)).toBe(0);
+    expect(
+      await repeatsOf('De parkeerplaats voor uw kantoor is al weken afgesloten zonder enige uitleg.'),
+    ).toBe(0);
+    expect(await repeatsOf(`${words} Groet!`)).toBe(1);
+  });
 });

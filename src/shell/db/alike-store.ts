@@ -77,15 +77,15 @@ export type Repeating = {
   readonly receivedAt: Date;
 };
 
-/** Number of the complaint that it repeats, the last one closed; null for none. */
-export async function findRepeated(db: Db, asked: Repeating): Promise<number | null> {
+/** Numbers of the complaints that it may repeat, the last one closed first; at most so many. */
+export async function findRepeated(db: Db, asked: Repeating, most: number): Promise<readonly number[]> {
   const { caseId, desk, address, objectKey, category, receivedAt } = asked;
   const { rows } = await sql<{ readonly id: number }>`
     select id from cases
     where desk = ${desk} and category = ${category} and id <> ${caseId} and merged_into is null
       and closed_at <= ${receivedAt} and closed_at > ${receivedAt}::timestamptz - ${`${REPEAT_DAYS} days`}::interval
       and ((complainant_address = ${address} and complainant_address <> '') or object_key = ${objectKey}::text)
-    order by closed_at desc, id desc limit 1
+    order by closed_at desc, id desc limit ${most}
   `.execute(db);
-  return rows[0]?.id ?? null;
+  return rows.map(({ id }) => id);
 }
