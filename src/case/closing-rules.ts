@@ -62,23 +62,17 @@ const NEEDS = {
   'no-address': ({ state }: Given) => state.complainant.address === '',
   /** A body ruled on the dispute. */
   award: ({ state }: Given) => (state.dispute?.award ?? null) !== null,
-  /** Nobody promised a call that was not made. */
-  call: ({ state, rules }: Given) => !isPromised(state, 'call', rules),
-  /** An objection has its answer. */
-  review: ({ state, rules }: Given) => !isPromised(state, 'review', rules),
   /** Staff say why. */
   why: ({ why }: Given) => why.trim() !== '',
 } as const;
-
-function isPromised(state: Case, kind: PromiseKind, rules: CaseRules): boolean {
-  return promisesOf(state, rules).some((promise) => promise.kind === kind && promise.state === 'open');
-}
 
 /** What every end by hand needs: nothing that a complainant was promised is left behind. */
 const PROMISED: readonly (readonly [PromiseKind, ClosingNeed])[] = [
   ['remedy', 'done'],
   ['payment', 'paid'],
+  // Nobody promised a call that was not made.
   ['call', 'call'],
+  // An objection has its answer.
   ['review', 'review'],
 ];
 
@@ -94,13 +88,16 @@ function isSilent(state: Case, name: 'reaction' | 'satisfaction', at: Date, rule
 }
 
 /** What a closing may need; each has its words under `closing-need.<name>`. */
-export type ClosingNeed = keyof typeof NEEDS;
+export type ClosingNeed = RuleNeed | 'call' | 'review';
+type RuleNeed = keyof typeof NEEDS;
 
 /** Every need, for the test of the words. */
-export const CLOSING_NEEDS: readonly string[] = Object.keys(NEEDS);
+export const CLOSING_NEEDS: readonly string[] = [
+  ...new Set([...Object.keys(NEEDS), ...PROMISED.map(([, need]) => need)]),
+];
 
 type ClosingRule =
-  | { readonly needs: readonly ClosingNeed[] }
+  | { readonly needs: readonly RuleNeed[] }
   | { readonly command: IntentType | PairIntent['type'] };
 
 const RULES: Readonly<Record<ClosingReason, ClosingRule>> = {
@@ -134,7 +131,10 @@ export function checkClosing(
 ): ClosingCheck {
   const rule = RULES[reason];
   if ('command' in rule) return rule;
-  const promised = PROMISED.flatMap(([kind, need]) => (isPromised(state, kind, rules) ? [need] : []));
+  const open = promisesOf(state, rules).flatMap((promise) =>
+    promise.state === 'open' ? [promise.kind] : [],
+  );
+  const promised = PROMISED.flatMap(([kind, need]) => (open.includes(kind) ? [need] : []));
   const missing = rule.needs.filter((need) => !NEEDS[need]({ state, at, why, rules }));
   return { missing: [...new Set([...missing, ...promised])] };
 }
