@@ -5,7 +5,7 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import type { DutyAct, DutyCheck, DutyDeed } from './duty-acts.ts';
+import { type DutyAct, type DutyCheck, type DutyDeed, dropped, voided } from './duty-acts.ts';
 import { DUTIES_UNTIL_DECISION, type DutyRow } from './duty-table.ts';
 import { DUTIES_AFTER_DECISION } from './duty-table-after.ts';
 import type { RecordedEvent } from './events.ts';
@@ -42,6 +42,7 @@ export const LEFT_PROCEDURE: readonly ClosingReason[] = ['not-a-complaint', 'spa
 
 const ROWS: readonly DutyRow[] = [...DUTIES_UNTIL_DECISION, ...DUTIES_AFTER_DECISION];
 const ROW_OF = new Map(ROWS.map((row) => [row.check, row]));
+const DUE_FROM_RECEIPT = ROWS.filter(({ from }) => from === 'receipt').map(({ check }) => check);
 const DROPPED_AT_THE_END = ROWS.filter(({ atTheEnd }) => atTheEnd === 'dropped').map(({ check }) => check);
 
 /** The deeds of a case after one more event; `before` is null for its registration. */
@@ -86,25 +87,13 @@ type EndDeed = DutyDeed & { readonly check: DutyCheck };
 
 function endOfCase({ fact }: RecordedEvent): readonly EndDeed[] {
   if (fact.type !== 'complaint_closed' || LEFT_PROCEDURE.includes(fact.reason)) return [];
-  return DROPPED_AT_THE_END.map((check) => ({
-    check,
-    deed: 'dropped',
-    about: '*',
-    day: null,
-    outboundId: null,
-  }));
+  return DROPPED_AT_THE_END.map((check) => ({ ...dropped(), check }));
 }
 
 /** The terms of a mail that an archive held were over before it was registered: they say nothing of the handling. */
 function oldMail({ fact }: RecordedEvent): readonly EndDeed[] {
   if (fact.type !== 'acknowledgement_withheld' || !fact.because.includes('stale')) return [];
-  return ([1, 2, 3, 8] as const).map((check) => ({
-    check,
-    deed: 'void',
-    about: '*',
-    day: null,
-    outboundId: null,
-  }));
+  return DUE_FROM_RECEIPT.map((check) => ({ ...voided(), check }));
 }
 
 /** A duty while the deeds are carried out: from `lateAt` on it is late. */
@@ -195,9 +184,9 @@ function dueOf({ check, about, day, at }: DutyAct, state: Case, { profile, calen
   return { dueOn, lateAt: new Date(endOfDay(dueOn, timeZone).getTime() + MINUTE_MS) };
 }
 
-// The outer term never moves, and what is due at once is due that very day.
-function isMoved({ check }: DutyRow, { amount }: Term): boolean {
-  return check !== 8 && amount > 0;
+// What is due at once is due that very day.
+function isMoved({ neverMoves = false }: DutyRow, { amount }: Term): boolean {
+  return !neverMoves && amount > 0;
 }
 
 function dayAfter(day: IsoDate, { followsDay = false }: DutyRow, calendar: Calendar): IsoDate {

@@ -3,7 +3,8 @@
  * instant and the mail that proves them (domain.md 3.5).
  */
 import type { Case } from './case.ts';
-import type { RecordedEvent } from './events.ts';
+import type { CaseEvent, RecordedEvent } from './events.ts';
+import type { Term } from './profile.ts';
 import type { Instant, IsoDate } from './vocabulary.ts';
 
 /** Every check of which the log of a case keeps the deeds; the others are read from promises, measures and the archive. */
@@ -43,6 +44,14 @@ export type DutyContext = {
   readonly after: Case;
 };
 
+/** The term of what is done at once or not at all. */
+export const SAME_DAY: Term = { amount: 0, unit: 'days' };
+
+/** True for a decision that is told to the complainant, in writing or aloud. */
+export function isReport({ type }: CaseEvent): boolean {
+  return type === 'decision_reported' || type === 'decision_told';
+}
+
 type About = Partial<Omit<DutyDeed, 'deed'>>;
 
 /** Something is to be done. */
@@ -63,4 +72,9 @@ export function done(about: About = {}): DutyDeed {
 /** It is not to be done any more. */
 export function dropped(about: About = {}): DutyDeed {
   return { deed: 'dropped', about: '*', day: null, outboundId: null, ...about };
+}
+
+/** It never was to be done. */
+export function voided(about: About = {}): DutyDeed {
+  return { ...dropped(about), deed: 'void' };
 }

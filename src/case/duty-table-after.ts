@@ -5,14 +5,23 @@
 import type { Case } from './case.ts';
 import { openRemedies } from './changes-by-assessment.ts';
 import { CLOCKS } from './clocks.ts';
-import { type DutyContext, type DutyDeed, done, dropped, moved, owed } from './duty-acts.ts';
+import {
+  type DutyContext,
+  type DutyDeed,
+  done,
+  dropped,
+  isReport,
+  moved,
+  owed,
+  SAME_DAY,
+  voided,
+} from './duty-acts.ts';
 import type { DutyRow } from './duty-table.ts';
 import type { CaseEvent } from './events.ts';
 import { moneyOwed } from './money-owed.ts';
 import type { Term } from './profile.ts';
 import type { WorkOrder } from './work-orders.ts';
 
-const SAME_DAY: Term = { amount: 0, unit: 'days' };
 /** Asked whether it is solved within so long after it was done (domain.md 2.3, clock S). */
 const ASKED_WITHIN: Term = { amount: 3, unit: 'working-days' };
 /** Asked before everything was done. */
@@ -63,7 +72,7 @@ export const DUTIES_AFTER_DECISION: readonly DutyRow[] = [
     check: 18,
     deeds: ({ event: { fact }, after }) => {
       if (fact.type === 'cause_recorded') return fact.points.map((point) => done({ about: `${point}` }));
-      if (fact.type !== 'decision_reported' && fact.type !== 'decision_told') return [];
+      if (!isReport(fact)) return [];
       return foundedWithoutCause(after).map((about) => owed({ about }));
     },
     term: () => 'cause',
@@ -80,7 +89,7 @@ export const DUTIES_AFTER_DECISION: readonly DutyRow[] = [
   {
     check: 23,
     deeds: ({ event: { fact }, after }) => {
-      if (fact.type === 'case_reopened') return [{ ...dropped(), deed: 'void' }];
+      if (fact.type === 'case_reopened') return [voided()];
       const isPaid = moneyOwed(after) === 0;
       if (fact.type === 'complaint_closed') return [owed(), ...(isPaid ? [done()] : [])];
       return fact.type === 'payment_recorded' && after.closing !== null && isPaid ? [done()] : [];
@@ -170,7 +179,7 @@ function inquiry({ event: { fact }, before }: DutyContext): readonly DutyDeed[] 
 }
 
 function notAsked(body: string): DutyDeed {
-  return { ...dropped({ about: `inquiry ${body}` }), deed: 'void' };
+  return voided({ about: `inquiry ${body}` });
 }
 
 function notice({ event: { fact }, before, after }: DutyContext): readonly DutyDeed[] {

@@ -4,7 +4,18 @@
  */
 import type { Case } from './case.ts';
 import { CLOCKS } from './clocks.ts';
-import { type DutyCheck, type DutyContext, type DutyDeed, done, dropped, moved, owed } from './duty-acts.ts';
+import {
+  type DutyCheck,
+  type DutyContext,
+  type DutyDeed,
+  done,
+  dropped,
+  isReport,
+  moved,
+  owed,
+  SAME_DAY,
+  voided,
+} from './duty-acts.ts';
 import { isOurTurn } from './lateness.ts';
 import type { Term, TermName } from './profile.ts';
 import type { ClosingReason } from './vocabulary.ts';
@@ -18,11 +29,12 @@ export type DutyRow = {
   /** True where the day that is named is that of others: it is our turn on the next working day. */
   readonly followsDay?: boolean;
   readonly from: 'receipt' | 'deed';
+  /** True for a last day that stays where it is on a closed day. */
+  readonly neverMoves?: boolean;
   /** What becomes of it when the case ends before it is done. */
   readonly atTheEnd: 'stays' | 'dropped';
 };
 
-const SAME_DAY: Term = { amount: 0, unit: 'days' };
 const ONE_WORKING_DAY: Term = { amount: 1, unit: 'working-days' };
 /** Our questions may stay open this long (domain.md 3.5 check 6). */
 const MOST_WAITED: Term = { amount: 21, unit: 'days' };
@@ -82,7 +94,14 @@ export const DUTIES_UNTIL_DECISION: readonly DutyRow[] = [
     from: 'deed',
     atTheEnd: 'dropped',
   },
-  { check: 8, deeds: decisionInTime, term: () => 'outer', from: 'receipt', atTheEnd: 'dropped' },
+  {
+    check: 8,
+    deeds: decisionInTime,
+    term: () => 'outer',
+    from: 'receipt',
+    neverMoves: true,
+    atTheEnd: 'dropped',
+  },
   {
     check: 9,
     deeds: onReport(({ points }) => points.every(({ finding }) => finding !== null)),
@@ -142,8 +161,7 @@ function isComplete({ complainant, fields, handler, points, subject }: Case): bo
 /** Who decides is not complained about, and who decides again did not decide first. */
 function independence({ event, before, after }: DutyContext): readonly DutyDeed[] {
   const { by, fact } = event;
-  if (fact.type !== 'decision_reported' && fact.type !== 'decision_told') return [];
-  if (by.kind !== 'staff') return [];
+  if (!isReport(fact) || by.kind !== 'staff') return [];
   const isReview = before.stage === 'disputed';
   const about = isReview ? 'review' : '';
   const decidedBefore = isReview && before.dispute?.decidedBy.includes(by.address) === true;
@@ -166,8 +184,7 @@ function decisionInTime(context: DutyContext): readonly DutyDeed[] {
   if (fact.type === 'case_reopened' && after.decision === null) return [promised(), owed({ about: 'outer' })];
   if (fact.type === 'decision_extended') return [promised()];
   const isQuick = fact.type === 'complaint_closed' && fact.reason === 'settled';
-  const isTold = fact.type === 'decision_reported' || fact.type === 'decision_told';
-  if (isTold || (isQuick && after.decision === null))
+  if (isReport(fact) || (isQuick && after.decision === null))
     return [done({ about: 'decision' }), done({ about: 'outer' })];
   return after.decisionDue === before.decisionDue
     ? []
@@ -176,7 +193,7 @@ function decisionInTime(context: DutyContext): readonly DutyDeed[] {
 
 function onReport(holds: (state: Case) => boolean): DutyRow['deeds'] {
   return ({ event: { fact }, after }) => {
-    if (fact.type !== 'decision_reported' && fact.type !== 'decision_told') return [];
+    if (!isReport(fact)) return [];
     return [owed(), ...(holds(after) ? [done()] : [])];
   };
 }
@@ -197,7 +214,7 @@ function reportInWriting({ event: { fact }, before, after }: DutyContext): reado
   if (fact.type === 'letter_sent' && DECISION_LETTERS.includes(fact.letter))
     return after.cameBack.includes(fact.outboundId) ? [] : [done({ outboundId: fact.outboundId })];
   if (before.decidedAt === after.decidedAt) return [];
-  return after.decidedAt === null ? [{ ...dropped(), deed: 'void' }] : [owed()];
+  return after.decidedAt === null ? [voided()] : [owed()];
 }
 
 function again(outboundId: number): DutyDeed {
