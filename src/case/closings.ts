@@ -3,7 +3,7 @@
  * share of cases that come back needs them all (domain.md 3.3).
  */
 import type { Case } from './case.ts';
-import type { RecordedEvent } from './events.ts';
+import { type RecordedEvent, transactionOf } from './events.ts';
 import type { Instant } from './vocabulary.ts';
 
 /** One end of the customer track; `reopenedAt` is null while it stands. */
@@ -20,7 +20,7 @@ export function closingsAfter(before: Case, after: Case, event: RecordedEvent): 
   const { fact, at, by } = event;
   if (fact.type === 'transaction_undone') return undone(before, after, fact.transaction);
   if (after.closing !== null && after.closing !== before.closing) {
-    const transaction = by.kind === 'staff' ? (by.proof?.transaction ?? null) : null;
+    const transaction = transactionOf(by);
     return [...closings, { at: at.toISOString(), reopenedAt: null, transaction }];
   }
   if (after.closing === null && before.closing !== null)

@@ -8,10 +8,10 @@ import type { CaseRules } from './case-rules.ts';
 import { type DutyAct, type DutyCheck, type DutyDeed, dropped, voided } from './duty-acts.ts';
 import { DUTIES_UNTIL_DECISION, type DutyRow } from './duty-table.ts';
 import { DUTIES_AFTER_DECISION } from './duty-table-after.ts';
-import type { RecordedEvent } from './events.ts';
+import { type RecordedEvent, transactionOf } from './events.ts';
 import { runningPause } from './pauses.ts';
 import type { Term } from './profile.ts';
-import type { ClosingReason, Instant, IsoDate } from './vocabulary.ts';
+import { type Instant, type IsoDate, LEFT_PROCEDURE } from './vocabulary.ts';
 import {
   addDays,
   addOfficeHours,
@@ -37,9 +37,6 @@ export type CaseDuty = {
   readonly outboundId: number | null;
 };
 
-/** After these a case is no complaint of its own: nothing of it is checked or counted. */
-export const LEFT_PROCEDURE: readonly ClosingReason[] = ['not-a-complaint', 'spam', 'merged'];
-
 const ROWS: readonly DutyRow[] = [...DUTIES_UNTIL_DECISION, ...DUTIES_AFTER_DECISION];
 const ROW_OF = new Map(ROWS.map((row) => [row.check, row]));
 const DUE_FROM_RECEIPT = ROWS.filter(({ from }) => from === 'receipt').map(({ check }) => check);
@@ -51,7 +48,7 @@ export function dutyActsAfter(before: Case | null, after: Case, event: RecordedE
   const known = before?.dutyActs ?? [];
   if (fact.type === 'transaction_undone')
     return known.filter(({ transaction }) => transaction !== fact.transaction);
-  const transaction = by.kind === 'staff' ? (by.proof?.transaction ?? null) : null;
+  const transaction = transactionOf(by);
   const stamp = { at: at.toISOString(), mailId, transaction };
   const context = { event, before: before ?? after, after };
   const added = ROWS.flatMap(({ check, deeds }) =>

@@ -35,6 +35,16 @@ export type Actor =
       readonly proof?: Provenance;
     };
 
+/** The transaction of staff that an event was part of; null for what others did, and for what no mail asked for. */
+export function transactionOf(by: Actor): number | null {
+  return by.kind === 'staff' ? (by.proof?.transaction ?? null) : null;
+}
+
+/** The address of whoever caused an event; '' for the bot. */
+export function addressOf(by: Actor): string {
+  return by.kind === 'bot' ? '' : by.address;
+}
+
 /** What proved who wrote a command mail, and the transaction it was part of (commands.md 3.7). */
 export type Provenance = {
   readonly level: Level;

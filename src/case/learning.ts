@@ -11,7 +11,7 @@ import type { LinkMeasure, RecordCause } from './learning-intents.ts';
 import type { TermName } from './profile.ts';
 import { printMeasure } from './reference.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
-import type { ClosingReason, IsoDate } from './vocabulary.ts';
+import { type IsoDate, LEFT_PROCEDURE } from './vocabulary.ts';
 import { dueDay } from './working-days.ts';
 
 /** Every state of the learning track, from the beginning to the end. */
@@ -32,9 +32,6 @@ export type Explained = Pick<Case, 'points' | 'decision' | 'closing' | 'causes' 
 
 /** How far a measure is, as far as its cases are concerned; `over` once it is judged, or given up with its reason. */
 export type MeasureProgress = 'decided' | 'implemented' | 'judged' | 'over';
-
-/** What ends a case of which nothing is learnt. */
-const NOTHING_TO_LEARN: readonly ClosingReason[] = ['not-a-complaint', 'spam', 'merged'];
 
 const STAGE_OF: Readonly<Record<MeasureProgress, LearningStage>> = {
   decided: 'measure-decided',
@@ -69,7 +66,7 @@ function pointsToExplain(state: Explained): readonly number[] {
 
 /** Since when a cause can be due: the decision, or the end of a case without one. */
 function learningSince({ decision, closing }: Explained): Date | null {
-  if (closing !== null && NOTHING_TO_LEARN.includes(closing.reason)) return null;
+  if (closing !== null && LEFT_PROCEDURE.includes(closing.reason)) return null;
   return instant(decision?.at ?? closing?.at);
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
-import type { RecordedEvent } from './events.ts';
+import { type RecordedEvent, transactionOf } from './events.ts';
 import { PROMISES, type PromiseDeed, type PromiseKind } from './promise-table.ts';
 import type { Instant, IsoDate } from './vocabulary.ts';
 import { dueDay, endOfDay, localDay } from './working-days.ts';
@@ -40,7 +40,7 @@ export function actsAfter(before: Case, after: Case, event: RecordedEvent): read
   if (fact.type === 'complaint_registered') return [];
   if (fact.type === 'transaction_undone')
     return before.promiseActs.filter(({ transaction }) => transaction !== fact.transaction);
-  const transaction = by.kind === 'staff' ? (by.proof?.transaction ?? null) : null;
+  const transaction = transactionOf(by);
   const added = PROMISES.flatMap(({ kind, deeds }) =>
     deeds(fact, { before, after, by }).map((deed) => ({ ...deed, kind, at: at.toISOString(), transaction })),
   );

@@ -4,7 +4,14 @@
  * reason to refuse, but it is said. Source: commands.md 3.5.
  */
 import type { Case } from './case.ts';
-import type { Actor, CaseEventType, LetterSent, RecordedEvent } from './events.ts';
+import {
+  type Actor,
+  addressOf,
+  type CaseEventType,
+  type LetterSent,
+  type RecordedEvent,
+  transactionOf,
+} from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Refusal } from './refusals.ts';
 import {
@@ -47,7 +54,7 @@ export type Undoer = { readonly by: Actor; readonly roles: readonly Role[] };
  */
 export function undoOf(log: readonly RecordedEvent[], transaction: number, { by, roles }: Undoer): Undo {
   const steps = stepsOf(log);
-  const own = steps.filter(({ event }) => transactionOf(event) === transaction);
+  const own = steps.filter(({ event }) => transactionOf(event.by) === transaction);
   const last = own.at(-1);
   const first = own[0];
   if (first === undefined || last === undefined) return no({ code: 'no-such-transaction', transaction });
@@ -90,14 +97,6 @@ function changes({ before, after }: Step, field: UndoableField): boolean {
 
 function restsOn({ event: { fact } }: Step, field: UndoableField): boolean {
   return RESTS_ON[fact.type]?.includes(field) ?? false;
-}
-
-function transactionOf({ by }: RecordedEvent): number | null {
-  return by.kind === 'staff' ? (by.proof?.transaction ?? null) : null;
-}
-
-function addressOf(by: Actor): string {
-  return by.kind === 'bot' ? '' : by.address;
 }
 
 function valuesOf(before: Case, fields: readonly UndoableField[]): Restored {

@@ -86,6 +86,8 @@ export const CLOSING_REASONS = [
 ] as const;
 /** Why a case is closed (domain.md 2.1, DESIGN 3); the last three leave the procedure. */
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
+/** After these a case is no complaint of its own: nothing of it is checked, counted or learnt. */
+export const LEFT_PROCEDURE: readonly ClosingReason[] = ['not-a-complaint', 'spam', 'merged'];
 
 /** Every rung behind our own review, in the order in which they are climbed. */
 export const NEXT_RUNGS = ['talk', 'expert', 'mediation', 'committee', 'arbitration', 'court'] as const;

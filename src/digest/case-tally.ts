@@ -6,10 +6,10 @@
 import type { Case, CasePoint } from '../case/case.ts';
 import type { CaseRules } from '../case/case-rules.ts';
 import { openRemedies } from '../case/changes-by-assessment.ts';
-import { type CaseDuty, dutiesOf, LEFT_PROCEDURE } from '../case/duties.ts';
+import { type CaseDuty, dutiesOf } from '../case/duties.ts';
 import { isOurTurn } from '../case/lateness.ts';
 import { type CasePromise, promisesOf } from '../case/promises.ts';
-import type { Instant, IsoDate } from '../case/vocabulary.ts';
+import { type Instant, type IsoDate, LEFT_PROCEDURE } from '../case/vocabulary.ts';
 import { moneyTotals, openOrders } from '../case/work-orders.ts';
 import { addTerm, firstWorkingDay, localDay } from '../case/working-days.ts';
 import type { CaseCounts, CaseTally, DutyTally, PointTally, Waiting } from './tally-rows.ts';

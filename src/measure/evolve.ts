@@ -1,6 +1,6 @@
 /** What an event makes of a measure (procedure step 4.2). What happened has happened: nothing is refused here. */
 
-import type { Actor } from '../case/events.ts';
+import { type Actor, addressOf } from '../case/events.ts';
 import { BrokenLogError } from '../case/evolve.ts';
 import type { LaterMeasureEvent, MeasureDecided, RecordedMeasureEvent } from './events.ts';
 import type { Measure } from './measure.ts';
@@ -73,8 +73,4 @@ function changed(
     case 'measure_undone':
       return fact.restored;
   }
-}
-
-function addressOf(by: Actor): string {
-  return by.kind === 'bot' ? '' : by.address;
 }

@@ -3,7 +3,7 @@
  * they were before; refused when one of them was changed again since (commands.md 3.5). A measure whose decision is taken
  * back keeps its number and its log, and counts no more.
  */
-import type { Actor } from '../case/events.ts';
+import { type Actor, addressOf, transactionOf } from '../case/events.ts';
 import type { Refusal } from '../case/refusals.ts';
 import type { Role } from '../case/vocabulary.ts';
 import {
@@ -33,7 +33,7 @@ export function undoMeasure(
   { by, roles }: { readonly by: Actor; readonly roles: readonly Role[] },
 ): MeasureUndo {
   const steps = stepsOf(log);
-  const own = steps.filter(({ event }) => transactionOf(event) === transaction);
+  const own = steps.filter(({ event }) => transactionOf(event.by) === transaction);
   const [first] = own;
   if (first === undefined) return no({ code: 'nothing-to-undo', transaction });
   if (log.some(({ fact }) => fact.type === 'measure_undone' && fact.transaction === transaction))
@@ -66,14 +66,6 @@ function changes({ before, after }: Step, field: RestorableField): boolean {
 
 function pick(before: Measure, fields: readonly RestorableField[]): MeasureUndone['restored'] {
   return Object.fromEntries(fields.map((field) => [field, before[field]]));
-}
-
-function transactionOf({ by }: RecordedMeasureEvent): number | null {
-  return by.kind === 'staff' ? (by.proof?.transaction ?? null) : null;
-}
-
-function addressOf(by: Actor): string {
-  return by.kind === 'bot' ? '' : by.address;
 }
 
 function no(refusal: Refusal): MeasureUndo {

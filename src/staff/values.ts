@@ -10,6 +10,7 @@ import {
   FINDINGS,
   LANGUAGES,
   type Language,
+  LEFT_PROCEDURE,
   ROUTES,
   SATISFACTIONS,
   SEVERITIES,
@@ -100,7 +101,7 @@ export const CHANNEL_VALUES: ValueList<(typeof CHANNELS)[number]> = {
 
 /** Reasons with which a person closes; leaving the procedure has commands of its own. */
 export const CLOSING_VALUES: ValueList<(typeof CLOSING_REASONS)[number]> = {
-  values: CLOSING_REASONS.filter((reason) => !['not-a-complaint', 'spam', 'merged'].includes(reason)),
+  values: CLOSING_REASONS.filter((reason) => !LEFT_PROCEDURE.includes(reason)),
   names: {
     'solved-satisfied': { en: ['solved-satisfied', 'satisfied'], nl: ['opgelost-tevreden', 'tevreden'] },
     'solved-no-answer': { en: ['solved-no-answer'], nl: ['opgelost-geen-antwoord'] },

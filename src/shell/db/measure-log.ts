@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { CHAIN_START, digestLink, digestPayload } from '../../case/chain.ts';
-import type { Actor } from '../../case/events.ts';
+import { type Actor, transactionOf } from '../../case/events.ts';
 import { printMeasure } from '../../case/reference.ts';
 import type { MeasureEvent, RecordedMeasureEvent } from '../../measure/events.ts';
 import { replayMeasure } from '../../measure/evolve.ts';
@@ -66,7 +66,7 @@ export function sealMeasureEvent(
   const seq = lastSeq + 1;
   const link = { seq, type: fact.type, at, mailId, payloadDigest: digestPayload(payload, salt) };
   const digest = digestLink(lastDigest, { caseId: number, ...link });
-  const transaction = by.kind === 'staff' ? (by.proof?.transaction ?? null) : null;
+  const transaction = transactionOf(by);
   return {
     sealed: { measure: number, ...link, transaction, previousDigest: lastDigest, digest, payload, salt },
     event: { seq, at, by, mailId, fact },
