@@ -2,10 +2,14 @@
  * The clock of the ladder of disputes: the step that is on ends by the day that was told (domain.md 2.7), and a body
  * gets its answer (2.3 clock E); and that of a contact arrangement (2.6).
  */
+
+import type { CaseRules } from './case-rules.ts';
 import type { ClockRow } from './clock-row.ts';
 import { FOR_STAFF, instant } from './clock-row.ts';
 import { CONTACT_CLOCK } from './contact.ts';
+import type { LegalHold } from './dispute.ts';
 import { openInquiries } from './inquiries.ts';
+import type { IsoDate } from './vocabulary.ts';
 import { addTerm, firstWorkingDay, instantAt, localDay } from './working-days.ts';
 
 /** The rows by name; the term of each stands in the profile. */
@@ -44,10 +48,10 @@ export const CLOCKS_OF_DISPUTE = {
     repeats: true,
     aside: true,
     afterEnd: true,
-    next: ({ legalHold }, { profile, calendar }) => {
+    next: ({ legalHold }, rules) => {
       if (legalHold === null) return null;
-      const from = localDay(new Date(legalHold.askedAt ?? legalHold.since), calendar.timeZone);
-      const day = firstWorkingDay(addTerm(from, profile.terms.hold, calendar), calendar);
+      const { calendar } = rules;
+      const day = holdReviewDay(legalHold, rules);
       return {
         act: 'review_hold',
         percent: null,
@@ -56,3 +60,9 @@ export const CLOCKS_OF_DISPUTE = {
     },
   },
 } as const satisfies Readonly<Record<string, ClockRow>>;
+
+/** The working day on which the coordinator looks whether a file must still be kept: a term after it was asked last. */
+export function holdReviewDay({ askedAt, since }: LegalHold, { profile, calendar }: CaseRules): IsoDate {
+  const from = localDay(new Date(askedAt ?? since), calendar.timeZone);
+  return firstWorkingDay(addTerm(from, profile.terms.hold, calendar), calendar);
+}

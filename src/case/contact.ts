@@ -7,7 +7,15 @@ import { addresseeOf, type Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
 import { type ClockRow, FOR_STAFF, instant, type OwnStep } from './clock-row.ts';
 import type { ContactChannel, Instant, IsoDate, Person } from './vocabulary.ts';
-import { addDays, addTerm, endOfDay, firstWorkingDay, instantAt, localDay } from './working-days.ts';
+import {
+  addDays,
+  addTerm,
+  daysBetween,
+  endOfDay,
+  firstWorkingDay,
+  instantAt,
+  localDay,
+} from './working-days.ts';
 
 /** One arrangement. */
 export type Restriction = {
@@ -92,15 +100,13 @@ function endOf({ until }: Restriction, { calendar }: CaseRules): OwnStep {
 function reviewOf({ since, until, reviewed }: Restriction, { calendar }: CaseRules): OwnStep | null {
   if (reviewed) return null;
   const first = localDay(new Date(since), calendar.timeZone);
-  const half = Math.floor((Date.parse(until) - Date.parse(first)) / DAY_MS / 2);
+  const half = Math.floor(daysBetween(first, until) / 2);
   const day = firstWorkingDay(addDays(first, half), calendar);
   // A short arrangement is over before anybody could look again.
   return day >= until || day === first
     ? null
     : { act: 'review_contact', percent: null, at: instantAt(day, MORNING, calendar.timeZone) };
 }
-
-const DAY_MS = 86_400_000;
 
 /** The first of the days of reading, counted from the beginning, after the oldest mail that waits. */
 function readingOf({ since, unreadSince }: Restriction, { calendar, profile }: CaseRules): OwnStep | null {

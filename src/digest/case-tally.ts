@@ -6,12 +6,14 @@
 import type { Case, CasePoint } from '../case/case.ts';
 import type { CaseRules } from '../case/case-rules.ts';
 import { openRemedies } from '../case/changes-by-assessment.ts';
+import { holdReviewDay } from '../case/clocks-dispute.ts';
 import { type CaseDuty, dutiesOf } from '../case/duties.ts';
 import { isOurTurn } from '../case/lateness.ts';
+import { paidTo } from '../case/money-owed.ts';
 import { type CasePromise, promisesOf } from '../case/promises.ts';
 import { type Instant, type IsoDate, LEFT_PROCEDURE } from '../case/vocabulary.ts';
 import { moneyTotals, openOrders } from '../case/work-orders.ts';
-import { addTerm, firstWorkingDay, localDay } from '../case/working-days.ts';
+import { localDay } from '../case/working-days.ts';
 import type { CaseCounts, CaseTally, DutyTally, PointTally, Waiting } from './tally-rows.ts';
 
 /** Check 14: what was promised for a day. The decision is check 8, and the review of an objection check 22. */
@@ -125,10 +127,10 @@ function thirdPartyOf({ works, points, fields }: Case): string | null {
   return (works[0]?.to.name || remedy?.who || fields['third-parties']) ?? null;
 }
 
-function disputeOf({ stage, dispute, compensation, payments }: Case, orNull: DayOrNull) {
+function disputeOf(state: Case, orNull: DayOrNull) {
+  const { stage, dispute, compensation } = state;
   const isOpen = stage === 'disputed' && dispute !== null;
-  const paid = payments.reduce((total, { cents, from }) => (from === null ? total + cents : total), 0);
-  const exposure = Math.max(0, (compensation?.cents ?? 0) - paid) + (dispute?.step?.costs ?? 0);
+  const exposure = Math.max(0, (compensation?.cents ?? 0) - paidTo(state)) + (dispute?.step?.costs ?? 0);
   return {
     reviewed_on: orNull(dispute?.reviewedAt),
     award_on: dispute?.award?.on ?? null,
@@ -141,12 +143,10 @@ function disputeOf({ stage, dispute, compensation, payments }: Case, orNull: Day
   };
 }
 
-function holdOf({ legalHold }: Case, orNull: DayOrNull, { profile, calendar }: CaseRules) {
-  const asked = orNull(legalHold?.askedAt ?? legalHold?.since);
-  const next = asked === null ? null : addTerm(asked, profile.terms.hold, calendar);
+function holdOf({ legalHold }: Case, orNull: DayOrNull, rules: CaseRules) {
   return {
     hold_since: orNull(legalHold?.since),
-    hold_review_on: next === null ? null : firstWorkingDay(next, calendar),
+    hold_review_on: legalHold === null ? null : holdReviewDay(legalHold, rules),
     hold_automatic: legalHold?.automatic ?? null,
   };
 }
