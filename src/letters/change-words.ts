@@ -14,7 +14,7 @@ import { categoryWords } from './category-words.ts';
 import { inline } from './foreign-text.ts';
 import { causeWords, criterionWords } from './learning-words.ts';
 import { showPerson } from './mail-facts.ts';
-import { phrase } from './phrase.ts';
+import { phrase, uncapitalised } from './phrase.ts';
 import { writeSlot } from './slot-words.ts';
 import { type LetterSetting, wordFor, writeDay, writeMoney } from './wording.ts';
 
@@ -65,10 +65,6 @@ function labelOf({ words, language }: LetterSetting, { what, of }: Change): stri
 
 function capitalised(label: string): string {
   return label.slice(0, 1).toUpperCase() + label.slice(1);
-}
-
-function uncapitalised(label: string): string {
-  return label.slice(0, 1).toLowerCase() + label.slice(1);
 }
 
 function showValue(setting: LetterSetting, value: ChangeValue): string {

@@ -19,6 +19,16 @@ export function phrase(words: Words, key: string, values: Readonly<Record<string
 }
 
 /** The phrase for one thing or for several: keys end in `.one` and `.many`; `{count}` is how many. */
-export function counted(words: Words, key: string, count: number): string {
-  return phrase(words, `${key}.${count === 1 ? 'one' : 'many'}`, { count: String(count) });
+export function counted(
+  words: Words,
+  key: string,
+  count: number,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return phrase(words, `${key}.${count === 1 ? 'one' : 'many'}`, { ...values, count: String(count) });
+}
+
+/** A label as it stands within a sentence. */
+export function uncapitalised(label: string): string {
+  return label.slice(0, 1).toLowerCase() + label.slice(1);
 }

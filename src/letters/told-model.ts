@@ -7,7 +7,7 @@ import type { LegalHold } from '../case/dispute.ts';
 import type { RecordedEvent } from '../case/events.ts';
 import { claimsOf, moneyTotals, ownMinutes } from '../case/work-orders.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
-import type { Answer, DossierPart, ListedCase, Told } from '../staff/told.ts';
+import type { Answer, DossierPart, Told } from '../staff/told.ts';
 import {
   type AnswerFrame,
   answerFrame,
@@ -22,7 +22,7 @@ import { inquiryFacts } from './inquiry-words.ts';
 import { learningFacts } from './learning-facts.ts';
 import { showPerson } from './mail-facts.ts';
 import type { Fact } from './markup.ts';
-import { counted, phrase } from './phrase.ts';
+import { counted, phrase, uncapitalised } from './phrase.ts';
 import { reportSection } from './report-sections.ts';
 import { type LetterSetting, wordFor, writeDay, writeInstant, writeMoney } from './wording.ts';
 import { showOrder } from './work-models.ts';
@@ -89,7 +89,7 @@ function showAnswer(setting: LetterSetting, answer: Answer): ToldSection {
         lines: answer.events.map((event) => eventLine(setting, event)),
       };
     case 'list':
-      return listSection(setting, counted(words, 'told.list', answer.count), answer);
+      return listSection(setting, listHeading(setting, answer), answer);
     case 'find':
       return listSection(
         setting,
@@ -198,27 +198,37 @@ function eventLine(setting: LetterSetting, { at, by, fact }: RecordedEvent): str
   return `${writeInstant(at, setting)}: ${wordFor(setting.words, 'event', fact.type)} (${who})`;
 }
 
+function listHeading(
+  { words }: LetterSetting,
+  { behind, count }: Extract<Answer, { about: 'list' }>,
+): string {
+  return behind === null
+    ? counted(words, 'told.list', count)
+    : counted(words, 'told.behind', count, { number: behind });
+}
+
 function listSection(
   setting: LetterSetting,
   heading: string,
-  { cases, count }: { readonly cases: readonly ListedCase[]; readonly count: number },
+  { cases, count }: { readonly cases: readonly Case[]; readonly count: number },
 ): ToldSection {
   const more = count - cases.length;
   return {
     ...emptySection(heading),
-    lines: cases.map((listed) => listLine(setting, listed)),
+    lines: cases.map((state) => listLine(setting, state)),
     more: more > 0 ? counted(setting.words, 'told.more', more) : '',
   };
 }
 
-function listLine(setting: LetterSetting, listed: ListedCase): string {
-  const { words, language } = setting;
+function listLine(setting: LetterSetting, state: Case): string {
+  const { words } = setting;
+  const { promiseLabel, promiseDay } = promiseModel(setting, state);
   return phrase(words, 'told.case', {
-    reference: listed.reference,
-    subject: inline(listed.subject, 60) || wordFor(words, 'mail', 'no-subject'),
-    complainant: inline(listed.complainant.name || listed.complainant.address, 40),
-    stage: wordFor(words, 'stage', listed.stage),
-    due: writeDay(listed.decisionDue, language),
-    handler: handlerWords(setting, listed.handler),
+    reference: state.reference,
+    subject: inline(state.subject, 60) || wordFor(words, 'mail', 'no-subject'),
+    complainant: inline(state.complainant.name || state.complainant.address, 40),
+    stage: wordFor(words, 'stage', state.stage),
+    due: promiseDay === '' ? '' : `, ${uncapitalised(promiseLabel)} ${promiseDay}`,
+    handler: handlerWords(setting, state.handler),
   });
 }

@@ -10,12 +10,6 @@ import type { Measure } from '../measure/measure.ts';
 /** One command as help shows it: how it is written, and what it does, in the language of the reader. */
 export type HelpRow = { readonly usage: string; readonly effect: string };
 
-/** One case in a list. */
-export type ListedCase = Pick<
-  Case,
-  'reference' | 'complainant' | 'subject' | 'stage' | 'decisionDue' | 'handler'
->;
-
 /** One mail of a dossier: the files that go with it, and what fits in no mail. */
 export type DossierPart = {
   readonly about: 'dossier';
@@ -91,7 +85,9 @@ export type Answer =
   | ReportAnswer
   | {
       readonly about: 'list';
-      readonly cases: readonly ListedCase[];
+      /** The number of a digest whose cases they are, such as `T1`; null for the open cases. */
+      readonly behind: string | null;
+      readonly cases: readonly Case[];
       /** How many there are; more than `cases` when the list is cut. */
       readonly count: number;
     }
@@ -99,7 +95,7 @@ export type Answer =
       readonly about: 'find';
       /** What was looked for. */
       readonly text: string;
-      readonly cases: readonly ListedCase[];
+      readonly cases: readonly Case[];
       readonly count: number;
     };
 

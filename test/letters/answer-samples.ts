@@ -246,7 +246,7 @@ export const A_TOLD: Told = {
         { seq: 2, at: AT, by: { kind: 'bot' }, mailId: null, fact: { type: 'acknowledgement_released' } },
       ],
     },
-    { about: 'list', cases: [aCase({ handler: BEA })], count: 12 },
+    { about: 'list', behind: null, cases: [aCase({ handler: BEA })], count: 12 },
     { about: 'find', text: 'dakkapel', cases: [aCase()], count: 1 },
     {
       about: 'help',

@@ -11,6 +11,7 @@ import { type Lexicon, parseLines } from '../../src/staff/grammar.ts';
 import { STEP_NAMES } from '../../src/staff/next-steps.ts';
 import type { Outcome } from '../../src/staff/outcome.ts';
 import { PROBLEM_CODES, type Problem } from '../../src/staff/problem.ts';
+import type { Answer } from '../../src/staff/told.ts';
 import { DECIDED, measureAfter } from '../support/measures.ts';
 import { A_CHALLENGE, A_DONE, A_NOTE, A_REFUSAL, A_TOLD, AN_UNDONE } from './answer-samples.ts';
 import { aCase, aSetting, BEA, KARIN } from './samples.ts';
@@ -21,6 +22,44 @@ const AT = new Date('2026-11-18T09:32:00Z');
 function answerInEnglish(outcome: Outcome): StaffAnswer {
   return answerTo(outcome, BEA, aSetting('en', templates.words('en')), templates.render);
 }
+
+describe('a list of cases', () => {
+  const listed = (answer: Extract<Answer, { about: 'list' }>) =>
+    answerInEnglish({ kind: 'told', state: null, answers: [answer] }).written.text;
+  const decidedAt = '2026-12-01T09:00:00.000Z';
+  const decision = { at: decidedAt, until: null, by: null, told: null };
+  const remedy = { text: 'We renew the sealant.', by: '2026-12-12', who: null };
+  const [point] = aCase().points;
+  if (point === undefined) throw new Error('the case has a point');
+
+  test('is named after the number whose cases it holds, open or not', () => {
+    const cases = [aCase()];
+    expect(listed({ about: 'list', behind: null, cases, count: 17 })).toContain('17 open cases');
+    const behind = listed({ about: 'list', behind: 'T1', cases, count: 17 });
+    expect(behind).toContain('17 cases behind T1');
+    expect(behind).not.toContain('open cases');
+  });
+
+  test('names the day that counts now, and none where nothing is promised', () => {
+    const cases = [
+      aCase(),
+      aCase({ decision, stage: 'executing', points: [{ ...point, finding: 'founded', remedy }] }),
+      aCase({
+        decision,
+        stage: 'closed',
+        closing: { reason: 'settled', at: decidedAt, why: '', route: null },
+      }),
+    ];
+    const [received, executing, closed] = listed({ about: 'list', behind: null, cases, count: 3 })
+      .replace(/\n {2}/gu, ' ')
+      .split('\n')
+      .filter((line) => line.startsWith('- C-1042-9'));
+    expect(received).toContain('decision by Tuesday 15 December 2026');
+    expect(executing).toContain('ready by Saturday 12 December 2026');
+    expect(executing).not.toContain('decision by');
+    expect(closed).not.toContain('2026');
+  });
+});
 
 function aProblem(details: Partial<Problem>): Problem {
   return {

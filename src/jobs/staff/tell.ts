@@ -124,7 +124,9 @@ async function answersTo(
         behind === null
           ? await findCases(tx, { words: request.words, open: true, most: MOST_LISTED })
           : await listCasesOf(tx, behind, MOST_LISTED);
-      return [{ about: 'list', cases, count }];
+      return [
+        { about: 'list', behind: behind === null ? null : request.words.trim().toUpperCase(), cases, count },
+      ];
     }
     case 'find_cases': {
       const { words } = request;

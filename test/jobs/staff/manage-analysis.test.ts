@@ -56,7 +56,8 @@ describe('an answer to a digest', () => {
   });
 
   test('with #list tells the cases behind a number', async () => {
-    const answer = await reply('#lijst B2');
+    const answer = await reply('#lijst b2');
+    expect(answer?.mail.text).toMatch(/(?:1 zaak|\d+ zaken) bij B2/);
     expect(answer?.mail.text).toContain('C-1002-4');
   });
 
