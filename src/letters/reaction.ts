@@ -14,7 +14,7 @@ import type { LetterSetting } from './wording.ts';
  * Who reads a letter: the complainant, somebody outside who has a work order, the member of staff who caused it, who
  * handles the case (the coordinators where nobody does), the only colleague who answers a complainant with whom that was
  * arranged (else who handles the case), one colleague, the colleague who goes somewhere (who gets it in
- * the calendar even of what they did themselves), somebody outside who goes there,, or everybody with a role, each once.
+ * the calendar even of what they did themselves), somebody outside who goes there, or everybody with a role, each once.
  */
 export type Reader =
   | 'complainant'

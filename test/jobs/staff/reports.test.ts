@@ -41,7 +41,7 @@ describe('an audit', () => {
     expect(mail?.subject).toContain(
       'Audit 2026-11: zondag 1 november 2026 tot en met dinsdag 17 november 2026',
     );
-    expect(mail?.text).toMatch(/1\. Geregistreerd op de dag van binnenkomst:\s+2 van 2 goed/u);
+    expect(mail?.text).toMatch(/1\. Geregistreerd binnen 1 werkdag:\s+2 van 2 goed/u);
     expect(mail?.text).toMatch(/24\. Archief in orde:\s+nog niet gemeten/u);
     expect(mail?.text).toContain('De logboeken van 2 zaken zijn nagerekend');
     expect(mail?.text).toMatch(/Vingerafdruk van het hele register:\s+[0-9a-f]{64}\s+\(2\s+zaken/u);
