@@ -16,7 +16,7 @@ import { causeWords, criterionWords } from './learning-words.ts';
 import { showPerson } from './mail-facts.ts';
 import { phrase, uncapitalised } from './phrase.ts';
 import { writeSlot } from './slot-words.ts';
-import { type LetterSetting, wordFor, writeDay, writeMoney } from './wording.ts';
+import { type LetterSetting, wordFor, writeDay, writeHours, writeMoney } from './wording.ts';
 
 /** Most characters of a text of staff inside a line; the whole of it stands in the letter or in the register. */
 const MOST_TEXT = 200;
@@ -95,6 +95,8 @@ function showValue(setting: LetterSetting, value: ChangeValue): string {
       return showPerson(value.person);
     case 'money':
       return writeMoney(value.cents, setting.language);
+    case 'hours':
+      return writeHours(value.minutes, setting.language);
     case 'cause':
       return causeWords(setting, value);
     case 'criterion':

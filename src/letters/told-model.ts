@@ -24,7 +24,7 @@ import { showPerson } from './mail-facts.ts';
 import type { Fact } from './markup.ts';
 import { counted, phrase, uncapitalised } from './phrase.ts';
 import { reportSection } from './report-sections.ts';
-import { type LetterSetting, wordFor, writeDay, writeInstant, writeMoney } from './wording.ts';
+import { type LetterSetting, wordFor, writeDay, writeHours, writeInstant, writeMoney } from './wording.ts';
 import { showOrder } from './work-models.ts';
 
 /** One question and its answer. */
@@ -182,9 +182,10 @@ function moneyFacts({ words, language }: LetterSetting, { costs, payments }: Cas
       recovered: writeMoney(back, language),
     }),
   }));
-  const hours = ownMinutes(costs) / 60;
+  const minutes = ownMinutes(costs);
+  const hours = { label: wordFor(words, 'told', 'own-hours'), value: writeHours(minutes, language) };
   return [
-    ...(hours === 0 ? [] : [{ label: wordFor(words, 'told', 'own-hours'), value: hours.toFixed(2) }]),
+    ...(minutes === 0 ? [] : [hours]),
     ...line('cost-own', own),
     ...line('cost-claimed', claimed),
     ...line('paid', paid),

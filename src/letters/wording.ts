@@ -111,6 +111,12 @@ export function writeMoney(cents: number, language: Language): string {
   return amount.format(cents / 100).replace(/\u00a0/g, ' ');
 }
 
+/** Working time as people read it, in hours: `1,50`, `1.50`. */
+export function writeHours(minutes: number, language: Language): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(LOCALES[language], digits).format(minutes / 60);
+}
+
 /**
  * The word for a value that the program knows by a code, such as a rule or a flag.
  * @returns the code itself when there is no word for it, so that nothing is hidden

@@ -36,6 +36,7 @@ export type ChangeValue =
   | { readonly kind: 'slot'; readonly slot: Slot }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'money'; readonly cents: number }
+  | { readonly kind: 'hours'; readonly minutes: number }
   /** A cause by its code, with the words of staff or ''. */
   | { readonly kind: 'cause'; readonly code: string; readonly text: string }
   | { readonly kind: 'criterion'; readonly criterion: Criterion }

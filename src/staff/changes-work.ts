@@ -24,7 +24,7 @@ export function workChanges(fact: CaseEvent, after: Case): readonly Change[] {
       ];
     case 'hours_recorded':
       return [
-        change('own-hours', { kind: 'text', text: (fact.minutes / 60).toFixed(2) }),
+        change('own-hours', { kind: 'hours', minutes: fact.minutes }),
         change('cost', money(fact.cents)),
         ...(fact.what === '' ? [] : [change('cost-for', { kind: 'text', text: fact.what })]),
       ];

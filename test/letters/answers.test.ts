@@ -7,6 +7,7 @@ import { LANGUAGES, STAGES } from '../../src/case/vocabulary.ts';
 import { answerTo, type StaffAnswer } from '../../src/letters/answers.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
 import { CHANGE_NAMES } from '../../src/staff/change.ts';
+import { changesBetween } from '../../src/staff/changes.ts';
 import { type Lexicon, parseLines } from '../../src/staff/grammar.ts';
 import { STEP_NAMES } from '../../src/staff/next-steps.ts';
 import type { Outcome } from '../../src/staff/outcome.ts';
@@ -59,6 +60,22 @@ describe('a list of cases', () => {
     expect(executing).not.toContain('decision by');
     expect(closed).not.toContain('2026');
   });
+});
+
+test.each([
+  ['nl', '1,50'],
+  ['en', '1.50'],
+] as const)('hours are written as the reader writes numbers (%s)', (language, hours) => {
+  const setting = aSetting(language, templates.words(language));
+  const costs = [{ cents: 9_000, what: '', recoverFrom: null, minutes: 90, at: AT.toISOString() }];
+  const state = aCase({ costs });
+  const learning = { measures: [], causeDue: null, measureDue: null };
+  const told: Outcome = { kind: 'told', state, answers: [{ about: 'status', state, learning }] };
+  const fact = { type: 'hours_recorded', minutes: 90, cents: 9_000, what: '' } as const;
+  const changes = changesBetween(state, state, [fact]);
+  const done: Outcome = { ...A_DONE, commands: [{ reference: 'C-1042-9', line: 1, written: '', changes }] };
+  for (const outcome of [told, done])
+    expect(answerTo(outcome, BEA, setting, templates.render).written.text).toContain(hours);
 });
 
 function aProblem(details: Partial<Problem>): Problem {
