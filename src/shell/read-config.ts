@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Profile } from '../case/profile.ts';
-import type { IsoDate, ProfileName } from '../case/vocabulary.ts';
+import { type IsoDate, PROFILES, type ProfileName } from '../case/vocabulary.ts';
 import { addDays, daysBetween } from '../case/working-days.ts';
 import type { Config } from '../config.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
@@ -86,7 +86,7 @@ function readContent(
   const values = shaped(configShape({ env, folder }), content);
   const conflicts = findConflicts(content);
   if (values.ok && conflicts.length === 0) {
-    const sectors = readSectors(values.value, profiles);
+    const sectors = readSectors(profiles);
     return sectors.ok
       ? { ok: true, config: frozen(complete(values.value, sectors.of, path, folder, env)) }
       : sectors;
@@ -132,14 +132,13 @@ function daysOf({ from, until }: ConfigValues['closingPeriods'][number]): readon
   return Array.from({ length: daysBetween(from, until) + 1 }, (_, index) => addDays(from, index));
 }
 
-/** The sector profile of each desk, or everything that is wrong with one of them. */
+/** The sector profiles, or everything that is wrong with them: a case keeps the one that its desk had. */
 type Sectors =
   | { readonly ok: true; readonly of: (name: ProfileName) => Profile }
   | { readonly ok: false; readonly errors: readonly string[] };
 
-function readSectors({ desks, profile }: ConfigValues, folder: URL | undefined): Sectors {
-  const names = [...new Set(desks.map((desk) => desk.profile ?? profile))];
-  const readings = new Map(names.map((name) => [name, checkProfile(name, folder)]));
+function readSectors(folder: URL | undefined): Sectors {
+  const readings = new Map(PROFILES.map((name) => [name, checkProfile(name, folder)]));
   const errors = [...readings.values()].flatMap((reading) => (reading.ok ? [] : reading.errors));
   if (errors.length > 0) return { ok: false, errors };
   return {

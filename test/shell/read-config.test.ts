@@ -248,6 +248,7 @@ describe('what the profile of a desk brings', () => {
     const needs = [{ name: 'photo', question: { nl: 'Foto?', en: 'Photo?' }, attachment: 'picture' }];
     const bad = typeof algemeen === 'object' ? { ...algemeen, needs } : null;
     writeFileSync(join(folder, 'algemeen.json'), JSON.stringify(bad));
+    writeFileSync(join(folder, 'bouw.json'), readFileSync('config/profiles/bouw.json'));
     const path = writeConfiguration(filledExample());
     const read = () => readConfig(path, EXAMPLE_ENVIRONMENT, pathToFileURL(`${folder}/`));
     expect(read()).toStrictEqual({

@@ -3,7 +3,7 @@
  * runs. Each stands between `<!-- table:NAME -->` and `<!-- /table -->`.
  */
 import { CLOCKS, WARNED_ROLES } from '../../src/case/clocks.ts';
-import type { Term } from '../../src/case/profile.ts';
+import type { Profile, Term, TermName } from '../../src/case/profile.ts';
 import { CLOCK_NAMES, PROFILES, ROLES, WARNING_PERCENTS } from '../../src/case/vocabulary.ts';
 import { CHECKS } from '../../src/digest/checks.ts';
 import { GATE_RULES } from '../../src/mail/answer-gate.ts';
@@ -16,6 +16,7 @@ export const README_TABLES: Readonly<Record<string, () => string>> = {
   rules: rulesTable,
   'answer-gate': gateTable,
   clocks: clocksTable,
+  profiles: profilesTable,
   warnings: warningsTable,
   commands: commandsTable,
   checks: checksTable,
@@ -77,6 +78,48 @@ function clocksTable(): string {
     return [letter, code(clock), meaning, ...words];
   });
   return markdown(['', 'Clock', 'Meaning', ...PROFILES.map(code)], rows);
+}
+
+/** Terms that belong to no clock of the table of clocks. */
+const OTHER_TERMS: readonly (readonly [TermName, string])[] = [
+  ['urgentContact', 'first contact when there is danger, in office hours'],
+  ['workChase', 'between two reminders of somebody outside'],
+  ['contactReading', 'between two readings of mail, where that was arranged'],
+  ['cause', 'from the decision to the cause'],
+  ['measure', 'from the decision to the measure against repetition'],
+  ['implementation', 'for a measure for which no day was named'],
+];
+
+function profilesTable(): string {
+  const profiles = PROFILES.map((profile) => readProfile(profile));
+  const row = (key: string, meaning: string, cell: (profile: Profile) => string) => [
+    code(key),
+    meaning,
+    ...profiles.map(cell),
+  ];
+  const named = (list: readonly { readonly en: string; readonly nl: string }[]) =>
+    list.map(({ en, nl }) => (en === nl ? en : `${en} (${nl})`)).join(', ');
+  const orNothing = (text: string) => text || 'nothing';
+  const rows = [
+    row('terms', 'of the clocks', () => 'see the table of clocks'),
+    ...OTHER_TERMS.map(([term, meaning]) =>
+      row(`terms.${term}`, meaning, ({ terms }) => inWords(terms[term])),
+    ),
+    row(
+      'compensationLimit',
+      'money above it needs a manager',
+      (profile) => `${profile.compensationLimit} cents`,
+    ),
+    row('categories', 'what complaints are about', ({ categories }) => named(categories)),
+    row('causes', 'what they come from', ({ causes }) => named(causes)),
+    row('needs', 'what is asked where the complaint does not say it', ({ needs }) =>
+      orNothing(needs.map(({ question }) => question.en).join(' ')),
+    ),
+    row('rights', 'what letters name beside the bodies and the court', ({ rights }) =>
+      orNothing(rights.en.join(' ')),
+    ),
+  ];
+  return markdown(['Key', 'Meaning', ...PROFILES.map(code)], rows);
 }
 
 function warningsTable(): string {
