@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ACTS, type ActOptions } from './cli/acts.ts';
 import type { CasesOptions } from './cli/cases.ts';
+import { describeCheck } from './cli/describe-check.ts';
 import { describeDigest } from './cli/describe-digest.ts';
 import type { DoctorOptions } from './cli/doctor.ts';
 import { examples, explainFault, IMPORT_HELP } from './cli/help-words.ts';
@@ -32,6 +33,7 @@ function describeProgram(): Command {
   addTry(program);
   addCases(program);
   addMeasures(program);
+  describeCheck(program.command('check'), screen);
   addShow(program);
   addRetry(program);
   addActs(program);

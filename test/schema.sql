@@ -479,6 +479,16 @@ create table schedule_runs (
   constraint schedule_runs_pkey PRIMARY KEY (task, period)
 );
 
+create table series_breaks (
+  desk text not null,
+  row_name text not null,
+  from_week text not null,
+  why text not null,
+  by_address text not null,
+  at timestamp with time zone not null,
+  constraint series_breaks_pkey PRIMARY KEY (desk, row_name)
+);
+
 create table signing_keys (
   id bigint generated always as identity not null,
   secret bytea not null,

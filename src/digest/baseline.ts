@@ -20,10 +20,11 @@ const FULL_WEEKS = 26;
 /** Weeks between the baseline and a window of one week. */
 const GUARD_WEEKS = 2;
 /** Before this many weeks there are only lists. */
-const FEWEST_WEEKS = 8;
+export const FEWEST_WEEKS = 8;
 /** From here on both windows are tested: 26 weeks, and four. */
 const ENOUGH_WEEKS = 30;
-const SEASONAL_FROM_WEEKS = 104;
+/** From here on the same season of earlier years says what is normal. */
+export const SEASONAL_FROM_WEEKS = 104;
 const FEWEST_SEASONAL_WEEKS = 10;
 /** Weeks of an earlier year on either side of the same week. */
 const SEASON_SIDE = 3;

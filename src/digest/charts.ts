@@ -28,6 +28,8 @@ export type ChartWords = {
   readonly received: string;
   readonly normal: string;
   readonly outside: string;
+  /** From here on counted in another way. */
+  readonly broken: string;
 };
 
 /** Pixels of the picture before it is drawn at the density of a telephone. */
@@ -57,9 +59,14 @@ const ROOM_FOR_NUMBERS = 1.12;
 /**
  * Cases received in each week as a line, with the band of what was normal behind it; weeks outside the band are marked
  * with a triangle.
- * @param weeks  in order of time, at most 52
+ * @param weeks   in order of time, at most 52
+ * @param breaks  weeks from which they are counted in another way: a dashed line each
  */
-export function receivedChart(weeks: readonly BandWeek[], words: ChartWords): ChartSpec {
+export function receivedChart(
+  weeks: readonly BandWeek[],
+  breaks: readonly IsoWeek[],
+  words: ChartWords,
+): ChartSpec {
   const data = weeks.map(({ week, received, low, high }) => ({
     day: `${mondayOf(week)}T00:00:00Z`,
     received,
@@ -81,6 +88,7 @@ export function receivedChart(weeks: readonly BandWeek[], words: ChartWords): Ch
       labelOverlap: true,
     },
   };
+  const broken = breaks.filter((week) => weeks.some((each) => each.week === week));
   const known = { filter: 'datum.low !== null' };
   return chart(RECEIVED_HEIGHT, {
     data: { values: data },
@@ -89,7 +97,13 @@ export function receivedChart(weeks: readonly BandWeek[], words: ChartWords): Ch
         { sign: '—', colour: COLOUR.main, words: words.received },
         ...(hasBand ? [{ sign: '■', colour: COLOUR.band, words: words.normal }] : []),
         ...(hasOutside ? [{ sign: '▲', colour: ACCENT, words: words.outside }] : []),
+        ...(broken.length > 0 ? [{ sign: '┆', colour: COLOUR.soft, words: words.broken }] : []),
       ]),
+      {
+        data: { values: broken.map((week) => ({ day: `${mondayOf(week)}T00:00:00Z` })) },
+        mark: { type: 'rule', color: COLOUR.soft, strokeDash: [6, 5], strokeWidth: 2 },
+        encoding: { x },
+      },
       {
         transform: [known],
         mark: { type: 'area', color: COLOUR.band, interpolate: 'step' },

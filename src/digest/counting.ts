@@ -15,14 +15,14 @@ export type CountedPoint = { readonly receivedAt: Date; readonly rows: readonly 
 /** How many points of one row were received in a week; every point is in the row `total` with value '' as well. */
 export type WeekCount = RowName & { readonly week: IsoWeek; readonly points: number };
 
-/** From this week on a row can be compared: its category was renamed or split, or another classifier came. */
+/** From this week on a row can be compared: its category was split or merged, or counted in another way. */
 export type SeriesBreak = RowName & { readonly from: IsoWeek };
 
 /** What late registrations need of one case. */
 export type RegisteredCase = { readonly receivedAt: Date; readonly registeredAt: Date };
 
 /** Name of the row in which every point is. */
-const TOTAL: RowName = { dimension: 'total', value: '' };
+export const TOTAL: RowName = { dimension: 'total', value: '' };
 const WEEK_DAYS = [0, 1, 2, 3, 4, 5, 6];
 
 /** The counts of points by row and week, in order of first sight. */
@@ -70,23 +70,6 @@ export function rowsOf(
   }));
 }
 
-/**
- * How much could go wrong in each week: the volume that managers mailed, if they did for every week, else working days.
- * @param volumes  by week, for example deliveries
- */
-export function exposuresOf(
-  weeks: readonly IsoWeek[],
-  calendar: Calendar,
-  volumes: ReadonlyMap<IsoWeek, number>,
-): { readonly exposures: readonly number[]; readonly volumeKnown: boolean } {
-  const mailed = weeks.flatMap((week) => volumes.get(week) ?? []);
-  const volumeKnown = mailed.length === weeks.length;
-  return {
-    exposures: volumeKnown ? mailed : weeks.map((week) => workingDaysIn(week, calendar)),
-    volumeKnown,
-  };
-}
-
 /** On how many days of a week the organisation works. */
 export function workingDaysIn(week: IsoWeek, calendar: Calendar): number {
   const monday = mondayOf(week);
@@ -117,12 +100,18 @@ export function lateRegistrations(
     .toSorted((left, right) => (left.week < right.week ? -1 : 1));
 }
 
+/**
+ * How many weeks of a row can be compared up to a week, itself included; a break of the total is one of every row.
+ * @returns Infinity for a row that was never broken before
+ */
+export function weeksSinceBreak(row: RowName, week: IsoWeek, breaks: readonly SeriesBreak[]): number {
+  const own = breaks.filter((each) => [keyOf(row), keyOf(TOTAL)].includes(keyOf(each)) && each.from <= week);
+  return Math.min(...own.map(({ from }) => weeksBetween(from, week) + 1));
+}
+
 function knownWeeks(row: RowName, weeks: readonly IsoWeek[], breaks: readonly SeriesBreak[]): number {
   const last = weeks.at(-1);
-  const known = breaks
-    .filter((each) => keyOf(each) === keyOf(row))
-    .map(({ from }) => (last === undefined ? 0 : weeksBetween(from, last) + 1));
-  return Math.max(0, Math.min(weeks.length, ...known));
+  return last === undefined ? 0 : Math.min(weeks.length, weeksSinceBreak(row, last, breaks));
 }
 
 function keyOf({ dimension, value }: RowName): string {

@@ -4,12 +4,16 @@
  * digest knows it.
  */
 import { printMeasure, printTransaction } from '../case/reference.ts';
+import type { IsoDate } from '../case/vocabulary.ts';
+import { daysBetween } from '../case/working-days.ts';
 import type { CaseList } from './facts.ts';
 import type { MeasureLine } from './facts-results.ts';
-import { type Material, named, referencesOf, sayCount } from './material.ts';
+import { rowNameOf } from './judge.ts';
+import { casesOfRow, type Material, named, referencesOf, sayCount } from './material.ts';
 import type { DigestRow, Entry, Reply, RowObject } from './model.ts';
 import { type Sentence, type SentencePart, say } from './sentences.ts';
 import { suggestionsFor } from './suggestions.ts';
+import { addWeeks } from './weeks.ts';
 
 /** A decision before it has a number. */
 type Draft = {
@@ -25,6 +29,9 @@ type DraftOf = (material: Material) => readonly Draft[];
 
 /** Decisions beyond these are told as a number: who has ten things to decide decides none. */
 const MOST_DECISIONS = 9;
+/** What a suggestion is read from: the weeks of the division by category and cause. */
+const PARETO_WEEKS = 13;
+const WEEK_DAYS = 7;
 
 /** Whose turn it is, the most urgent first. */
 const DECISIONS: readonly DraftOf[] = [
@@ -92,16 +99,30 @@ function overduePromises({ facts: { stand } }: Material): readonly Draft[] {
 }
 
 /** What the counts say waits for a person who confirms it. */
-function verdicts({ facts: { measures } }: Material): readonly Draft[] {
+function verdicts({ facts: { measures, today } }: Material): readonly Draft[] {
   return measures
-    .filter(({ verdict, confirmedOn }) => confirmedOn === null && verdict !== null && isFinal(verdict))
+    .filter(({ confirmedOn, droppedOn }) => confirmedOn === null && droppedOn === null)
+    .filter(({ verdict }) => verdict !== null && isFinal(verdict))
     .map((measure) => {
       const works = measure.verdict === 'works';
       const sentence = say(`decide.verdict.${measure.verdict}`, ofMeasure(measure));
-      return aboutMeasure(measure, sentence, [
-        works ? measureReply(measure, 'effective', 'effective') : measureReply(measure, 'drop', 'dropped '),
-      ]);
+      const replies = works
+        ? [measureReply(measure, 'effective', 'effective'), measureReply(measure, 'drop', 'dropped ')]
+        : [
+            measureReply(measure, 'effective-because', 'effective '),
+            measureReply(measure, 'drop', 'dropped '),
+          ];
+      const draft = aboutMeasure(measure, sentence, replies);
+      return { ...draft, sentences: [...draft.sentences, ...waiting(measure, today)] };
     });
+}
+
+/** How long nobody answered, from the first full week on. */
+function waiting({ judgedOn }: MeasureLine, today: IsoDate): readonly Sentence[] {
+  const weeks = judgedOn === null ? 0 : Math.floor(daysBetween(judgedOn, today) / WEEK_DAYS);
+  return weeks < 1 || judgedOn === null
+    ? []
+    : [sayCount('decide.waiting', weeks, { since: { day: judgedOn } })];
 }
 
 function overdueMeasures({ facts: { measures, today } }: Material): readonly Draft[] {
@@ -123,13 +144,20 @@ function holdsToReview({ facts: { disputes, today } }: Material): readonly Draft
   ]);
 }
 
-function suggestions({ facts, judged }: Material): readonly Draft[] {
-  return suggestionsFor(facts, judged).map(({ sentences, command }) => ({
-    sentences,
-    replies: command === 'measure' ? [{ label: say('reply.measure'), command, args: '' }] : [],
-    about: null,
-    onRow: false,
-  }));
+function suggestions(material: Material): readonly Draft[] {
+  const { facts, judged } = material;
+  return suggestionsFor(facts, judged).map(({ sentences, command, row }) => {
+    const references = row === null ? [] : referencesOf(casesOfRow(material, rowNameOf(row)));
+    if (command !== 'measure' || row === null || references.length === 0)
+      return { sentences, replies: [], about: null, onRow: false };
+    const since = addWeeks(facts.week, 1 - PARETO_WEEKS);
+    return {
+      sentences,
+      replies: [{ label: say('reply.measure'), command, args: '' }],
+      about: { is: 'trend', row: rowNameOf(row), references, since },
+      onRow: true,
+    };
+  });
 }
 
 function filesToReview({ facts: { filesToReview: lines } }: Material): readonly Draft[] {

@@ -2,10 +2,12 @@
  * A whole digest from what the register counted and what was made of it: first screen, decisions, sections, small print
  * (procedure step 5; domain.md 3.1). A quiet week is told in two lines; a desk in its first weeks gets lists only.
  */
+import { FEWEST_WEEKS, WINDOWS } from './baseline.ts';
 import type { BetaLaw } from './beta-law.ts';
 import { decisionsOf } from './decisions.ts';
 import { provenFlags } from './flag-history.ts';
-import { casesOfRow, type Material, referencesOf, sayCount, trendLabel } from './material.ts';
+import { type Judged, rowNameOf, totalBreaks } from './judge.ts';
+import { casesOfRow, flagName, type Material, referencesOf, sayCount, trendLabel } from './material.ts';
 import type { ChartData, Digest, DigestRow, DigestSection, Entry } from './model.ts';
 import { openingOf, receivedIn, subjectOf } from './opening.ts';
 import {
@@ -28,9 +30,12 @@ import {
   unseenSentence,
 } from './sentences.ts';
 import { isShownByCase, smallestVisibleFactor } from './visibility.ts';
+import { addWeeks } from './weeks.ts';
 
 const MOST_BARS = 6;
 const RATE_WEEKS = 26;
+/** Weeks without a volume that are named; the others are a number. */
+const MOST_WEEKS_NAMED = 6;
 
 /** Writes a digest without words. @param quiet  `whole`: also of a quiet week, because somebody asked for it */
 export function makeDigest(material: Material, beta: BetaLaw, quiet: 'short' | 'whole' = 'short'): Digest {
@@ -45,7 +50,7 @@ export function makeDigest(material: Material, beta: BetaLaw, quiet: 'short' | '
       isQuiet: true,
       sections: [],
       smallPrint: [fingerprintSentence(material)],
-      charts: { received: null, backlog: null, pareto: null },
+      charts: { received: null, breaks: [], backlog: null, pareto: null },
       rows: [],
     };
   }
@@ -126,13 +131,41 @@ function smallPrint(material: Material): readonly Sentence[] {
     say(
       judged.maturity === 'new' ? 'method.new' : judged.maturity === 'young' ? 'method.young' : 'method.full',
     ),
-    say(judged.volumeKnown ? 'method.volume' : 'method.working-days'),
+    ...exposureSentences(judged),
+    ...breakSentences(judged),
     ...(judged.maturity === 'new' ? [] : [FALSE_FLAGS, ...unseen(material)]),
     ...(facts.period.kind === 'year' && proven.investigated > 0
       ? [say('proven-flags', { hits: proven.real, of: proven.investigated })]
       : []),
     fingerprintSentence(material),
   ];
+}
+
+/** What is compared per, and which weeks have no volume. */
+function exposureSentences({ volumeKnown, volumes }: Judged): readonly Sentence[] {
+  const { missing, of } = volumes;
+  const shown = missing.slice(0, MOST_WEEKS_NAMED).map((period) => ({ period }));
+  const more = missing.length - shown.length;
+  const weeks = more > 0 ? say('and-more', { cases: { listed: shown }, more }) : { listed: shown };
+  const parts = { count: missing.length, of, weeks };
+  if (!volumeKnown)
+    return [missing.length === 0 ? say('method.working-days') : say('method.volume-lacking', parts)];
+  return [
+    say('method.volume'),
+    ...(missing.length === 0 ? [] : [sayCount('method.volume-missing', missing.length, parts)]),
+  ];
+}
+
+/** Rows whose earlier weeks are nothing to compare with, and from when they are compared again. */
+function breakSentences({ breaks }: Judged): readonly Sentence[] {
+  return breaks.map(({ from, why, ...row }) =>
+    say('method.break', {
+      row: flagName(rowNameOf(row)),
+      week: { period: from },
+      why,
+      again: { period: addWeeks(from, FEWEST_WEEKS - 1) },
+    }),
+  );
 }
 
 /** For the smallest and the largest category (domain.md 3.4 F). */
@@ -167,6 +200,7 @@ function chartsOf({ facts, judged }: Material, sections: readonly DigestSection[
   }));
   return {
     received: shown.has('received') ? judged.band : null,
+    breaks: totalBreaks(judged),
     backlog: shown.has('backlog') ? ageClasses(facts.stand.ages) : null,
     pareto: shown.has('pareto') ? bars : null,
   };
@@ -174,9 +208,10 @@ function chartsOf({ facts, judged }: Material, sections: readonly DigestSection[
 
 function trendRows(material: Material): readonly DigestRow[] {
   return material.judged.shown.map((flag) => {
-    const { row } = flag.shown.flag;
+    const { row, since } = flag.shown.flag;
     const references = referencesOf(casesOfRow(material, row));
-    return { label: trendLabel(material, flag), is: 'trend', row, references };
+    const standsOut = addWeeks(since, 1 - Math.max(...WINDOWS));
+    return { label: trendLabel(material, flag), is: 'trend', row, references, since: standsOut };
   });
 }
 

@@ -69,7 +69,10 @@ export type PointGroup = {
 /** A row of the analysis by its name, with the cases of which points are in it (`readRowCases`). */
 export type RowCases = Pick<Row, 'dimension' | 'value'> & {
   readonly cases: CaseList;
-  /** The last two days on which a point of it was received; null without one. For rows too rare to test. */
+  /**
+   * The last day on which a case of it was received, and the last such day before those cases; null without one. For rows
+   * too rare to test.
+   */
   readonly last: IsoDate | null;
   readonly lastBefore: IsoDate | null;
 };

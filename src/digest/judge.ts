@@ -4,16 +4,18 @@
  * computed here.
  */
 import type { Calendar } from '../case/working-days.ts';
+import { FEWEST_WEEKS } from './baseline.ts';
 import { type BetaLaw, type Interval, usualRange } from './beta-law.ts';
 import type { BandWeek } from './charts.ts';
-import { exposuresOf, type RowName, rowsOf, type SeriesBreak } from './counting.ts';
+import { type RowName, rowsOf, type SeriesBreak, TOTAL, weeksSinceBreak, workingDaysIn } from './counting.ts';
 import { pooledDispersion } from './dispersion.ts';
 import { fromOwnPast } from './expectation.ts';
+import { type Exposure, exposuresOf } from './exposure.ts';
 import type { CaseWeek, DigestFacts } from './facts.ts';
 import { SHARE_NAMES } from './facts-handling.ts';
 import { type Flag, flagsToShow, followFlags, type ShownFlag, type Snooze } from './flag-history.ts';
 import { compareProportion, type ProportionShift } from './proportions.ts';
-import { besidePast, DIMENSIONS, type Row } from './row-window.ts';
+import { besidePast, DIMENSIONS } from './row-window.ts';
 import { type Flagged, findFalls, findRises, type Register, type Trend } from './trends.ts';
 import { type IsoWeek, weeksBetween } from './weeks.ts';
 
@@ -22,8 +24,11 @@ export type DigestPast = {
   readonly flags: readonly Flag[];
   readonly snoozes: readonly Snooze[];
   readonly volumes: ReadonlyMap<IsoWeek, number>;
-  readonly breaks: readonly SeriesBreak[];
+  readonly breaks: readonly BrokenRow[];
 };
+
+/** A break of a series, in the words of the manager who told of it. */
+export type BrokenRow = SeriesBreak & { readonly why: string };
 
 /** How much a desk can be compared with: lists only, the four weeks only and provisional, or everything. */
 export type Maturity = 'new' | 'young' | 'full';
@@ -42,11 +47,15 @@ export type Judged = {
   readonly maturity: Maturity;
   readonly weeks: number;
   readonly volumeKnown: boolean;
+  /** Of the weeks that are compared those without a volume; none where nobody mailed any. */
+  readonly volumes: { readonly missing: readonly IsoWeek[]; readonly of: number };
   /** What was normal for the last week, in cases; null while that is not known. */
   readonly usual: (Interval & { readonly high: number }) | null;
   /** At most 52 weeks. */
   readonly band: readonly BandWeek[];
   readonly trends: readonly Flagged<Trend>[];
+  /** Breaks of the last 52 weeks. */
+  readonly breaks: readonly BrokenRow[];
   /** Empty but in the digest of a month. */
   readonly falls: readonly Flagged<Trend>[];
   /** All flags after this week, those that are over included. */
@@ -54,7 +63,6 @@ export type Judged = {
   readonly shown: readonly JudgedFlag[];
 };
 
-const FEWEST_WEEKS = 8;
 const FULL_WEEKS = 30;
 const BAND_WEEKS = 52;
 /** One week in twenty lies outside what is called normal, though nothing happened. */
@@ -66,8 +74,9 @@ const PLACES = ['project', 'product', 'third-party', 'cause', 'category'] as con
 export function judgeFacts(facts: DigestFacts, past: DigestPast, calendar: Calendar, beta: BetaLaw): Judged {
   const known = sinceFirst(facts.caseWeeks);
   const weeks = known.map(({ week }) => week);
-  const { exposures, volumeKnown } = exposuresOf(weeks, calendar, past.volumes);
-  const register = { rows: rowsOf(facts.weekCounts, weeks, past.breaks), exposures, volumeKnown };
+  const workingDays = weeks.map((week) => workingDaysIn(week, calendar));
+  const exposure = exposuresOf(weeks, workingDays, past.volumes);
+  const register = registerOf(facts, past, weeks, exposure);
   const maturity = weeks.length < FEWEST_WEEKS ? 'new' : weeks.length < FULL_WEEKS ? 'young' : 'full';
   const found = maturity === 'new' ? NOTHING : findRises(register, sharesOf(facts), beta);
   const flagged = [
@@ -76,18 +85,41 @@ export function judgeFacts(facts: DigestFacts, past: DigestPast, calendar: Calen
   ];
   const flags = followFlags(flagsUntil(past.flags, facts.week), [...new Set(flagged)], facts.week);
   const shown = flagsToShow(flags, past.snoozes, facts.week);
-  const band = bandOf(known, exposures, beta);
+  const exposureUntil = (end: number): Exposure =>
+    exposuresOf(weeks.slice(0, end), workingDays.slice(0, end), past.volumes);
+  const sinceBreak = (week: IsoWeek): number => weeksSinceBreak(TOTAL, week, past.breaks);
+  const band = bandOf(known, exposureUntil, sinceBreak, beta);
   return {
     maturity,
     weeks: weeks.length,
-    volumeKnown,
+    volumeKnown: exposure.volumeKnown,
+    volumes: { missing: exposure.missing, of: exposure.of },
     usual: limitsOf(band.at(-1)),
     band: band.slice(-BAND_WEEKS),
     trends: found.trends,
+    breaks: past.breaks.filter(({ from }) => isShownBreak(from, facts.week)),
     falls: fallsOf(facts, register, maturity, beta),
     flags,
     shown: shown.map((each) => judgeFlag(each, facts, found)),
   };
+}
+
+function registerOf(
+  { weekCounts }: DigestFacts,
+  { breaks }: DigestPast,
+  weeks: readonly IsoWeek[],
+  { exposures, volumeKnown, known }: Exposure,
+): Register {
+  const rows = rowsOf(weekCounts, weeks, breaks);
+  return {
+    rows: rows.map((row) => ({ ...row, known: Math.min(row.known, known) })),
+    exposures,
+    volumeKnown,
+  };
+}
+
+function isShownBreak(from: IsoWeek, week: IsoWeek): boolean {
+  return from <= week && weeksBetween(from, week) < BAND_WEEKS;
 }
 
 /** The flags as they stood then, where a digest of an earlier week is made once more. */
@@ -103,6 +135,11 @@ type Found = {
 };
 
 const NOTHING: Found = { trends: [], proportions: [] };
+
+/** Weeks from which all complaints are counted in another way. */
+export function totalBreaks({ breaks }: Pick<Judged, 'breaks'>): readonly IsoWeek[] {
+  return breaks.filter(({ dimension }) => dimension === 'total').map(({ from }) => from);
+}
 
 /** The name of a row in the register of flags: `category:leak`. */
 export function rowNameOf({ dimension, value }: Pick<Trend, 'dimension' | 'value'>): string {
@@ -145,21 +182,18 @@ function fallsOf({ period }: DigestFacts, register: Register, maturity: Maturity
 /** What was normal for each week, read from the weeks before it as the tests read it. */
 function bandOf(
   weeks: readonly CaseWeek[],
-  exposures: readonly number[],
+  exposureUntil: (end: number) => Exposure,
+  sinceBreak: (week: IsoWeek) => number,
   beta: BetaLaw,
 ): readonly BandWeek[] {
   const counts = weeks.map(({ received }) => received);
   return weeks.map(({ week, received }, index) => {
     const end = index + 1;
     if (index < weeks.length - BAND_WEEKS) return { week, received, low: null, high: null };
-    const row: Row = {
-      dimension: 'total',
-      value: '',
-      counts: counts.slice(0, end),
-      others: null,
-      known: end,
-    };
-    const beside = besidePast(row, 1, exposures.slice(0, end));
+    const { exposures, known: measured } = exposureUntil(end);
+    const known = Math.min(measured, sinceBreak(week));
+    const total = { dimension: 'total', value: '', others: null } as const;
+    const beside = besidePast({ ...total, counts: counts.slice(0, end), known }, 1, exposures);
     if (beside === null) return { week, received, low: null, high: null };
     const law = fromOwnPast(beside, pooledDispersion([beside.past]));
     return { week, received, ...usualRange(law, OUTSIDE, beta) };

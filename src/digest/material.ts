@@ -12,6 +12,8 @@ export type Material = {
   readonly trendNumbers: ReadonlyMap<string, number>;
   /** The cases of the flagged rows. */
   readonly rowCases: readonly RowCases[];
+  /** Rows too rare for a test, with the cases that are shown of each (rare-rows.ts). */
+  readonly rareRows: readonly RowCases[];
 };
 
 /** So many cases are named in a sentence; the rest is a number. */

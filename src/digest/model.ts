@@ -6,6 +6,7 @@ import type { BandWeek, Bar } from './charts.ts';
 import type { AgeClass } from './key-figures.ts';
 import type { Period } from './period.ts';
 import type { Sentence, SentencePart } from './sentences.ts';
+import type { IsoWeek } from './weeks.ts';
 
 /** A column of a table; numbers stand to the right. */
 export type DigestColumn = { readonly title: Sentence; readonly isNumber: boolean };
@@ -62,8 +63,13 @@ export type RowObject =
   | { readonly is: 'cases'; readonly references: readonly string[] }
   | { readonly is: 'transaction'; readonly transaction: number }
   | { readonly is: 'measure'; readonly measure: number }
-  /** `row` as the register of flags names it: `category:leak`. */
-  | { readonly is: 'trend'; readonly row: string; readonly references: readonly string[] };
+  /** `row` as the register of flags names it: `category:leak`; `since`: the first week that stands out in it. */
+  | {
+      readonly is: 'trend';
+      readonly row: string;
+      readonly references: readonly string[];
+      readonly since?: IsoWeek;
+    };
 
 /** A number of a digest and what it stands for, so that a reply to the digest knows its object. */
 export type DigestRow = RowObject & { readonly label: string };
@@ -71,6 +77,8 @@ export type DigestRow = RowObject & { readonly label: string };
 /** The data of the pictures; null for one that the digest does not show. */
 export type ChartData = {
   readonly received: readonly BandWeek[] | null;
+  /** Weeks from which all complaints are counted in another way. */
+  readonly breaks: readonly IsoWeek[];
   readonly backlog: readonly AgeClass[] | null;
   readonly pareto: readonly (Omit<Bar, 'label'> & { readonly label: readonly SentencePart[] })[] | null;
 };

@@ -3,6 +3,7 @@ import { sum } from './dispersion.ts';
 import { daysUntilReady, durationCurve } from './durations.ts';
 import type { CaseWeek } from './facts.ts';
 import { DURATION_NAMES, type DurationCount } from './facts-handling.ts';
+import { totalBreaks } from './judge.ts';
 import { type AgeClass, backlogByAge, backlogWeeks } from './key-figures.ts';
 import { type Material, sayCount } from './material.ts';
 import type { Cell, DigestBlock, DigestColumn, DigestSection } from './model.ts';
@@ -88,7 +89,9 @@ function flowTable({ facts, judged }: Material): DigestBlock {
   };
 }
 
-function weeklyPicture({ judged: { band } }: Material): readonly DigestBlock[] {
+function weeklyPicture({ judged }: Material): readonly DigestBlock[] {
+  const { band } = judged;
+  const broken = totalBreaks(judged);
   const last = band.at(-1);
   const highest = band.toSorted((left, right) => right.received - left.received)[0];
   if (last === undefined || highest === undefined) return [];
@@ -99,7 +102,7 @@ function weeklyPicture({ judged: { band } }: Material): readonly DigestBlock[] {
   const rows = band
     .slice(-WEEKS_IN_TABLE)
     .map(({ week, received, low, high }): readonly Cell[] => [
-      say('week', { week: { period: week } }),
+      say(broken.includes(week) ? 'week-broken' : 'week', { week: { period: week } }),
       received,
       low === null || high === null ? null : say('range', { low, high }),
     ]);

@@ -16,6 +16,7 @@ import {
 } from './material.ts';
 import type { Cell, DigestBlock, DigestSection, Entry } from './model.ts';
 import { newWords } from './new-words.ts';
+import { rareBlocks } from './rare-rows.ts';
 import { column } from './sections-stand.ts';
 import { flagSentence, NO_OTHER_DEVIATES, type Sentence, say, trendSentences } from './sentences.ts';
 import { ratioOf } from './trends.ts';
@@ -47,6 +48,7 @@ export function trendSection(material: Material, beta: BetaLaw): DigestSection |
     { kind: 'sentences', sentences: [entries.length === 0 ? say('nothing-deviates') : NO_OTHER_DEVIATES] },
     ...(falls.length === 0 ? [] : [{ kind: 'bullets' as const, items: falls }]),
     ...(asked.length === 0 ? [] : [{ kind: 'bullets' as const, items: asked }]),
+    ...rareBlocks(material),
   ];
   return { code: 'B3', title: say('section.trends'), blocks };
 }
@@ -56,6 +58,8 @@ function trendEntry(material: Material, flag: JudgedFlag, beta: BetaLaw): Entry 
   const { row } = shown.flag;
   const label = trendLabel(material, flag);
   const cases = casesOfRow(material, row);
+  // A measure is about cases; a share of cases has none of its own.
+  const hasCases = cases.count > 0;
   const told: readonly Sentence[] =
     trend !== null
       ? [...trendSentences(trend, flagName(row), placeOf(flag)), ...ratioSentence(trend, beta)]
@@ -66,9 +70,9 @@ function trendEntry(material: Material, flag: JudgedFlag, beta: BetaLaw): Entry 
     label,
     sentences: [...told, flagSentence(shown), ...advice(flag), ...casesSentence(cases)],
     replies: [
-      { label: say('reply.measure'), command: 'measure', args: '', on: label },
+      ...(hasCases ? [{ label: say('reply.measure'), command: 'measure', args: '', on: label }] : []),
       { label: say('reply.snooze'), command: 'snooze', args: say('args.snooze', { label }), on: null },
-      { label: say('reply.list'), command: 'list', args: { word: label }, on: null },
+      ...(hasCases ? [{ label: say('reply.list'), command: 'list', args: { word: label }, on: null }] : []),
     ],
   };
 }
@@ -109,7 +113,7 @@ export function causeSection(material: Material): DigestSection | null {
   const rows = pareto
     .slice(0, MOST_ROWS)
     .map(({ category, cause, points: count, cumulative, costCents }): readonly Cell[] => [
-      paretoName(category, cause),
+      markedName(material, category, cause),
       count,
       points < FEWEST_FOR_PERCENT ? null : say('percent', { percent: Math.round(100 * cumulative) }),
       ...(hasCosts ? [costCents === 0 ? null : { cents: costCents }] : []),
@@ -137,6 +141,16 @@ export function paretoName(category: string, cause: string | null): Sentence {
   return cause === null
     ? say('pareto-unknown', { category: row })
     : say('pareto', { category: row, cause: { row: { dimension: 'cause', value: cause } } });
+}
+
+/** With the week from which the category is counted in another way, where that is one of those shown. */
+function markedName({ judged, facts }: Material, category: string, cause: string | null): Sentence {
+  const name = paretoName(category, cause);
+  const found = judged.breaks.find(
+    ({ dimension, value, from }) =>
+      dimension === 'category' && value === category && weeksBetween(from, facts.week) < COUNT_WEEKS,
+  );
+  return found === undefined ? name : say('broken-since', { name, week: { period: found.from } });
 }
 
 function paretoAlt({ facts }: Material, points: number): readonly Sentence[] {

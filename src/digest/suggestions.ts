@@ -5,6 +5,7 @@
  */
 import { printMeasure } from '../case/reference.ts';
 import { addDays } from '../case/working-days.ts';
+import type { RowName } from './counting.ts';
 import { sum } from './dispersion.ts';
 import type { DigestFacts } from './facts.ts';
 import type { Judged } from './judge.ts';
@@ -17,6 +18,8 @@ export type Suggestion = {
   readonly sentences: readonly Sentence[];
   /** The command that begins to do it, or null where it is done outside the desk. */
   readonly command: 'measure' | 'list' | 'digest' | null;
+  /** The row that a measure would be about; null where it is about none. */
+  readonly row: RowName | null;
 };
 
 /** One rule of the table. */
@@ -67,7 +70,14 @@ export function suggestionsFor(facts: DigestFacts, judged: Judged): readonly Sug
 function executors({ repetition }: DigestFacts): readonly Suggestion[] {
   return repetition.executors
     .filter(({ name, rework, repeats }) => name !== '' && rework + repeats >= MOST_COMING_BACK)
-    .map(({ name, rework, repeats }) => suggest('measure', 'executor', { name, count: rework + repeats }));
+    .map(({ name, rework, repeats }) =>
+      suggest(
+        'measure',
+        'executor',
+        { name, count: rework + repeats },
+        { dimension: 'third-party', value: name },
+      ),
+    );
 }
 
 function unfoundedCategories({ causes }: DigestFacts): readonly Suggestion[] {
@@ -77,7 +87,8 @@ function unfoundedCategories({ causes }: DigestFacts): readonly Suggestion[] {
     const hits = sum(own.filter(({ finding }) => finding === 'unfounded').map(({ points }) => points));
     const part = { hits, of: sum(own.map(({ points }) => points)) };
     if (part.of < FEWEST_FOR_SHARE || hits < MOSTLY * part.of) return [];
-    return suggest('measure', 'unfounded', { row: row('category', category), part: partSentence(part) });
+    const told = row('category', category);
+    return suggest('measure', 'unfounded', { row: told, part: partSentence(part) }, told.row);
   });
 }
 
@@ -88,11 +99,16 @@ function dearCauses({ causes }: DigestFacts): readonly Suggestion[] {
     .slice(0, DEAREST)
     .filter(({ founded }) => founded > 0)
     .map(({ category, cause, costCents }) =>
-      suggest('measure', 'dear', {
-        row: row('category', category),
-        cause: row('cause', cause ?? ''),
-        cost: { cents: costCents },
-      }),
+      suggest(
+        'measure',
+        'dear',
+        {
+          row: row('category', category),
+          cause: row('cause', cause ?? ''),
+          cost: { cents: costCents },
+        },
+        { dimension: 'cause', value: cause ?? '' },
+      ),
     );
 }
 
@@ -144,8 +160,13 @@ function accessCheck({ caseWeeks, week }: DigestFacts, { flags, weeks, maturity 
   return [suggest(null, 'access', { weeks: QUIET_WEEKS })];
 }
 
-function suggest(command: Suggestion['command'], key: string, parts: Sentence['parts']): Suggestion {
-  return { sentences: [say(`suggest.${key}`, parts)], command };
+function suggest(
+  command: Suggestion['command'],
+  key: string,
+  parts: Sentence['parts'],
+  about: RowName | null = null,
+): Suggestion {
+  return { sentences: [say(`suggest.${key}`, parts)], command, row: about };
 }
 
 function row(dimension: 'category' | 'cause', value: string) {

@@ -6,12 +6,15 @@
 import type { Language } from '../case/vocabulary.ts';
 import { addDays } from '../case/working-days.ts';
 import type { Desk } from '../config.ts';
+import type { RowName } from '../digest/counting.ts';
 import { makeDigest } from '../digest/digest.ts';
 import type { DigestFacts } from '../digest/facts.ts';
 import { type DigestPast, type Judged, judgeFacts, rowOfName } from '../digest/judge.ts';
 import type { Digest, PictureName } from '../digest/model.ts';
 import type { Period } from '../digest/period.ts';
-import { addWeeks, mondayOf } from '../digest/weeks.ts';
+import { MOST_RARE_ROWS, rareRowsOf, rareSince } from '../digest/rare-rows.ts';
+import { suggestionsFor } from '../digest/suggestions.ts';
+import { addWeeks, type IsoWeek, mondayOf } from '../digest/weeks.ts';
 import { digestCharts, digestModel } from '../letters/digest-model.ts';
 import { digestSheets } from '../letters/digest-sheets.ts';
 import type { DigestWording, RowNames } from '../letters/digest-words.ts';
@@ -40,6 +43,8 @@ export type WrittenDigest = {
 
 /** Points of a flag are at most this old. */
 const WINDOW_WEEKS = 4;
+/** Suggestions are read from the points of so many weeks. */
+const SUGGESTED_WEEKS = 13;
 
 /** Reads the facts of a desk over a period, as they stand now. */
 export function factsOf(office: Office, db: Db, desk: Desk, period: Period): Promise<DigestFacts> {
@@ -70,11 +75,20 @@ export async function composeDigest(
   trendNumbers: ReadonlyMap<string, number>,
   quiet: 'short' | 'whole',
 ): Promise<Digest> {
-  const rows = judged.shown.flatMap(({ shown }) => rowOfName(shown.flag.row) ?? []);
-  const from = mondayOf(addWeeks(facts.week, 1 - WINDOW_WEEKS));
-  const to = addDays(mondayOf(facts.week), 6);
-  const rowCases = await readRowCases(db, { desk: facts.desk, rows, from, to });
-  return makeDigest({ facts, judged, trendNumbers, rowCases }, betaLaw, quiet);
+  const flagged = judged.shown.flatMap(({ shown }) => rowOfName(shown.flag.row) ?? []);
+  const suggested = suggestionsFor(facts, judged).flatMap(({ row }) => row ?? []);
+  const casesOf = (rows: readonly RowName[], first: IsoWeek, isRare = false) =>
+    readRowCases(db, {
+      ...{ desk: facts.desk, rows, isRare },
+      ...{ from: mondayOf(first), to: addDays(mondayOf(facts.week), 6) },
+    });
+  const rowCases = [
+    ...(await casesOf(flagged, addWeeks(facts.week, 1 - WINDOW_WEEKS))),
+    ...(await casesOf(suggested, addWeeks(facts.week, 1 - SUGGESTED_WEEKS))),
+  ];
+  const rare = judged.maturity === 'new' ? [] : rareRowsOf(facts, judged.weeks).slice(0, MOST_RARE_ROWS);
+  const rareRows = await casesOf(rare, rareSince(facts), true);
+  return makeDigest({ facts, judged, trendNumbers, rowCases, rareRows }, betaLaw, quiet);
 }
 
 /** Puts a digest into words and draws its pictures. */

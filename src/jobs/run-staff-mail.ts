@@ -10,6 +10,7 @@ import type { Docket } from './docket.ts';
 import { authorAmong, type Filing } from './filing.ts';
 import { tellOfStrayNote } from './notify-staff.ts';
 import type { Office } from './office.ts';
+import { askMeasureLine } from './staff/ask-measure-line.ts';
 import { carryOut } from './staff/carry-out.ts';
 import { confirmed, endUndone } from './staff/confirm.ts';
 import { decideApproval, isAboutApproval } from './staff/decide-approval.ts';
@@ -74,6 +75,7 @@ async function runAttempt(run: StaffRun, attempt: Attempt): Promise<void> {
       if (attempt.caseIds.length > 0) return carryOut(run, attempt);
       if (await enterForwarded(run, attempt)) return;
       record(run, { ...attempt, status: 'answered' });
+      if (await askMeasureLine(run, attempt.plan.note)) return;
       return keepStray(office, docket, mail.filing);
     case 'act':
       if (attempt.caseIds.length > 0 || isAboutMeasures(attempt.plan)) return carryOut(run, attempt);

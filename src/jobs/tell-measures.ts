@@ -10,19 +10,22 @@ import {
   measureReminderModel,
   measureVerdictModel,
   measureWantedModel,
+  measureWordsModel,
 } from '../letters/measure-models.ts';
 import type { LetterSetting } from '../letters/wording.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Measure, ReminderReason } from '../measure/measure.ts';
 import type { Docket, LetterOrder } from './docket.ts';
+import type { Filing } from './filing.ts';
 import { staffWith } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
+import { personOf } from './staff/given.ts';
 import { settingFor } from './write-letters.ts';
 
 /** The owner hears of a new measure, unless they decided it themselves. */
 export function tellOfNewMeasure(office: Office, docket: Docket, measure: Measure, decidedBy: Person): void {
   const owners = ownersOf(office, measure).filter(({ address }) => address !== decidedBy.address);
-  tellOfMeasure(office, docket, measure, owners, 'staff/measure-given', (setting) =>
+  tellOfMeasure(office, docket, measure, owners, 'staff/measure-given', null, (setting) =>
     measureGivenModel(setting, measure, decidedBy),
   );
 }
@@ -37,15 +40,21 @@ export function tellOfDueMeasure(
   const owners = ownersOf(office, measure);
   const others = because === 'overdue' ? staffWith(office, ['coordinator']) : [];
   const readers = office.config.staff.filter((each) => owners.includes(each) || others.includes(each));
-  tellOfMeasure(office, docket, measure, readers, 'staff/measure-reminder', (setting) =>
+  tellOfMeasure(office, docket, measure, readers, 'staff/measure-reminder', null, (setting) =>
     measureReminderModel(setting, measure, because),
   );
 }
 
 /** The managers hear what the counts say. */
 export function tellOfVerdict(office: Office, docket: Docket, measure: Measure): void {
-  tellOfMeasure(office, docket, measure, staffWith(office, ['manager']), 'staff/measure-verdict', (setting) =>
-    measureVerdictModel(setting, measure),
+  tellOfMeasure(
+    office,
+    docket,
+    measure,
+    staffWith(office, ['manager']),
+    'staff/measure-verdict',
+    null,
+    (setting) => measureVerdictModel(setting, measure),
   );
 }
 
@@ -61,10 +70,33 @@ export function tellOfEqualCauses(
   }: { readonly desk: string; readonly caseIds: readonly number[]; readonly weeks: number },
 ): void {
   const cases = caseIds.map(printReference);
-  const about = { desk, caseId: null, reference: null };
+  const about = { desk, caseId: null, reference: null, answers: null };
   tell(office, docket, about, staffWith(office, ['coordinator']), 'staff/measure-wanted', (setting) =>
     measureWantedModel(setting, cause, cases, weeks),
   );
+}
+
+/** Words that are no line: who wrote them is asked for one, and the coordinator reads them too. */
+export function tellOfMeasureWords(
+  office: Office,
+  docket: Docket,
+  measure: Measure,
+  said: {
+    readonly filing: Filing;
+    readonly member: StaffMember;
+    readonly note: string;
+    readonly hasFiles: boolean;
+  },
+): void {
+  const { filing, member, note, hasFiles } = said;
+  const others = staffWith(office, ['coordinator']).filter(({ address }) => address !== member.address);
+  const words = { mailId: filing.claimed.id, writer: personOf(member), text: note, hasFiles };
+  const write = (readers: readonly StaffMember[], answers: Filing | null) =>
+    tellOfMeasure(office, docket, measure, readers, 'staff/measure-words', answers, (setting) =>
+      measureWordsModel(setting, measure, words),
+    );
+  write([member], filing);
+  write(others, null);
 }
 
 /** Whom a measure was given to; the coordinator where they left. */
@@ -79,25 +111,27 @@ function tellOfMeasure<Name extends LetterName>(
   { desk, number }: Measure,
   readers: readonly StaffMember[],
   letter: Name,
+  answers: Filing | null,
   model: (setting: LetterSetting) => LetterModels[Name],
 ): void {
-  tell(office, docket, { desk, caseId: null, reference: printMeasure(number) }, readers, letter, model);
+  const about = { desk, caseId: null, reference: printMeasure(number), answers };
+  tell(office, docket, about, readers, letter, model);
 }
 
 function tell<Name extends LetterName>(
   office: Office,
   docket: Docket,
-  about: { readonly desk: string } & Pick<LetterOrder, 'caseId' | 'reference'>,
+  about: { readonly desk: string } & Pick<LetterOrder, 'caseId' | 'reference' | 'answers'>,
   readers: readonly StaffMember[],
   letter: Name,
   model: (setting: LetterSetting) => LetterModels[Name],
 ): void {
   const desk = deskFor(office, about.desk);
-  const { caseId, reference } = about;
+  const { caseId, reference, answers } = about;
   for (const to of readers) {
     const setting = settingFor(office, desk, to.language);
     const written = office.templates.render(letter, to.language, model(setting));
     const { automatic } = LETTERS[letter];
-    docket.letters.push({ desk, letter, written, to, caseId, reference, automatic, answers: null });
+    docket.letters.push({ desk, letter, written, to, caseId, reference, automatic, answers });
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Measures to which something happens by itself now: the owner is reminded, or the effect is judged on the day that was
- * fixed. Once each over several daemons, and caught up after downtime (procedure step 4.2; DESIGN 6a).
+ * Measures to which something happens by itself now: the owner is reminded, the effect is judged on the day that was
+ * fixed, or managers are reminded that this waits for them. Once each over several daemons, and caught up after downtime (procedure step 4.2; DESIGN 6a).
  */
 import { localDay } from '../case/working-days.ts';
 import { judgeMeasure } from '../digest/measure-plan.ts';
@@ -45,7 +45,8 @@ async function lookAfter(office: Office, number: number): Promise<boolean> {
     if (!result.ok) return false;
     for (const { fact } of result.events) {
       if (fact.type === 'owner_reminded') tellOfDueMeasure(office, docket, result.after, fact.because);
-      if (fact.type === 'effect_found') tellOfVerdict(office, docket, result.after);
+      if (fact.type === 'effect_found' || fact.type === 'manager_reminded')
+        tellOfVerdict(office, docket, result.after);
     }
     await enterDocket(office, tx, docket);
     return true;
@@ -66,10 +67,10 @@ async function commandFor(
   } as const;
   const step = nextStep(measure);
   if (step === null) return null;
-  if (step.act === 'remind_owner') return { ...given, type: 'remind_owner' };
+  if (step.act !== 'propose_verdict') return { ...given, type: step.act };
   const { criterion, judging } = measure;
   const last = judging.weeks?.last ?? criterion.before.last;
-  const counts = await weekCountsOf(tx, criterion.before.first, last);
+  const counts = await weekCountsOf(tx, measure.desk, criterion.before.first, last);
   const found = judgeMeasure(measure, counts, office.calendar, betaLaw);
   return { ...given, type: 'propose_verdict', found };
 }

@@ -39,6 +39,7 @@ export const NOTICE_ORDER: readonly string[] = [
   'staff/measure-given',
   'staff/measure-wanted',
   'staff/new-mail',
+  'staff/measure-words',
   'staff/note-not-placed',
   'staff/note-saved',
   'staff/approve',

@@ -3,6 +3,7 @@
  * 3.1, "Handler digest (daily): own actions only"). Whoever has nothing to do gets no mail.
  */
 import type { IsoDate } from '../case/vocabulary.ts';
+import { phrase } from './phrase.ts';
 import { type LetterSetting, wordFor, writeDay } from './wording.ts';
 
 /** One thing to do on a case of the reader. */
@@ -16,7 +17,8 @@ export type DayTask = {
 /** Model of `staff/day-list`. */
 export type DayListModel = {
   readonly organisation: string;
-  readonly count: string;
+  /** How many are late, for today and soon: `1 late, 2 soon`. */
+  readonly news: string;
   readonly first: string;
   readonly firstReference: string;
   readonly hasLate: boolean;
@@ -53,7 +55,7 @@ export function dayListModel(
   ];
   return {
     organisation: setting.organisation.name,
-    count: String(tasks.length),
+    news: newsOf(setting, { late, today: due, soon }),
     first: first === undefined ? '' : line(first).text,
     firstReference: first?.reference ?? '',
     hasLate: late.length > 0,
@@ -63,4 +65,11 @@ export function dayListModel(
     today: due,
     soon,
   };
+}
+
+function newsOf({ words }: LetterSetting, groups: Readonly<Record<string, readonly DayLine[]>>): string {
+  return Object.entries(groups)
+    .filter(([, lines]) => lines.length > 0)
+    .map(([group, lines]) => phrase(words, `day-list.${group}`, { count: String(lines.length) }))
+    .join(', ');
 }

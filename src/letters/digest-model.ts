@@ -80,15 +80,18 @@ export function digestCharts(
   wording: DigestWording,
 ): readonly { readonly name: PictureName; readonly spec: ChartSpec }[] {
   const word = (key: string): string => writePart({ word: `digest.chart.${key}` }, wording);
-  const { received, backlog, pareto } = charts;
+  const { received, breaks, backlog, pareto } = charts;
   const words = {
     months: monthNames(wording.language),
     received: word('received'),
     normal: word('normal'),
     outside: word('outside'),
+    broken: word('broken'),
   };
   return [
-    ...(received === null ? [] : [{ name: 'received', spec: receivedChart(received, words) } as const]),
+    ...(received === null
+      ? []
+      : [{ name: 'received', spec: receivedChart(received, breaks, words) } as const]),
     ...(backlog === null
       ? []
       : [

@@ -28,8 +28,14 @@ export function causeWords(
 /** The row that a measure shall change: `cause workmanship`, `category leak`. */
 function targetWords(setting: LetterSetting, { dimension, value }: MeasureTarget): string {
   const { words } = setting;
-  const name = dimension === 'cause' ? causeName(setting, value) : categoryWords(setting, value);
+  const name = nameOf(setting, dimension, value);
   return phrase(words, `measure.target-${dimension}`, { name: inline(name, 60) });
+}
+
+function nameOf(setting: LetterSetting, dimension: MeasureTarget['dimension'], value: string): string {
+  if (dimension === 'cause') return causeName(setting, value);
+  if (dimension === 'category') return categoryWords(setting, value);
+  return setting.words[`${dimension}.${value}`] ?? value;
 }
 
 /** What a measure shall bring about, from what: `50 % fewer points with the cause workmanship; 34 in the 26 weeks before`. */

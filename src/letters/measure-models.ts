@@ -6,7 +6,7 @@ import { printMeasure } from '../case/reference.ts';
 import type { Person } from '../case/vocabulary.ts';
 import type { Measure, ReminderReason } from '../measure/measure.ts';
 import { commandLine, type StepModel } from './answer-parts.ts';
-import { inline } from './foreign-text.ts';
+import { inline, quote } from './foreign-text.ts';
 import { causeName, criterionWords } from './learning-words.ts';
 import { showPerson } from './mail-facts.ts';
 import { phrase } from './phrase.ts';
@@ -36,7 +36,7 @@ export type MeasureGivenModel = MeasureFrame & { readonly decidedBy: string };
 /** Model of `staff/measure-reminder`. */
 export type MeasureReminderModel = MeasureFrame & { readonly overdue: boolean };
 
-/** Model of `staff/measure-verdict`; exactly one of the last four is true. */
+/** Model of `staff/measure-verdict`; exactly one of `works`, `noEffect`, `worse` and `notMeasurable` is true. */
 export type MeasureVerdictModel = MeasureFrame & {
   readonly implementedDay: string;
   readonly evidence: string;
@@ -46,6 +46,8 @@ export type MeasureVerdictModel = MeasureFrame & {
   readonly noEffect: boolean;
   readonly worse: boolean;
   readonly notMeasurable: boolean;
+  /** The day on which it was said first, where nobody answered since; else ''. */
+  readonly waitsSince: string;
 };
 
 /** Model of `staff/measure-wanted`. */
@@ -62,6 +64,16 @@ export type MeasureWantedModel = {
   readonly line: string;
   readonly noneLine: string;
   readonly linkLine: string;
+};
+
+/** Model of `staff/measure-words`. */
+export type MeasureWordsModel = MeasureFrame & {
+  readonly mailId: string;
+  readonly writer: string;
+  readonly note: string;
+  readonly cut: boolean;
+  /** True when files came with the words: they are no evidence until they come with the line. */
+  readonly hasFiles: boolean;
 };
 
 /** The measure was given to its owner. @param decidedBy  who decided it */
@@ -88,12 +100,12 @@ export function measureReminderModel(
  * @throws Error when nothing was found yet
  */
 export function measureVerdictModel(setting: LetterSetting, measure: Measure): MeasureVerdictModel {
-  const { found, implemented } = measure;
+  const { found, implemented, managerReminded } = measure;
   if (found === null || implemented === null) throw new Error('a measure is judged after it was carried out');
   const { verdict, after, expected } = found;
   const works = verdict === 'works';
   return {
-    ...frame(setting, measure, works ? ['effective'] : ['effective-because', 'dropped']),
+    ...frame(setting, measure, [works ? 'effective' : 'effective-because', 'dropped-instead']),
     implementedDay: writeDay(implemented.on, setting.language),
     evidence: inline(
       [implemented.evidence, ...implemented.files].filter((each) => each !== '').join('; '),
@@ -111,6 +123,37 @@ export function measureVerdictModel(setting: LetterSetting, measure: Measure): M
     noEffect: verdict === 'no-effect-shown' || verdict === 'too-early',
     worse: verdict === 'worse',
     notMeasurable: verdict === 'not-measurable',
+    waitsSince: managerReminded.length === 0 ? '' : writeDay(found.on, setting.language),
+  };
+}
+
+/** More of what was written does not fit into a link. */
+const MOST_SAID = 300;
+
+/** Words in answer to a mail about a measure, and the lines that they may have meant, with those words behind them. */
+export function measureWordsModel(
+  setting: LetterSetting,
+  measure: Measure,
+  said: {
+    readonly mailId: number;
+    readonly writer: Person;
+    readonly text: string;
+    readonly hasFiles: boolean;
+  },
+): MeasureWordsModel {
+  const acts: readonly Act[] =
+    measure.stage === 'decided' ? ['implemented', 'dropped'] : ['effective-because', 'dropped-instead'];
+  const { steps, ...shown } = frame(setting, measure, acts);
+  const { lines, cut } = quote(said.text);
+  const words = inline(said.text, MOST_SAID);
+  return {
+    ...shown,
+    steps: steps.map((step) => ({ ...step, line: `${step.line.trimEnd()} ${words}` })),
+    mailId: String(said.mailId),
+    writer: showPerson(said.writer),
+    note: lines,
+    cut,
+    hasFiles: said.hasFiles,
   };
 }
 
@@ -144,7 +187,7 @@ export function measureWantedModel(
   };
 }
 
-type Act = 'implemented' | 'dropped' | 'effective' | 'effective-because';
+type Act = 'implemented' | 'dropped' | 'dropped-instead' | 'effective' | 'effective-because';
 
 function frame(setting: LetterSetting, measure: Measure, acts: readonly Act[]): MeasureFrame {
   const { words, language } = setting;
@@ -177,6 +220,8 @@ export type MeasureLetterModels = {
   readonly 'staff/measure-verdict': MeasureVerdictModel;
   /** Several complaints have the same cause, and there is no measure. */
   readonly 'staff/measure-wanted': MeasureWantedModel;
+  /** Plain words in answer to one of these: which line is meant? */
+  readonly 'staff/measure-words': MeasureWordsModel;
 };
 
 /** How they leave. */
@@ -185,4 +230,5 @@ export const MEASURE_LETTERS = {
   'staff/measure-reminder': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/measure-verdict': { audience: 'staff', automatic: true, delay: 'none' },
   'staff/measure-wanted': { audience: 'staff', automatic: true, delay: 'none' },
+  'staff/measure-words': { audience: 'staff', automatic: true, delay: 'none' },
 } as const;

@@ -66,6 +66,9 @@ export type StaffMeasureCommand = NewMeasureCommand | LaterMeasureCommand;
 /** The bot reminds the owner, when that is due. */
 export type RemindOwner = Given & { readonly type: 'remind_owner'; readonly on: IsoDate };
 
+/** The bot reminds the managers that what was found waits for them. */
+export type RemindManager = Given & { readonly type: 'remind_manager'; readonly on: IsoDate };
+
 /** The bot proposes what the counts say, when the judgement day has come. */
 export type ProposeVerdict = Given & {
   readonly type: 'propose_verdict';
@@ -74,4 +77,4 @@ export type ProposeVerdict = Given & {
 };
 
 /** Every command on a measure. */
-export type MeasureCommand = StaffMeasureCommand | RemindOwner | ProposeVerdict;
+export type MeasureCommand = StaffMeasureCommand | RemindOwner | RemindManager | ProposeVerdict;

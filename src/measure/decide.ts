@@ -10,6 +10,7 @@ import type {
   MeasureCommand,
   NewMeasureCommand,
   ProposeVerdict,
+  RemindManager,
   RemindOwner,
   StaffMeasureCommand,
 } from './commands.ts';
@@ -48,8 +49,7 @@ const STAGES_FOR: Readonly<Record<LaterMeasureCommand['type'], readonly MeasureS
  * @param state  the measure before it; null when there is none of that number
  */
 export function decideMeasure(state: Measure | null, command: MeasureCommand): MeasureDecision {
-  if (command.type === 'remind_owner' || command.type === 'propose_verdict')
-    return state === null ? refuse('no-such-measure') : decideStep(state, command);
+  if (isStep(command)) return state === null ? refuse('no-such-measure') : decideStep(state, command);
   const refusal = refusePerson(state, command);
   if (refusal !== null) return refuse(refusal);
   if (command.type === 'decide_measure')
@@ -61,11 +61,18 @@ export function decideMeasure(state: Measure | null, command: MeasureCommand): M
   return decideLater(state, command);
 }
 
-function decideStep(state: Measure, command: RemindOwner | ProposeVerdict): MeasureDecision {
+type StepCommand = RemindOwner | RemindManager | ProposeVerdict;
+
+function isStep(command: MeasureCommand): command is StepCommand {
+  return ['remind_owner', 'remind_manager', 'propose_verdict'].includes(command.type);
+}
+
+function decideStep(state: Measure, command: StepCommand): MeasureDecision {
   const step = nextStep(state);
   const { on } = command;
   if (step?.act !== command.type || step.on > on) return refuse('not-due-yet');
   if (command.type === 'propose_verdict') return accept({ type: 'effect_found', found: command.found, on });
+  if (step.act === 'remind_manager') return accept({ type: 'manager_reminded', on });
   return step.act === 'remind_owner'
     ? accept({ type: 'owner_reminded', because: step.because, on })
     : refuse('not-due-yet');

@@ -37,6 +37,9 @@ export type OwnerReminded = {
   readonly on: IsoDate;
 };
 
+/** What the counts said waits for a manager, who was reminded of it. */
+export type ManagerReminded = { readonly type: 'manager_reminded'; readonly on: IsoDate };
+
 /** The judgement day came, and this is what the counts say. */
 export type EffectFound = {
   readonly type: 'effect_found';
@@ -79,6 +82,7 @@ export type LaterMeasureEvent =
   | CaseJoined
   | MeasureImplemented
   | OwnerReminded
+  | ManagerReminded
   | EffectFound
   | EffectConfirmed
   | MeasureDropped

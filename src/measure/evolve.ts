@@ -44,6 +44,7 @@ function decided(fact: MeasureDecided, by: Actor): Measure {
     confirmed: null,
     dropped: null,
     reminded: [],
+    managerReminded: [],
     revision: 1,
   };
 }
@@ -64,6 +65,8 @@ function changed(
       return {
         reminded: [...before.reminded, { because: fact.because, on: fact.on, at: at.toISOString() }],
       };
+    case 'manager_reminded':
+      return { managerReminded: [...before.managerReminded, fact.on] };
     case 'effect_found':
       return { stage: 'judged', found: { ...fact.found, on: fact.on } };
     case 'effect_confirmed':

@@ -6,8 +6,14 @@
 import type { MeasureProgress } from '../case/learning.ts';
 import type { Instant, IsoDate, Person, Verdict } from '../case/vocabulary.ts';
 
-/** Which row of the weekly analysis a measure shall change: one cause, or one category. */
-export type MeasureTarget = { readonly dimension: 'cause' | 'category'; readonly value: string };
+/** Kinds of rows of the weekly analysis of which points are counted by week. */
+export const TARGET_DIMENSIONS = ['total', 'category', 'cause', 'project', 'third-party', 'channel'] as const;
+
+/** Which row of the weekly analysis a measure shall change: a cause, a category, a project, …; `total` has the value ''. */
+export type MeasureTarget = {
+  readonly dimension: (typeof TARGET_DIMENSIONS)[number];
+  readonly value: string;
+};
 
 /** How the effect is judged: fixed when the measure is decided, and never changed. */
 export type Criterion = {
@@ -90,6 +96,8 @@ export type Measure = {
     readonly on: IsoDate;
     readonly at: Instant;
   }[];
+  /** The days on which managers were reminded that what was found waits for them. */
+  readonly managerReminded: readonly IsoDate[];
   /** Number of events so far. */
   readonly revision: number;
 };

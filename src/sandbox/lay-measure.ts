@@ -70,7 +70,7 @@ async function decidingOf(
   const today = localDay(decidedAt, calendar.timeZone);
   const due = addDays(today, DAYS_GIVEN);
   const plan = planMeasure({
-    counts: await weekCountsOf(tx, countsFrom(today), weekOf(today)),
+    counts: await weekCountsOf(tx, first.desk, countsFrom(today), weekOf(today)),
     target: { dimension: 'category', value: MISSED_APPOINTMENTS },
     fall: HOPED_FALL,
     receivedOn: [localDay(first.receivedAt, calendar.timeZone)],

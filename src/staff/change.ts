@@ -161,6 +161,8 @@ export const CHANGE_NAMES = [
   'mailbox-locked',
   'trend-silenced',
   'volume',
+  'series-broken',
+  'series-whole',
   'digest-asked',
 ] as const;
 /** Name of one thing that changed. */

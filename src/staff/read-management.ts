@@ -44,8 +44,27 @@ export function readVolume({ args }: CommandText): LineReading {
     return refuse(WEEK.test(args) ? 'missing-value' : 'no-date', args.trim(), {
       values: ['2026-W47 deliveries 41'],
     });
-  const name = week.toUpperCase().replace(/^(\d{4})W/u, '$1-W');
-  return accept({ type: 'set_volume', week: name, unit: unit.trim(), amount: Number(amount) });
+  return accept({ type: 'set_volume', week: weekName(week), unit: unit.trim(), amount: Number(amount) });
+}
+
+const BREAK =
+  /^\s*(?<row>\S[\s\S]*?)[\s,]+(?:since|from|sinds|vanaf)\s+(?<week>\d{4}-?W\d{2})(?!\d)[\s.,:;]*(?<why>[\s\S]*)$/iu;
+const UNBROKEN = /^\s*(?<row>\S[\s\S]*?)[\s,]+(?:off|uit)[\s.]*$/iu;
+const LONGEST_ROW = 60;
+
+/** `#break leak since 2026-W30 WHY`, or `#break leak off`. */
+export function readBreak({ args, block }: CommandText): LineReading {
+  const text = joinedText(args, block);
+  const whole = UNBROKEN.exec(text)?.groups?.['row'];
+  if (whole !== undefined) return accept({ type: 'break_series', row: whole, from: null, why: '' });
+  const { row = '', week = '', why = '' } = BREAK.exec(text)?.groups ?? {};
+  if (row === '' || row.length > LONGEST_ROW) return refuse('no-date', '', { values: ['2026-W30'] });
+  if (foldWord(why) === '') return refuse('missing-text');
+  return accept({ type: 'break_series', row, from: weekName(week), why: why.trim() });
+}
+
+function weekName(written: string): string {
+  return written.toUpperCase().replace(/^(\d{4})W/u, '$1-W');
 }
 
 /** `#digest`, of the last week, or of a period such as `2026-W47`, `2026-11` or `2026`. */

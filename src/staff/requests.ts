@@ -6,6 +6,7 @@ import type { ReportDone } from '../case/execution-intents.ts';
 import type { CaseIntent, WriteReply } from '../case/intents.ts';
 import type { Channel, IsoDate, Person } from '../case/vocabulary.ts';
 import type { MeasureIntent } from '../measure/commands.ts';
+import type { MeasureTarget } from '../measure/measure.ts';
 
 /** `#help`: everything that is possible now, or one command by its folded name. */
 export type ShowHelp = { readonly type: 'show_help'; readonly topic: string | null };
@@ -88,6 +89,9 @@ export type HandleTransaction = {
   readonly transaction: number | null;
 };
 
+/** The flagged row of a digest that a measure is decided on, and since when it stands out; null where that is not kept. */
+export type FlaggedRow = { readonly target: MeasureTarget; readonly since: IsoDate | null };
+
 /** `#measure TEXT`: a new measure about the cases of the mail; null is what the text does not name. */
 export type DecideMeasure = {
   readonly type: 'decide_measure';
@@ -96,6 +100,8 @@ export type DecideMeasure = {
   readonly until: IsoDate | null;
   /** The share of the points that shall no longer come, above 0 and at most 1. */
   readonly fall: number | null;
+  /** Where it answers a flagged row of a digest (`#on T4`). */
+  readonly flagged?: FlaggedRow;
 };
 
 /** `#measure M-12 link`: a measure is about the cases of the mail too. */
@@ -123,6 +129,15 @@ export type SetVolume = {
   readonly week: string;
   readonly unit: string;
   readonly amount: number;
+};
+
+/** `#break`: from a week on a row is counted in another way; `from` null takes that back. */
+export type BreakSeries = {
+  readonly type: 'break_series';
+  /** As it was written: a category, `T4` for a flagged row, or a word for all of them. */
+  readonly row: string;
+  readonly from: string | null;
+  readonly why: string;
 };
 
 /** `#digest`: the analysis now; null is that of the last week. */
@@ -161,6 +176,7 @@ export type StaffRequest =
   | RenewTokens
   | SnoozeTrend
   | SetVolume
+  | BreakSeries
   | AskDigest
   | LockPerson
   | AttachFiles;

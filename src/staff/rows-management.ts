@@ -1,10 +1,10 @@
 /** Rows of the catalogue for managers: what they say about the analysis that they read (procedure step 5; DESIGN 6). */
 import type { CommandRow } from './command-row.ts';
-import { readDigest, readSnooze, readVolume } from './read-management.ts';
+import { readBreak, readDigest, readSnooze, readVolume } from './read-management.ts';
 import { quiet } from './rows-desk.ts';
 
 /** Every command of this file. */
-export type ManagementCommand = 'snooze' | 'volume' | 'digest';
+export type ManagementCommand = 'snooze' | 'volume' | 'break' | 'digest';
 
 const BY_MANAGER = { about: 'desk', permission: quiet('A2', ['manager']) } as const;
 
@@ -38,6 +38,25 @@ export const MANAGEMENT_ROWS: Readonly<Record<ManagementCommand, CommandRow>> = 
     reader: 'none',
     inverse: 'say-again',
     read: readVolume,
+  },
+  break: {
+    ...BY_MANAGER,
+    names: { en: ['break'], nl: ['breuk'] },
+    usage: {
+      en: 'CATEGORY, T-NUMBER or all since WEEK WHY, or off',
+      nl: 'CATEGORIE, T-NUMMER of alles sinds WEEK WAAROM, of uit',
+    },
+    help: {
+      en: 'Says that a category was split or merged, or counted in another way: it is compared again 8 weeks later.',
+      nl: 'Zegt dat een categorie is gesplitst of samengevoegd, of anders wordt geteld: na 8 weken wordt weer vergeleken.',
+    },
+    example: {
+      en: '#break leak since 2026-W30 roofs have a category of their own',
+      nl: '#breuk lekkage sinds 2026-W30 daken hebben een eigen categorie',
+    },
+    reader: 'internal',
+    inverse: 'say-again',
+    read: readBreak,
   },
   digest: {
     ...BY_MANAGER,

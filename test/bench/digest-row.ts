@@ -5,7 +5,8 @@
 import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import { addDays } from '../../src/case/working-days.ts';
-import { exposuresOf, rowsOf } from '../../src/digest/counting.ts';
+import { rowsOf, workingDaysIn } from '../../src/digest/counting.ts';
+import { exposuresOf } from '../../src/digest/exposure.ts';
 import type { DigestFacts } from '../../src/digest/facts.ts';
 import { SHARE_NAMES } from '../../src/digest/facts-handling.ts';
 import { weekPeriod } from '../../src/digest/period.ts';
@@ -80,7 +81,11 @@ export const DIGEST: Bench = {
 /** Finds the rises of a digest. @returns how many rows were tested */
 function judge({ weekCounts, shares, week }: DigestFacts): number {
   const weeks = weeksUntil(week, WEEKS);
-  const { exposures, volumeKnown } = exposuresOf(weeks, CALENDAR, new Map());
+  const { exposures, volumeKnown } = exposuresOf(
+    weeks,
+    weeks.map((week) => workingDaysIn(week, CALENDAR)),
+    new Map(),
+  );
   const proportions = SHARE_NAMES.flatMap((name) => {
     const own = shares.filter((share) => share.name === name);
     const shift = compareProportion(

@@ -278,3 +278,22 @@ describe('redress measures', () => {
     ]);
   });
 });
+
+describe('redress check', () => {
+  test('finds every log as it was written, of cases and of measures', async () => {
+    const { code, stdout } = await redress('check');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^\d+ cases with \d+ events: all as they were written\.\n1 measure with 1 event: all/u,
+    );
+  });
+
+  test('names a log that ends too early', async () => {
+    await sql`update cases set revision = revision + 1 where id = 1001`.execute(desk.office.db);
+    const { code, stdout } = await redress('check');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/C-1001-9: not as it was written from event \d+ on: the log ends before it/u);
+    const { json } = await redress('check', '--json');
+    expect(json()).toMatchObject([{ broken: [{ log: 'C-1001-9', because: 'cut-off' }] }]);
+  });
+});

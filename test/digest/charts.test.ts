@@ -13,6 +13,7 @@ const WORDS = {
   received: 'received',
   normal: 'normal',
   outside: 'outside',
+  broken: 'counted otherwise',
 };
 const week = (name: string, received: number, low: number | null, high: number | null): BandWeek => ({
   week: name,
@@ -25,6 +26,7 @@ describe('weekly received', () => {
   const spec = JSON.stringify(
     receivedChart(
       [week('2026-W45', 5, null, null), week('2026-W46', 9, 2, 8), week('2026-W47', 8, 2, 8)],
+      [],
       WORDS,
     ),
   );
@@ -45,11 +47,17 @@ describe('weekly received', () => {
   test('has a shape for what is outside, and the words for it only where there is such a week', () => {
     expect(spec).toContain('triangle-up');
     expect(spec).toContain('"text":"outside"');
-    const quiet = JSON.stringify(receivedChart([week('2026-W47', 5, 2, 8)], WORDS));
+    const quiet = JSON.stringify(receivedChart([week('2026-W47', 5, 2, 8)], [], WORDS));
     expect(quiet).not.toContain('"text":"outside"');
-    const young = JSON.stringify(receivedChart([week('2026-W47', 5, null, null)], WORDS));
+    const young = JSON.stringify(receivedChart([week('2026-W47', 5, null, null)], [], WORDS));
     expect(young).not.toContain('"text":"normal"');
   });
+});
+
+test('a week from which complaints are counted in another way has a dashed line, where it is among those shown', () => {
+  const drawn = (from: string) => JSON.stringify(receivedChart([week('2026-W47', 5, 2, 8)], [from], WORDS));
+  expect(drawn('2026-W47')).toContain('"text":"counted otherwise"');
+  expect(drawn('2026-W12')).not.toContain('"text":"counted otherwise"');
 });
 
 describe('bars', () => {

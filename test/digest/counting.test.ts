@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   countPoints,
-  exposuresOf,
   lateRegistrations,
   type RowName,
   rowsOf,
@@ -67,6 +66,12 @@ describe('points are counted', () => {
     ]);
   });
 
+  test('from the break of the total on, for every row', () => {
+    const counts = countPoints([point('2026-11-03', LEAK)], ZONE);
+    const breaks = [{ dimension: 'total', value: '', from: '2026-W46' } as const];
+    expect(rowsOf(counts, WEEKS, breaks).map(({ known }) => known)).toStrictEqual([2, 2]);
+  });
+
   test('so that a row and the others make the total, in any order', () => {
     const points = fc.array(
       fc.record({
@@ -99,21 +104,6 @@ describe('how much could go wrong', () => {
     ['2026-W53', 4, "the week of New Year's Day"],
   ])('in %s are %d working days: %s', (week, days) => {
     expect(workingDaysIn(week, DUTCH_CALENDAR)).toBe(days);
-  });
-
-  test('is the volume once every week has one', () => {
-    const volumes = new Map([
-      ['2026-W45', 41],
-      ['2026-W46', 38],
-    ]);
-    expect(exposuresOf(WEEKS, DUTCH_CALENDAR, volumes)).toStrictEqual({
-      exposures: [5, 5, 5],
-      volumeKnown: false,
-    });
-    expect(exposuresOf(WEEKS, DUTCH_CALENDAR, new Map([...volumes, ['2026-W47', 0]]))).toStrictEqual({
-      exposures: [41, 38, 0],
-      volumeKnown: true,
-    });
   });
 });
 

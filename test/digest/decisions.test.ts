@@ -1,7 +1,7 @@
 /** What a manager is asked to decide, the most urgent first, each with a reply that needs nothing but sending. */
 import { describe, expect, test } from 'vitest';
 import { decisionsOf } from '../../src/digest/decisions.ts';
-import type { DigestFacts } from '../../src/digest/facts.ts';
+import type { DigestFacts, RowCases } from '../../src/digest/facts.ts';
 import { judgeFacts } from '../../src/digest/judge.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 import { aBusyWeek, aLine, aList, someFacts } from '../support/digest-facts.ts';
@@ -11,10 +11,10 @@ const CALENDAR = {
   closedDays: new Set<string>(),
   officeHours: { from: '09:00', until: '17:00' },
 };
-const decide = (facts: DigestFacts) => {
+const decide = (facts: DigestFacts, rowCases: readonly RowCases[] = []) => {
   const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
   const judged = judgeFacts(facts, past, CALENDAR, betaLaw);
-  return decisionsOf({ facts, judged, trendNumbers: new Map(), rowCases: [] });
+  return decisionsOf({ facts, judged, trendNumbers: new Map(), rowCases, rareRows: [] });
 };
 const keysOf = (facts: DigestFacts) => decide(facts).entries.map(({ sentences }) => sentences[0]?.key);
 
@@ -47,8 +47,18 @@ describe('a reply', () => {
   test('to a verdict names the measure and what a manager would say of it', () => {
     expect(entries[4]?.replies).toMatchObject([
       { command: 'measure', args: { parts: { reference: 'M-12', act: { key: 'digest.args.effective' } } } },
+      { command: 'measure', args: { parts: { reference: 'M-12', act: { key: 'digest.args.dropped' } } } },
     ]);
   });
+});
+
+test('a verdict that nobody answered says how long it has waited, and goes once the measure is dropped', () => {
+  const [measure] = aBusyWeek().measures;
+  const measures = measure === undefined ? [] : [{ ...measure, judgedOn: '2026-10-26' }];
+  const [entry] = decide(someFacts({ measures })).entries;
+  expect(entry?.sentences).toMatchObject([{}, { key: 'digest.decide.waiting.many', parts: { count: 4 } }]);
+  const dropped = measures.map((each) => ({ ...each, droppedOn: '2026-11-18' }));
+  expect(decide(someFacts({ measures: dropped })).entries).toStrictEqual([]);
 });
 
 test('a measure that is not late, or was confirmed, asks for nothing', () => {
@@ -84,4 +94,38 @@ test('nobody is asked to decide more than nine things at once', () => {
   );
   expect(entries).toHaveLength(9);
   expect(more).toBe(3);
+});
+
+describe('a suggestion to take a measure', () => {
+  const facts = someFacts({
+    period: { kind: 'month', name: '2026-11', from: '2026-11-01', to: '2026-11-30' },
+    repetition: {
+      ...someFacts().repetition,
+      executors: [{ name: 'Bouwbedrijf Hofman', done: 9, rework: 3, repeats: 0 }],
+    },
+  });
+  const row = {
+    dimension: 'third-party',
+    value: 'Bouwbedrijf Hofman',
+    last: null,
+    lastBefore: null,
+  } as const;
+
+  test('is for the row that it was found in, with the cases of it', () => {
+    const found = decide(facts, [{ ...row, cases: aList(aLine('C-1031-8')) }]);
+    expect(found.entries).toMatchObject([{ replies: [{ command: 'measure', on: '1' }] }]);
+    expect(found.rows).toStrictEqual([
+      {
+        label: '1',
+        is: 'trend',
+        row: 'third-party:Bouwbedrijf Hofman',
+        references: ['C-1031-8'],
+        since: '2026-W35',
+      },
+    ]);
+  });
+
+  test('has no line to send while no case is known that it would be about', () => {
+    expect(decide(facts).entries).toMatchObject([{ replies: [] }]);
+  });
 });

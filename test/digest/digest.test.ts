@@ -67,7 +67,7 @@ describe('a quiet week', () => {
     const digest = sampleDigest(someFacts());
     expect(digest).toMatchObject({ isQuiet: true, sections: [], rows: [] });
     expect(digest.opening).toHaveLength(2);
-    expect(digest.charts).toStrictEqual({ received: null, backlog: null, pareto: null });
+    expect(digest.charts).toStrictEqual({ received: null, breaks: [], backlog: null, pareto: null });
   });
 
   test.each([

@@ -79,6 +79,42 @@ describe('what is normal', () => {
   });
 });
 
+describe('a row that is counted in another way since a week', () => {
+  const leaks = (weeks: number) => ({
+    dimension: 'category' as const,
+    value: 'lekkage dakkapel',
+    from: addWeeks(WEEK, 1 - weeks),
+    why: 'dakramen apart',
+  });
+  const flaggedRows = (breaks: DigestPast['breaks']) =>
+    judge(someFacts({ weekCounts: steadyPoints(80, 9) }), { ...NO_PAST, breaks }).shown.map(
+      ({ shown }) => shown.flag.row,
+    );
+
+  test('is not tested in the eight weeks after it, and then like that of a young desk', () => {
+    expect(flaggedRows([])).toContain('category:lekkage dakkapel');
+    expect(flaggedRows([leaks(7)])).not.toContain('category:lekkage dakkapel');
+    const { trends } = judge(someFacts(), { ...NO_PAST, breaks: [leaks(8)] });
+    const own = trends.filter(({ value }) => value === 'lekkage dakkapel');
+    expect(own).toMatchObject([{ window: 4, provisional: true }]);
+  });
+
+  test('is every row when all complaints are; the picture knows no normal for some weeks then', () => {
+    const all = { ...leaks(7), dimension: 'total' as const, value: '' };
+    const { trends, band, usual } = judge(someFacts(), { ...NO_PAST, breaks: [all] });
+    expect(trends).toStrictEqual([]);
+    expect(usual).toBeNull();
+    expect(band.at(-8)?.low).not.toBeNull();
+  });
+});
+
+test('a volume for some weeks is told of, and the band of the weeks before it stands as it was', () => {
+  const volumes = new Map(weeksUntil(WEEK, 30).map((week) => [week, 40]));
+  const judged = judge(someFacts({ caseWeeks: steadyWeeks(52, { received: 10 }) }), { ...NO_PAST, volumes });
+  expect(judged.volumes).toStrictEqual({ missing: [], of: 30 });
+  expect(judged.band.filter(({ low }) => low !== null)).toHaveLength(23);
+});
+
 test('a share that changed is a flag as well: 3 late of 200 before, 8 of 20 now', () => {
   const shares = weeksUntil(WEEK, 30).map((week, index) => ({
     name: 'late' as const,

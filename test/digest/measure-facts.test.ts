@@ -34,6 +34,7 @@ function measure(details: Partial<Measure> = {}): Measure {
     confirmed: null,
     dropped: null,
     reminded: [],
+    managerReminded: [],
     revision: 1,
     ...details,
   };

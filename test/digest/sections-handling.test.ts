@@ -12,7 +12,13 @@ const CALENDAR = {
 };
 const materialOf = (facts: ReturnType<typeof aBusyWeek>) => {
   const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
-  return { facts, judged: judgeFacts(facts, past, CALENDAR, betaLaw), trendNumbers: new Map(), rowCases: [] };
+  return {
+    facts,
+    judged: judgeFacts(facts, past, CALENDAR, betaLaw),
+    trendNumbers: new Map(),
+    rowCases: [],
+    rareRows: [],
+  };
 };
 const BUSY = materialOf(aBusyWeek());
 const CALM = materialOf(someFacts());

@@ -12,7 +12,13 @@ const CALENDAR = {
 };
 const materialOf = (facts: ReturnType<typeof aBusyWeek>) => {
   const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
-  return { facts, judged: judgeFacts(facts, past, CALENDAR, betaLaw), trendNumbers: new Map(), rowCases: [] };
+  return {
+    facts,
+    judged: judgeFacts(facts, past, CALENDAR, betaLaw),
+    trendNumbers: new Map(),
+    rowCases: [],
+    rareRows: [],
+  };
 };
 const tableOf = (blocks: ReturnType<typeof standSection>['blocks'], index: number) => {
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));

@@ -2,6 +2,7 @@
 import { makeDigest } from '../../src/digest/digest.ts';
 import type { DigestFacts } from '../../src/digest/facts.ts';
 import { type DigestPast, judgeFacts } from '../../src/digest/judge.ts';
+import { suggestionsFor } from '../../src/digest/suggestions.ts';
 import { dayListModel } from '../../src/letters/day-list-model.ts';
 import type { DigestLetters } from '../../src/letters/digest-letters.ts';
 import { digestModel } from '../../src/letters/digest-model.ts';
@@ -19,15 +20,20 @@ const NO_PAST: DigestPast = { flags: [], snoozes: [], volumes: new Map(), breaks
 /** A number as the register of flags would have given it. */
 const FIRST_TREND = 4;
 
-/** A digest of these facts, as if the cases of each flagged row were three. */
+/** A digest of these facts, as if the cases of each flagged row, and of each that a suggestion is about, were three. */
 export function sampleDigest(facts: DigestFacts, past: DigestPast = NO_PAST) {
   const judged = judgeFacts(facts, past, CALENDAR, betaLaw);
   const trendNumbers = new Map(judged.shown.map(({ shown }, index) => [shown.flag.row, FIRST_TREND + index]));
   const cases = aList(aLine('C-1045-9'), aLine('C-1047-7', 'Fatima Haddad'), aLine('C-1048-6'));
-  const rowCases = judged.trends
-    .filter(({ flagged }) => flagged)
-    .map(({ dimension, value }) => ({ dimension, value, cases, last: null, lastBefore: null }));
-  return makeDigest({ facts, judged, trendNumbers, rowCases }, betaLaw);
+  const rows = [
+    ...judged.trends.filter(({ flagged }) => flagged),
+    ...suggestionsFor(facts, judged).flatMap(({ row }) => row ?? []),
+  ];
+  const rowCases = rows.map(({ dimension, value }) => ({
+    ...{ dimension, value, cases },
+    ...{ last: null, lastBefore: null },
+  }));
+  return makeDigest({ facts, judged, trendNumbers, rowCases, rareRows: [] }, betaLaw);
 }
 
 /** The model of each. */

@@ -6,6 +6,7 @@ import {
   measureReminderModel,
   measureVerdictModel,
   measureWantedModel,
+  measureWordsModel,
 } from '../../src/letters/measure-models.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
 import { DECIDED, IMPLEMENTED, measureAfter } from '../support/measures.ts';
@@ -28,6 +29,12 @@ export function measureModels(setting: LetterSetting): Pick<LetterModels, keyof 
     'staff/measure-given': measureGivenModel(setting, measureAfter(DECIDED), BEA),
     'staff/measure-reminder': measureReminderModel(setting, measureAfter(DECIDED), 'overdue'),
     'staff/measure-verdict': measureVerdictModel(setting, judged),
+    'staff/measure-words': measureWordsModel(setting, measureAfter(DECIDED), {
+      mailId: 4711,
+      writer: BEA,
+      text: 'Is klaar, zie de foto.\n\nGroet, Bea',
+      hasFiles: true,
+    }),
     'staff/measure-wanted': measureWantedModel(
       setting,
       'workmanship',

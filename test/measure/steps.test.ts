@@ -40,3 +40,21 @@ test('what is in place is judged on the day that was fixed, and nothing happens 
   const dropped = measureAfter(DECIDED, { type: 'measure_dropped', on: '2026-11-18', why: 'Te duur.' });
   expect(nextStep(dropped)).toBeNull();
 });
+
+test('what was found waits for a manager, who is reminded four weeks later and then once a month', () => {
+  const found = {
+    verdict: 'works' as const,
+    before: { points: 52, weeks: 26 },
+    after: { points: 4, weeks: 13 },
+    expected: 26,
+  };
+  const judged: readonly MeasureEvent[] = [
+    ...[DECIDED, IMPLEMENTED],
+    { type: 'effect_found', found, on: '2027-04-12' },
+  ];
+  expect(nextStep(measureAfter(...judged))).toEqual({ act: 'remind_manager', on: '2027-05-10' });
+  const nudged = { type: 'manager_reminded', on: '2027-05-10' } as const;
+  expect(nextStep(measureAfter(...judged, nudged))).toEqual({ act: 'remind_manager', on: '2027-06-09' });
+  const confirmed = { type: 'effect_confirmed', on: '2027-05-12', why: '' } as const;
+  expect(nextStep(measureAfter(...judged, nudged, confirmed))).toBeNull();
+});

@@ -10,6 +10,7 @@ const WORDS = {
   received: 'ontvangen per week',
   normal: 'normaal',
   outside: 'buiten normaal',
+  broken: 'anders geteld',
 };
 
 /** Width and height as they stand in the header of a PNG. */
@@ -23,7 +24,7 @@ test('the three charts become pictures, twice as fine as they are shown', async 
     high: 7,
   }));
   const pictures = await drawCharts([
-    { name: 'received', spec: receivedChart(weeks, WORDS) },
+    { name: 'received', spec: receivedChart(weeks, ['2026-W20'], WORDS) },
     {
       name: 'backlog',
       spec: backlogChart(backlogByAge([1, 9, 30, 80]), ({ from }) => `${from} dagen of meer`),

@@ -1,6 +1,6 @@
 /** What managers say about the analysis, as they type it. */
 import { describe, expect, test } from 'vitest';
-import { readDigest, readSnooze, readVolume } from '../../src/staff/read-management.ts';
+import { readBreak, readDigest, readSnooze, readVolume } from '../../src/staff/read-management.ts';
 import { CONTEXT as context } from '../support/command-mail.ts';
 
 const line = (args: string, ...block: readonly string[]) => ({ args, block });
@@ -58,6 +58,29 @@ describe('the volume of a week', () => {
       fault: { code: 'missing-value' },
     });
     expect(readVolume(line('deliveries 41'))).toMatchObject({ ok: false, fault: { code: 'no-date' } });
+  });
+});
+
+describe('a break of a series', () => {
+  const request = {
+    type: 'break_series',
+    row: 'leak',
+    from: '2026-W30',
+    why: 'roofs have their own',
+  } as const;
+  test.each([
+    ['leak since 2026-W30 roofs have their own', request],
+    ['lekkage dakkapel, sinds 2026w30: gesplitst', { ...request, row: 'lekkage dakkapel', why: 'gesplitst' }],
+    ['all vanaf 2026-W30, the form is new', { ...request, row: 'all', why: 'the form is new' }],
+    ['T4 off', { ...request, row: 'T4', from: null, why: '' }],
+    ['lekkage uit.', { ...request, row: 'lekkage', from: null, why: '' }],
+  ])('names the row, the week and the reason, or takes it back: %s', (args, wanted) => {
+    expect(readBreak(line(args))).toStrictEqual({ ok: true, request: wanted });
+  });
+
+  test('is refused without its week and without a reason', () => {
+    expect(readBreak(line('leak since last summer'))).toMatchObject({ fault: { code: 'no-date' } });
+    expect(readBreak(line('leak since 2026-W30'))).toMatchObject({ fault: { code: 'missing-text' } });
   });
 });
 

@@ -68,6 +68,7 @@ export const INTERNAL: Readonly<Partial<Record<CommandName, (text: string) => st
   cause: (text) => `#cause ${text}`,
   measure: (text) => `#measure ${text} expect -40%`,
   snooze: (text) => `#snooze T1 6w ${text}`,
+  break: (text) => `#break all since 2026-W30 ${text}`,
 };
 
 /** Values that nobody but colleagues reads, and acts without any text; what stands below them is a note. */

@@ -68,7 +68,7 @@ export async function meansOfPlan(
   if (!found.ok) return found;
   const newCases = await numbersFor(run.tx, plan);
   const papers = await papersOf(run, plan, caseIds);
-  const measures = await meansFor(run, plan);
+  const measures = await meansFor(run, plan, caseIds);
   return { ok: true, means: { files: found.files, papers, measures, newCases } };
 }
 

@@ -1,17 +1,23 @@
 /**
- * What a manager says about the analysis: `#snooze`, `#volume`, and `#digest` for one now (procedure step 5; DESIGN 6).
+ * What a manager says about the analysis: `#snooze`, `#volume`, `#break`, and `#digest` for one now (procedure step 5; DESIGN 6).
  * None of it changes a case.
  */
 
+import { categoryName } from '../../case/category.ts';
+import { LANGUAGES } from '../../case/vocabulary.ts';
 import { localDay } from '../../case/working-days.ts';
+import { rowNameOf } from '../../digest/judge.ts';
 import { lastWholeWeek, parsePeriod } from '../../digest/period.ts';
 import { noteAsked } from '../../shell/db/asked-store.ts';
+import { categoriesOf, endBreak, setBreak } from '../../shell/db/break-store.ts';
 import { flagNumbers, flagRow, settleFlag, setVolume, snoozeRow } from '../../shell/db/flag-store.ts';
 import type { Change } from '../../staff/change.ts';
+import { foldWord } from '../../staff/fold.ts';
 import { mailProblem, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
-import type { AskDigest, SetVolume, SnoozeTrend, StaffRequest } from '../../staff/requests.ts';
+import type { AskDigest, BreakSeries, SetVolume, SnoozeTrend, StaffRequest } from '../../staff/requests.ts';
 import { readsDigests } from '../send-digests.ts';
+import { settingFor } from '../write-letters.ts';
 import { trendBehind } from './digest-rows.ts';
 import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
 import { answerLasting, refuse, type StaffRun } from './staff-run.ts';
@@ -41,6 +47,8 @@ function manage(run: StaffRun, transaction: number, request: StaffRequest): Prom
       return snooze(run, request);
     case 'set_volume':
       return volume(run, request);
+    case 'break_series':
+      return breakSeries(run, request);
     case 'ask_digest':
       return askDigest(run, transaction, request);
     default:
@@ -70,6 +78,41 @@ async function volume({ tx, docket, mail }: StaffRun, { week, unit, amount }: Se
   await setVolume(tx, { desk, week, unit, amount, by: mail.member.address, at: docket.at });
   const text = `${week}, ${unit}, ${amount}`;
   return changed({ what: 'volume', of: null, from: null, to: { kind: 'text', text } });
+}
+
+async function breakSeries(run: StaffRun, { row: written, from, why }: BreakSeries): Promise<Managed> {
+  const { tx, docket, mail } = run;
+  const desk = mail.filing.desk.name;
+  if (from !== null && parsePeriod(from)?.kind !== 'week')
+    return { ok: false, problem: mailProblem('impossible-date', from) };
+  const row = await rowWritten(run, written);
+  if (row === null) return { ok: false, problem: mailProblem('no-such-row', written) };
+  const of = from === null ? written : `${written}, ${from}, ${why}`;
+  const to = { kind: 'text', text: of } as const;
+  if (from !== null) {
+    await setBreak(tx, { desk, row, from, why, by: mail.member.address, at: docket.at });
+    return changed({ what: 'series-broken', of: null, from: null, to });
+  }
+  if (!(await endBreak(tx, desk, row))) return { ok: false, problem: mailProblem('no-such-row', written) };
+  return changed({ what: 'series-whole', of: null, from: null, to });
+}
+
+/** Words for all rows at once: the complaints themselves are counted in another way. */
+const ALL: readonly string[] = ['all', 'everything', 'alles', 'total', 'totaal'];
+
+/** The row that a manager means: that of a flag, all of them, or a category by its name in either language. */
+async function rowWritten({ office, tx, mail }: StaffRun, written: string): Promise<string | null> {
+  const { desk } = mail.filing;
+  const trend = /^T\s*-?\s*([1-9]\d{0,5})$/iu.exec(written.trim())?.[1];
+  if (trend !== undefined)
+    return trendBehind(mail.digest, Number(trend)) ?? (await flagRow(tx, desk.name, Number(trend)));
+  const name = foldWord(written);
+  if (ALL.includes(name)) return rowNameOf({ dimension: 'total', value: '' });
+  const { categories } = settingFor(office, desk, mail.member.language);
+  const namesOf = (value: string): readonly string[] =>
+    [value, ...LANGUAGES.map((language) => categoryName(categories, value, language))].map(foldWord);
+  const value = (await categoriesOf(tx, desk.name)).find((each) => namesOf(each).includes(name));
+  return value === undefined ? null : rowNameOf({ dimension: 'category', value });
 }
 
 /** It is made when this mail is filed: no other mail waits for it (jobs/send-asked.ts). */

@@ -38,14 +38,20 @@ const USUAL_FALL = 0.5;
 const VAGUE_CAUSES: readonly string[] = ['unclassified', 'unknown'];
 
 /** Takes numbers and counts for the measures that a plan decides on. */
-export async function meansFor({ office, tx, docket }: StaffRun, { commands }: Plan): Promise<MeasureMeans> {
+export async function meansFor(
+  { office, tx, docket, mail }: StaffRun,
+  { commands }: Plan,
+  [first]: readonly number[],
+): Promise<MeasureMeans> {
   const deciding = commands.filter(({ request }) => request.type === 'decide_measure');
   if (deciding.length === 0) return { numbers: new Map(), counts: [] };
   const numbers = await nextMeasureNumbers(tx, deciding.length);
+  const desk =
+    (first === undefined ? undefined : docket.cases.get(first))?.state.desk ?? mail.filing.desk.name;
   const today = localDay(docket.at, office.calendar.timeZone);
   return {
     numbers: new Map(deciding.map((command, index) => [command, numbers[index] ?? 0])),
-    counts: await weekCountsOf(tx, countsFrom(today), weekOf(today)),
+    counts: await weekCountsOf(tx, desk, countsFrom(today), weekOf(today)),
   };
 }
 
@@ -115,15 +121,19 @@ function decideOrJoin(
 }
 
 // The cases that the measure is made for end the weeks that count as normal.
-function groundOf(office: Office, copy: Docket, act: Act, state: Case, { fall, until }: DecideMeasure) {
+function groundOf(office: Office, copy: Docket, act: Act, state: Case, request: DecideMeasure) {
+  const { fall, until, flagged } = request;
   const { calendar } = office;
   const today = localDay(copy.at, calendar.timeZone);
   const { terms } = rulesFor(office, state.profile).profile;
   const cases = act.caseIds.flatMap((caseId) => copy.cases.get(caseId)?.state ?? []);
   return {
-    target: targetOf(state),
+    target: flagged?.target ?? targetOf(state),
     fall: fall ?? USUAL_FALL,
-    receivedOn: cases.map(({ receivedAt }): IsoDate => localDay(receivedAt, calendar.timeZone)),
+    receivedOn: [
+      ...(flagged?.since == null ? [] : [flagged.since]),
+      ...cases.map(({ receivedAt }): IsoDate => localDay(receivedAt, calendar.timeZone)),
+    ],
     today,
     due: until ?? addTerm(today, terms.implementation, calendar),
     calendar,

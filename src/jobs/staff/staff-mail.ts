@@ -32,7 +32,7 @@ import type { StaffRequest } from '../../staff/requests.ts';
 import type { Filing } from '../filing.ts';
 import type { Office } from '../office.ts';
 import { CONTACT_CARD } from '../send-contact-cards.ts';
-import { casesByRow, digestAmong, transactionOfRow } from './digest-rows.ts';
+import { aimedAtRow, casesByRow, digestAmong, transactionOfRow } from './digest-rows.ts';
 import { type PlanReading, readPlan } from './read-plan.ts';
 
 /** A mail of one colleague, ready to be carried out. */
@@ -101,7 +101,7 @@ export async function loadStaffMails(
       standing,
       transaction,
       ...about,
-      reading,
+      reading: aimedAtRow(reading, about.digest),
       scope: followScope(scopeOf(filing, standing, about, reading, survivors), survivors),
       named: await namedTransaction(tx, reading, about),
     });

@@ -34,6 +34,14 @@ export const DIGEST_ERASURE = {
     attempts: 'none',
     done_at: 'none',
   },
+  series_breaks: {
+    desk: 'none',
+    row_name: 'none',
+    from_week: 'none',
+    why: 'none',
+    by_address: 'none',
+    at: 'none',
+  },
   // References of cases and nothing else of them.
   digests: {
     outbound_id: 'none',

@@ -82,7 +82,10 @@ export async function readRecentPoints(db: Db, scope: Scope): Promise<readonly P
   }));
 }
 
-/** The cases of rows of the analysis, received between two days, both included. */
+/**
+ * The cases of rows of the analysis, received between two days, both included.
+ * @param isRare  true for rows too rare to be tested: then it is also asked when there was one before
+ */
 export async function readRowCases(
   db: Db,
   {
@@ -90,11 +93,13 @@ export async function readRowCases(
     rows,
     from,
     to,
+    isRare = false,
   }: {
     readonly desk: string;
     readonly rows: readonly RowName[];
     readonly from: IsoDate;
     readonly to: IsoDate;
+    readonly isRare?: boolean;
   },
 ): Promise<readonly RowCases[]> {
   const found: RowCases[] = [];
@@ -109,19 +114,19 @@ export async function readRowCases(
         from case_points as point join case_tallies as tally using (case_id)
         where ${lately} and tally.received_on between ${from}::date and ${to}::date`,
     );
-    const late = await readLastDays(db, lately);
     // Only what is too rare to be tested needs a look at every point of the register.
-    const [last = null, lastBefore = null] = late.length === 2 ? late : await readLastDays(db, ofDesk);
-    found.push({ dimension, value, cases, last, lastBefore });
+    const last = await readLastDay(db, lately);
+    const before = sql`${ofDesk} and point.received_on < ${from}::date`;
+    found.push({ dimension, value, cases, last, lastBefore: isRare ? await readLastDay(db, before) : null });
   }
   return found;
 }
 
-async function readLastDays(db: Db, which: RawBuilder<unknown>): Promise<readonly IsoDate[]> {
+async function readLastDay(db: Db, which: RawBuilder<unknown>): Promise<IsoDate | null> {
   const { rows } = await sql<{ day: IsoDate }>`
-    select received_on as day from case_points as point where ${which} order by 1 desc limit 2
+    select received_on as day from case_points as point where ${which} order by 1 desc limit 1
   `.execute(db);
-  return rows.map(({ day }) => day);
+  return rows[0]?.day ?? null;
 }
 
 type CourseRow = { readonly received: number; readonly closed: number | null; readonly cases: number };

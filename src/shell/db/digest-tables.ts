@@ -46,6 +46,16 @@ export type AskedReportsTable = {
   done_at: Date | null;
 };
 
+/** A row that is counted in another way from a week on, and why: the last word of a manager counts. */
+export type SeriesBreaksTable = {
+  desk: string;
+  row_name: string;
+  from_week: string;
+  why: string;
+  by_address: string;
+  at: Date;
+};
+
 /** A digest that was sent; `rows` says what its numbers stand for (digest/model.ts). */
 export type DigestsTable = {
   outbound_id: number;

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { FATES, type Fate, type Flag } from '../../digest/flag-history.ts';
 import type { DigestPast } from '../../digest/judge.ts';
 import type { IsoWeek } from '../../digest/weeks.ts';
+import { loadBreaks } from './break-store.ts';
 import type { Db } from './tables.ts';
 
 /** What earlier digests left for the next one of a desk. */
@@ -23,9 +24,11 @@ export async function loadPast(db: Db, desk: string): Promise<DigestPast> {
     .execute();
   const volumes = await db
     .selectFrom('volumes')
-    .select(['week', 'amount'])
+    .select(['week', 'unit', 'amount'])
     .where('desk', '=', desk)
+    .orderBy('week')
     .execute();
+  const unit = volumes.at(-1)?.unit.toLowerCase();
   return {
     flags: flags.map(({ row_name: row, since, last_flagged: lastFlagged, fate }) => ({
       row,
@@ -34,8 +37,11 @@ export async function loadPast(db: Db, desk: string): Promise<DigestPast> {
       fate: FATES.find((each) => each === fate) ?? null,
     })),
     snoozes: snoozes.map(({ row_name: row, until, why }) => ({ row, until, why })),
-    volumes: new Map(volumes.map(({ week, amount }) => [week, amount])),
-    breaks: [],
+    // Deliveries say nothing beside visits: what is counted now is what counts.
+    volumes: new Map(
+      volumes.filter((each) => each.unit.toLowerCase() === unit).map(({ week, amount }) => [week, amount]),
+    ),
+    breaks: await loadBreaks(db, desk),
   };
 }
 

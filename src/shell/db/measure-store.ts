@@ -105,15 +105,22 @@ export async function takeDueMeasure(tx: Db, number: number, at: Date): Promise<
 }
 
 /**
- * Points by week of receipt for each category and each cause, and of all together (`total`).
+ * Points of a desk by week of receipt, for every row that a measure may be about (`TARGET_DIMENSIONS`).
  * @param first  first week
  * @param last   last week, itself included
  */
-export async function weekCountsOf(db: Db, first: IsoWeek, last: IsoWeek): Promise<readonly WeekCount[]> {
+export async function weekCountsOf(
+  db: Db,
+  desk: string,
+  first: IsoWeek,
+  last: IsoWeek,
+): Promise<readonly WeekCount[]> {
   const { rows } = await sql<WeekCount & { readonly monday: IsoDate }>`
     select date_trunc('week', received_on)::date as monday, dimension, value, count(*)::int as points
-    from case_points, lateral (values ('total', ''), ('category', category), ('cause', cause)) as rows (dimension, value)
-    where value is not null and received_on >= ${mondayOf(first)} and received_on < ${mondayOf(addWeeks(last, 1))}
+    from case_points, lateral (values ('total', ''), ('category', category), ('cause', cause),
+      ('project', project), ('third-party', third_party), ('channel', channel)) as rows (dimension, value)
+    where desk = ${desk} and value is not null
+      and received_on >= ${mondayOf(first)} and received_on < ${mondayOf(addWeeks(last, 1))}
     group by monday, dimension, value
   `.execute(db);
   return rows.map(({ monday, dimension, value, points }) => ({

@@ -14,6 +14,7 @@ import type {
 import type {
   AskedReportsTable,
   DigestsTable,
+  SeriesBreaksTable,
   TrendFlagsTable,
   TrendSnoozesTable,
   VolumesTable,
@@ -84,6 +85,7 @@ export type Database = {
   trend_flags: TrendFlagsTable;
   trend_snoozes: TrendSnoozesTable;
   volumes: VolumesTable;
+  series_breaks: SeriesBreaksTable;
   digests: DigestsTable;
   asked_reports: AskedReportsTable;
 };

@@ -220,8 +220,9 @@ describe('what came in', () => {
       rows: [{ dimension: 'category', value: 'lekkage' }],
       from: '2026-11-16',
       to: '2026-11-22',
+      isRare: true,
     });
-    expect(row).toMatchObject({ last: '2026-11-17', lastBefore: '2026-11-16', cases: { count: 2 } });
+    expect(row).toMatchObject({ last: '2026-11-17', lastBefore: '2026-10-12', cases: { count: 2 } });
     expect(row === undefined ? [] : references(row.cases)).toEqual([names.leak, names.waits]);
   });
 });

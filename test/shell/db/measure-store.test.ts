@@ -100,7 +100,7 @@ describe('the points that a measure is judged by', () => {
     await point(2, '2026-11-15', 'material', null);
     await point(3, '2026-11-16', 'material', 'leak');
     await point(4, '2026-11-23', null, 'leak');
-    const counts = await weekCountsOf(database.db, '2026-W46', '2026-W47');
+    const counts = await weekCountsOf(database.db, 'desk', '2026-W46', '2026-W47');
     const of = (dimension: string) =>
       counts
         .filter((each) => each.dimension === dimension)
