@@ -52,6 +52,7 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
     restriction: restriction === null ? null : { ...restriction, unread: 0, unreadSince: null },
   }),
   contact_freed: () => ({ restriction: null }),
+  contact_lifted: () => ({ restriction: null }),
   letters_redirected: ({ participants }, { to }) => ({
     correspondent: to,
     participants: [...new Set([...participants, to.address])],

@@ -116,6 +116,9 @@ export type ReadingDue = { readonly type: 'reading_due'; readonly mails: number 
 /** The last day of a contact arrangement has passed. */
 export type ContactFreed = { readonly type: 'contact_freed' };
 
+/** A contact arrangement ends before its last day; `text` is what the complainant reads about it, or ''. */
+export type ContactLifted = { readonly type: 'contact_lifted'; readonly text: string };
+
 /** Letters go to this address from now on: that of who represents the complainant. */
 export type LettersRedirected = { readonly type: 'letters_redirected'; readonly to: Person };
 
@@ -137,4 +140,5 @@ export type DisputeEvent =
   | ContactReviewDue
   | ReadingDue
   | ContactFreed
+  | ContactLifted
   | LettersRedirected;

@@ -53,6 +53,9 @@ export type RestrictContact = {
   readonly monthly: boolean;
 };
 
+/** `#restrict off`: a contact arrangement ends now; `text` for the complainant, or ''. */
+export type LiftRestriction = { readonly type: 'lift_restriction'; readonly text: string };
+
 /** `#inquiry answered`: we answered a body; `on` null is today, `body` '' the only one that waits. */
 export type AnswerInquiry = {
   readonly type: 'answer_inquiry';
@@ -74,6 +77,7 @@ export type DisputeIntent =
   | PlaceHold
   | LiftHold
   | RestrictContact
+  | LiftRestriction
   | AnswerInquiry
   | ExtendInquiry
   | DismissInquiry;

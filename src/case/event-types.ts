@@ -93,6 +93,7 @@ const KNOWN: Readonly<Record<CaseEventType, true>> = {
   contact_review_due: true,
   reading_due: true,
   contact_freed: true,
+  contact_lifted: true,
   letters_redirected: true,
   silence_warned: true,
   status_told: true,

@@ -111,6 +111,7 @@ export const PERMISSIONS: Readonly<Record<IntentType, Permission>> = {
   end_rung: move(COORDINATOR, ['disputed']),
   record_award: move(COORDINATOR, ['disputed']),
   restrict_contact: move(['manager'], OPEN),
+  lift_restriction: move(['manager'], OPEN),
   answer_inquiry: quietAct(EVERYBODY, ALWAYS),
   extend_inquiry: quietAct(EVERYBODY, ALWAYS),
   dismiss_inquiry: quietAct(COORDINATOR, ALWAYS),

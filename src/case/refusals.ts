@@ -26,6 +26,8 @@ export type PlainCode =
   | 'not-judged-again'
   | 'no-rung'
   | 'no-inquiry'
+  | 'no-restriction'
+  | 'restriction-changed'
   | 'not-merged'
   | 'no-binding-step'
   | 'other-complainant'
@@ -161,6 +163,8 @@ const KNOWN: Readonly<Record<RefusalCode, true>> = {
   'not-judged-again': true,
   'no-rung': true,
   'no-inquiry': true,
+  'no-restriction': true,
+  'restriction-changed': true,
   'which-inquiry': true,
   'before-inquiry': true,
   'inquiry-late': true,

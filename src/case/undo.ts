@@ -69,7 +69,11 @@ export function undoOf(log: readonly RecordedEvent[], transaction: number, { by,
   const changed = fields.filter((field) =>
     others.some((step) => changes(step, field) || restsOn(step, field)),
   );
-  if (changed.length > 0) return no({ code: 'changed-since', fields: changed });
+  const [only, ...more] = changed;
+  // It ends by a command of its own, which the refusal names.
+  if (only === 'restriction' && more.length === 0 && last.after.restriction !== null)
+    return no({ code: 'restriction-changed' });
+  if (only !== undefined) return no({ code: 'changed-since', fields: changed });
   const restored = valuesOf(first.before, fields);
   return {
     ok: true,
@@ -92,7 +96,14 @@ function stepsOf(log: readonly RecordedEvent[]): readonly Step[] {
 
 // The parts are plain data made by one program, so that equal parts have equal texts.
 function changes({ before, after }: Step, field: UndoableField): boolean {
-  return before !== null && JSON.stringify(before[field]) !== JSON.stringify(after[field]);
+  return before !== null && JSON.stringify(madeOf(before, field)) !== JSON.stringify(madeOf(after, field));
+}
+
+// What is counted while a contact arrangement holds, mails to be read, is not the arrangement.
+function madeOf(state: Case, field: UndoableField): unknown {
+  if (field !== 'restriction' || state.restriction === null) return state[field];
+  const { reviewed: _, unread: __, unreadSince: ___, waits: ____, ...made } = state.restriction;
+  return made;
 }
 
 function restsOn({ event: { fact } }: Step, field: UndoableField): boolean {

@@ -109,6 +109,7 @@ const LINES: Lines = {
   contact_review_due: () => 'asked the manager whether the contact arrangement is still needed',
   reading_due: ({ mails }) => `the day of reading: ${mails} waited`,
   contact_freed: () => 'the contact arrangement is over',
+  contact_lifted: ({ text }) => `ended the contact arrangement${because(text)}`,
   hold_review_due: () => 'asked the coordinator whether the file must still be kept',
   letters_redirected: ({ to }) => `letters go to ${nameOf(to)} <${printable(to.address)}>`,
   legal_hold_set: (fact) =>

@@ -35,6 +35,8 @@ export function textsForComplainant(event: CaseEvent): readonly StaffText[] {
       return [{ text: event.what, dated: false }];
     case 'contact_restricted':
       return [{ text: event.why, dated: true }];
+    case 'contact_lifted':
+      return event.text === '' ? [] : [{ text: event.text, dated: false }];
     case 'award_recorded':
       return event.action === null ? [] : [{ text: event.action.text, dated: true }];
     case 'point_assessed':

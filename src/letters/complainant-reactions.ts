@@ -18,7 +18,13 @@ import {
   offerModel,
   reactionReminderModel,
 } from './decision-models.ts';
-import { awardModel, objectionModel, restrictedModel, rungModel } from './dispute-models.ts';
+import {
+  awardModel,
+  objectionModel,
+  restrictedModel,
+  rungModel,
+  unrestrictedModel,
+} from './dispute-models.ts';
 import { askModel, askReminderModel, extendedModel, replyModel } from './inquiry-models.ts';
 import { visitInvitation } from './invitation.ts';
 import { lateModel } from './lateness-models.ts';
@@ -57,6 +63,8 @@ export const COMPLAINANT_REACTIONS = {
   lateness_told: (event) => letter('complainant/late', (setting, facts) => lateModel(setting, facts, event)),
   contact_restricted: (event) =>
     letter('complainant/restricted', (setting, facts) => restrictedModel(setting, facts, event)),
+  contact_lifted: (event) =>
+    letter('complainant/unrestricted', (setting, facts) => unrestrictedModel(setting, facts, event)),
   award_recorded: (event) =>
     letter('complainant/award', (setting, facts) => awardModel(setting, facts, event)),
   rung_entered: (event) => letter('complainant/rung', (setting, facts) => rungModel(setting, facts, event)),

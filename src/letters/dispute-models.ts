@@ -3,7 +3,7 @@
  * when, at whose cost and what comes after it. Step 6 of the procedure; letters K12, K18 and K21 of domain.md 4.3.
  */
 import type { Case } from '../case/case.ts';
-import type { AwardRecorded, ContactRestricted, RungEntered } from '../case/dispute-events.ts';
+import type { AwardRecorded, ContactLifted, ContactRestricted, RungEntered } from '../case/dispute-events.ts';
 import type { Person } from '../case/vocabulary.ts';
 import type { ReviewEntrusted } from '../case/work-events.ts';
 import { type LetterFrame, letterFrame } from './complainant-parts.ts';
@@ -27,6 +27,8 @@ export type DisputeLetters = {
   readonly 'complainant/award': AwardModel;
   /** K21: a contact arrangement. */
   readonly 'complainant/restricted': RestrictedModel;
+  /** The arrangement ends before its last day. */
+  readonly 'complainant/unrestricted': UnrestrictedModel;
 } & ContactLetters;
 
 /** Each letter waits before it leaves, like every one that staff order. */
@@ -36,6 +38,7 @@ export const DISPUTE_LETTERS = {
   'complainant/rung': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/award': { audience: 'complainant', automatic: false, delay: 'configured' },
   'complainant/restricted': { audience: 'complainant', automatic: false, delay: 'configured' },
+  'complainant/unrestricted': { audience: 'complainant', automatic: false, delay: 'configured' },
   ...CONTACT_LETTERS,
 } as const satisfies Readonly<Record<keyof DisputeLetters, LetterRow>>;
 
@@ -211,6 +214,21 @@ export function restrictedModel(
     monthly: state.restriction?.monthly ?? false,
     rights: rightsModel(setting, rules.profile.terms.review, null),
   };
+}
+
+/** Model of `complainant/unrestricted`. */
+export type UnrestrictedModel = LetterFrame & {
+  /** What staff wrote about it, or ''. */
+  readonly text: string;
+};
+
+/** The complainant may reach us as everybody does again. */
+export function unrestrictedModel(
+  setting: LetterSetting,
+  { state }: CaseFacts,
+  { text }: ContactLifted,
+): UnrestrictedModel {
+  return { ...letterFrame(setting, state), text: ownWords(text) };
 }
 
 function costsWords({ words, language }: LetterSetting, costs: number | null): string {

@@ -120,6 +120,7 @@ export const CHANGE_NAMES = [
   'contact',
   'contact-channel',
   'contact-monthly',
+  'contact-lifted',
   'letters-to',
   'cluster',
   'released',

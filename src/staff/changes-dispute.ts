@@ -32,6 +32,8 @@ export function disputeChanges(fact: CaseEvent, after: Case): readonly Change[] 
         change('restricted', { kind: 'text', text: fact.why }),
         change('restricted-until', { kind: 'day', day: fact.until }),
       ];
+    case 'contact_lifted':
+      return [change('contact-lifted', fact.text === '' ? null : { kind: 'text', text: fact.text })];
     case 'contact_arranged':
       return contactChanges(fact);
     case 'letters_redirected':

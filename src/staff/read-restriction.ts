@@ -9,6 +9,9 @@ import type { ValueList } from './values.ts';
 
 const LAST_DAY = /^(?<why>.*?)[\s,;:]+(?:until|till|tot(?:\s+en\s+met)?|t\/m)\s+(?<day>[^\n]{3,40})$/isu;
 
+/** Without a last day: the arrangement ends now. */
+const OFF = /^\s*(?:off|uit)(?![\p{L}\p{N}])[\s:;,.–—-]*(?<text>.*)$/isu;
+
 type ContactField = 'contact' | 'channel' | 'reading';
 
 /** The names of the lines of `#restrict`, folded. */
@@ -21,13 +24,15 @@ const CONTACT_FIELDS: ReadonlyMap<string, ContactField> = new Map([
   ['lezen', 'reading'],
 ]);
 
-/** `#restrict WHAT AND WHY until DATE`, with lines for who answers, how, and when we read above the words or below them. */
+/** `#restrict off [TEXT]`, or `#restrict WHAT AND WHY until DATE`, with lines for who answers, how, and when we read above the words or below them. */
 export function readRestriction({ args, block }: CommandText, context: ReadContext): LineReading {
   const below = block.filter((line) => readFieldLines([line], CONTACT_FIELDS).fields.size > 0);
   const { fields } = readFieldLines(below, CONTACT_FIELDS);
   const whole = wholeText({ args, block: block.filter((line) => !below.includes(line)) });
   if (foldWord(whole) === '') return refuse('missing-text');
   const { why = '', day } = LAST_DAY.exec(whole)?.groups ?? {};
+  const off = day === undefined ? OFF.exec(whole)?.groups?.['text'] : undefined;
+  if (off !== undefined) return accept({ type: 'lift_restriction', text: off.trim() });
   if (day === undefined) return refuse('missing-field', context.language === 'nl' ? 'tot' : 'until');
   const until = takeDate(day, 'future', context);
   if (!until.ok) return until;

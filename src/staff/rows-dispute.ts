@@ -97,12 +97,12 @@ export const DISPUTE_ROWS: Readonly<Record<DisputeCommand, CommandRow>> = {
   restrict: {
     names: { en: ['restrict'], nl: ['beperk'] },
     usage: {
-      en: 'WHAT AND WHY until DATE [with lines contact, channel, reading]',
-      nl: 'WAT EN WAAROM tot DATUM [met regels contactpersoon, kanaal, lezen]',
+      en: 'WHAT AND WHY until DATE [with lines contact, channel, reading]; or off [TEXT]',
+      nl: 'WAT EN WAAROM tot DATUM [met regels contactpersoon, kanaal, lezen]; of uit [TEKST]',
     },
     help: {
-      en: 'Makes a contact arrangement because of conduct, for six months at most, with a letter that says how to have it reviewed.',
-      nl: 'Maakt een afspraak over contact vanwege gedrag, hoogstens zes maanden, met een brief die zegt hoe men die laat herzien.',
+      en: 'Makes a contact arrangement because of conduct, for six months at most, with a letter that says how to have it reviewed; or ends it, with a letter.',
+      nl: 'Maakt een afspraak over contact vanwege gedrag, hoogstens zes maanden, met een brief die zegt hoe men die laat herzien; of beëindigt haar, met een brief.',
     },
     example: {
       en: '#restrict Please write to us by mail only: on the phone you threatened a colleague, until 1 March 2027\ncontact: Bea\nchannel: mail\nreading: monthly',

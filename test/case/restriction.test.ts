@@ -1,6 +1,6 @@
 /** A contact arrangement: by a manager, with a reason, and for six months at most (domain.md 2.6). */
 import { expect, test } from 'vitest';
-import { ASKED, caseAfter, clockOf, given, registered, wants } from '../support/given.ts';
+import { ANNA, ASKED, caseAfter, clockOf, given, registered, wants } from '../support/given.ts';
 
 const restrict = (until: string, why = 'Schrijf ons alleen per mail.', details = {}) =>
   wants({ type: 'restrict_contact', why, until, contact: null, channel: null, monthly: false }, details);
@@ -25,6 +25,24 @@ test('it is made by a manager, with its reason, and once', () => {
   given([registered(), made('2027-03-01')])
     .when(restrict('2027-03-01'))
     .thenRefused('nothing-changes');
+});
+
+test('it ends before its day when a manager says so, and what waited is read', () => {
+  const lift = (details = {}) => wants({ type: 'lift_restriction', text: '' }, details);
+  const lifted = { type: 'contact_lifted', text: '' } as const;
+  const monthly = { type: 'contact_arranged', contact: null, channel: null, monthly: true } as const;
+  const wrote = { type: 'correspondence_received', from: ANNA, supplied: [] } as const;
+  given([registered()]).when(lift()).thenRefused('no-restriction');
+  given([registered(), made('2027-03-01')])
+    .when(lift())
+    .then([lifted]);
+  given([registered(), made('2027-03-01'), monthly, wrote])
+    .when(lift())
+    .then([{ type: 'reading_due', mails: 1 }, lifted]);
+  given([registered(), made('2027-03-01')])
+    .when(lift({ roles: ['coordinator'] }))
+    .thenRefused({ code: 'role', roles: ['manager'] });
+  expect(caseAfter(registered(), made('2027-03-01'), lifted).restriction).toBeNull();
 });
 
 test('a file that is kept is looked at every six months, also after the end', () => {

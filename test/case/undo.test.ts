@@ -75,6 +75,28 @@ describe('a transaction is taken back', () => {
   });
 });
 
+describe('a contact arrangement', () => {
+  const RESTRICTED = { type: 'contact_restricted', why: 'Alleen per mail.', until: '2027-03-01' } as const;
+  const MONTHLY = { type: 'contact_arranged', contact: null, channel: null, monthly: true } as const;
+  const WROTE = { type: 'correspondence_received', from: PIETER, supplied: [] } as const;
+
+  test('is taken back also after mail came that waits to be read, and after its review', () => {
+    const since = [WROTE, { type: 'contact_review_due' }, { type: 'reading_due', mails: 1 }] as const;
+    expect(undoOf(log([5, RESTRICTED], [5, MONTHLY], ...since), 5, PIETER_ASKS)).toMatchObject({
+      ok: true,
+      event: { restored: { restriction: null } },
+    });
+  });
+
+  test('that was changed again is ended by its own command', () => {
+    const again = { ...RESTRICTED, until: '2027-02-01' } as const;
+    expect(undoOf(log([5, RESTRICTED], [6, again]), 5, PIETER_ASKS)).toEqual({
+      ok: false,
+      refusal: { code: 'restriction-changed' },
+    });
+  });
+});
+
 describe('a transaction is not taken back', () => {
   const refused = (refusal: object) => ({ ok: false, refusal });
 

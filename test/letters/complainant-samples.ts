@@ -246,6 +246,10 @@ export function complainantModels(setting: LetterSetting): Pick<LetterModels, Co
       why: 'Schrijf ons alleen per mail. Door de telefoon heeft u een collega bedreigd.',
       until: '2027-03-01',
     }),
+    'complainant/unrestricted': dispute.unrestrictedModel(setting, facts, {
+      type: 'contact_lifted',
+      text: 'U hield zich aan de afspraak. Dank u wel.',
+    }),
     'complainant/award': dispute.awardModel(setting, facts, {
       type: 'award_recorded',
       body: 'Geschillencommissie Verbouwingen',

@@ -189,8 +189,17 @@ describe('#restrict and #cluster', () => {
       'unknown-value',
     ]);
     expect(requestOf('#restrict Write by mail only')).toStrictEqual(['missing-field']);
+    expect(requestOf('#restrict offer nothing')).toStrictEqual(['missing-field']);
     expect(requestOf('#restrict')).toStrictEqual(['missing-text']);
     expect(requestOf('#restrict Write by mail only until further notice')).toStrictEqual(['no-date']);
+  });
+
+  test.each([
+    ['#restrict off', ''],
+    ['#beperk uit: u hield zich eraan', 'u hield zich eraan'],
+    ['#restrict off\nThank you for keeping to it.', 'Thank you for keeping to it.'],
+  ])('%s ends it', (text, words) => {
+    expect(requestOf(text)).toStrictEqual([{ type: 'lift_restriction', text: words }]);
   });
 
   test('a group names cases', () => {

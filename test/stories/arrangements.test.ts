@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { watchClocks } from '../../src/jobs/watch-clocks.ts';
 import { type LeftMail, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
-import { ELS, inAnswerTo, LEO, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
+import { ELS, inAnswerTo, LEO, numberIn, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -71,6 +71,25 @@ describe('what was arranged holds until it ends', () => {
     expect(toldOf(months, 'te lezen')).toEqual([ELS]);
     expect(toldOf(await later(25 * DAY), 'nog nodig')).toEqual([LEO]);
     expect(toldOf(await later(60 * DAY), 'is voorbij')).toEqual([LEO]);
+  });
+
+  test('an arrangement is taken back after mail came, or ended in words, and nothing that waited is lost', async () => {
+    const notice = await complains('De verwarming doet het niet.');
+    const assigned = sentTo(await says('Els', '#toewijzen Leo', notice), LEO);
+    const restrict =
+      '#beperk Schrijf ons alleen per mail: u schold een collega uit, tot over 8 weken\nlezen: maandelijks';
+    const arranged = sentTo(await says('Leo', restrict, assigned), LEO);
+    const letter = sentTo(await later(11 * MINUTE), ANNA);
+    expect(toldOf(await writes('Nog steeds niets gehoord.', letter), 'bericht')).toEqual([]);
+    const undone = await says('Leo', `#ongedaan ${numberIn(arranged)}`, arranged);
+    expect(toldOf(undone, 'te lezen')).toEqual([LEO]);
+    const again = sentTo(await says('Leo', restrict.replace('8 weken', '7 weken'), arranged), LEO);
+    await says('Leo', restrict.replace('8 weken', '6 weken'), arranged);
+    const refused = sentTo(await says('Leo', `#ongedaan ${numberIn(again)}`, arranged), LEO);
+    expect(refused.mail.text.replace(/\s+/gu, ' ')).toContain('eindigt met deze regel: #beperk uit');
+    await says('Leo', '#beperk uit: u hield zich eraan', arranged);
+    const letters = await later(11 * MINUTE);
+    expect(toldOf(letters, 'De afspraak over ons contact is voorbij')).toEqual([ANNA]);
   });
 
   const toOutside = (left: readonly LeftMail[], address: string): LeftMail => sentTo(left, address);

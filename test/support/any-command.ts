@@ -80,6 +80,7 @@ const disputing: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('dismiss_inquiry' as const), body: fc.constant('') }),
   fc.record({ type: fc.constant('place_hold' as const), why: text }),
   fc.record({ type: fc.constant('lift_hold' as const), why: text }),
+  fc.record({ type: fc.constant('lift_restriction' as const), text }),
   fc.record({
     type: fc.constant('restrict_contact' as const),
     why: text,

@@ -5,6 +5,7 @@
 import type { Actor } from '../../case/events.ts';
 import { meetingsAfterUndo } from '../../case/meeting-lapse.ts';
 import type { TransactionUndone } from '../../case/relation-events.ts';
+import { readingOf } from '../../case/restriction.ts';
 import { undoOf } from '../../case/undo.ts';
 import { sameAddress } from '../../mail/addresses.ts';
 import { holdLetters, type LetterOfTransaction, withdrawLetters } from '../../shell/db/answered-store.ts';
@@ -122,6 +123,9 @@ function enter(
     const { after } = enterFact(docket, caseId, { at: docket.at, by, mailId, fact });
     if (before === undefined) continue;
     changes.push(...changesBetween(before, after, [fact]));
+    if (after.restriction === null)
+      for (const due of readingOf(before))
+        announce(office, docket, enterFact(docket, caseId, { at: docket.at, by, mailId, fact: due }), null);
     // Calendars that heard of a meeting hear that it is as it was before.
     const news = meetingsAfterUndo(before, after, meetingsTold, docket.at, office.calendar);
     const again = news.map((each) => ({ at: docket.at, by, mailId, fact: each }));
