@@ -10,7 +10,7 @@ import { type LetterSetting, wordFor } from './wording.ts';
 
 /** One problem as an answer shows it. */
 export type ProblemModel = {
-  /** A sentence that names the line. */
+  /** A sentence that names the line, and what else can be done about it. */
   readonly sentence: string;
   /** The line as it stands in the mail, behind `│ `; '' when the whole mail is meant. */
   readonly written: string;
@@ -31,7 +31,9 @@ export function showProblem(setting: LetterSetting, problem: Problem): ProblemMo
   const { words } = setting;
   const lines = problem.corrections.flatMap((line) => tappable(line) ?? []).slice(0, MOST_CORRECTIONS);
   return {
-    sentence: capitalised(`${nameProblem(setting, problem)}.`),
+    sentence: [capitalised(`${nameProblem(setting, problem)}.`), words[`problem-more.${problem.code}`]]
+      .filter((part) => part !== undefined)
+      .join(' '),
     written: problem.written.trim() === '' ? '' : quote(problem.written).lines,
     values: problem.values.map((value) => inline(value, MOST_NAME)).join(', '),
     corrections: lines.map((line, index) => ({

@@ -192,6 +192,22 @@ describe('the corrected line', () => {
   const textWith = (corrections: readonly string[]) =>
     answerInEnglish({ ...A_REFUSAL, problems: [aProblem({ corrections })] }).written.text;
 
+  test('a word that is no category is told with the list and how a new one comes about; the subject stays short', () => {
+    const problems = [
+      aProblem({
+        code: 'unknown-category',
+        line: 1,
+        written: '#triage doorbell',
+        name: 'doorbell',
+        values: ['leak', 'noise', 'other'],
+      }),
+    ];
+    const { subject, text } = answerInEnglish({ ...A_REFUSAL, problems }).written;
+    expect(subject).toMatch(/: line 1: "doorbell" is no category of this desk$/u);
+    expect(text.replace(/\s+/g, ' ')).toContain('You can write: leak, noise, other.');
+    expect(text.replace(/\s+/g, ' ')).toContain('add a category: in the configuration, under categories.');
+  });
+
   test('can be tapped', () => {
     expect(textWith(['#assess founded'])).toContain('- Did you mean → #assess founded\n');
   });
