@@ -82,7 +82,7 @@ create table case_clocks (
   constraint case_clocks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint case_clocks_pkey PRIMARY KEY (case_id, clock)
 );
-CREATE INDEX case_clocks_next ON case_clocks USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX case_clocks_next ON case_clocks USING btree (next_at, case_id, clock) WHERE (next_at IS NOT NULL);
 
 create table case_duties (
   case_id bigint not null,

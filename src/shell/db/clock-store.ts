@@ -7,39 +7,48 @@ import type { Db } from './tables.ts';
 export type DueClock = { readonly caseId: number; readonly clock: ClockName };
 
 /** So many are read at once: after a long standstill everything may be due. */
-const LOT = 1_000;
+const LOT = 5_000;
+
+/** A clock of a newer version waits for a daemon that knows it; how things stand is told last. */
+const IN_TURN: readonly (readonly ClockName[])[] = [
+  CLOCK_NAMES.filter((name) => name !== 'update'),
+  ['update'],
+];
 
 /**
  * Every clock that is due, in the order in which they became so. How things stand is told last: any other letter to the
  * complainant makes that one needless.
  */
 export async function* dueClocks(db: Db, at: Date): AsyncGenerator<DueClock> {
-  // A clock of a newer version waits for a daemon that knows it.
-  yield* dueInOrder(
-    db,
-    at,
-    CLOCK_NAMES.filter((name) => name !== 'update'),
-  );
-  yield* dueInOrder(db, at, ['update']);
+  for (const names of IN_TURN) {
+    let last: DueRow | undefined;
+    do {
+      const rows = await readLot(db, at, names, last);
+      for (const { caseId, clock } of rows) yield { caseId, clock };
+      last = rows.length < LOT ? undefined : rows.at(-1);
+    } while (last !== undefined);
+  }
 }
 
-type DueRow = DueClock & { readonly nextAt: Date };
+/** The instant as the database prints it, to the microsecond. */
+type DueRow = DueClock & { readonly nextAt: string };
 
-async function* dueInOrder(db: Db, at: Date, names: readonly ClockName[]): AsyncGenerator<DueClock> {
-  let last: DueRow | undefined;
-  do {
-    const behind =
-      last === undefined
-        ? sql`true`
-        : sql`(next_at, case_id, clock) > (${last.nextAt}, ${last.caseId}, ${last.clock})`;
-    const { rows } = await sql<DueRow>`
-      select case_id as "caseId", clock, next_at as "nextAt" from case_clocks
-      where next_at <= ${at} and clock = any(${[...names]}::text[]) and ${behind}
-      order by next_at, case_id, clock limit ${LOT}
-    `.execute(db);
-    for (const { caseId, clock } of rows) yield { caseId, clock };
-    last = rows.length < LOT ? undefined : rows.at(-1);
-  } while (last !== undefined);
+async function readLot(
+  db: Db,
+  at: Date,
+  names: readonly ClockName[],
+  last: DueRow | undefined,
+): Promise<readonly DueRow[]> {
+  const behind =
+    last === undefined
+      ? sql`true`
+      : sql`(next_at, case_id, clock) > (${last.nextAt}::timestamptz, ${last.caseId}, ${last.clock})`;
+  const { rows } = await sql<DueRow>`
+    select case_id as "caseId", clock, next_at::text as "nextAt" from case_clocks
+    where next_at <= ${at} and clock = any(${[...names]}::text[]) and ${behind}
+    order by next_at, case_id, clock limit ${LOT}
+  `.execute(db);
+  return rows;
 }
 
 /**
