@@ -129,6 +129,7 @@ export const CHANGE_NAMES = [
   'work-to',
   'meeting-lapsed',
   'visit-moved',
+  'plan-again',
   'deposit',
   'work-by',
   'work-ended',

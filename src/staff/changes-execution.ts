@@ -3,8 +3,8 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { Change, ChangeName, ChangeValue } from './change.ts';
 
-/** The changes by one event; none for an event of another theme. */
-export function executionChanges({ points }: Case, fact: CaseEvent): readonly Change[] {
+/** The changes by one event; none for an event of another theme. @param after  the case after the whole command */
+export function executionChanges({ points }: Case, fact: CaseEvent, after: Case): readonly Change[] {
   switch (fact.type) {
     case 'appointment_offered':
       return fact.slots.length === 1 ? [] : fact.slots.map((slot) => change('slot', { kind: 'slot', slot }));
@@ -30,7 +30,11 @@ export function executionChanges({ points }: Case, fact: CaseEvent): readonly Ch
     case 'call_promised':
       return [change('call-by', { kind: 'day', day: fact.until })];
     case 'meeting_lapsed':
-      return [change('meeting-lapsed', { kind: 'slot', slot: fact.cancelled.slot })];
+      return [
+        change('meeting-lapsed', { kind: 'slot', slot: fact.cancelled.slot }),
+        // There is nothing to put right in the case that stays before it is decided.
+        ...(fact.kind === 'repair' && after.mergedInto !== null ? [change('plan-again', null)] : []),
+      ];
     case 'visit_handed_over':
       return [change('visit-moved', { kind: 'slot', slot: fact.slot })];
     case 'deposit_answered':

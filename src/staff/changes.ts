@@ -21,7 +21,7 @@ export function changesBetween(before: Case, after: Case, facts: readonly CaseEv
     ...planChanges(before, fact),
     ...findingChanges(before, fact),
     ...outcomeChanges(fact),
-    ...executionChanges(before, fact),
+    ...executionChanges(before, fact, after),
     ...relationChanges(fact),
     ...disputeChanges(fact, after),
     ...workChanges(fact, after),

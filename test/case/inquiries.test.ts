@@ -1,6 +1,8 @@
 /** What a disputes body asks, and the term for our answer, on a calendar with Christmas in it (domain.md 2.3, clock E). */
 import { describe, expect, test } from 'vitest';
 import type { CaseRules } from '../../src/case/case-rules.ts';
+import { clocksOf } from '../../src/case/clocks.ts';
+import { decide } from '../../src/case/decide.ts';
 import type { InquiryReceived } from '../../src/case/dispute-events.ts';
 import { dutiesOf } from '../../src/case/duties.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
@@ -147,6 +149,29 @@ describe('the term', () => {
     expect(openInquiries(after)).toEqual([]);
     expect(dutiesOf(after, ON).filter(({ check }) => check === 22)).toEqual([]);
   });
+});
+
+test('an inquiry that nobody answers is warned of three times, and then said each week, also after the end', () => {
+  const happened: Happened[] = [registered(), asked(), CLOSED];
+  const said = Array.from({ length: 5 }, () => {
+    const next = clocksOf(caseAfter(...happened), ON).flatMap((clock) =>
+      clock.name === 'inquiry' && clock.next !== null ? [clock.next] : [],
+    )[0];
+    const decision = decide(
+      caseAfter(...happened),
+      { ...ASKED, type: 'warn_clock', clock: 'inquiry', at: next?.at ?? TUESDAY },
+      ON,
+    );
+    for (const fact of decision.ok ? decision.events : []) happened.push({ at: next?.at ?? TUESDAY, fact });
+    return `${next?.percent} ${next?.at.toISOString().slice(0, 10)}`;
+  });
+  expect(said).toEqual([
+    '50 2026-12-01',
+    '80 2026-12-10',
+    '100 2026-12-15',
+    '100 2026-12-22',
+    '100 2026-12-29',
+  ]);
 });
 
 describe('what staff say of it', () => {

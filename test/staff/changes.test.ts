@@ -153,3 +153,14 @@ test('what was there before is shown beside what came in its place', () => {
     ],
   ]);
 });
+
+test('an appointment that a merge cancels is to be made again, and a visit that lapses is not needed', () => {
+  const slot = { day: '2026-12-01', from: '09:00', until: null, who: null };
+  const lapsed = (kind: 'repair' | 'visit') =>
+    ({ type: 'meeting_lapsed', kind, cancelled: { slot, sequence: 7 }, needless: false }) as const;
+  const namesOf = (after: ReturnType<typeof aCase>, kind: 'repair' | 'visit') =>
+    changesBetween(aCase(), after, [lapsed(kind)]).map(({ what }) => what);
+  expect(namesOf(aCase({ mergedInto: 'C-1043-2' }), 'repair')).toEqual(['meeting-lapsed', 'plan-again']);
+  expect(namesOf(aCase({ mergedInto: 'C-1043-2' }), 'visit')).toEqual(['meeting-lapsed']);
+  expect(namesOf(aCase(), 'repair')).toEqual(['meeting-lapsed']);
+});
