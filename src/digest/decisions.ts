@@ -46,13 +46,17 @@ const DECISIONS: readonly DraftOf[] = [
   filesToReview,
 ];
 
+/** Whoever reads about a year decides about the organisation, not about a case. */
+const YEARLY_DECISIONS: readonly DraftOf[] = [suggestions, verdicts, overdueMeasures];
+
 /** The decisions of a digest, with what their numbers stand for, and how many more there are. */
 export function decisionsOf(material: Material): {
   readonly entries: readonly Entry[];
   readonly rows: readonly DigestRow[];
   readonly more: number;
 } {
-  const drafts = DECISIONS.flatMap((find) => find(material));
+  const found = material.facts.year === null ? DECISIONS : YEARLY_DECISIONS;
+  const drafts = found.flatMap((find) => find(material));
   const shown = drafts.slice(0, MOST_DECISIONS).map((draft, index) => ({ draft, label: String(index + 1) }));
   return {
     entries: shown.map(({ draft: { sentences, replies, onRow }, label }) => ({

@@ -21,6 +21,7 @@ import {
 } from './sections-handling.ts';
 import { ageClasses, speedSection, standSection } from './sections-stand.ts';
 import { causeSection, paretoName, trendSection } from './sections-trends.ts';
+import { yearSections } from './sections-year.ts';
 import {
   FALSE_FLAGS,
   receivedSentences,
@@ -82,13 +83,15 @@ function sectionsOf(
   };
   const sections = [
     entries.length === 0 ? null : decisions,
+    ...yearSections(material),
     standSection(material),
-    trendSection(material, beta),
+    // The trends of its last week are no news of a year.
+    material.facts.year === null ? trendSection(material, beta) : null,
     causeSection(material),
     checkSection(material),
     speedSection(material),
     satisfactionSection(material),
-    measureSection(material),
+    material.facts.year === null ? measureSection(material) : null,
     disputeSection(material),
     repetitionSection(material),
     qualitySection(material),
@@ -207,6 +210,7 @@ function chartsOf({ facts, judged }: Material, sections: readonly DigestSection[
 }
 
 function trendRows(material: Material): readonly DigestRow[] {
+  if (material.facts.year !== null) return [];
   return material.judged.shown.map((flag) => {
     const { row, since } = flag.shown.flag;
     const references = referencesOf(casesOfRow(material, row));

@@ -8,6 +8,7 @@ import type { CaseLine, CaseList } from './facts.ts';
 import type { DurationCount, SatisfactionAnswer } from './facts-handling.ts';
 import type { ParetoRow } from './pareto.ts';
 import type { Part } from './proportions.ts';
+import type { YearCount } from './year-figures.ts';
 
 /** Where complaints come from: points by the week of receipt. */
 export type CauseFacts = {
@@ -134,4 +135,16 @@ export type HandlerFacts = {
   readonly founded: Part;
   /** `decide` alone, in calendar days, over the 26 weeks of `SpeedFacts`. */
   readonly durations: readonly DurationCount[];
+};
+
+/** The figures of one year, for the people who decide about the organisation. */
+export type YearFacts = {
+  /** Cases received. */
+  readonly cases: number;
+  /** Points received, by category, finding and whether the promised day was kept. */
+  readonly counts: readonly YearCount[];
+  readonly costs: CostFacts;
+  /** Decisions of bodies outside: those against us, of all. */
+  readonly external: Part;
+  readonly objections: number;
 };

@@ -15,6 +15,7 @@ import type {
   MeasureLine,
   RepetitionFacts,
   SatisfactionFacts,
+  YearFacts,
 } from './facts-results.ts';
 import type { CaseText } from './new-words.ts';
 import type { Period } from './period.ts';
@@ -180,6 +181,8 @@ export type DigestFacts = {
   readonly costs: CostFacts;
   /** Everybody who handles an open case, or handled one decided in the last 13 weeks. */
   readonly handlers: readonly HandlerFacts[];
+  /** The year and the year before, null where that has no case; null for any other period. */
+  readonly year: { readonly now: YearFacts; readonly before: YearFacts | null } | null;
   readonly fingerprint: RegisterFingerprint;
   /** Subjects of complaints of the last 30 weeks, for new words; empty where there are too many to read. */
   readonly texts: readonly CaseText[];

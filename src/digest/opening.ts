@@ -8,6 +8,7 @@ import type { JudgedFlag } from './judge.ts';
 import { flagName, type Material, named, placeOf, sayCount, shareSentences, trendLabel } from './material.ts';
 import { receivedSentences, type Sentence, type SentencePart, say, trendSentences } from './sentences.ts';
 import { weekOf } from './weeks.ts';
+import { yearOpening } from './year-opening.ts';
 
 /** More lines than these are no first screen. */
 const MOST_LINES = 6;
@@ -19,7 +20,9 @@ const MOST_FLAGS = 2;
  * @param decisions  how many decisions follow
  */
 export function openingOf(material: Material, decisions: number): readonly (readonly Sentence[])[] {
-  const { judged } = material;
+  const { judged, facts } = material;
+  const closing = decisions === 0 ? say('open.no-decisions') : sayCount('open.decisions', decisions);
+  if (facts.year !== null) return [...yearOpening(material), [closing]];
   const flags = judged.shown.slice(0, MOST_FLAGS).map((flag) => flagLine(material, flag));
   const others = judged.shown.length - flags.length;
   const lines = [
@@ -28,16 +31,19 @@ export function openingOf(material: Material, decisions: number): readonly (read
     ...flags,
     ...(others > 0 ? [[sayCount('open.more-flags', others)]] : []),
   ].slice(0, MOST_LINES - 1);
-  return [...lines, [decisions === 0 ? say('open.no-decisions') : sayCount('open.decisions', decisions)]];
+  return [...lines, [closing]];
 }
 
 /** The subject: the news in one line. */
 export function subjectOf(material: Material): Sentence {
   const { facts, judged } = material;
   const { period, stand } = facts;
-  const late = stand.overduePromises.count + stand.overdueOuter.count;
-  const [first] = judged.shown;
-  const news: SentencePart[] = [say('subject.received', { count: receivedIn(facts) })];
+  // What is late today is no news of a year.
+  const late = facts.year === null ? stand.overduePromises.count + stand.overdueOuter.count : 0;
+  const [first] = facts.year === null ? judged.shown : [];
+  const news: SentencePart[] = [
+    say('subject.received', { count: facts.year?.now.cases ?? receivedIn(facts) }),
+  ];
   if (late > 0) news.push(say('subject.late', { count: late }));
   if (first !== undefined) {
     const row = flagName(first.shown.flag.row);

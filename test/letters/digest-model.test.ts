@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../src/case/vocabulary.ts';
 import type { DigestFacts } from '../../src/digest/facts.ts';
 import { digestCharts, digestModel } from '../../src/letters/digest-model.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
-import { aBusyMonth, aBusyWeek, aNewDesk, someFacts } from '../support/digest-facts.ts';
+import { aBusyMonth, aBusyWeek, aNewDesk, aYear, someFacts } from '../support/digest-facts.ts';
 import { sampleDigest } from './digest-samples.ts';
 import { aSetting } from './samples.ts';
 
@@ -20,6 +20,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ['quiet', someFacts()],
     ['new-desk', aNewDesk()],
     ['month', aBusyMonth()],
+    ['year', aYear()],
   ])('a digest of the kind %s reads as it was agreed', async (name, facts) => {
     const { subject, text } = written(language, facts);
     await expect(`Subject: ${subject}\n\n${text}`).toMatchFileSnapshot(
@@ -35,7 +36,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   test('no word of a sentence, a column or a check is missing', () => {
-    for (const facts of [aBusyWeek(), aBusyMonth(), aNewDesk(), someFacts()]) {
+    for (const facts of [aBusyWeek(), aBusyMonth(), aYear(), aNewDesk(), someFacts()]) {
       const { subject, text } = written(language, facts);
       expect(`${subject}${text}`).not.toMatch(/digest\.|\{\w+\}/u);
     }

@@ -1,4 +1,5 @@
 /** Hand-made facts of a digest: what a small desk would have read on Monday 23 November 2026, about week 47. */
+import type { Finding } from '../../src/case/vocabulary.ts';
 import type { WeekCount } from '../../src/digest/counting.ts';
 import type { CaseLine, CaseList, CaseWeek, DigestFacts, PointGroup } from '../../src/digest/facts.ts';
 import type { CheckFacts } from '../../src/digest/facts-handling.ts';
@@ -143,6 +144,7 @@ export function someFacts(changed: Partial<DigestFacts> = {}): DigestFacts {
       recoveredCents: 0,
     },
     handlers: [],
+    year: null,
     fingerprint: { digest: 'a1b2c3d4e5f60718'.repeat(4), cases: 1042, events: 9120 },
     texts: [],
     nameWords: [],
@@ -337,6 +339,40 @@ export function aBusyMonth(): DigestFacts {
     repetition: {
       ...aBusyWeek().repetition,
       executors: [{ name: 'Bouwbedrijf Hofman', done: 14, rework: 2, repeats: 1 }],
+    },
+  };
+}
+
+/** The facts of a year, and of the year before. */
+export function aYear(): DigestFacts {
+  const count = (category: string, finding: Finding | null, inTime: boolean | null, points: number) => ({
+    ...{ category, finding, inTime, points },
+  });
+  const { costs } = aBusyMonth();
+  return {
+    ...aBusyWeek(),
+    period: parsePeriod('2026') ?? WEEK_47,
+    costs,
+    year: {
+      now: {
+        cases: 512,
+        counts: [
+          count('planning', 'founded', true, 210),
+          count('planning', 'unfounded', false, 40),
+          count('lekkage dakkapel', 'partly', true, 96),
+          count('lekkage dakkapel', null, null, 12),
+        ],
+        costs,
+        external: { hits: 1, of: 3 },
+        objections: 14,
+      },
+      before: {
+        cases: 470,
+        counts: [count('planning', 'founded', true, 180), count('lekkage dakkapel', 'founded', false, 60)],
+        costs: { ...costs, paidCents: 120_000 },
+        external: { hits: 0, of: 1 },
+        objections: 9,
+      },
     },
   };
 }

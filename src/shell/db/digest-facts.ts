@@ -16,6 +16,7 @@ import { readNameWords, readQuality, readTexts } from './digest-quality.ts';
 import { readCauses, readCosts, readDisputes, readRepetition, readSatisfaction } from './digest-results.ts';
 import type { Scope } from './digest-scope.ts';
 import { drawFiles, readApprovals, readStand } from './digest-stand.ts';
+import { readYear } from './digest-year.ts';
 import { readMeasures } from './measure-store.ts';
 import { readFingerprint } from './register-fingerprint.ts';
 import type { Db } from './tables.ts';
@@ -87,6 +88,7 @@ async function readAll(tx: Db, asked: FactsAsked): Promise<DigestFacts> {
     quality: await readQuality(tx, scope, asked.bodies),
     costs: await readCosts(tx, scope),
     handlers: await readHandlers(tx, scope),
+    year: await readYear(tx, scope),
     fingerprint: await readFingerprint(tx),
     texts: await readTexts(tx, scope),
     nameWords: [...(await readNameWords(tx, scope)), ...asked.staff.flatMap(({ name }) => wordsOf(name))],

@@ -13,7 +13,7 @@ import { printReference } from '../../../src/case/reference.ts';
 import { countCase } from '../../../src/digest/case-tally.ts';
 import type { DigestFacts } from '../../../src/digest/facts.ts';
 import type { CheckFacts } from '../../../src/digest/facts-handling.ts';
-import { parsePeriod, weekPeriod } from '../../../src/digest/period.ts';
+import { parsePeriod, periodOf, weekPeriod } from '../../../src/digest/period.ts';
 import { insertEvents, sealEvents } from '../../../src/shell/db/case-log.ts';
 import { saveCases } from '../../../src/shell/db/case-rows.ts';
 import { newChain } from '../../../src/shell/db/case-store.ts';
@@ -212,6 +212,14 @@ describe('what came in', () => {
       ['2026-W42', 1, 0, 0, 3],
       ['2026-W47', 2, 1, 0, 4],
     ]);
+  });
+
+  test('of a year stands beside that of the year before, where there was one', async () => {
+    const { year } = await read(periodOf('year', '2026-11-22'));
+    expect(year).toMatchObject({ now: { cases: 6 }, before: null });
+    const later = await read(periodOf('year', '2027-01-01'));
+    expect(later.year).toMatchObject({ now: { cases: 0 }, before: { cases: 6 } });
+    expect((await read()).year).toBeNull();
   });
 
   test('is found again by the row of a trend', async () => {
