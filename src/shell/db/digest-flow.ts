@@ -102,6 +102,7 @@ export async function readRowCases(
     readonly isRare?: boolean;
   },
 ): Promise<readonly RowCases[]> {
+  const earlier = isRare ? await readEarlierDays(db, desk, rows, from) : new Map<string, IsoDate>();
   const found: RowCases[] = [];
   for (const { dimension, value } of rows) {
     const column = Object.entries(COLUMNS).find(([name]) => name === dimension)?.[1];
@@ -114,12 +115,31 @@ export async function readRowCases(
         from case_points as point join case_tallies as tally using (case_id)
         where ${lately} and tally.received_on between ${from}::date and ${to}::date`,
     );
-    // Only what is too rare to be tested needs a look at every point of the register.
     const last = await readLastDay(db, lately);
-    const before = sql`${ofDesk} and point.received_on < ${from}::date`;
-    found.push({ dimension, value, cases, last, lastBefore: isRare ? await readLastDay(db, before) : null });
+    const lastBefore = earlier.get(`${dimension} ${value}`) ?? null;
+    found.push({ dimension, value, cases, last, lastBefore });
   }
   return found;
+}
+
+// A look at every point of the register: one for all rows of a dimension.
+async function readEarlierDays(
+  db: Db,
+  desk: string,
+  rows: readonly RowName[],
+  from: IsoDate,
+): Promise<ReadonlyMap<string, IsoDate>> {
+  const days = new Map<string, IsoDate>();
+  for (const [dimension, column] of Object.entries(COLUMNS)) {
+    const values = rows.flatMap((row) => (row.dimension === dimension ? [row.value] : []));
+    if (values.length === 0) continue;
+    const last = await sql<{ value: string; day: IsoDate }>`
+      select ${sql.ref(column)} as value, max(received_on) as day from case_points
+      where desk = ${desk} and received_on < ${from}::date and ${sql.ref(column)} = any(${values}::text[]) group by 1
+    `.execute(db);
+    for (const { value, day } of last.rows) days.set(`${dimension} ${value}`, day);
+  }
+  return days;
 }
 
 async function readLastDay(db: Db, which: RawBuilder<unknown>): Promise<IsoDate | null> {
