@@ -84,6 +84,7 @@ function sectionsOf(
   const sections = [
     entries.length === 0 ? null : decisions,
     ...yearSections(material),
+    material.facts.year === null ? null : measureSection(material),
     standSection(material),
     // The trends of its last week are no news of a year.
     material.facts.year === null ? trendSection(material, beta) : null,
@@ -134,7 +135,7 @@ function smallPrint(material: Material): readonly Sentence[] {
     say(
       judged.maturity === 'new' ? 'method.new' : judged.maturity === 'young' ? 'method.young' : 'method.full',
     ),
-    ...exposureSentences(judged),
+    ...(judged.maturity === 'new' ? [] : exposureSentences(judged)),
     ...breakSentences(judged),
     ...(judged.maturity === 'new' ? [] : [FALSE_FLAGS, ...unseen(material)]),
     ...(facts.period.kind === 'year' && proven.investigated > 0

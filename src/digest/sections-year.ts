@@ -3,13 +3,12 @@
  * for the people who decide about the organisation (procedure step 5; domain.md 3.1 "Yearly", 3.4 E;
  * ISO 10002 8.6).
  */
-import { printMeasure } from '../case/reference.ts';
 import type { YearFacts } from './facts-results.ts';
 import { flagName, type Material, sayCount } from './material.ts';
 import type { Cell, DigestBlock, DigestSection } from './model.ts';
 import type { Part } from './proportions.ts';
 import { column } from './sections-stand.ts';
-import { partSentence, say } from './sentences.ts';
+import { say } from './sentences.ts';
 import { flagsOfYear, foundedPart, inTimePart, pointsOf } from './year-opening.ts';
 
 const MOST_CATEGORIES = 12;
@@ -27,7 +26,6 @@ export function yearSections(material: Material): readonly DigestSection[] {
       blocks: [yearTable(now, before), categoryTable(now, before)],
     },
     { code: 'B15', title: say('section.year-trends'), blocks: flagBlocks(material) },
-    { code: 'B16', title: say('section.year-measures'), blocks: measureBlocks(material) },
   ];
 }
 
@@ -47,7 +45,8 @@ const FIGURES: readonly (readonly [string, (facts: YearFacts) => Cell])[] = [
 ];
 
 function shareCell(part: Part): Cell {
-  return part.of === 0 ? null : partSentence(part);
+  // Without its percentage, so that five columns fit on a telephone.
+  return part.of === 0 ? null : say('part', part);
 }
 
 function yearTable(now: YearFacts, before: YearFacts | null): DigestBlock {
@@ -90,36 +89,16 @@ function categoryTable(now: YearFacts, before: YearFacts | null): DigestBlock {
 function flagBlocks(material: Material): readonly DigestBlock[] {
   const flags = flagsOfYear(material);
   if (flags.length === 0) return [{ kind: 'sentences', sentences: [say('year.no-flags')] }];
-  const rows = flags
+  const items = flags
     .slice(0, MOST_FLAGS)
-    .map(({ row, since, lastFlagged, fate }): readonly Cell[] => [
-      flagName(row),
-      { period: since },
-      { period: lastFlagged },
+    .map(({ row, since, lastFlagged, fate }) => [
+      say('year.flag', { row: flagName(row), since: { period: since }, last: { period: lastFlagged } }),
       say(`fate.${fate ?? 'unknown'}`),
     ]);
-  const more = flags.length - rows.length;
-  const columns = [column('where', false), column('since'), column('last-seen'), column('fate', false)];
+  const more = flags.length - items.length;
   return [
-    { kind: 'table', columns, rows },
+    { kind: 'bullets', items },
     ...(more > 0 ? [{ kind: 'sentences' as const, sentences: [sayCount('year.more-flags', more)] }] : []),
     { kind: 'sentences', sentences: [say('year.settle')] },
   ];
-}
-
-function measureBlocks({ facts: { measures } }: Material): readonly DigestBlock[] {
-  if (measures.length === 0) return [{ kind: 'sentences', sentences: [say('year.no-measures')] }];
-  const rows = measures.map(({ number, what, row, implementedOn, verdict, droppedOn }): readonly Cell[] => [
-    say('year.measure', { reference: printMeasure(number), what }),
-    row === null ? null : flagName(`${row.dimension}:${row.value}`),
-    implementedOn === null ? null : { day: implementedOn },
-    droppedOn === null ? { word: `digest.verdict.${verdict ?? 'none'}` } : say('fate.dropped'),
-  ]);
-  const columns = [
-    column('measure', false),
-    column('lowers', false),
-    column('implemented', false),
-    column('verdict', false),
-  ];
-  return [{ kind: 'table', columns, rows }];
 }
