@@ -48,6 +48,11 @@ export const COMMON_CAUSES: readonly ProfileCause[] = [
   { code: 'unknown', nl: 'onbekend', en: 'unknown' },
 ];
 
+/** True for one of these: it says nothing of what could be changed. */
+export function isCommonCause(code: string): boolean {
+  return COMMON_CAUSES.some((common) => common.code === code);
+}
+
 /** Days after its end in which a case goes on again (DESIGN 3, "A reply after the decision"); later it is a new one. */
 export const REOPEN_DAYS = 90;
 

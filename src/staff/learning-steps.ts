@@ -1,7 +1,7 @@
 /** What is offered to be tapped about the cause of a complaint and a measure against it (step 4 of the procedure; DESIGN 6a). */
 import type { Case } from '../case/case.ts';
 import { learningOf } from '../case/learning.ts';
-import { COMMON_CAUSES, type ProfileCause } from '../case/profile.ts';
+import { isCommonCause, type ProfileCause } from '../case/profile.ts';
 import type { Language } from '../case/vocabulary.ts';
 import { CATALOGUE, printCommand } from './catalogue.ts';
 
@@ -31,7 +31,7 @@ const MOST_CAUSES = 6;
 /** One line for each of the first causes of the profile, and for what was looked for and not found. */
 export function causeSteps(causes: readonly ProfileCause[], language: Language): CauseSteps {
   const command = printCommand({ row: CATALOGUE.cause }, language);
-  const own = causes.filter(({ code }) => COMMON_CAUSES.every((common) => common.code !== code));
+  const own = causes.filter(({ code }) => !isCommonCause(code));
   const unknown = causes.filter(({ code }) => code === 'unknown');
   const offered = [...own.slice(0, MOST_CAUSES), ...unknown];
   return {

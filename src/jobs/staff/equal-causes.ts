@@ -2,7 +2,7 @@
  * Three complaints with the same cause in a quarter of a year, and no measure against it: the coordinator is told once, with
  * a line to decide on one. Nothing else about learning is ever said unasked (DESIGN 6a).
  */
-import { COMMON_CAUSES } from '../../case/profile.ts';
+import { isCommonCause } from '../../case/profile.ts';
 import { addDays, localDay } from '../../case/working-days.ts';
 import {
   casesWithCause,
@@ -22,7 +22,7 @@ export async function noticeEqualCauses(run: StaffRun, caseIds: readonly number[
   for (const caseId of caseIds) {
     const causes = run.docket.cases.get(caseId)?.state.causes ?? [];
     for (const code of new Set(causes.map((cause) => cause.code)))
-      if (COMMON_CAUSES.every((common) => common.code !== code)) await noticeCause(run, caseId, code);
+      if (!isCommonCause(code)) await noticeCause(run, caseId, code);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Case } from '../../case/case.ts';
 import { OTHER_CATEGORY } from '../../case/category.ts';
+import { isCommonCause } from '../../case/profile.ts';
 import type { IsoDate, Person } from '../../case/vocabulary.ts';
 import { addTerm, localDay } from '../../case/working-days.ts';
 import type { WeekCount } from '../../digest/counting.ts';
@@ -34,8 +35,6 @@ export type MeasureMeans = {
 
 /** A fall is hoped for that counts can show in reasonable time (domain.md 3.4 G). */
 const USUAL_FALL = 0.5;
-/** Causes that say nothing of what could be changed. */
-const VAGUE_CAUSES: readonly string[] = ['unclassified', 'unknown'];
 
 /** Takes numbers and counts for the measures that a plan decides on. */
 export async function meansFor(
@@ -141,7 +140,7 @@ function groundOf(office: Office, copy: Docket, act: Act, state: Case, request: 
 }
 
 function targetOf({ causes, category }: Case): MeasureTarget | null {
-  const cause = causes.findLast(({ code }) => !VAGUE_CAUSES.includes(code));
+  const cause = causes.findLast(({ code }) => !isCommonCause(code));
   if (cause !== undefined) return { dimension: 'cause', value: cause.code };
   return category === null || category === OTHER_CATEGORY ? null : { dimension: 'category', value: category };
 }

@@ -4,6 +4,7 @@
  * cause in thirteen weeks do (DESIGN 6a).
  */
 import { sql } from 'kysely';
+import { COMMON_CAUSES } from '../../case/profile.ts';
 import type { CheckFacts } from '../../digest/facts-handling.ts';
 import type { CheckedMeasures } from '../../digest/measure-facts.ts';
 import { type LineRow, lineOf, type Scope, sinceOf } from './digest-scope.ts';
@@ -14,8 +15,7 @@ const WEEKS = 13;
 const EQUAL_CAUSES = 3;
 /** No more causes than this are to be left unfound. */
 const MOST_UNKNOWN = 0.2;
-/** What every profile has: words that are no code, and what was looked for and not found. */
-const NO_CODES = ['unclassified', 'unknown'];
+const NO_CODES = COMMON_CAUSES.map(({ code }) => code);
 
 /** Check 18, beside its term: of the points with a cause those of which it was not found. */
 export async function readUnknownShare(db: Db, scope: Scope): Promise<CheckFacts['share']> {
