@@ -53,12 +53,13 @@ async function sendTo(
   tx: Db,
   to: Office['config']['coordinator'],
   tasks: readonly HandlerTask[],
-  about: { readonly today: IsoDate; readonly desk: string },
+  { today, desk: name }: { readonly today: IsoDate; readonly desk: string },
 ): Promise<void> {
-  const desk = deskFor(office, about.desk);
-  const model = dayListModel(settingFor(office, desk, to.language), tasks, about.today);
+  const desk = deskFor(office, name);
+  const model = dayListModel(settingFor(office, desk, to.language), tasks, today);
   const letter = 'staff/day-list';
   const written = office.templates.render(letter, to.language, model);
-  const order = { desk, letter, written, to, caseId: null, reference: null, automatic: true, answers: null };
-  await queueLetters(office, tx, [{ ...order, letter }], await takeOutboundIds(tx, 1));
+  const about = { caseId: null, reference: null, automatic: true, answers: null } as const;
+  const order = { desk, letter, written, to, ...about } as const;
+  await queueLetters(office, tx, [order], await takeOutboundIds(tx, 1));
 }
