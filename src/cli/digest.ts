@@ -1,6 +1,6 @@
 /** `redress digest`: the analysis of a period, now (procedure step 5; DESIGN §4). */
 import { join, resolve } from 'node:path';
-import { LANGUAGES, type Language } from '../case/vocabulary.ts';
+import { type IsoDate, LANGUAGES, type Language } from '../case/vocabulary.ts';
 import { localDay } from '../case/working-days.ts';
 import type { Config, Desk } from '../config.ts';
 import { openDesk } from '../desk.ts';
@@ -31,7 +31,7 @@ export type DigestOptions = ConfigOption & {
 export async function digestCommand(options: DigestOptions, screen: Screen): Promise<number> {
   const config = readSettings(options, screen);
   if (config === null) return EXIT.usage;
-  const asked = readAsked(config, options);
+  const asked = readAsked(config, options, localDay(systemClock(), config.timeZone));
   if (typeof asked === 'string') {
     screen.remark(asked);
     return EXIT.usage;
@@ -49,7 +49,8 @@ export async function digestCommand(options: DigestOptions, screen: Screen): Pro
   }
 }
 
-type Asked = {
+/** What is asked for. */
+export type Asked = {
   readonly period: Period;
   readonly desks: readonly Desk[];
   readonly language: Language | null;
@@ -57,10 +58,18 @@ type Asked = {
   readonly send: boolean;
 };
 
-/** @returns what is asked, or in words why it cannot be */
-function readAsked(config: Config, options: DigestOptions): Asked | string {
+/**
+ * Reads the options.
+ * @param config  the desks there are
+ * @returns what is asked, or in words why it cannot be
+ */
+export function readAsked(
+  config: Pick<Config, 'desks' | 'file'>,
+  options: DigestOptions,
+  today: IsoDate,
+): Asked | string {
   const { desk: name, language: word, out = null, send = false } = options;
-  const period = readPeriod(config, options);
+  const period = readPeriod(options, today);
   if (typeof period === 'string') return period;
   const desks = config.desks.filter((desk) => name === undefined || desk.name === name);
   if (desks.length === 0)
@@ -77,10 +86,9 @@ const EXAMPLES: Readonly<Record<'week' | 'month' | 'year', string>> = {
   year: '2026',
 };
 
-function readPeriod({ timeZone }: Config, options: DigestOptions): Period | string {
+function readPeriod(options: DigestOptions, today: IsoDate): Period | string {
   const kinds = (['week', 'month', 'year'] as const).filter((kind) => options[kind] !== undefined);
   const [kind] = kinds;
-  const today = localDay(systemClock(), timeZone);
   if (kind === undefined) return lastWholeWeek(today);
   if (kinds.length > 1) return `one of --${kinds.join(' and --')} is enough`;
   const text = options[kind] ?? '';

@@ -2,11 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readAsked } from '../../src/cli/digest.ts';
 import { parseMail } from '../../src/shell/parse-mail.ts';
-import { filledExample, writeConfiguration } from '../support/configuration.ts';
-import { databaseUrl } from '../support/database-url.ts';
+import { exampleConfig, filledExample, writeConfiguration } from '../support/configuration.ts';
+import { urlOf } from '../support/database.ts';
 import { useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 import { runRedress } from '../support/redress.ts';
@@ -17,8 +17,7 @@ const out = mkdtempSync(join(tmpdir(), 'redress-digest-'));
 let url = '';
 
 beforeAll(async () => {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(desk.office.db);
-  url = databaseUrl(inject('databaseServerUrl'), rows[0]?.name ?? '');
+  url = await urlOf(desk.office.db);
   await desk.deliver(rawMail());
   await desk.work();
 });
@@ -51,14 +50,22 @@ test('with --send the mail waits in the outbox for the managers', async () => {
   expect(waiting).toContainEqual({ letter: 'staff/digest' });
 });
 
-test.each([
-  [['--week', 'last'], '--week takes 2026-W47, not last'],
-  [['--week', '2026-10'], '--week takes 2026-W47, not 2026-10'],
-  [['--month', '2026-10', '--year', '2026'], 'one of --month and --year is enough'],
-  [['--desk', 'elders'], 'has no desk elders'],
-  [['--language', 'de'], '--language takes one of nl, en, not de'],
-])('%s is refused before anything is read', async (args, words) => {
-  const { code, stderr } = await run(...args);
+test('what cannot be asked for is refused before anything is read', async () => {
+  const { code, stderr } = await run('--week', 'last');
   expect(code).toBe(2);
-  expect(stderr).toContain(words);
+  expect(stderr).toContain('--week takes 2026-W47, not last');
+});
+
+test.each([
+  [{ week: '2026-10' }, '--week takes 2026-W47, not 2026-10'],
+  [{ week: '2026-W48' }, '2026-W48 has not begun'],
+  [{ month: '2026-10', year: '2026' }, 'one of --month and --year is enough'],
+  [{ desk: 'elders' }, 'has no desk elders'],
+  [{ language: 'de' }, '--language takes one of nl, en, not de'],
+])('%j is refused in words that say what would be taken', (options, words) => {
+  expect(readAsked(exampleConfig(), options, '2026-11-18')).toContain(words);
+});
+
+test('without a period it is about the week before', () => {
+  expect(readAsked(exampleConfig(), {}, '2026-11-18')).toMatchObject({ period: { name: '2026-W46' } });
 });
