@@ -5,19 +5,16 @@
 import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import { addDays } from '../../src/case/working-days.ts';
-import { rowsOf, workingDaysIn } from '../../src/digest/counting.ts';
-import { exposuresOf } from '../../src/digest/exposure.ts';
 import type { DigestFacts } from '../../src/digest/facts.ts';
-import { SHARE_NAMES } from '../../src/digest/facts-handling.ts';
+import { judgeFacts } from '../../src/digest/judge.ts';
 import { weekPeriod } from '../../src/digest/period.ts';
-import { compareProportion } from '../../src/digest/proportions.ts';
-import { findRises } from '../../src/digest/trends.ts';
-import { addWeeks, mondayOf, weeksUntil } from '../../src/digest/weeks.ts';
+import { addWeeks, mondayOf } from '../../src/digest/weeks.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 import { openDatabase } from '../../src/shell/db/connection.ts';
 import { readDigestFacts } from '../../src/shell/db/digest-facts.ts';
 import { readRowCases } from '../../src/shell/db/digest-flow.ts';
 import type { Db } from '../../src/shell/db/tables.ts';
+import { NO_PAST } from '../support/digest-facts.ts';
 import type { Bench } from './place.ts';
 
 const WEEK = '2026-W47';
@@ -51,7 +48,7 @@ export const DIGEST: Bench = {
         bodies: [],
       });
       const read = performance.now();
-      const rows = judge(facts);
+      const { trends } = judgeFacts(facts, NO_PAST, CALENDAR, betaLaw);
       const judged = performance.now();
       const named = await readCasesOfRows(db, facts);
       const shown = performance.now();
@@ -63,7 +60,7 @@ export const DIGEST: Bench = {
           goal: size === SMALL ? 'at most 1 s' : 'at most 10 s',
         },
         {
-          name: `trends of ${rows} rows, ${size} cases`,
+          name: `judging ${trends.length} rows, ${size} cases`,
           measured: `${((judged - read) / 1_000).toFixed(2)} s`,
         },
         {
@@ -77,28 +74,6 @@ export const DIGEST: Bench = {
     return lines;
   },
 };
-
-/** Finds the rises of a digest. @returns how many rows were tested */
-function judge({ weekCounts, shares, week }: DigestFacts): number {
-  const weeks = weeksUntil(week, WEEKS);
-  const { exposures, volumeKnown } = exposuresOf(
-    weeks,
-    weeks.map((week) => workingDaysIn(week, CALENDAR)),
-    new Map(),
-  );
-  const proportions = SHARE_NAMES.flatMap((name) => {
-    const own = shares.filter((share) => share.name === name);
-    const shift = compareProportion(
-      name,
-      own.map(({ hits }) => hits),
-      own.map(({ of }) => of),
-    );
-    return shift ?? [];
-  });
-  const rows = rowsOf(weekCounts, weeks, []);
-  findRises({ rows, exposures, volumeKnown }, proportions, betaLaw);
-  return rows.length;
-}
 
 /** Reads the cases of a row of each dimension, as of so many rows with a flag. @returns how many rows */
 async function readCasesOfRows(db: Db, { desk, weekCounts, week }: DigestFacts): Promise<number> {
