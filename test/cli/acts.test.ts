@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { filledExample, writeConfiguration } from '../support/configuration.ts';
-import { databaseUrl } from '../support/database-url.ts';
+import { urlOf } from '../support/database.ts';
 import { useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 import { type Ended, runRedress } from '../support/redress.ts';
@@ -18,8 +17,7 @@ const SPAM = { 'X-Spam-Flag': 'YES' };
 let url = '';
 
 beforeAll(async () => {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(desk.office.db);
-  url = databaseUrl(inject('databaseServerUrl'), rows[0]?.name ?? '');
+  url = await urlOf(desk.office.db);
   await desk.deliver(rawMail(SPAM));
   await desk.deliver(rawMail({ ...SPAM, From: 'Bram Vos <bram@example.net>' }, 'Nog iets over het dak.'));
   await desk.deliver(rawMail({ ...SPAM, From: 'Winkel <winkel@example.net>' }, 'Alles voor de helft.'));

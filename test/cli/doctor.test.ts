@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { filledExample, writeConfiguration } from '../support/configuration.ts';
-import { databaseUrl } from '../support/database-url.ts';
+import { urlOf } from '../support/database.ts';
 import { freePorts } from '../support/free-port.ts';
 import { useDesk } from '../support/office.ts';
 import { runRedress } from '../support/redress.ts';
@@ -11,8 +10,7 @@ const desk = useDesk();
 let url = '';
 
 beforeAll(async () => {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(desk.office.db);
-  url = databaseUrl(inject('databaseServerUrl'), rows[0]?.name ?? '');
+  url = await urlOf(desk.office.db);
 });
 
 /** Nobody listens for the mailbox; the way out is a server of the test. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { filledExample, writeConfiguration } from '../support/configuration.ts';
-import { databaseUrl } from '../support/database-url.ts';
+import { urlOf } from '../support/database.ts';
 import { DECIDED, OWNER } from '../support/measures.ts';
 import { START, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
@@ -21,8 +21,7 @@ let url = '';
 
 /** Karin's mail is hostile, Anna's has a photo, Els wrote a note on Anna's case, and one mail cannot be read. */
 beforeAll(async () => {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(desk.office.db);
-  url = databaseUrl(inject('databaseServerUrl'), rows[0]?.name ?? '');
+  url = await urlOf(desk.office.db);
   await desk.deliver(
     rawMail(
       {

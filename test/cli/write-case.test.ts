@@ -1,10 +1,9 @@
 /** One case written to files by the operator. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { filledExample, writeConfiguration } from '../support/configuration.ts';
-import { databaseUrl } from '../support/database-url.ts';
+import { urlOf } from '../support/database.ts';
 import { useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 import { type Ended, runRedress } from '../support/redress.ts';
@@ -16,8 +15,7 @@ const folder = sharedFolder();
 let url = '';
 
 beforeAll(async () => {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(desk.office.db);
-  url = databaseUrl(inject('databaseServerUrl'), rows[0]?.name ?? '');
+  url = await urlOf(desk.office.db);
   await desk.deliver(rawMail());
   await desk.work();
 });

@@ -1,21 +1,12 @@
 /** What a manager is asked to decide, the most urgent first, each with a reply that needs nothing but sending. */
 import { describe, expect, test } from 'vitest';
 import { decisionsOf } from '../../src/digest/decisions.ts';
-import type { DigestFacts, RowCases } from '../../src/digest/facts.ts';
-import { judgeFacts } from '../../src/digest/judge.ts';
-import { betaLaw } from '../../src/shell/beta-law.ts';
-import { aBusyWeek, aLine, aList, someFacts } from '../support/digest-facts.ts';
 
-const CALENDAR = {
-  timeZone: 'UTC',
-  closedDays: new Set<string>(),
-  officeHours: { from: '09:00', until: '17:00' },
-};
-const decide = (facts: DigestFacts, rowCases: readonly RowCases[] = []) => {
-  const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
-  const judged = judgeFacts(facts, past, CALENDAR, betaLaw);
-  return decisionsOf({ facts, judged, trendNumbers: new Map(), rowCases, rareRows: [] });
-};
+import type { DigestFacts, RowCases } from '../../src/digest/facts.ts';
+import { aBusyWeek, aLine, aList, materialOf, someFacts } from '../support/digest-facts.ts';
+
+const decide = (facts: DigestFacts, rowCases: readonly RowCases[] = []) =>
+  decisionsOf({ ...materialOf(facts), rowCases });
 const keysOf = (facts: DigestFacts) => decide(facts).entries.map(({ sentences }) => sentences[0]?.key);
 
 test('a term that passed stands before money, and files to read stand last', () => {

@@ -1,27 +1,21 @@
 /** From counts to what deserves attention, on hand-made facts of which the answer is known. */
 import { describe, expect, test } from 'vitest';
 import type { DigestFacts } from '../../src/digest/facts.ts';
-import { type DigestPast, judgeFacts, rowNameOf, rowOfName } from '../../src/digest/judge.ts';
+import { type DigestPast, rowNameOf, rowOfName } from '../../src/digest/judge.ts';
 import { addWeeks, weeksUntil } from '../../src/digest/weeks.ts';
-import { betaLaw } from '../../src/shell/beta-law.ts';
 import {
   aBusyMonth,
   aBusyWeek,
   aNewDesk,
+  judge,
+  NO_PAST,
   someFacts,
   steadyPoints,
   steadyWeeks,
   WEEK,
 } from '../support/digest-facts.ts';
 
-const CALENDAR = {
-  timeZone: 'Europe/Amsterdam',
-  closedDays: new Set<string>(),
-  officeHours: { from: '09:00', until: '17:00' },
-};
-const NO_PAST: DigestPast = { flags: [], snoozes: [], volumes: new Map(), breaks: [] };
 const LEAKS = 'category:lekkage dakkapel';
-const judge = (facts: DigestFacts, past = NO_PAST) => judgeFacts(facts, past, CALENDAR, betaLaw);
 
 describe('a row', () => {
   test('that saw nine where two are normal is flagged, with the place that has seven of them', () => {

@@ -3,41 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { checkCarriedOut, checkJudged, measureLines } from '../../src/digest/measure-facts.ts';
 import { weekPeriod } from '../../src/digest/period.ts';
 import type { Measure } from '../../src/measure/measure.ts';
+import { PIETER } from '../support/given.ts';
+import { DECIDED, measureAfter } from '../support/measures.ts';
 
 const WEEK = weekPeriod('2026-W47');
 const TODAY = '2026-11-23';
 
 /** A measure that is due in the week, and not carried out. */
 function measure(details: Partial<Measure> = {}): Measure {
-  return {
-    number: 12,
-    desk: 'klachten',
-    stage: 'decided',
-    what: 'Kitvoeg controleren',
-    owner: { name: 'Pieter Bos', address: 'pieter.bos@example.net' },
-    due: '2026-11-18',
-    decidedOn: '2026-10-01',
-    decidedBy: 'els@example.net',
-    cases: ['C-1042-9', 'C-1043-2'],
-    criterion: {
-      fall: 0.5,
-      target: { dimension: 'cause', value: 'workmanship' },
-      trigger: '2026-W36',
-      before: { first: '2026-W10', last: '2026-W35', weeks: 26, points: 52 },
-      leastBefore: 20,
-      dispersion: 1.3,
-      weeksAfter: 20,
-    },
-    judging: { weeks: { first: '2026-W50', last: '2027-W16' }, on: '2027-04-26' },
-    implemented: null,
-    found: null,
-    confirmed: null,
-    dropped: null,
-    reminded: [],
-    managerReminded: [],
-    revision: 1,
-    ...details,
-  };
+  const cases = ['C-1042-9', 'C-1043-2'];
+  return { ...measureAfter(DECIDED), owner: PIETER, due: '2026-11-18', cases, ...details };
 }
 
 const done = (on: string, evidence = 'foto’s') => ({ on, evidence, files: [], mailId: null });
@@ -46,14 +21,14 @@ test('a line says what was fixed beforehand and how far it is', () => {
   expect(measureLines([measure()], WEEK)).toEqual([
     {
       number: 12,
-      what: 'Kitvoeg controleren',
+      what: DECIDED.what,
       who: 'Pieter Bos',
       dueOn: '2026-11-18',
       implementedOn: null,
       droppedOn: null,
       row: { dimension: 'cause', value: 'workmanship' },
       expectedPercent: -50,
-      judgeOn: '2027-04-26',
+      judgeOn: DECIDED.judging.on,
       verdict: null,
       judgedOn: null,
       confirmedOn: null,

@@ -1,25 +1,8 @@
 /** Whether handling was correct, and what came of complaints: every section says nothing when there is nothing. */
 import { describe, expect, test } from 'vitest';
-import { judgeFacts } from '../../src/digest/judge.ts';
 import * as sections from '../../src/digest/sections-handling.ts';
-import { betaLaw } from '../../src/shell/beta-law.ts';
-import { aBusyMonth, aBusyWeek, someFacts } from '../support/digest-facts.ts';
+import { aBusyMonth, aBusyWeek, materialOf, someFacts } from '../support/digest-facts.ts';
 
-const CALENDAR = {
-  timeZone: 'UTC',
-  closedDays: new Set<string>(),
-  officeHours: { from: '09:00', until: '17:00' },
-};
-const materialOf = (facts: ReturnType<typeof aBusyWeek>) => {
-  const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
-  return {
-    facts,
-    judged: judgeFacts(facts, past, CALENDAR, betaLaw),
-    trendNumbers: new Map(),
-    rowCases: [],
-    rareRows: [],
-  };
-};
 const BUSY = materialOf(aBusyWeek());
 const CALM = materialOf(someFacts());
 const ALL = Object.entries(sections);

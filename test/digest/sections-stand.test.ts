@@ -1,25 +1,8 @@
 /** How the desk stands and how long things take, counted on paper. */
 import { describe, expect, test } from 'vitest';
-import { judgeFacts } from '../../src/digest/judge.ts';
 import { ageClasses, ageName, speedSection, standSection } from '../../src/digest/sections-stand.ts';
-import { betaLaw } from '../../src/shell/beta-law.ts';
-import { aBusyWeek, aNewDesk } from '../support/digest-facts.ts';
+import { aBusyWeek, aNewDesk, materialOf } from '../support/digest-facts.ts';
 
-const CALENDAR = {
-  timeZone: 'UTC',
-  closedDays: new Set<string>(),
-  officeHours: { from: '09:00', until: '17:00' },
-};
-const materialOf = (facts: ReturnType<typeof aBusyWeek>) => {
-  const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
-  return {
-    facts,
-    judged: judgeFacts(facts, past, CALENDAR, betaLaw),
-    trendNumbers: new Map(),
-    rowCases: [],
-    rareRows: [],
-  };
-};
 const tableOf = (blocks: ReturnType<typeof standSection>['blocks'], index: number) => {
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
   return tables[index]?.rows ?? [];

@@ -1,23 +1,23 @@
 /** The table of domain.md 3.6: each rule on both sides of its limit. */
 import { describe, expect, test } from 'vitest';
 import type { DigestFacts } from '../../src/digest/facts.ts';
-import { judgeFacts } from '../../src/digest/judge.ts';
 import { SUGGESTIONS, suggestionsFor } from '../../src/digest/suggestions.ts';
-import { betaLaw } from '../../src/shell/beta-law.ts';
-import { aBusyWeek, aCheck, aLine, aList, someFacts, steadyWeeks, WEEK_47 } from '../support/digest-facts.ts';
+import {
+  aBusyWeek,
+  aCheck,
+  aLine,
+  aList,
+  judge,
+  someFacts,
+  steadyWeeks,
+  WEEK_47,
+} from '../support/digest-facts.ts';
 
-const CALENDAR = {
-  timeZone: 'UTC',
-  closedDays: new Set<string>(),
-  officeHours: { from: '09:00', until: '17:00' },
-};
 const MONTH = { kind: 'month', name: '2026-11', from: '2026-11-01', to: '2026-11-30' } as const;
 const suggested = (changed: Partial<DigestFacts>) => {
   // An objection keeps the check on access silent, which is tested by itself.
   const facts = someFacts({ period: MONTH, caseWeeks: steadyWeeks(80, { objections: 1 }), ...changed });
-  const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
-  const judged = judgeFacts(facts, past, CALENDAR, betaLaw);
-  return suggestionsFor(facts, judged).flatMap(({ sentences }) =>
+  return suggestionsFor(facts, judge(facts)).flatMap(({ sentences }) =>
     sentences.map(({ key }) => key.slice('digest.suggest.'.length)),
   );
 };
@@ -90,8 +90,7 @@ describe('more in than out for four weeks', () => {
   test('is told with the day on which there is more than 28 days of work', () => {
     // Ten are closed a week, so 40 are 28 days of work; two a week come on top of 30: five weeks, 28 December.
     const facts = someFacts({ ...growing(12, 30), period: MONTH });
-    const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
-    const [first] = suggestionsFor(facts, judgeFacts(facts, past, CALENDAR, betaLaw));
+    const [first] = suggestionsFor(facts, judge(facts));
     expect(first?.sentences[0]).toMatchObject({
       key: 'digest.suggest.inflow',
       parts: { open: 30, day: { day: '2026-12-28' } },

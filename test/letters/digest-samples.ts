@@ -1,28 +1,23 @@
 /** Models of the mails of the analysis: a busy week, and a day with something to do. */
 import { makeDigest } from '../../src/digest/digest.ts';
 import type { DigestFacts } from '../../src/digest/facts.ts';
-import { type DigestPast, judgeFacts } from '../../src/digest/judge.ts';
+
+import type { DigestPast } from '../../src/digest/judge.ts';
 import { suggestionsFor } from '../../src/digest/suggestions.ts';
+
 import { dayListModel } from '../../src/letters/day-list-model.ts';
 import type { DigestLetters } from '../../src/letters/digest-letters.ts';
 import { digestModel } from '../../src/letters/digest-model.ts';
 import type { LetterSetting } from '../../src/letters/wording.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
-import { aBusyWeek, aLine, aList } from '../support/digest-facts.ts';
+import { aBusyWeek, aLine, aList, judge, NO_PAST } from '../support/digest-facts.ts';
 
-/** Working days without holidays, so that a calendar changes nothing in the samples. */
-const CALENDAR = {
-  timeZone: 'Europe/Amsterdam',
-  closedDays: new Set<string>(),
-  officeHours: { from: '09:00', until: '17:00' },
-};
-const NO_PAST: DigestPast = { flags: [], snoozes: [], volumes: new Map(), breaks: [] };
 /** A number as the register of flags would have given it. */
 const FIRST_TREND = 4;
 
 /** A digest of these facts, as if the cases of each flagged row, and of each that a suggestion is about, were three. */
 export function sampleDigest(facts: DigestFacts, past: DigestPast = NO_PAST) {
-  const judged = judgeFacts(facts, past, CALENDAR, betaLaw);
+  const judged = judge(facts, past);
   const trendNumbers = new Map(judged.shown.map(({ shown }, index) => [shown.flag.row, FIRST_TREND + index]));
   const cases = aList(aLine('C-1045-9'), aLine('C-1047-7', 'Fatima Haddad'), aLine('C-1048-6'));
   const rows = [

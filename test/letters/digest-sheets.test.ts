@@ -1,17 +1,9 @@
 /** What goes into the workbook of a digest, and above all what does not. */
 import { expect, test } from 'vitest';
-import { judgeFacts } from '../../src/digest/judge.ts';
 import { digestSheets } from '../../src/letters/digest-sheets.ts';
-import { betaLaw } from '../../src/shell/beta-law.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
-import { aBusyWeek } from '../support/digest-facts.ts';
+import { aBusyWeek, judge } from '../support/digest-facts.ts';
 
-const CALENDAR = {
-  timeZone: 'UTC',
-  closedDays: new Set<string>(),
-  officeHours: { from: '09:00', until: '17:00' },
-};
-const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
 const wording = {
   language: 'en',
   words: openTemplates().words('en'),
@@ -19,7 +11,7 @@ const wording = {
   categories: new Map([['leak', 'a leak']]),
 } as const;
 const facts = aBusyWeek();
-const sheets = digestSheets(facts, judgeFacts(facts, past, CALENDAR, betaLaw), wording);
+const sheets = digestSheets(facts, judge(facts), wording);
 
 test('every week, row, cause, check, case and measure has its line', () => {
   expect(sheets.map(({ name, rows }) => [name, rows.length])).toStrictEqual([

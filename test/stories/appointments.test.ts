@@ -8,7 +8,7 @@ import type { Language } from '../../src/case/vocabulary.ts';
 import { decodeAttachment } from '../../src/shell/decode-attachment.ts';
 import { type LeftMail, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
-import { ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
+import { ELS, inAnswerTo, inLanguage, replyTo, sentTo } from '../support/staff-mails.ts';
 import { openTranscript, type Transcript } from '../support/transcript.ts';
 
 const MINUTE = 60_000;
@@ -56,21 +56,11 @@ const told = (mails: readonly LeftMail[]) => mails.flatMap((mail) => toldTo(mail
 
 describe.each(['nl', 'en'] as const)('an appointment (%s)', (language) => {
   const words = WORDS[language];
-  const desk = useDesk((config) => {
-    const changed = withColleagues(config);
-    return {
-      ...changed,
-      staff: changed.staff.map((member) => ({ ...member, language })),
-      desks: changed.desks.map((each) => ({ ...each, language })),
-    };
-  });
-  const reply = (text: string, notice: LeftMail) =>
-    staffMail(text, { ...inAnswerTo(notice), Subject: `Re: ${notice.mail.subject}` });
-  const letterTo = (mails: readonly LeftMail[], address: string) => sentTo(mails, address);
+  const desk = useDesk(inLanguage(language));
 
   async function decided(story: Transcript): Promise<LeftMail> {
     const notice = sentTo(await story.mailIn(rawMail({ Subject: 'Dakkapel' }, words.complaint)), ELS);
-    const answer = sentTo(await story.mailIn(reply(words.founded, notice)), ELS);
+    const answer = sentTo(await story.mailIn(replyTo(words.founded, notice)), ELS);
     await story.later(10 * MINUTE);
     return answer;
   }
@@ -78,14 +68,14 @@ describe.each(['nl', 'en'] as const)('an appointment (%s)', (language) => {
   test('is offered, chosen in one number, moved, cancelled; calendars follow', async () => {
     const story = openTranscript(desk, MINUTE);
     const notice = await decided(story);
-    await story.mailIn(reply(words.offer, notice));
-    const choice = letterTo(await story.later(10 * MINUTE), ANNA);
+    await story.mailIn(replyTo(words.offer, notice));
+    const choice = sentTo(await story.later(10 * MINUTE), ANNA);
     const chosen = await story.mailIn(
       rawMail({ ...inAnswerTo(choice), Subject: `Re: ${choice.mail.subject}` }, '2'),
     );
     const confirmed = await story.later(10 * MINUTE);
-    const moved = [...(await story.mailIn(reply(words.move, notice))), ...(await story.later(10 * MINUTE))];
-    const off = [...(await story.mailIn(reply(words.cancel, notice))), ...(await story.later(10 * MINUTE))];
+    const moved = [...(await story.mailIn(replyTo(words.move, notice))), ...(await story.later(10 * MINUTE))];
+    const off = [...(await story.mailIn(replyTo(words.cancel, notice))), ...(await story.later(10 * MINUTE))];
     const news = [...told(chosen), ...told(confirmed), ...told(moved), ...told(off)];
     const seen = (address: string) => news.filter(({ to }) => to === address);
     for (const address of [ANNA, ELS]) {

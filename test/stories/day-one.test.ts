@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/case/vocabulary.ts';
 import { type LeftMail, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
-import { ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
+import { ELS, inAnswerTo, inLanguage, replyTo, sentTo } from '../support/staff-mails.ts';
 import { openTranscript, type Transcript } from '../support/transcript.ts';
 
 const MINUTE = 60_000;
@@ -56,30 +56,20 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 describe.each(['nl', 'en'] as const)('on the first day (%s)', (language) => {
   const words = WORDS[language];
-  const desk = useDesk((config) => {
-    const changed = withColleagues(config);
-    return {
-      ...changed,
-      staff: changed.staff.map((member) => ({ ...member, language })),
-      desks: changed.desks.map((each) => ({ ...each, language })),
-    };
-  });
+  const desk = useDesk(inLanguage(language));
 
   async function complaint({ mailIn }: Transcript, subject: string): Promise<LeftMail> {
     return sentTo(await mailIn(rawMail({ Subject: subject }, words.complaint)), ELS);
   }
-
-  const reply = (text: string, notice: LeftMail) =>
-    staffMail(text, { ...inAnswerTo(notice), Subject: `Re: ${notice.mail.subject}` });
 
   const answer = (text: string, letter: LeftMail) =>
     rawMail({ ...inAnswerTo(letter), Subject: `Re: ${letter.mail.subject}` }, text);
 
   /** Decided, carried out, and asked whether it is solved: the letter that asks. */
   async function putRight(story: Transcript, subject: string): Promise<LeftMail> {
-    const decided = sentTo(await story.mailIn(reply(words.founded, await complaint(story, subject))), ELS);
+    const decided = sentTo(await story.mailIn(replyTo(words.founded, await complaint(story, subject))), ELS);
     await story.later(10 * MINUTE);
-    await story.mailIn(reply(words.done, decided));
+    await story.mailIn(replyTo(words.done, decided));
     const [asked] = await story.later(10 * MINUTE);
     if (asked === undefined) throw new Error('the question did not leave');
     return asked;
@@ -88,7 +78,7 @@ describe.each(['nl', 'en'] as const)('on the first day (%s)', (language) => {
   test('a founded complaint is decided on in one mail, and the letter leaves after the delay', async () => {
     const story = openTranscript(desk, MINUTE);
     const notice = await complaint(story, 'Dakkapel 1');
-    const left = await story.mailIn(reply(words.founded, notice));
+    const left = await story.mailIn(replyTo(words.founded, notice));
     expect(left.map(({ parcel }) => parcel.to)).toStrictEqual([ELS]);
     const letters = await story.later(10 * MINUTE);
     expect(letters.map(({ parcel }) => parcel.to)).toStrictEqual([ANNA]);
@@ -98,7 +88,7 @@ describe.each(['nl', 'en'] as const)('on the first day (%s)', (language) => {
   test('an unfounded one is decided on in one mail, with the rights, and she agrees in one word', async () => {
     const story = openTranscript(desk, MINUTE);
     const notice = await complaint(story, 'Dakkapel 2');
-    await story.mailIn(reply(words.unfounded, notice));
+    await story.mailIn(replyTo(words.unfounded, notice));
     const [letter] = await story.later(10 * MINUTE);
     if (letter === undefined) throw new Error('the decision did not leave');
     await story.mailIn(
@@ -110,7 +100,7 @@ describe.each(['nl', 'en'] as const)('on the first day (%s)', (language) => {
   test('a question is one mail, and the answer comes back to who asked', async () => {
     const story = openTranscript(desk, MINUTE);
     const notice = await complaint(story, 'Dakkapel 3');
-    await story.mailIn(reply(words.question, notice));
+    await story.mailIn(replyTo(words.question, notice));
     const [letter] = await story.later(10 * MINUTE);
     if (letter === undefined) throw new Error('the question did not leave');
     const left = await story.mailIn(rawMail({ ...inAnswerTo(letter), Subject: 'Re' }, '8 november'));
@@ -133,8 +123,8 @@ describe.each(['nl', 'en'] as const)('on the first day (%s)', (language) => {
     const asked = await putRight(story, 'Dakkapel 5');
     const notice = sentTo(await story.mailIn(answer(words.no, asked)), ELS);
     expect((await story.later(10 * MINUTE)).map(({ parcel }) => parcel.to)).toStrictEqual([ANNA]);
-    await story.mailIn(reply(words.noted, notice));
-    await story.mailIn(reply(words.again, notice));
+    await story.mailIn(replyTo(words.noted, notice));
+    await story.mailIn(replyTo(words.again, notice));
     const [once] = await story.later(10 * MINUTE);
     if (once === undefined) throw new Error('the question did not leave again');
     await story.mailIn(answer(words.yes, once));

@@ -9,16 +9,7 @@ import { watchMeasures } from '../../src/jobs/watch-measures.ts';
 import { readMeasures } from '../../src/shell/db/measure-store.ts';
 import { type LeftMail, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
-import {
-  ELS,
-  FROM_LEO,
-  inAnswerTo,
-  LEO,
-  sentTo,
-  staffMail,
-  stateOf,
-  withColleagues,
-} from '../support/staff-mails.ts';
+import { ELS, FROM_LEO, inLanguage, LEO, replyTo, sentTo, stateOf } from '../support/staff-mails.ts';
 import { openTranscript } from '../support/transcript.ts';
 
 const MINUTE = 60_000;
@@ -53,17 +44,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 describe.each(['nl', 'en'] as const)('what is learnt (%s)', (language) => {
   const words = WORDS[language];
-  const desk = useDesk((config) => {
-    const changed = withColleagues(config);
-    return {
-      ...changed,
-      staff: changed.staff.map((member) => ({ ...member, language })),
-      desks: changed.desks.map((each) => ({ ...each, language })),
-    };
-  });
-
-  const reply = (text: string, notice: LeftMail, from: object = {}) =>
-    staffMail(text, { ...inAnswerTo(notice), Subject: `Re: ${notice.mail.subject}`, ...from });
+  const desk = useDesk(inLanguage(language));
 
   const complaintOf = (name: string) =>
     rawMail(
@@ -91,26 +72,26 @@ describe.each(['nl', 'en'] as const)('what is learnt (%s)', (language) => {
     for (const name of ['Anna', 'Bram']) {
       await desk.deliver(complaintOf(name));
       const notice = sentTo(await desk.work(), ELS);
-      await desk.deliver(reply(words.cause, notice));
+      await desk.deliver(replyTo(words.cause, notice));
       await desk.work();
     }
     await seen('2026-04-27', '2026-08-10', 5);
     const third = sentTo(await story.mailIn(complaintOf('Karin')), ELS);
-    const told = await story.mailIn(reply(words.cause, third));
+    const told = await story.mailIn(replyTo(words.cause, third));
     const wanted = told.at(-1);
     if (told.length !== 2 || wanted === undefined) throw new Error('the coordinator was not told');
-    const decided = await story.mailIn(reply(words.decide, wanted));
+    const decided = await story.mailIn(replyTo(words.decide, wanted));
     expect(decided.map(({ parcel }) => parcel.to)).toStrictEqual([LEO, ELS]);
     expect(await stateOf(desk)).toMatchObject({ measures: [{ number: 1 }] });
     const fourth = sentTo(await story.mailIn(complaintOf('Maria')), ELS);
-    await story.mailIn(reply(words.link, fourth));
+    await story.mailIn(replyTo(words.link, fourth));
     await until('2026-12-04');
     const soon = sentTo(await until('2026-12-05'), LEO);
-    const [refused] = await story.mailIn(reply(words.late, soon, FROM_LEO));
+    const [refused] = await story.mailIn(replyTo(words.late, soon, FROM_LEO));
     expect(refused?.mail.subject).toMatch(/M-1|NIETS|NOTHING/iu);
     expect((await until('2026-12-13')).map(({ parcel }) => parcel.to)).toStrictEqual([ELS, LEO]);
     const late = sentTo(await until('2026-12-20'), LEO);
-    await story.mailIn(reply(words.inPlace, late, FROM_LEO));
+    await story.mailIn(replyTo(words.inPlace, late, FROM_LEO));
     const [measure] = await readMeasures(desk.office.db);
     expect(measure).toMatchObject({
       stage: 'implemented',
@@ -119,7 +100,7 @@ describe.each(['nl', 'en'] as const)('what is learnt (%s)', (language) => {
     await sql`update case_points set case_id = case_id - 1000 where case_id < 0`.execute(desk.office.db);
     await seen('2027-01-11', '2027-02-08', 1);
     const verdict = sentTo(await until(measure?.judging.on ?? ''), LEO);
-    await story.mailIn(reply(words.works, verdict, FROM_LEO));
+    await story.mailIn(replyTo(words.works, verdict, FROM_LEO));
     const [closed] = await readMeasures(desk.office.db);
     expect(closed).toMatchObject({ stage: 'effective', found: { verdict: 'works' } });
     await expect(story.text()).toMatchFileSnapshot(`golden/measures-${language}.txt`);

@@ -7,7 +7,7 @@ import type { Language } from '../../src/case/vocabulary.ts';
 import { watchClocks } from '../../src/jobs/watch-clocks.ts';
 import { type LeftMail, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
-import { ELS, inAnswerTo, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
+import { ELS, inAnswerTo, inLanguage, replyTo, sentTo } from '../support/staff-mails.ts';
 import { openTranscript } from '../support/transcript.ts';
 
 const MINUTE = 60_000;
@@ -46,28 +46,19 @@ function withPhoto(text: string): { readonly fields: Record<string, string>; rea
 
 describe.each(['nl', 'en'] as const)('work of somebody outside (%s)', (language) => {
   const words = WORDS[language];
-  const desk = useDesk((config) => {
-    const changed = withColleagues(config);
-    return {
-      ...changed,
-      staff: changed.staff.map((member) => ({ ...member, language })),
-      desks: changed.desks.map((each) => ({ ...each, language })),
-    };
-  });
+  const desk = useDesk(inLanguage(language));
 
   test('is ordered, reminded of, planned, reported done, and told to the handler alone', async () => {
     const story = openTranscript(desk, MINUTE);
-    const reply = (text: string, notice: LeftMail) =>
-      staffMail(text, { ...inAnswerTo(notice), Subject: `Re: ${notice.mail.subject}` });
     const executor = (text: string, mail: LeftMail, fields: Record<string, string> = {}) =>
       rawMail(
         { From: `Kees Vos <${KEES}>`, ...inAnswerTo(mail), Subject: `Re: ${mail.mail.subject}`, ...fields },
         text,
       );
     const notice = sentTo(await story.mailIn(rawMail({}, words.complaint)), ELS);
-    const decided = sentTo(await story.mailIn(reply(words.decided, notice)), ELS);
+    const decided = sentTo(await story.mailIn(replyTo(words.decided, notice)), ELS);
     await story.later(10 * MINUTE);
-    const answered = await story.mailIn(reply(words.order, decided));
+    const answered = await story.mailIn(replyTo(words.order, decided));
     expect(answered.map(({ parcel }) => parcel.to)).toEqual([ELS]);
     const [order] = await story.later(10 * MINUTE);
     if (order === undefined) throw new Error('the order did not leave');

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type DatabaseHandle, openDatabase, openSession } from '../../src/shell/db/connection.ts';
 import type { Db } from '../../src/shell/db/tables.ts';
@@ -39,6 +40,12 @@ export function useDatabase(from: 'template' | 'nothing' = 'template'): TestData
       return handle.db;
     },
   };
+}
+
+/** The address of a database, for programs that a test starts. */
+export async function urlOf(db: Db): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db);
+  return databaseUrl(inject('databaseServerUrl'), rows[0]?.name ?? '');
 }
 
 const PATIENCE = 20;

@@ -1,12 +1,37 @@
 /** Hand-made facts of a digest: what a small desk would have read on Monday 23 November 2026, about week 47. */
 import type { Finding } from '../../src/case/vocabulary.ts';
+import type { Calendar } from '../../src/case/working-days.ts';
 import type { WeekCount } from '../../src/digest/counting.ts';
 import type { CaseLine, CaseList, CaseWeek, DigestFacts, PointGroup } from '../../src/digest/facts.ts';
 import type { CheckFacts } from '../../src/digest/facts-handling.ts';
+import { type DigestPast, type Judged, judgeFacts } from '../../src/digest/judge.ts';
+import type { Material } from '../../src/digest/material.ts';
 import { type Period, parsePeriod } from '../../src/digest/period.ts';
 import { addWeeks, weeksUntil } from '../../src/digest/weeks.ts';
+import { betaLaw } from '../../src/shell/beta-law.ts';
 
 export const WEEK = '2026-W47';
+
+/** Working days without holidays, so that a calendar changes nothing. */
+export const NO_HOLIDAYS: Calendar = {
+  timeZone: 'Europe/Amsterdam',
+  closedDays: new Set(),
+  officeHours: { from: '09:00', until: '17:00' },
+};
+
+/** Of a desk that never got a digest. */
+export const NO_PAST: DigestPast = { flags: [], snoozes: [], volumes: new Map(), breaks: [] };
+
+/** Facts judged by a calendar without holidays. */
+export function judge(facts: DigestFacts, past: DigestPast = NO_PAST): Judged {
+  return judgeFacts(facts, past, NO_HOLIDAYS, betaLaw);
+}
+
+/** What a first digest of these facts is made of. */
+export function materialOf(facts: DigestFacts): Material {
+  return { facts, judged: judge(facts), trendNumbers: new Map(), rowCases: [], rareRows: [] };
+}
+
 const NO_CASES: CaseList<never> = { count: 0, lines: [] };
 
 /** The week that is judged. */

@@ -3,6 +3,7 @@
  * on the roster, a complaint that is there, and mails of colleagues as their programs write them.
  */
 import type { Case } from '../../src/case/case.ts';
+import type { Language } from '../../src/case/vocabulary.ts';
 import { type Config, deskProfile } from '../../src/config.ts';
 import type { Office } from '../../src/jobs/office.ts';
 import type { StaffMail } from '../../src/jobs/staff/staff-mail.ts';
@@ -28,6 +29,18 @@ export function withColleagues(config: Config): Config {
       { name: 'Leo Vos', address: LEO, roles: ['handler', 'manager'], language: 'nl' },
     ],
     desks: config.desks.map((desk) => ({ ...desk, trustedAuthServ: 'mx.example.org' })),
+  };
+}
+
+/** The same, who all read and write one language, at desks of that language. */
+export function inLanguage(language: Language): (config: Config) => Config {
+  return (config) => {
+    const changed = withColleagues(config);
+    return {
+      ...changed,
+      staff: changed.staff.map((member) => ({ ...member, language })),
+      desks: changed.desks.map((each) => ({ ...each, language })),
+    };
   };
 }
 
@@ -76,6 +89,11 @@ export async function stateOf(desk: TestDesk, caseId = 1001): Promise<Case | und
 /** The fields of an answer to a mail of ours, by its reply address. */
 export function inAnswerTo({ mail }: LeftMail): RawFields {
   return { To: mail.replyTo[0]?.address ?? '', 'In-Reply-To': `<${mail.messageId}>` };
+}
+
+/** What a colleague answers to a mail of ours, under its subject. */
+export function replyTo(text: string, notice: LeftMail, fields: RawFields = {}): string {
+  return staffMail(text, { ...inAnswerTo(notice), Subject: `Re: ${notice.mail.subject}`, ...fields });
 }
 
 /** The mail that left to an address, the first of them. */
