@@ -45,7 +45,6 @@ const WITHOUT_MIRROR: readonly string[] = [
   'src/shell/db/transaction-tables.ts',
   'src/shell/holidays-worker.ts',
   'src/shell/parse-worker.ts',
-  'src/staff/change.ts',
   'src/staff/problem.ts',
   'src/staff/told.ts',
 ];

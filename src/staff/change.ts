@@ -177,3 +177,33 @@ export type Change = {
   readonly from: ChangeValue | null;
   readonly to: ChangeValue | null;
 };
+
+/** One thing that changed; `of` names the field of the register or the number of the point. */
+export function change(
+  what: ChangeName,
+  to: ChangeValue | null,
+  from: ChangeValue | null = null,
+  of: string | null = null,
+): Change {
+  return { what, of, from, to };
+}
+
+/** Words of staff; null where they are empty. */
+export function text(value: string): ChangeValue | null {
+  return value.trim() === '' ? null : { kind: 'text', text: value };
+}
+
+/** A day. */
+export function day(value: IsoDate): ChangeValue {
+  return { kind: 'day', day: value };
+}
+
+/** An amount. */
+export function money(cents: number): ChangeValue {
+  return { kind: 'money', cents };
+}
+
+/** Somebody. */
+export function person(value: Person): ChangeValue {
+  return { kind: 'person', person: value };
+}

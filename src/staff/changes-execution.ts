@@ -1,7 +1,7 @@
 /** What a command about the carrying out of a remedy changed, for the answer to it (commands.md 3.6). */
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
-import type { Change, ChangeName, ChangeValue } from './change.ts';
+import { type Change, change, day, text } from './change.ts';
 
 /** The changes by one event; none for an event of another theme. @param after  the case after the whole command */
 export function executionChanges({ points }: Case, fact: CaseEvent, after: Case): readonly Change[] {
@@ -15,20 +15,20 @@ export function executionChanges({ points }: Case, fact: CaseEvent, after: Case)
     case 'appointment_waived':
       return [change('appointment-not-needed', null)];
     case 'visit_described':
-      return [change('visit-text', { kind: 'text', text: fact.text })];
+      return [change('visit-text', text(fact.text))];
     case 'remedy_done': {
-      const to = { kind: 'text', text: fact.what } as const;
+      const to = text(fact.what);
       const of = (number: number) => (points.length > 1 ? String(number) : null);
       return fact.points.map((number) => ({ ...change('done', to), of: of(number) }));
     }
     case 'satisfaction_asked':
-      return [change('satisfaction-until', { kind: 'day', day: fact.until })];
+      return [change('satisfaction-until', day(fact.until))];
     case 'satisfaction_answered':
       return [change('satisfied', { kind: 'satisfaction', code: fact.answer })];
     case 'rework_started':
       return [change('rework', null)];
     case 'call_promised':
-      return [change('call-by', { kind: 'day', day: fact.until })];
+      return [change('call-by', day(fact.until))];
     case 'meeting_lapsed':
       return [
         change('meeting-lapsed', { kind: 'slot', slot: fact.cancelled.slot }),
@@ -42,8 +42,4 @@ export function executionChanges({ points }: Case, fact: CaseEvent, after: Case)
     default:
       return [];
   }
-}
-
-function change(what: ChangeName, to: ChangeValue | null): Change {
-  return { what, of: null, from: null, to };
 }

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { printMeasure } from '../case/reference.ts';
 import type { RecordedMeasureEvent } from '../measure/events.ts';
 import type { Measure } from '../measure/measure.ts';
-import type { Change, ChangeName, ChangeValue } from './change.ts';
+import { type Change, change, day, person, text } from './change.ts';
 
 /** The changes by one event of a case; none for an event of another theme. */
 export function learningChanges({ points }: Case, fact: CaseEvent): readonly Change[] {
@@ -28,8 +28,8 @@ export function measureChanges(measure: Measure, { fact }: RecordedMeasureEvent)
     case 'measure_decided':
       return [
         change('measure', named),
-        change('measure-owner', { kind: 'person', person: measure.owner }),
-        change('measure-by', { kind: 'day', day: measure.due }),
+        change('measure-owner', person(measure.owner)),
+        change('measure-by', day(measure.due)),
         change('measure-expects', { kind: 'criterion', criterion: measure.criterion }),
         ...judgingChanges(measure),
       ];
@@ -44,7 +44,7 @@ export function measureChanges(measure: Measure, { fact }: RecordedMeasureEvent)
         ...judgingChanges(measure),
       ];
     case 'effect_confirmed':
-      return [change('measure-effective', text(fact.why === '' ? named.text : fact.why))];
+      return [change('measure-effective', fact.why === '' ? named : text(fact.why))];
     case 'measure_dropped':
       return [change('measure-dropped', text(fact.why))];
     case 'measure_undone':
@@ -56,13 +56,5 @@ export function measureChanges(measure: Measure, { fact }: RecordedMeasureEvent)
 
 function judgingChanges({ judging }: Measure): readonly Change[] {
   const what = judging.weeks === null ? 'measure-inspected-on' : 'measure-judged-on';
-  return [change(what, { kind: 'day', day: judging.on })];
-}
-
-function text(value: string): Extract<ChangeValue, { kind: 'text' }> {
-  return { kind: 'text', text: value };
-}
-
-function change(what: ChangeName, to: ChangeValue): Change {
-  return { what, of: null, from: null, to };
+  return [change(what, day(judging.on))];
 }

@@ -4,8 +4,8 @@
  */
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { type IsoDate, type Person, type RoutingField, SEVERITIES, type Stage } from '../case/vocabulary.ts';
-import type { Change, ChangeName, ChangeValue } from './change.ts';
+import { type IsoDate, type RoutingField, SEVERITIES, type Stage } from '../case/vocabulary.ts';
+import { type Change, type ChangeValue, change, day, money, person, text } from './change.ts';
 import { disputeChanges } from './changes-dispute.ts';
 import { executionChanges } from './changes-execution.ts';
 import { learningChanges } from './changes-learning.ts';
@@ -180,36 +180,11 @@ function reactionUntil(until: IsoDate | null): readonly Change[] {
   return until === null ? [] : [change('reaction-until', day(until))];
 }
 
-function change(
-  what: ChangeName,
-  to: ChangeValue | null,
-  from: ChangeValue | null = null,
-  of: string | null = null,
-): Change {
-  return { what, of, from, to };
-}
-
 // The log holds a field of our own work as text, whatever it is.
 function routed(field: RoutingField, value: string): ChangeValue | null {
   const severity = SEVERITIES.find((each) => each === value);
   if (field === 'severity' && severity !== undefined) return { kind: 'severity', code: severity };
   return field === 'due' && value !== '' ? day(value) : text(value);
-}
-
-function text(value: string): ChangeValue | null {
-  return value.trim() === '' ? null : { kind: 'text', text: value };
-}
-
-function day(value: IsoDate): ChangeValue {
-  return { kind: 'day', day: value };
-}
-
-function money(cents: number): ChangeValue {
-  return { kind: 'money', cents };
-}
-
-function person(value: Person): ChangeValue {
-  return { kind: 'person', person: value };
 }
 
 function stage(code: Stage): ChangeValue {

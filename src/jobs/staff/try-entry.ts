@@ -12,7 +12,7 @@ import type { Channel, FieldName } from '../../case/vocabulary.ts';
 import { localDay } from '../../case/working-days.ts';
 import { LETTERS } from '../../letters/letters.ts';
 import { detectLanguage } from '../../mail/language.ts';
-import type { Change, ChangeValue } from '../../staff/change.ts';
+import { type Change, change, day, person, text } from '../../staff/change.ts';
 import type { PlannedCommand } from '../../staff/plan.ts';
 import type { Caller } from '../../staff/requests.ts';
 import { announce } from '../announce.ts';
@@ -146,14 +146,10 @@ function changesOf({ config }: Office, { from, receivedAt }: Entry, after: Case)
     ['postal-address', postal],
   ];
   return [
-    change('registered', { kind: 'text', text: after.reference }),
-    ...fields.flatMap(([of, text]) => (text === '' ? [] : [change('field', { kind: 'text', text }, of)])),
-    change('field', { kind: 'day', day: received }, 'received'),
-    change('decision-due', { kind: 'day', day: after.decisionDue }),
-    ...(after.handler === null ? [] : [change('handler', { kind: 'person', person: after.handler })]),
+    change('registered', text(after.reference)),
+    ...fields.flatMap(([of, value]) => (value === '' ? [] : [change('field', text(value), null, of)])),
+    change('field', day(received), null, 'received'),
+    change('decision-due', day(after.decisionDue)),
+    ...(after.handler === null ? [] : [change('handler', person(after.handler))]),
   ];
-}
-
-function change(what: Change['what'], to: ChangeValue, of: string | null = null): Change {
-  return { what, of, from: null, to };
 }
