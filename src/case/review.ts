@@ -11,7 +11,8 @@ import type { Dispute } from './dispute.ts';
 import type { CaseEvent } from './events.ts';
 import { accept, type Refusal, refuse } from './refusals.ts';
 import type { Role } from './vocabulary.ts';
-import { dueDay, localDay } from './working-days.ts';
+import { newOrder, refuseOwnSide } from './work.ts';
+import { dueDay } from './working-days.ts';
 
 /** What decides anew. */
 const DECIDES_AGAIN: readonly StaffCommand['type'][] = ['assess_point', 'report_decision', 'tell_decision'];
@@ -33,31 +34,17 @@ function reviewersOf(state: Case, { colleagues }: CaseRules, at: Date): readonly
  * think; who decided first may then decide with it (DESIGN 3, "Two persons needed").
  */
 export const REVIEW_DECIDERS: Deciders<'entrust_review'> = {
-  entrust_review: (state, { to, text, until, language, at }, { calendar, profile, colleagues }) => {
+  entrust_review: (state, command, rules) => {
+    const { to, at } = command;
     if (!isUnderReview(state)) return refuse('no-review');
-    const isOurs = colleagues.some(({ address }) => address === to.address);
-    if (isOurs || [state.complainant.address, ...state.participants].includes(to.address))
-      return refuse({ code: 'not-a-third-party', address: to.address });
-    const today = localDay(at, calendar.timeZone);
-    if (until !== null && until < today) return refuse({ code: 'day-passed', day: until });
-    const promised = state.dispute?.reviewUntil ?? null;
-    const latest = promised !== null && promised >= today ? promised : null;
-    const day = until ?? latest ?? dueDay(at, profile.terms.review, calendar, true);
-    if (latest !== null && day > latest) return refuse({ code: 'after-remedy', latest });
-    const number = state.revision + 1;
-    const acceptBy = dueDay(at, profile.terms.work, calendar, true);
-    const order = {
-      number,
-      to,
-      language: language ?? state.language,
-      point: null,
-      text,
-      until: day,
-    } as const;
-    return accept(
-      { type: 'work_ordered', ...order, acceptBy: acceptBy < day ? acceptBy : day },
-      { type: 'review_entrusted', number, reviewer: to },
-    );
+    const isOurs = rules.colleagues.some(({ address }) => address === to.address);
+    if (isOurs) return refuse({ code: 'not-a-third-party', address: to.address });
+    const stranger = refuseOwnSide(state, to);
+    if (stranger !== null) return refuse(stranger);
+    const due = { promised: state.dispute?.reviewUntil ?? null, term: rules.profile.terms.review };
+    const order = newOrder(state, { ...command, point: null }, due, at, rules);
+    if ('code' in order) return refuse(order);
+    return accept(order, { type: 'review_entrusted', number: order.number, reviewer: to });
   },
 };
 

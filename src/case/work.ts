@@ -5,10 +5,11 @@
 import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
 import type { Deciders } from './deciders.ts';
-import { accept, type Decision, refuse } from './refusals.ts';
+import type { Term } from './profile.ts';
+import { accept, type Decision, type Refusal, refuse } from './refusals.ts';
 import type { IsoDate, Person } from './vocabulary.ts';
 import { isLastChase, nextChase } from './work-clock.ts';
-import type { UnheardReason } from './work-events.ts';
+import type { UnheardReason, WorkOrdered } from './work-events.ts';
 import type { HearThirdParty, OrderWork } from './work-intents.ts';
 import { findOrder, openOrders } from './work-orders.ts';
 import { dueDay, localDay } from './working-days.ts';
@@ -72,27 +73,42 @@ export const WORK_DECIDERS: Deciders<Types> = {
   },
 };
 
-function orderWork(
-  state: Case,
-  { to, point, text, until, language }: OrderWork,
-  at: Date,
-  rules: CaseRules,
-): Decision {
-  const { calendar, profile } = rules;
+function orderWork(state: Case, command: OrderWork, at: Date, rules: CaseRules): Decision {
+  const { to, point, text } = command;
   if (text.trim() === '') return refuse('nothing-written');
-  // What is asked of a third party is not for the complainant's side to read.
-  if ([state.complainant.address, ...state.participants].includes(to.address))
-    return refuse({ code: 'not-a-third-party', address: to.address });
+  const stranger = refuseOwnSide(state, to);
+  if (stranger !== null) return refuse(stranger);
   const points = state.points.map(({ number }) => number);
   if (point !== null && !points.includes(point)) return refuse({ code: 'no-such-point', point, points });
+  const due = { promised: remedyDay(state, point), term: rules.profile.terms.remedy };
+  const order = newOrder(state, command, due, at, rules);
+  return 'code' in order ? refuse(order) : accept(order);
+}
+
+/** What is asked of a third party is not for the complainant's side to read; null for anybody else. */
+export function refuseOwnSide({ complainant, participants }: Case, { address }: Person): Refusal | null {
+  const isTheirs = [complainant.address, ...participants].includes(address);
+  return isTheirs ? { code: 'not-a-third-party', address } : null;
+}
+
+/** The day by which the complainant was promised it, and the term where no such day is still to come. */
+type OrderDue = { readonly promised: IsoDate | null; readonly term: Term };
+
+/** An order as the log has it; refused when its day has passed, or lies after what was promised. */
+export function newOrder(
+  state: Case,
+  { to, point, text, until, language }: Pick<OrderWork, 'to' | 'point' | 'text' | 'until' | 'language'>,
+  { promised, term }: OrderDue,
+  at: Date,
+  { calendar, profile }: CaseRules,
+): WorkOrdered | Refusal {
   const today = localDay(at, calendar.timeZone);
-  if (until !== null && until < today) return refuse({ code: 'day-passed', day: until });
-  const promised = remedyDay(state, point);
+  if (until !== null && until < today) return { code: 'day-passed', day: until };
   const latest = promised !== null && promised >= today ? promised : null;
-  const day = until ?? latest ?? dueDay(at, profile.terms.remedy, calendar, true);
-  if (latest !== null && day > latest) return refuse({ code: 'after-remedy', latest });
+  const day = until ?? latest ?? dueDay(at, term, calendar, true);
+  if (latest !== null && day > latest) return { code: 'after-remedy', latest };
   const acceptBy = dueDay(at, profile.terms.work, calendar, true);
-  return accept({
+  return {
     type: 'work_ordered',
     // The place of this event in the log: no order, not even one that was taken back, ever has it again.
     number: state.revision + 1,
@@ -102,7 +118,7 @@ function orderWork(
     text,
     until: day,
     acceptBy: acceptBy < day ? acceptBy : day,
-  });
+  };
 }
 
 /** True when somebody is meant by an address, a name, or the first or last part of a name. */

@@ -9,6 +9,7 @@ import {
   quotePoint,
 } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
+import { placeOf } from './invitation.ts';
 import type { LetterRow } from './letter-row.ts';
 import { type Reaction, reaction } from './reaction.ts';
 import type { CaseFacts } from './staff-models.ts';
@@ -84,7 +85,7 @@ export function notaryModel(
     reference: state.reference,
     greeting: greetingFor(setting, notaryOf(state)?.name ?? ''),
     buyer: inline(state.complainant.name, 80),
-    place: inline(state.fields.object ?? state.fields['postal-address'] ?? ''),
+    place: placeOf(state),
     deliveryDay: writeDay(delivery, language),
     lastDay: writeDay(until, language),
   };

@@ -8,6 +8,7 @@ import type { WorkEnded } from '../case/work-events.ts';
 import { findOrder, type WorkOrder } from '../case/work-orders.ts';
 import { greetingFor } from './complainant-parts.ts';
 import { inline } from './foreign-text.ts';
+import { placeOf } from './invitation.ts';
 import { ownWords } from './own-words.ts';
 import type { CaseFacts } from './staff-models.ts';
 import { type LetterSetting, wordFor, writeDay, writeDayOf } from './wording.ts';
@@ -46,7 +47,7 @@ export function workOrderModel(setting: LetterSetting, { state }: CaseFacts, num
     text: ownWords(order.text || wordFor(words, 'work-label', 'review')),
     untilDay: writeDay(order.until, language),
     acceptDay: writeDay(order.acceptBy, language),
-    ...(order.review ? NOWHERE : placeOf(state)),
+    ...(order.review ? NOWHERE : meetingPlace(state)),
     yes: `${wordFor(words, 'work-answer', 'yes')} `,
     no: `${wordFor(words, 'work-answer', 'no')} `,
     done: `${wordFor(words, 'work-answer', 'done')} `,
@@ -59,9 +60,10 @@ type Place = Pick<WorkOrderModel, 'place' | 'contact' | 'contactPhone'>;
 /** Whoever looks again at our decision goes nowhere. */
 const NOWHERE: Place = { place: '', contact: '', contactPhone: '' };
 
-function placeOf({ fields, confidential, complainant }: Case): Place {
+function meetingPlace(state: Case): Place {
+  const { fields, confidential, complainant } = state;
   return {
-    place: inline(fields.object ?? fields['postal-address'] ?? ''),
+    place: placeOf(state),
     contact: confidential ? '' : inline(complainant.name),
     contactPhone: inline(fields.phone ?? ''),
   };
