@@ -70,6 +70,15 @@ export function rowsOf(
   }));
 }
 
+/** How many points each value has, in order of first sight. */
+export function pointsBy(
+  counts: readonly { readonly value: string; readonly points: number }[],
+): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>();
+  for (const { value, points } of counts) totals.set(value, (totals.get(value) ?? 0) + points);
+  return totals;
+}
+
 /** On how many days of a week the organisation works. */
 export function workingDaysIn(week: IsoWeek, calendar: Calendar): number {
   const monday = mondayOf(week);

@@ -4,6 +4,8 @@
  */
 import { FEWEST_WEEKS, WINDOWS } from './baseline.ts';
 import type { BetaLaw } from './beta-law.ts';
+import { sentences } from './blocks.ts';
+import { pointsBy } from './counting.ts';
 import { decisionsOf } from './decisions.ts';
 import { provenFlags } from './flag-history.ts';
 import { type Judged, rowNameOf, totalBreaks } from './judge.ts';
@@ -78,7 +80,7 @@ function sectionsOf(
     title: say('section.decisions'),
     blocks: [
       { kind: 'entries', entries },
-      ...(more === 0 ? [] : [{ kind: 'sentences' as const, sentences: [sayCount('more-decisions', more)] }]),
+      ...sentences(more === 0 ? [] : [sayCount('more-decisions', more)]),
     ],
   };
   const sections = [
@@ -175,11 +177,10 @@ function breakSentences({ breaks }: Judged): readonly Sentence[] {
 /** For the smallest and the largest category (domain.md 3.4 F). */
 function unseen({ facts, judged }: Material): readonly Sentence[] {
   const weeks = Math.min(judged.weeks, RATE_WEEKS);
-  const totals = new Map<string, number>();
   const since = facts.caseWeeks.at(-weeks)?.week ?? facts.week;
-  for (const { dimension, value, week, points } of facts.weekCounts) {
-    if (dimension === 'category' && week >= since) totals.set(value, (totals.get(value) ?? 0) + points);
-  }
+  const totals = pointsBy(
+    facts.weekCounts.filter(({ dimension, week }) => dimension === 'category' && week >= since),
+  );
   const rates = [...totals].map(([value, points]) => ({ value, weekly: points / weeks }));
   const rising = rates.toSorted((left, right) => left.weekly - right.weekly);
   const ends = [...new Set([rising[0], rising.at(-1)])].flatMap((each) => each ?? []);

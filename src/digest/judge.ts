@@ -7,7 +7,15 @@ import type { Calendar } from '../case/working-days.ts';
 import { FEWEST_WEEKS } from './baseline.ts';
 import { type BetaLaw, type Interval, usualRange } from './beta-law.ts';
 import type { BandWeek } from './charts.ts';
-import { type RowName, rowsOf, type SeriesBreak, TOTAL, weeksSinceBreak, workingDaysIn } from './counting.ts';
+import {
+  pointsBy,
+  type RowName,
+  rowsOf,
+  type SeriesBreak,
+  TOTAL,
+  weeksSinceBreak,
+  workingDaysIn,
+} from './counting.ts';
 import { pooledDispersion } from './dispersion.ts';
 import { fromOwnPast } from './expectation.ts';
 import { type Exposure, exposuresOf } from './exposure.ts';
@@ -222,11 +230,12 @@ function placeOf({ dimension, value, window }: Trend, { recentPoints, week }: Di
       weeksBetween(group.week, week) < window && (dimension === 'total' || group.values[dimension] === value),
   );
   const places = PLACES.filter((place) => place !== dimension).flatMap((place) => {
-    const counts = new Map<string, number>();
-    for (const { values, points: count } of points) {
-      const name = values[place];
-      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + count);
-    }
+    const counts = pointsBy(
+      points.flatMap(({ values, points: count }) => {
+        const value = values[place];
+        return value === undefined ? [] : [{ value, points: count }];
+      }),
+    );
     return [...counts].map(([name, count]) => ({ dimension: place, value: name, points: count }));
   });
   return places.toSorted((left, right) => right.points - left.points)[0] ?? null;

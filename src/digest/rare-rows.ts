@@ -4,6 +4,7 @@
  * month and longer all of them.
  */
 import { daysBetween } from '../case/working-days.ts';
+import { bullets, sentences } from './blocks.ts';
 import type { RowName } from './counting.ts';
 import { sum } from './dispersion.ts';
 import type { DigestFacts, RowCases } from './facts.ts';
@@ -61,9 +62,9 @@ export function rareBlocks({ facts, judged, rareRows }: Material): readonly Dige
   const tell = facts.period.kind === 'week' ? ofWeek : ofPeriod;
   const more = rareRowsOf(facts, judged.weeks).length - rareRows.length;
   return [
-    { kind: 'sentences', sentences: [say('rare.intro')] },
-    { kind: 'bullets', items: seen.map((row) => [tell(row, facts)]) },
-    ...(more > 0 ? [{ kind: 'sentences' as const, sentences: [sayCount('rare.more', more)] }] : []),
+    ...sentences([say('rare.intro')]),
+    ...bullets(seen.map((row) => [tell(row, facts)])),
+    ...sentences(more > 0 ? [sayCount('rare.more', more)] : []),
   ];
 }
 

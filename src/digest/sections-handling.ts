@@ -4,13 +4,13 @@
  */
 
 import { printMeasure } from '../case/reference.ts';
+import { bullets, column, sentences } from './blocks.ts';
 import { sum } from './dispersion.ts';
 import type { CaseList } from './facts.ts';
 import type { MeasureLine } from './facts-results.ts';
 import { type Material, named, sayCount, withHandler } from './material.ts';
-import type { Cell, DigestBlock, DigestSection } from './model.ts';
+import type { Cell, DigestSection } from './model.ts';
 import type { Part } from './proportions.ts';
-import { column } from './sections-stand.ts';
 import { lateSentence, partSentence, type Sentence, say } from './sentences.ts';
 
 /** Section 5; null when nothing came due. */
@@ -204,12 +204,4 @@ export function costSection({ facts: { costs } }: Material): DigestSection | nul
 
 function listed(key: string, list: CaseList): readonly Sentence[] {
   return list.count === 0 ? [] : [sayCount(key, list.count, { cases: named(list) })];
-}
-
-function bullets(items: readonly (readonly Sentence[])[]): readonly DigestBlock[] {
-  return items.length === 0 ? [] : [{ kind: 'bullets', items }];
-}
-
-function sentences(told: readonly Sentence[]): readonly DigestBlock[] {
-  return told.length === 0 ? [] : [{ kind: 'sentences', sentences: told }];
 }

@@ -1,12 +1,13 @@
 /** Sections 2 and 6 of a digest: how the desk stands, and how long things take (procedure step 5; domain.md 3.1). */
+import { column, sentences } from './blocks.ts';
 import { sum } from './dispersion.ts';
-import { daysUntilReady, durationCurve } from './durations.ts';
+import { type DurationCurve, daysUntilReady, durationCurve } from './durations.ts';
 import type { CaseWeek } from './facts.ts';
 import { DURATION_NAMES, type DurationCount } from './facts-handling.ts';
 import { totalBreaks } from './judge.ts';
 import { type AgeClass, backlogByAge, backlogWeeks } from './key-figures.ts';
 import { type Material, sayCount } from './material.ts';
-import type { Cell, DigestBlock, DigestColumn, DigestSection } from './model.ts';
+import type { Cell, DigestBlock, DigestSection } from './model.ts';
 import { receivedIn } from './opening.ts';
 import { type Sentence, type SentencePart, say } from './sentences.ts';
 import { weekOf } from './weeks.ts';
@@ -17,11 +18,6 @@ const YEAR_WEEKS = 52;
 const WEEKS_IN_TABLE = 8;
 const MEDIAN = 0.5;
 const MOST_OF_THEM = 0.8;
-
-/** A column of text, or of numbers. */
-export function column(key: string, isNumber = true): DigestColumn {
-  return { title: say(`column.${key}`), isNumber };
-}
 
 /** Section 2. */
 export function standSection(material: Material): DigestSection {
@@ -120,7 +116,8 @@ export function speedSection({ facts }: Material): DigestSection {
     const own = durations.filter((each) => each.name === name && each.unit === 'working-days');
     if (own.length === 0) return [];
     const cases = sum(own.map((each) => each.cases));
-    return [[say(`duration.${name}`), percentile(own, MEDIAN), percentile(own, MOST_OF_THEM), cases]];
+    const curve = curveOf(own);
+    return [[say(`duration.${name}`), percentile(curve, MEDIAN), percentile(curve, MOST_OF_THEM), cases]];
   });
   const pace = backlogWeeks(
     facts.stand.open,
@@ -140,9 +137,7 @@ export function speedSection({ facts }: Material): DigestSection {
             },
           ]),
       ...backlog(facts.stand.ages),
-      ...(pace === null || facts.stand.open === 0
-        ? []
-        : [{ kind: 'sentences' as const, sentences: [workLeft(pace)] }]),
+      ...sentences(pace === null || facts.stand.open === 0 ? [] : [workLeft(pace)]),
     ],
   };
 }
@@ -176,11 +171,14 @@ function workLeft(weeks: number): Sentence {
   return say('work-left', { weeks: Math.round(weeks * 10) / 10 });
 }
 
-function percentile(counts: readonly DurationCount[], share: number): SentencePart {
-  const durations = counts.flatMap(({ days, ended, cases }) =>
-    Array.from({ length: cases }, () => ({ days, ended })),
+function curveOf(counts: readonly DurationCount[]): DurationCurve {
+  return durationCurve(
+    counts.flatMap(({ days, ended, cases }) => Array.from({ length: cases }, () => ({ days, ended }))),
   );
-  const days = daysUntilReady(durationCurve(durations), share);
+}
+
+function percentile(curve: DurationCurve, share: number): SentencePart {
+  const days = daysUntilReady(curve, share);
   return days === null ? say('not-yet') : days;
 }
 

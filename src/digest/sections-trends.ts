@@ -1,9 +1,11 @@
 /** Sections 3 and 4 of a digest: what deviates, and where complaints come from (procedure step 5; domain.md 3.1, 3.4). */
 import { addDays } from '../case/working-days.ts';
 import type { BetaLaw } from './beta-law.ts';
+import { bullets, column, sentences } from './blocks.ts';
+import { pointsBy } from './counting.ts';
 import { sum } from './dispersion.ts';
 import type { CaseList } from './facts.ts';
-import type { JudgedFlag } from './judge.ts';
+import { type JudgedFlag, rowNameOf } from './judge.ts';
 import {
   casesOfRow,
   flagName,
@@ -17,15 +19,20 @@ import {
 import type { Cell, DigestBlock, DigestSection, Entry } from './model.ts';
 import { newWords } from './new-words.ts';
 import { rareBlocks } from './rare-rows.ts';
-import { column } from './sections-stand.ts';
-import { flagSentence, NO_OTHER_DEVIATES, type Sentence, say, trendSentences } from './sentences.ts';
+import {
+  CONCENTRATED,
+  FEWEST_FOR_PERCENT,
+  flagSentence,
+  NO_OTHER_DEVIATES,
+  type Sentence,
+  say,
+  trendSentences,
+} from './sentences.ts';
 import { ratioOf } from './trends.ts';
 import { mondayOf, weeksBetween } from './weeks.ts';
 
-const CONCENTRATED = 0.6;
 const MOST_ROWS = 8;
 const MOST_PLACES = 5;
-const FEWEST_FOR_PERCENT = 20;
 const COUNT_WEEKS = 13;
 const MOST_WORDS = 5;
 /** An upstream change is looked for so long before a flag began. */
@@ -36,18 +43,16 @@ export function trendSection(material: Material, beta: BetaLaw): DigestSection |
   const { judged, facts } = material;
   if (judged.maturity === 'new') return null;
   const entries = judged.shown.map((flag) => trendEntry(material, flag, beta));
-  const falls = judged.falls.map((fall) =>
-    trendSentences(fall, flagName(`${fall.dimension}:${fall.value}`), null),
-  );
+  const falls = judged.falls.map((fall) => trendSentences(fall, flagName(rowNameOf(fall)), null));
   const words = newWords(facts.texts, facts.week, new Set(facts.nameWords)).slice(0, MOST_WORDS);
   const asked = words.map(({ words: text, references }) => [
     say('new-word', { text, cases: { listed: references } }),
   ]);
   const blocks: readonly DigestBlock[] = [
     ...(entries.length === 0 ? [] : [{ kind: 'entries' as const, entries }]),
-    { kind: 'sentences', sentences: [entries.length === 0 ? say('nothing-deviates') : NO_OTHER_DEVIATES] },
-    ...(falls.length === 0 ? [] : [{ kind: 'bullets' as const, items: falls }]),
-    ...(asked.length === 0 ? [] : [{ kind: 'bullets' as const, items: asked }]),
+    ...sentences([entries.length === 0 ? say('nothing-deviates') : NO_OTHER_DEVIATES]),
+    ...bullets(falls),
+    ...bullets(asked),
     ...rareBlocks(material),
   ];
   return { code: 'B3', title: say('section.trends'), blocks };
@@ -167,13 +172,11 @@ function places({ facts, judged }: Material): readonly DigestBlock[] {
     ({ week }) => weeksBetween(week, facts.week) < COUNT_WEEKS && weeksBetween(week, facts.week) >= 0,
   );
   return (['project', 'product', 'third-party'] as const).flatMap((dimension): readonly DigestBlock[] => {
-    const counts = new Map<string, number>();
-    for (const { value, points } of recent.filter((each) => each.dimension === dimension))
-      counts.set(value, (counts.get(value) ?? 0) + points);
+    const counts = pointsBy(recent.filter((each) => each.dimension === dimension));
     const top = [...counts].toSorted(([, left], [, right]) => right - left).slice(0, MOST_PLACES);
     if (top.length < 2) return [];
     const rows = top.map(([value, points]): readonly Cell[] => [{ row: { dimension, value } }, points]);
-    const note = judged.volumeKnown ? [] : [{ kind: 'sentences' as const, sentences: [say('no-volume')] }];
+    const note = sentences(judged.volumeKnown ? [] : [say('no-volume')]);
     const columns = [column(dimension, false), column('points')];
     return [{ kind: 'table', columns, rows }, ...(dimension === 'project' ? note : [])];
   });

@@ -3,11 +3,11 @@
  * for the people who decide about the organisation (procedure step 5; domain.md 3.1 "Yearly", 3.4 E;
  * ISO 10002 8.6).
  */
+import { column } from './blocks.ts';
 import type { YearFacts } from './facts-results.ts';
 import { flagName, type Material, sayCount } from './material.ts';
 import type { Cell, DigestBlock, DigestSection } from './model.ts';
 import type { Part } from './proportions.ts';
-import { column } from './sections-stand.ts';
 import { say } from './sentences.ts';
 import { flagsOfYear, foundedPart, inTimePart, pointsOf } from './year-opening.ts';
 

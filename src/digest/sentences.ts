@@ -34,9 +34,9 @@ export type SentencePart =
 export type Sentence = { readonly key: string; readonly parts: Readonly<Record<string, SentencePart>> };
 
 /** Fewer than this are never told as a percentage. */
-const FEWEST_FOR_PERCENT = 20;
+export const FEWEST_FOR_PERCENT = 20;
 /** From this share on the points of a flag are said to come together. */
-const CONCENTRATED = 0.6;
+export const CONCENTRATED = 0.6;
 const DIGEST_AFTER_DAYS = 7;
 
 /**
