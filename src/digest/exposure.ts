@@ -24,7 +24,7 @@ export type Exposure = {
  * Fewer weeks with a volume do not say what is normal: half of the 26 keep the range of four weeks within a tenth of what
  * 26 give (1 + 4/13 against 1 + 4/26 under the root), and it is the quarter of a year that the digest sums over anyway.
  */
-export const FEWEST_WITH_VOLUME = 13;
+const FEWEST_WITH_VOLUME = 13;
 
 const LONGEST_WINDOW: Window = 4;
 

@@ -107,7 +107,7 @@ function cancelling(kind: MeetingKind, { slot, sequence }: Cancelled): Invite {
 }
 
 /** Who goes there gets it in the calendar as well, a colleague or not; nobody is written to who has no address. */
-export function toComer(kind: MeetingKind, moment: Moment, off: boolean): readonly Reaction[] {
+function toComer(kind: MeetingKind, moment: Moment, off: boolean): readonly Reaction[] {
   const { slot } = moment;
   if (slot.who === null || slot.who.address === '') return [];
   const comer = slot.who.address;

@@ -13,7 +13,7 @@ import { betaLaw } from '../../src/shell/beta-law.ts';
 export const WEEK = '2026-W47';
 
 /** Working days without holidays, so that a calendar changes nothing. */
-export const NO_HOLIDAYS: Calendar = {
+const NO_HOLIDAYS: Calendar = {
   timeZone: 'Europe/Amsterdam',
   closedDays: new Set(),
   officeHours: { from: '09:00', until: '17:00' },
