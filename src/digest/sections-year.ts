@@ -45,7 +45,7 @@ const FIGURES: readonly (readonly [string, (facts: YearFacts) => Cell])[] = [
 ];
 
 function shareCell(part: Part): Cell {
-  // Without its percentage, so that five columns fit on a telephone.
+  // Without its percentage, so that a table of shares fits on a telephone.
   return part.of === 0 ? null : say('part', part);
 }
 
@@ -65,13 +65,7 @@ function categoryTable(now: YearFacts, before: YearFacts | null): DigestBlock {
     .slice(0, MOST_CATEGORIES);
   return {
     kind: 'table',
-    columns: [
-      column('where', false),
-      column('in-year'),
-      column('year-before'),
-      column('founded'),
-      column('in-time'),
-    ],
+    columns: [column('where', false), column('in-year'), column('year-before'), column('founded')],
     rows: categories.map(({ category, counts, points }) => {
       const own = { ...now, counts };
       const earlier = before?.counts.filter((each) => each.category === category);
@@ -80,7 +74,6 @@ function categoryTable(now: YearFacts, before: YearFacts | null): DigestBlock {
         points,
         earlier === undefined ? null : pointsOf(earlier),
         shareCell(foundedPart(own)),
-        shareCell(inTimePart(own)),
       ];
     }),
   };

@@ -38,15 +38,7 @@ export const DIGEST: Bench = {
       const url = await newDatabase();
       const { db, close } = openDatabase(url, { max: 1 });
       await fill(db, size);
-      const started = performance.now();
-      const facts = await readDigestFacts(db, {
-        desk: 'klachten',
-        period: weekPeriod(WEEK),
-        readAt: READ_AT,
-        calendar: CALENDAR,
-        staff: [],
-        bodies: [],
-      });
+      const { facts, first, median } = await readThrice(db);
       const read = performance.now();
       const { trends } = judgeFacts(facts, NO_PAST, CALENDAR, betaLaw);
       const judged = performance.now();
@@ -56,9 +48,10 @@ export const DIGEST: Bench = {
       lines.push(
         {
           name: `facts of a digest, ${size} cases`,
-          measured: `${((read - started) / 1_000).toFixed(2)} s`,
+          measured: `${median.toFixed(2)} s`,
           goal: size === SMALL ? 'at most 1 s' : 'at most 10 s',
         },
+        { name: `the first time, ${size} cases`, measured: `${first.toFixed(2)} s` },
         {
           name: `judging ${trends.length} rows, ${size} cases`,
           measured: `${((judged - read) / 1_000).toFixed(2)} s`,
@@ -74,6 +67,30 @@ export const DIGEST: Bench = {
     return lines;
   },
 };
+
+/** Reads the facts three times: the first time comes right behind the load, which the server is still writing to disk. */
+async function readThrice(db: Db) {
+  const seconds: number[] = [];
+  let facts = await readFacts(db, seconds);
+  for (let again = 0; again < 2; again += 1) facts = await readFacts(db, seconds);
+  const [first = 0] = seconds;
+  const [, median = 0] = seconds.toSorted((one, other) => one - other);
+  return { facts, first, median };
+}
+
+async function readFacts(db: Db, seconds: number[]): Promise<DigestFacts> {
+  const started = performance.now();
+  const facts = await readDigestFacts(db, {
+    desk: 'klachten',
+    period: weekPeriod(WEEK),
+    readAt: READ_AT,
+    calendar: CALENDAR,
+    staff: [],
+    bodies: [],
+  });
+  seconds.push((performance.now() - started) / 1_000);
+  return facts;
+}
 
 /** Reads the cases of a row of each dimension, as of so many rows with a flag. @returns how many rows */
 async function readCasesOfRows(db: Db, { desk, weekCounts, week }: DigestFacts): Promise<number> {
