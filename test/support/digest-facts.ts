@@ -27,9 +27,9 @@ export function judge(facts: DigestFacts, past: DigestPast = NO_PAST): Judged {
   return judgeFacts(facts, past, NO_HOLIDAYS, betaLaw);
 }
 
-/** What a first digest of these facts is made of. */
-export function materialOf(facts: DigestFacts): Material {
-  return { facts, judged: judge(facts), trendNumbers: new Map(), rowCases: [], rareRows: [] };
+/** What a digest of these facts is made of, a first one where no past is given. */
+export function materialOf(facts: DigestFacts, past: DigestPast = NO_PAST): Material {
+  return { facts, judged: judge(facts, past), trendNumbers: new Map(), rowCases: [], rareRows: [] };
 }
 
 const NO_CASES: CaseList<never> = { count: 0, lines: [] };
@@ -367,6 +367,16 @@ export function aBusyMonth(): DigestFacts {
     },
   };
 }
+
+/** Trends of two years, and what came of them. */
+export const FLAGS_OF_A_YEAR: DigestPast = {
+  ...NO_PAST,
+  flags: [
+    { row: 'category:planning', since: '2025-W50', lastFlagged: '2025-W51', fate: 'real' },
+    { row: 'category:lekkage dakkapel', since: '2026-W12', lastFlagged: '2026-W15', fate: 'real' },
+    { row: 'project:Zuidhof', since: '2026-W30', lastFlagged: '2026-W31', fate: 'nothing-found' },
+  ],
+};
 
 /** The facts of a year, and of the year before. */
 export function aYear(): DigestFacts {
