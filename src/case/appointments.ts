@@ -9,9 +9,17 @@ import { meetingOf } from './clocks-execution.ts';
 import type { Deciders } from './deciders.ts';
 import type { CaseEvent } from './events.ts';
 import { refuseStep } from './information.ts';
-import { heldRepair, heldVisit, remindingAt, replacedBy, sameSlot, visitSlot } from './planned-meetings.ts';
+import {
+  heldRepair,
+  heldVisit,
+  remindingAt,
+  replacedBy,
+  sameSlot,
+  startOf,
+  visitSlot,
+} from './planned-meetings.ts';
 import { accept, type Decision, refuse } from './refusals.ts';
-import { type Calendar, instantAt } from './working-days.ts';
+import type { Calendar } from './working-days.ts';
 
 /** More moments than these are not read any more (domain.md 1 row 3.1a). */
 export const MOST_SLOTS = 3;
@@ -108,8 +116,4 @@ function cancelVisit(state: Case): Decision {
 
 function cancelling(kind: MeetingKind, cancelled: Cancelled | null): CaseEvent {
   return { type: 'appointment_cancelled', kind, cancelled };
-}
-
-function startOf({ day, from }: Slot, { timeZone }: Calendar): Date {
-  return instantAt(day, from, timeZone);
 }

@@ -58,6 +58,7 @@ export const ASSESSMENT_CHANGES: Changes<AssessmentEvent> = {
   visit_planned: ({ visit }, { day, time, visitor, sequence }, { at }) => ({
     visit: {
       ...(visit?.knownAs === undefined ? {} : { knownAs: visit.knownAs }),
+      ...(visit?.cameFrom === undefined ? {} : { cameFrom: visit.cameFrom }),
       day,
       time,
       visitor,

@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import type { Cause, Changes } from './changes.ts';
 import type { Dispute } from './dispute.ts';
 import type { AwardRecorded, DisputeEvent } from './dispute-events.ts';
-import type { Inquiry } from './inquiries.ts';
+import { type Inquiry, isWaiting } from './inquiries.ts';
 
 /** One row for each event of disputes. */
 export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
@@ -36,7 +36,7 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
     inquiries: inquiries.map((each) => (isOpenOf(each, body) ? { ...each, answeredOn: on } : each)),
   }),
   inquiry_dismissed: ({ inquiries }, { body }) => ({
-    inquiries: inquiries.filter((each) => !isOpenOf(each, body)),
+    inquiries: inquiries.flatMap((each) => (isOpenOf(each, body) ? dismissed(each) : [each])),
   }),
   award_recorded: recordAward,
   contact_restricted: (_, { why, until }, { at }) => ({
@@ -66,7 +66,12 @@ export const DISPUTE_CHANGES: Changes<DisputeEvent> = {
 };
 
 function isOpenOf(inquiry: Inquiry, body: string): boolean {
-  return inquiry.body === body && inquiry.answeredOn === null;
+  return inquiry.body === body && isWaiting(inquiry);
+}
+
+// One that another case brought is kept: that case must hear of it when it is taken out again.
+function dismissed(inquiry: Inquiry): readonly Inquiry[] {
+  return inquiry.from === null ? [] : [{ ...inquiry, dismissed: true }];
 }
 
 const UNARRANGED = {

@@ -35,3 +35,15 @@ export const BODY_CHECK_DAYS = 365;
 export function namedBodies(bodies: readonly DisputeBody[]): readonly DisputeBody[] {
   return bodies.filter(({ kind, affiliated }) => kind !== 'arbitration' || affiliated);
 }
+
+/**
+ * What is meant by the name of a body as somebody wrote it: the whole name or a part of it, or the only one there is
+ * where nothing is written; null where that is none or more than one.
+ */
+export function byName<T>(known: readonly T[], written: string, nameOf: (each: T) => string): T | null {
+  const wanted = written.trim().toLowerCase();
+  const exact = known.find((each) => nameOf(each).toLowerCase() === wanted);
+  if (exact !== undefined) return exact;
+  const [only, ...others] = known.filter((each) => nameOf(each).toLowerCase().includes(wanted));
+  return only !== undefined && others.length === 0 ? only : null;
+}

@@ -18,6 +18,7 @@ import {
 } from './duty-acts.ts';
 import type { DutyRow } from './duty-table.ts';
 import type { CaseEvent } from './events.ts';
+import { isWaiting } from './inquiries.ts';
 import { moneyOwed } from './money-owed.ts';
 import type { Term } from './profile.ts';
 import type { WorkOrder } from './work-orders.ts';
@@ -172,7 +173,9 @@ function inquiry({ event: { fact }, before }: DutyContext): readonly DutyDeed[] 
     case 'inquiry_dismissed':
       return [notAsked(fact.body)];
     case 'case_released':
-      return before.inquiries.flatMap(({ from, body }) => (from === fact.other ? [notAsked(body)] : []));
+      return before.inquiries.flatMap((each) =>
+        each.from === fact.other && isWaiting(each) ? [notAsked(each.body)] : [],
+      );
     default:
       return [];
   }

@@ -4,6 +4,8 @@
  */
 import type { Case } from './case.ts';
 import type { Deciders } from './deciders.ts';
+import { byName } from './dispute-body.ts';
+import type { InquiryAnswered, InquiryDismissed, InquiryExtended } from './dispute-events.ts';
 import { accept, type Refusal, refuse } from './refusals.ts';
 import type { Instant, IsoDate } from './vocabulary.ts';
 import { dueDay, localDay } from './working-days.ts';
@@ -21,14 +23,48 @@ export type Inquiry = {
   readonly from: string | null;
   /** The day on which we answered; null while we did not. */
   readonly answeredOn: IsoDate | null;
+  /** Present where staff said that it asked nothing, of one that another case brought, which hears so when it leaves. */
+  readonly dismissed?: true;
 };
+
+/** True while it waits for our answer. */
+export function isWaiting({ answeredOn, dismissed }: Inquiry): boolean {
+  return answeredOn === null && dismissed === undefined;
+}
+
+/** Those that asked something of us, answered or not. */
+export function realInquiries({ inquiries }: Pick<Case, 'inquiries'>): readonly Inquiry[] {
+  return inquiries.filter(({ dismissed }) => dismissed === undefined);
+}
 
 /** Those that wait for our answer, the first one due first; none of a case that goes on in another one, which has them. */
 export function openInquiries({ inquiries, mergedInto }: Pick<Case, 'inquiries' | 'mergedInto'>) {
   if (mergedInto !== null) return [];
-  const open = inquiries.filter(({ answeredOn }) => answeredOn === null);
-  return open.toSorted((a, b) => a.until.localeCompare(b.until));
+  return inquiries.filter(isWaiting).toSorted((a, b) => a.until.localeCompare(b.until));
 }
+
+/**
+ * What became of the inquiries of a case while it went on in another one, as its own log says it when it is taken out.
+ * @param there  those that it brought along, as the other case has them; one that is missing had the same body there
+ */
+export function inquiriesSince(
+  { inquiries }: Pick<Case, 'inquiries'>,
+  there: readonly Inquiry[],
+): readonly InquiryNews[] {
+  return inquiries.filter(isWaiting).flatMap((own) => {
+    const { body } = own;
+    const now = there.find((each) => each.body === body && each.receivedAt === own.receivedAt);
+    if (now === undefined) return [];
+    const news: InquiryNews[] = [];
+    if (now.complex && !own.complex) news.push({ type: 'inquiry_extended', body, until: now.until });
+    if (now.answeredOn !== null) news.push({ type: 'inquiry_answered', body, on: now.answeredOn });
+    if (now.dismissed === true) news.push({ type: 'inquiry_dismissed', body });
+    return news;
+  });
+}
+
+/** What becomes of one. */
+type InquiryNews = InquiryExtended | InquiryAnswered | InquiryDismissed;
 
 /** One row for each command about them. */
 export const INQUIRY_DECIDERS: Deciders<
@@ -79,11 +115,8 @@ export const INQUIRY_DECIDERS: Deciders<
 /** The open one of the body that is written, by its name or a part of it; the only one where none is written. */
 function inquiryMeant(state: Case, written: string): Inquiry | Refusal {
   const open = openInquiries(state);
-  const wanted = written.trim().toLowerCase();
-  const exact = open.find(({ body }) => body.toLowerCase() === wanted);
-  if (exact !== undefined) return exact;
-  const [only, ...others] = open.filter(({ body }) => body.toLowerCase().includes(wanted));
-  if (only !== undefined && others.length === 0) return only;
+  const meant = byName(open, written, ({ body }) => body);
+  if (meant !== null) return meant;
   if (open.length === 0) return { code: 'no-inquiry' };
   return { code: 'which-inquiry', bodies: open.map(({ body }) => body) };
 }

@@ -7,7 +7,7 @@ import type { Case } from './case.ts';
 import type { CaseRules } from './case-rules.ts';
 import { disputeOf } from './changes-by-dispute.ts';
 import type { Deciders, OrderOf } from './deciders.ts';
-import type { DisputeBody } from './dispute-body.ts';
+import { byName, type DisputeBody } from './dispute-body.ts';
 import type { CaseEvent } from './events.ts';
 import { refuseStep } from './information.ts';
 import { accept, type Decision, type Refusal, refuse } from './refusals.ts';
@@ -156,14 +156,8 @@ function refuseBody({ rung, body }: OrderOf['enter_rung'], rules: CaseRules): Re
   return isUnknown ? { code: 'unknown-body', body, bodies: known.map(({ name }) => name) } : null;
 }
 
-/** The body that is meant: by its name or a part of it, or the only one where none is named. */
 function findBody(rung: NextRung, written: string, rules: CaseRules): DisputeBody | null {
-  const known = bodiesFor(rung, rules);
-  const wanted = written.trim().toLowerCase();
-  const exact = known.find(({ name }) => name.toLowerCase() === wanted);
-  if (exact !== undefined) return exact;
-  const [only, ...others] = known.filter(({ name }) => name.toLowerCase().includes(wanted));
-  return only !== undefined && others.length === 0 ? only : null;
+  return byName(bodiesFor(rung, rules), written, ({ name }) => name);
 }
 
 function bodiesFor(rung: NextRung, { bodies }: CaseRules): readonly DisputeBody[] {

@@ -7,15 +7,17 @@ import type { Cancelled, MeetingKind, Slot } from './appointment-events.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent } from './events.ts';
 import {
+  cameWith,
   heldRepair,
   heldVisit,
   planVisit,
   remindingAt,
   replacedBy,
   sameSlot,
+  startOf,
   visitSlot,
 } from './planned-meetings.ts';
-import { type Calendar, instantAt } from './working-days.ts';
+import type { Calendar } from './working-days.ts';
 
 /** A meeting that calendars show as still to come. */
 type Held = { readonly kind: MeetingKind; readonly slot: Slot };
@@ -93,7 +95,7 @@ export function meetingsAfterUndo(
 
 // The case that it came along with holds it again, and says so.
 function goesBack({ visit: was }: Case, { visit: is }: Case): boolean {
-  return was?.knownAs !== undefined && is?.knownAs === undefined;
+  return cameWith(was) !== null && cameWith(was) !== cameWith(is);
 }
 
 function heldBy(state: Case, at: Date, calendar: Calendar): readonly Held[] {
@@ -101,7 +103,7 @@ function heldBy(state: Case, at: Date, calendar: Calendar): readonly Held[] {
   const [visit, repair] = [heldVisit(state), heldRepair(state)];
   if (visit !== null) held.push({ kind: 'visit', slot: visitSlot(visit) });
   if (repair !== null) held.push({ kind: 'repair', slot: repair });
-  return held.filter(({ slot }) => instantAt(slot.day, slot.from, calendar.timeZone) > at);
+  return held.filter(({ slot }) => startOf(slot, calendar) > at);
 }
 
 // The number of events only grows, so that calendars always take the later word for later.

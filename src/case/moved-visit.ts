@@ -5,36 +5,42 @@
  */
 import type { VisitHandedOver, VisitTakenOver } from './appointment-events.ts';
 import type { Case } from './case.ts';
-import { heldVisit, type PlannedVisit, visitSlot } from './planned-meetings.ts';
-import { type Calendar, instantAt } from './working-days.ts';
+import { cameWith, heldVisit, type PlannedVisit, startOf, visitSlot } from './planned-meetings.ts';
+import type { Calendar } from './working-days.ts';
 
 /** The visit that is still to come; null for none. */
 function visitAhead(state: Case, at: Date, calendar: Calendar): PlannedVisit | null {
   const visit = heldVisit(state);
-  return visit !== null && instantAt(visit.day, visit.time, calendar.timeZone) > at ? visit : null;
+  return visit !== null && startOf(visitSlot(visit), calendar) > at ? visit : null;
 }
 
 /** The visit of a case that ends as the one that stays has it; null where there is none, or that one has its own. */
 export function visitToMerge(ending: Case, staying: Case, at: Date, calendar: Calendar): PlannedVisit | null {
   const visit = visitAhead(ending, at, calendar);
   if (visit === null || visitAhead(staying, at, calendar) !== null) return null;
-  return moved(visit, ending.reference);
+  return { ...moved(visit, ending.reference), cameFrom: ending.reference };
 }
 
-/** The visit that a case brought along, when it becomes one of its own again; null where it is over or another one. */
+/**
+ * The visit that a case brought along, when it becomes one of its own again; null where it is over or another one.
+ * @param leaving  the case that brought it, where the same visit may have come with a third one before
+ */
 export function visitToRelease(
   staying: Case,
-  reference: string,
+  leaving: Case,
   at: Date,
   calendar: Calendar,
 ): PlannedVisit | null {
   const visit = visitAhead(staying, at, calendar);
-  return visit?.knownAs === reference ? moved(visit, reference) : null;
+  if (visit === null || cameWith(visit) !== leaving.reference) return null;
+  const { cameFrom: _, ...back } = moved(visit, leaving.reference);
+  const before = leaving.visit?.cameFrom;
+  return before === undefined ? back : { ...back, cameFrom: before };
 }
 
 /** True for a visit that goes on after it came along with another case. */
-export function cameAlong({ knownAs, cancelled, passed }: PlannedVisit, reference: string): boolean {
-  return knownAs === reference && !cancelled && !passed;
+export function cameAlong(visit: PlannedVisit, reference: string): boolean {
+  return cameWith(visit) === reference && heldVisit({ visit }) !== null;
 }
 
 function moved(visit: PlannedVisit, reference: string): PlannedVisit {

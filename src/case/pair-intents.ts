@@ -32,6 +32,8 @@ export type AbsorbCase = {
 export type UnmergeCase = {
   readonly type: 'unmerge_case';
   readonly from: string;
+  /** What it brought along of what bodies asked, as the other case has it now. */
+  readonly inquiries: readonly Inquiry[];
   /** The visit that it brought along, which comes back with it; null for none. */
   readonly visit: PlannedVisit | null;
 };

@@ -29,6 +29,8 @@ export type PlannedVisit = {
   readonly passed: boolean;
   /** Reference of the case by which calendars know it, where it came along with another case; absent: that of this one. */
   readonly knownAs?: string;
+  /** Reference of the case with which it came to this one; absent where it came with none, or `knownAs` says it. */
+  readonly cameFrom?: string;
 };
 
 /** The appointment to put right what was promised. */
@@ -52,6 +54,16 @@ export function visitSlot({ day, time, visitor }: Pick<PlannedVisit, 'day' | 'ti
   return { day, from: time, until: null, who: visitor };
 }
 
+/** Reference of the case with which a visit came along last; null for one of this case itself, or none. */
+export function cameWith(visit: PlannedVisit | null): string | null {
+  return visit?.cameFrom ?? visit?.knownAs ?? null;
+}
+
+/** When somebody comes. */
+export function startOf({ day, from }: Slot, { timeZone }: Pick<Calendar, 'timeZone'>): Date {
+  return instantAt(day, from, timeZone);
+}
+
 /** The visit that calendars show: neither called off nor over; null when there is none. */
 export function heldVisit({ visit }: { readonly visit: PlannedVisit | null }): PlannedVisit | null {
   return visit === null || visit.cancelled || visit.passed ? null : visit;
@@ -73,11 +85,11 @@ export function replacedBy(
   next: Slot,
   sequence: number,
   at: Date,
-  { timeZone }: Pick<Calendar, 'timeZone'>,
+  calendar: Pick<Calendar, 'timeZone'>,
 ): Cancelled | null {
   const expected = held?.who?.address ?? '';
   if (held === null || expected === '' || expected === next.who?.address) return null;
-  return instantAt(held.day, held.from, timeZone) > at ? { slot: held, sequence } : null;
+  return startOf(held, calendar) > at ? { slot: held, sequence } : null;
 }
 
 /** @returns whether they are the same moment with the same person */

@@ -2,7 +2,7 @@
 
 import type { Case } from './case.ts';
 import type { Deciders } from './deciders.ts';
-import { openInquiries } from './inquiries.ts';
+import { inquiriesSince, openInquiries } from './inquiries.ts';
 import { handedOver, takenOver } from './moved-visit.ts';
 import { accept, refuse } from './refusals.ts';
 import type { Person } from './vocabulary.ts';
@@ -52,13 +52,18 @@ export const RELATION_DECIDERS: Deciders<Types> = {
     const waiting = openInquiries(state).map(({ body }) => body);
     const asked = inquiries
       .filter(({ body }) => !waiting.includes(body))
-      .map(({ answeredOn: _, ...each }) => ({ type: 'inquiry_received' as const, ...each, from }));
+      .map(({ answeredOn: _, dismissed: __, ...each }) => ({
+        type: 'inquiry_received' as const,
+        ...each,
+        from,
+      }));
     return accept({ type: 'case_absorbed', ...fact }, ...taken, ...asked, ...takenOver(from, visit));
   },
-  unmerge_case: ({ mergedInto }, { from, visit }) =>
-    mergedInto === from
-      ? accept({ type: 'case_unmerged', from }, ...takenOver(from, visit))
-      : refuse('not-merged'),
+  unmerge_case: (state, { from, inquiries, visit }) => {
+    if (state.mergedInto !== from) return refuse('not-merged');
+    const news = inquiriesSince(state, inquiries);
+    return accept({ type: 'case_unmerged', from }, ...news, ...takenOver(from, visit));
+  },
   release_case: (state, { other, points: texts, participants, visit }) => {
     if (!state.absorbed.includes(other)) return refuse('not-merged');
     // What was judged here stays here, and so does the last point: a complaint is about something.

@@ -2,7 +2,7 @@
 import type { CasePoint } from '../case/case.ts';
 import { arrangementOf, type Restriction } from '../case/contact.ts';
 import type { Dispute, LegalHold } from '../case/dispute.ts';
-import type { Inquiry } from '../case/inquiries.ts';
+import { type Inquiry, realInquiries } from '../case/inquiries.ts';
 import { localStamp } from '../case/working-days.ts';
 import type { Config } from '../config.ts';
 import { writeSize } from '../letters/wording.ts';
@@ -78,7 +78,7 @@ function registerFields(dossier: Dossier, stamp: Stamp, names: CategoryNames): r
     ['Delivered', describeDelivery(dossier.delivery)],
     ['Acknowledged', acknowledged],
     ['Dispute', describeDispute(dossier.dispute)],
-    ['Inquiries', dossier.inquiries.map(describeInquiry)],
+    ['Inquiries', realInquiries(dossier).map(describeInquiry)],
     ['Contact', describeContact(arrangementOf(dossier))],
     ['Deposit', describeDeposit(dossier.deposit)],
     ['Kept', dossier.legalHold === null ? '' : describeHold(dossier.legalHold, stamp)],

@@ -1,6 +1,6 @@
 /** Inquiries of disputes bodies in words: in the status, on the form, and in the notices about them (domain.md 2.3, clock E). */
 import type { Case } from '../case/case.ts';
-import { type Inquiry, openInquiries } from '../case/inquiries.ts';
+import { type Inquiry, openInquiries, realInquiries } from '../case/inquiries.ts';
 import type { Person } from '../case/vocabulary.ts';
 import { inline } from './foreign-text.ts';
 import type { Fact } from './markup.ts';
@@ -38,9 +38,9 @@ function showWaiting({ language }: LetterSetting, inquiry: Inquiry | undefined):
 }
 
 /** One fact for each inquiry: who asked and when, and until when it waits or when it was answered. */
-export function inquiryFacts(setting: LetterSetting, { inquiries }: Case): readonly Fact[] {
+export function inquiryFacts(setting: LetterSetting, state: Case): readonly Fact[] {
   const { words, language } = setting;
-  return inquiries.map(({ body, receivedAt, until, answeredOn }) => ({
+  return realInquiries(state).map(({ body, receivedAt, until, answeredOn }) => ({
     label: wordFor(words, 'told', 'inquiry'),
     value: phrase(words, answeredOn === null ? 'told.inquiry-waits' : 'told.inquiry-answered', {
       body: inline(body, MOST_NAME),

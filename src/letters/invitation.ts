@@ -6,7 +6,7 @@
 import type { MeetingKind, Slot } from '../case/appointment-events.ts';
 import type { VisitPlanned } from '../case/assessment-events.ts';
 import type { Case } from '../case/case.ts';
-import { visitSlot } from '../case/planned-meetings.ts';
+import { startOf, visitSlot } from '../case/planned-meetings.ts';
 import type { Person } from '../case/vocabulary.ts';
 import { instantAt } from '../case/working-days.ts';
 import { inline } from './foreign-text.ts';
@@ -60,8 +60,8 @@ export function meetingInvitation(
   { kind, slot, sequence, cancelled }: MeetingNews,
 ): Invitation {
   const { words, organisation, timeZone } = setting;
-  const { day, from, until, who } = slot;
-  const startsAt = instantAt(day, from, timeZone);
+  const { day, until, who } = slot;
+  const startsAt = startOf(slot, setting);
   const usualEnd = new Date(startsAt.getTime() + USUAL_MINUTES * 60_000);
   const comer = who === null ? '' : `${inline(who.name || who.address)}. `;
   return {

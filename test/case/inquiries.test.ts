@@ -6,7 +6,7 @@ import { decide } from '../../src/case/decide.ts';
 import type { InquiryReceived } from '../../src/case/dispute-events.ts';
 import { dutiesOf } from '../../src/case/duties.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
-import { openInquiries } from '../../src/case/inquiries.ts';
+import { type Inquiry, openInquiries, realInquiries } from '../../src/case/inquiries.ts';
 import { endOfDay } from '../../src/case/working-days.ts';
 import {
   ASKED,
@@ -148,6 +148,43 @@ describe('the term', () => {
     const after = caseAfter(registered(), absorbed, taken, released);
     expect(openInquiries(after)).toEqual([]);
     expect(dutiesOf(after, ON).filter(({ check }) => check === 22)).toEqual([]);
+  });
+
+  const MERGED: readonly Happened[] = [...OPEN, { type: 'case_merged', into: 'C-1050-3' }];
+  const takeOut = (inquiries: readonly Inquiry[]) =>
+    wants({ type: 'unmerge_case', from: 'C-1050-3', inquiries, visit: null });
+  const UNMERGED: CaseEvent = { type: 'case_unmerged', from: 'C-1050-3' };
+  const NONE: CaseEvent = { type: 'inquiry_dismissed', body: COMMITTEE };
+
+  test.each<[string, readonly CaseEvent[]]>([
+    ['waits still', []],
+    ['was answered', [answered('2026-11-20')]],
+    ['has the longer term', [COMPLEX]],
+    ['was answered in the longer term', [COMPLEX, answered('2026-12-20')]],
+    ['asked nothing', [NONE]],
+  ])('comes back as it stands there: it %s', (_, since) => {
+    given(MERGED, ON)
+      .when(takeOut(caseAfter(registered(), asked({ from: 'C-1041-5' }), ...since).inquiries))
+      .then([UNMERGED, ...since]);
+  });
+
+  test('waits still where it did not go along, for the other case had one of the same body', () => {
+    given(MERGED, ON).when(takeOut([])).then([UNMERGED]);
+  });
+
+  test('counts as done in the case that answered it, also after it left', () => {
+    const taken = asked({ from: 'C-1041-5' });
+    const left: CaseEvent = { type: 'case_released', other: 'C-1041-5', points: [], participants: [] };
+    const after = caseAfter(registered(), taken, answered('2026-11-20'), left);
+    expect(after.inquiries).toEqual([]);
+    expect(dutiesOf(after, ON).filter(({ check }) => check === 22)).toMatchObject([{ passed: true }]);
+  });
+
+  test('that asked nothing waits no more where it went on, and is shown nowhere', () => {
+    const state = caseAfter(registered(), asked({ from: 'C-1041-5' }), NONE);
+    expect(openInquiries(state)).toEqual([]);
+    expect(realInquiries(state)).toEqual([]);
+    expect(caseAfter(...OPEN, NONE).inquiries).toEqual([]);
   });
 });
 

@@ -26,6 +26,7 @@ const VISIT: CaseEvent = {
 };
 const SLOT = { day: '2026-11-25', from: '14:00', until: null, who: LEO };
 const ending = caseAfter(registered({ reference: 'C-1043-2' }), VISIT);
+const third = caseAfter(registered({ reference: 'C-1050-3' }));
 const STAYS = registered({ reference: 'C-1042-9' });
 const moving = (staying = caseAfter(STAYS), at = TUESDAY) =>
   visitToMerge(ending, staying, at, DUTCH_CALENDAR);
@@ -77,19 +78,41 @@ describe('a visit that is still to come', () => {
     const decision = decide(caseAfter(...TAKEN), again, RULES);
     expect(decision).toMatchObject({ ok: true });
     expect(decision.ok && decision.events.at(-1)).toEqual(later);
-    expect(caseAfter(...TAKEN, later).visit).toMatchObject({ sequence: 2, knownAs: 'C-1043-2' });
+    const replanned = caseAfter(...TAKEN, later).visit;
+    expect(replanned).toMatchObject({ sequence: 2, knownAs: 'C-1043-2' });
+    expect(replanned !== null && cameAlong(replanned, 'C-1043-2')).toBe(true);
   });
 
   test('comes back with its case, unless it is over', () => {
     const state = caseAfter(...TAKEN);
-    const back = visitToRelease(state, 'C-1043-2', TUESDAY, DUTCH_CALENDAR);
+    const back = visitToRelease(state, ending, TUESDAY, DUTCH_CALENDAR);
     expect(back).toMatchObject({ sequence: 2, knownAs: 'C-1043-2' });
-    expect(visitToRelease(state, 'C-1050-3', TUESDAY, DUTCH_CALENDAR)).toBeNull();
-    expect(visitToRelease(state, 'C-1043-2', new Date('2026-11-26T10:00:00Z'), DUTCH_CALENDAR)).toBeNull();
+    expect(visitToRelease(state, third, TUESDAY, DUTCH_CALENDAR)).toBeNull();
+    expect(visitToRelease(state, ending, new Date('2026-11-26T10:00:00Z'), DUTCH_CALENDAR)).toBeNull();
     const released = { type: 'case_released', other: 'C-1043-2', points: [], participants: [] } as const;
     given(TAKEN)
       .when(wants({ type: 'release_case', other: 'C-1043-2', points: [], participants: [], visit: back }))
       .then([released, { type: 'visit_handed_over', to: 'C-1043-2', slot: SLOT, sequence: 2 }]);
+  });
+
+  test('goes along a second time, and comes back by the same way, with one name all the while', () => {
+    const second = caseAfter(...TAKEN);
+    const again = visitToMerge(second, third, TUESDAY, DUTCH_CALENDAR);
+    const inThird = { ...third, visit: again };
+    expect(again).toMatchObject({ sequence: 2, knownAs: 'C-1043-2' });
+    expect(again !== null && cameAlong(again, 'C-1042-9')).toBe(true);
+    expect(again !== null && cameAlong(again, 'C-1043-2')).toBe(false);
+    expect(visitToRelease(inThird, ending, TUESDAY, DUTCH_CALENDAR)).toBeNull();
+    const back = visitToRelease(inThird, second, TUESDAY, DUTCH_CALENDAR);
+    expect(back).toMatchObject({ sequence: 3, knownAs: 'C-1043-2' });
+    const home = visitToRelease({ ...second, visit: back }, ending, TUESDAY, DUTCH_CALENDAR);
+    expect(home).toMatchObject({ sequence: 4, knownAs: 'C-1043-2' });
+  });
+
+  test('that an older log has without the case it came from comes back all the same', () => {
+    const { cameFrom: _, ...older } = visit;
+    const state = { ...caseAfter(STAYS), visit: older };
+    expect(visitToRelease(state, ending, TUESDAY, DUTCH_CALENDAR)).toMatchObject({ sequence: 2 });
   });
 
   test('is cancelled nowhere when the merge is taken back: its own case says that it stands', () => {

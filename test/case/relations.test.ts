@@ -126,6 +126,6 @@ test('only a case that was merged is taken out again', () => {
     .when(wants({ type: 'release_case', other: 'C-1043-2', points: [], participants: [], visit: null }))
     .thenRefused('not-merged');
   given([registered(), { type: 'case_merged', into: 'C-1043-2' }])
-    .when(wants({ type: 'unmerge_case', from: 'C-1050-3', visit: null }))
+    .when(wants({ type: 'unmerge_case', from: 'C-1050-3', inquiries: [], visit: null }))
     .thenRefused('not-merged');
 });

@@ -266,7 +266,12 @@ const ending: fc.Arbitrary<CaseIntent | PairIntent> = fc.oneof(
   fc.record({ type: fc.constant('withdraw_complaint' as const), why: text }),
   fc.record({ type: fc.constant('recuse' as const), why: text }),
   fc.record({ type: fc.constant('merge_case' as const), visit: fc.constant(null), into: other }),
-  fc.record({ type: fc.constant('unmerge_case' as const), visit: fc.constant(null), from: other }),
+  fc.record({
+    type: fc.constant('unmerge_case' as const),
+    visit: fc.constant(null),
+    inquiries: fc.constant([]),
+    from: other,
+  }),
   fc.record({
     type: fc.constant('release_case' as const),
     other,

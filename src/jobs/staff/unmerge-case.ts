@@ -30,8 +30,10 @@ export function unmergeCase(
   if (staying === undefined || merged === undefined)
     return { problems: [problemOf('refused', command, { code: 'no-such-case' })] };
   const { reference, participants } = merged;
-  const visit = visitToRelease(staying, reference, copy.at, office.calendar);
-  const back = run(office, copy, act, otherId, { type: 'unmerge_case', from: staying.reference, visit });
+  const visit = visitToRelease(staying, merged, copy.at, office.calendar);
+  const inquiries = staying.inquiries.filter(({ from }) => from === reference);
+  const leave = { type: 'unmerge_case', from: staying.reference, inquiries, visit } as const;
+  const back = run(office, copy, act, otherId, leave);
   if (!back.ok) return { problems: [problemOf('refused', command, back.refusal)] };
   const points = merged.points.map(({ text }) => text);
   const released = run(office, copy, act, caseId, {
