@@ -52,8 +52,10 @@ function withoutAccents(word: string): string {
 function matcherOf(categories: readonly Category[]): Matcher {
   const known = matchers.get(categories);
   if (known !== undefined) return known;
+  // A category of the desk itself stands before those of its profile, and of a word that two have the first one wins.
+  const ordered = categories.toReversed();
   const of = (language: Language) =>
-    new Map(categories.flatMap(({ code, words }) => words[language].map((word) => [word, code] as const)));
+    new Map(ordered.flatMap(({ code, words }) => words[language].map((word) => [word, code] as const)));
   const made = { nl: of('nl'), en: of('en') };
   matchers.set(categories, made);
   return made;

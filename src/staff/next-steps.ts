@@ -114,7 +114,7 @@ export function nextSteps(
       isAllowed(CATALOGUE[commandOf(name)].permission, { roles, level: 'A3', stage: state.stage }) &&
       isUseful(name, state) &&
       !(DECIDING.has(name) && isFirstDecider(state, reader)),
-  ).map((name) => ({ name, line: lineOf(name, state, language) }));
+  ).flatMap((name) => linesOf(name, state, language).map((line) => ({ name, line })));
 }
 
 const DECIDING: ReadonlySet<StepName> = new Set(['founded', 'partly', 'unfounded', 'send']);
@@ -143,6 +143,14 @@ const FINDINGS: ReadonlySet<StepName> = new Set(['founded', 'partly', 'unfounded
 // Told and written down with nothing to mail to: what was printed goes by post.
 const POSTED: Readonly<Record<Language, string>> = { nl: 'vandaag', en: 'today' };
 
+// Where several bodies wait each has a line with its name, as the refusal which-inquiry asks for it.
+function linesOf(name: StepName, state: Case, language: Language): readonly string[] {
+  const line = lineOf(name, state, language);
+  const waiting = openInquiries(state);
+  if (name !== 'inquiry' || waiting.length === 1) return [line];
+  return waiting.map(({ body }) => `${line}: ${body}`);
+}
+
 // With several points open, a finding names its point: the first that has none.
 function lineOf(name: StepName, state: Case, language: Language): string {
   const { points } = state;
@@ -163,7 +171,7 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
     case 'ack':
       return isProposed(state);
     case 'inquiry':
-      return openInquiries(state).length === 1;
+      return openInquiries(state).length > 0;
     case 'posted':
       return state.complainant.address === '' && state.channel !== 'forwarded';
     case 'take':
@@ -183,8 +191,9 @@ function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
     case 'agree':
       return state.agreement === null && state.stage !== 'executing';
     case 'appoint':
+      return openRemedies(state).length > 0 && state.appointment?.waived !== true;
     case 'done':
-      return openRemedies(state).length > 0 && !(name === 'appoint' && state.appointment?.waived === true);
+      return openRemedies(state).length > 0;
     case 'close':
       return state.decision !== null || state.stage === 'executing';
     case 'extend':

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Language } from '../../src/case/vocabulary.ts';
 import { suggestCategory } from '../../src/mail/suggest-category.ts';
 import { readProfile } from '../../src/shell/read-profile.ts';
+import { withOwnCategories } from '../../src/staff/categories.ts';
 
 const { categories } = readProfile('bouw');
 const suggested = (language: Language, text: string) =>
@@ -18,6 +19,13 @@ test.each([
   ['en', 'Your invoice\nThe bill is wrong.', 'invoice'],
 ] as const)('in %s, %j is about one category', (language, text, code) => {
   expect(suggested(language, text)).toBe(code);
+});
+
+test('a word that the desk gave to a category of its own is not one of the profile any more', () => {
+  const own = { code: null, nl: 'dakwerk', en: 'roofing', words: { nl: ['lekkage'], en: ['leak'] } };
+  const ofDesk = withOwnCategories(categories, [own]);
+  expect(suggestCategory(ofDesk, 'nl', 'Lekkage dakkapel')?.code).toBe('dakwerk');
+  expect(suggestCategory(ofDesk, 'en', 'There is a leak')?.code).toBe('dakwerk');
 });
 
 test('what speaks of two categories equally, or of none, is no suggestion', () => {

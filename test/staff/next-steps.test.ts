@@ -76,6 +76,35 @@ test('with several points a finding names the first that has none', () => {
   expect(lines).toContain('#beoordeel 2 gegrond: ');
 });
 
+describe('a disputes body that waits for our answer', () => {
+  const asked = (body: string, until: string): Case['inquiries'][number] => ({
+    body,
+    receivedAt: '2026-11-17T09:00:00.000Z',
+    until,
+    complex: false,
+    from: null,
+    answeredOn: null,
+  });
+  const offered = (...inquiries: Case['inquiries'][number][]) =>
+    nextSteps(aCase({ inquiries }), ['coordinator'], 'en').flatMap(({ name, line }) =>
+      name === 'inquiry' ? [line] : [],
+    );
+  const mediator = asked('Bouwbemiddeling', '2026-12-18');
+  const committee = asked('Geschillencommissie Verbouwingen', '2026-12-15');
+
+  test('needs no name while it is the only one', () => {
+    expect(offered(mediator)).toStrictEqual(['#inquiry answered']);
+    expect(offered()).toStrictEqual([]);
+  });
+
+  test('has a line of its own where several wait, the first one due first', () => {
+    expect(offered(mediator, committee)).toStrictEqual([
+      '#inquiry answered: Geschillencommissie Verbouwingen',
+      '#inquiry answered: Bouwbemiddeling',
+    ]);
+  });
+});
+
 test('a step is complete, or ends where its reader types on, and is one short line', () => {
   for (const stage of STAGES) {
     for (const { line } of nextSteps(aCase({ stage }), ['handler'], 'nl'))
