@@ -5,7 +5,7 @@
 import { printMeasure } from '../case/reference.ts';
 import type { Person } from '../case/vocabulary.ts';
 import type { Measure, ReminderReason } from '../measure/measure.ts';
-import { commandLine, type StepModel } from './answer-parts.ts';
+import { commandLine, type StepModel, tappable } from './answer-parts.ts';
 import { inline, quote } from './foreign-text.ts';
 import { causeName, criterionWords } from './learning-words.ts';
 import { showPerson } from './mail-facts.ts';
@@ -46,7 +46,7 @@ export type MeasureVerdictModel = MeasureFrame & {
   readonly noEffect: boolean;
   readonly worse: boolean;
   readonly notMeasurable: boolean;
-  /** The day on which it was said first, where nobody answered since; else ''. */
+  /** The day on which it was said first, where no line decided about it since; else ''. */
   readonly waitsSince: string;
 };
 
@@ -127,8 +127,8 @@ export function measureVerdictModel(setting: LetterSetting, measure: Measure): M
   };
 }
 
-/** More of what was written does not fit into a link. */
-const MOST_SAID = 300;
+/** More of what was written does not fit into a link, whose blanks and accents are three characters each. */
+const MOST_SAID = 150;
 
 /** Words in answer to a mail about a measure, and the lines that they may have meant, with those words behind them. */
 export function measureWordsModel(
@@ -148,7 +148,7 @@ export function measureWordsModel(
   const words = inline(said.text, MOST_SAID);
   return {
     ...shown,
-    steps: steps.map((step) => ({ ...step, line: `${step.line.trimEnd()} ${words}` })),
+    steps: steps.map(({ label, line }) => ({ label, line: tappable(`${line.trimEnd()} ${words}`) ?? line })),
     mailId: String(said.mailId),
     writer: showPerson(said.writer),
     note: lines,

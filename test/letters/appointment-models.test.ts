@@ -41,6 +41,17 @@ describe('the appointment', () => {
   });
 });
 
+test('an appointment that is off because two complaints became one names the number that is used from now on', () => {
+  const facts = appointmentFacts({ mergedInto: 'C-1050-2' });
+  const off = { kind: 'repair', cancelled: null, needless: false } as const;
+  const model = models.appointmentCancelledModel(setting, facts, off);
+  const { text } = openTemplates().render('complainant/appointment-cancelled', 'nl', model);
+  expect(text).toContain('Uw nummer: C-1050-2');
+  expect(text.replace(/\s+/gu, ' ')).toContain(
+    'U hoeft niets te doen. Uw klacht gaat verder onder nummer C-1050-2.',
+  );
+});
+
 test('a visit is reminded of as a visit, and nothing is promised for it', () => {
   const visit = {
     day: '2026-12-01',

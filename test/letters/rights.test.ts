@@ -70,7 +70,7 @@ describe('the rights of a complainant', () => {
       [
         'en',
         'guarantee certificate',
-        'to the notary by Wednesday 20 January 2027',
+        'tell the notary so in writing by Wednesday 20 January 2027',
         templates.words('en')['rights.court'] ?? '-',
       ],
     ] as const) {
