@@ -163,53 +163,37 @@ function lineOf(name: StepName, state: Case, language: Language): string {
 
 // Legal and yet no help: what would be refused for want of a finding, and what is rarely meant.
 function isUseful(name: StepName, state: Case): boolean {
-  return isLearningStep(name) ? isToLearn(name, state) : isHelp(name, state);
+  return isLearningStep(name) ? isToLearn(name, state) : HELPS[name](state);
 }
 
-function isHelp(name: Exclude<StepName, LearningStep>, state: Case): boolean {
-  switch (name) {
-    case 'ack':
-      return isProposed(state);
-    case 'inquiry':
-      return openInquiries(state).length > 0;
-    case 'posted':
-      return state.complainant.address === '' && state.channel !== 'forwarded';
-    case 'take':
-      return state.handler === null;
-    case 'send':
-      return isAssessed(state) && (state.stage !== 'disputed' || isUnderReview(state));
-    case 'founded':
-    case 'partly':
-    case 'unfounded':
-      return !isAssessed(state);
-    case 'rung':
-      return !isUnderReview(state);
-    case 'award':
-      return state.dispute?.step?.binding === true && state.dispute.award === null;
-    case 'remedy':
-      return state.stage !== 'reported' && hasUnmended(state);
-    case 'agree':
-      return state.agreement === null && state.stage !== 'executing';
-    case 'appoint':
-      return openRemedies(state).length > 0 && state.appointment?.waived !== true;
-    case 'done':
-      return openRemedies(state).length > 0;
-    case 'close':
-      return state.decision !== null || state.stage === 'executing';
-    case 'extend':
-      return !['reported', 'executing'].includes(state.stage) || openRemedies(state).length > 0;
-    case 'work':
-      return state.stage === 'executing' && chasedOrders(state.works).length === 0;
-    case 'satisfied-yes':
-    case 'satisfied-no':
-    case 'satisfied-partly':
-    case 'ask':
-    case 'reply':
-    case 'object':
-    case 'reopen':
-      return true;
-  }
-}
+const always = () => true;
+
+const HELPS: Readonly<Record<Exclude<StepName, LearningStep>, (state: Case) => boolean>> = {
+  ack: isProposed,
+  inquiry: (state) => openInquiries(state).length > 0,
+  posted: ({ complainant, channel }) => complainant.address === '' && channel !== 'forwarded',
+  take: ({ handler }) => handler === null,
+  ask: always,
+  founded: (state) => !isAssessed(state),
+  partly: (state) => !isAssessed(state),
+  unfounded: (state) => !isAssessed(state),
+  remedy: (state) => state.stage !== 'reported' && hasUnmended(state),
+  send: (state) => isAssessed(state) && (state.stage !== 'disputed' || isUnderReview(state)),
+  appoint: (state) => openRemedies(state).length > 0 && state.appointment?.waived !== true,
+  done: (state) => openRemedies(state).length > 0,
+  'satisfied-yes': always,
+  'satisfied-no': always,
+  'satisfied-partly': always,
+  reply: always,
+  work: ({ stage, works }) => stage === 'executing' && chasedOrders(works).length === 0,
+  extend: (state) => !['reported', 'executing'].includes(state.stage) || openRemedies(state).length > 0,
+  agree: ({ agreement, stage }) => agreement === null && stage !== 'executing',
+  object: always,
+  rung: (state) => !isUnderReview(state),
+  award: ({ dispute }) => dispute?.step?.binding === true && dispute.award === null,
+  close: ({ decision, stage }) => decision !== null || stage === 'executing',
+  reopen: always,
+};
 
 /** True while a point that may be mended has no remedy. */
 function hasUnmended({ points }: Case): boolean {
