@@ -124,13 +124,7 @@ function carryOut(
   const fail = (duty: OpenDuty): OpenDuty => ({ ...duty, passed: false });
   switch (act.deed) {
     case 'done':
-      return each((duty) => ({
-        ...duty,
-        doneAt: doneAt(act, rules.calendar),
-        passed: new Date(doneAt(act, rules.calendar)) < duty.lateAt,
-        mailId: act.mailId,
-        outboundId: act.outboundId,
-      }));
+      return each((duty) => fulfil(duty, act, doneAt(act, rules.calendar)));
     case 'dropped':
       return each((duty) => (at < duty.lateAt ? null : fail(duty)));
     case 'void':
@@ -153,6 +147,10 @@ function carryOut(
 function doneAt({ at, day }: DutyAct, { timeZone }: Calendar): Instant {
   const end = day === null ? at : endOfDay(day, timeZone).toISOString();
   return end < at ? end : at;
+}
+
+function fulfil(duty: OpenDuty, { mailId, outboundId }: DutyAct, at: Instant): OpenDuty {
+  return { ...duty, doneAt: at, passed: new Date(at) < duty.lateAt, mailId, outboundId };
 }
 
 const NOT_DONE = { doneAt: null, passed: null, mailId: null, outboundId: null } as const;

@@ -102,8 +102,8 @@ function changes({ before, after }: Step, field: UndoableField): boolean {
 // What is counted while a contact arrangement holds, mails to be read, is not the arrangement.
 function madeOf(state: Case, field: UndoableField): unknown {
   if (field !== 'restriction' || state.restriction === null) return state[field];
-  const { reviewed: _, unread: __, unreadSince: ___, waits: ____, ...made } = state.restriction;
-  return made;
+  const { why, since, until, contact, channel, monthly } = state.restriction;
+  return { why, since, until, contact, channel, monthly };
 }
 
 function restsOn({ event: { fact } }: Step, field: UndoableField): boolean {

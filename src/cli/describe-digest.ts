@@ -1,17 +1,10 @@
 /** Declares `redress digest` for main.ts: its options, its help, and what loads when it runs. */
 import type { DigestOptions } from './digest.ts';
+import { type Declared, examples } from './help-words.ts';
 import type { Screen } from './screen.ts';
 
-/** A command of the program that is declared: what main.ts hands in, as far as it is needed here. */
-type Declared = {
-  description(text: string): Declared;
-  option(flags: string, meaning: string): Declared;
-  addHelpText(place: 'after', text: string): Declared;
-  action(run: (_: unknown, made: { optsWithGlobals(): DigestOptions }) => Promise<void>): Declared;
-};
-
 /** Gives the command its options and what it does. */
-export function describeDigest(command: Declared, screen: Screen): void {
+export function describeDigest(command: Declared<DigestOptions>, screen: Screen): void {
   command
     .description('Makes the analysis of a period now, as files to look at, or as mail to the managers.')
     .option('--week <week>', 'of a week, such as 2026-W47 (else the last whole week)')
@@ -27,11 +20,7 @@ export function describeDigest(command: Declared, screen: Screen): void {
 Numbers are those of this moment, also of a week that is over: what was registered late
 counts in its own week. Nothing is changed; the digests that come by themselves are not
 held back by it. With --send the mails wait in the outbox for the daemon.
-
-Examples:
-  redress digest
-  redress digest --month 2026-10 --out october
-  redress digest --send`,
+${examples('digest', 'digest --month 2026-10 --out october', 'digest --send')}`,
     )
     .action(async (_, made) => {
       const { digestCommand } = await import('./digest.ts');

@@ -7,7 +7,6 @@ import { openDesk } from '../desk.ts';
 import { lastWholeWeek, type Period, parsePeriod } from '../digest/period.ts';
 import { factsOf, type JudgedPeriod, judgePeriod, writeDigest } from '../jobs/make-digest.ts';
 import type { Office } from '../jobs/office.ts';
-import { recountCases } from '../jobs/recount-cases.ts';
 import { mailDigest, numberedDigest, readersOf } from '../jobs/send-digests.ts';
 import { systemClock } from '../shell/clock.ts';
 import { loadPast } from '../shell/db/flag-store.ts';
@@ -100,10 +99,8 @@ function readPeriod(options: DigestOptions, today: IsoDate): Period | string {
 
 async function makeOne(office: Office, desk: Desk, asked: Asked, screen: Screen): Promise<void> {
   const { period, send } = asked;
-  // Nothing, unless the counting after an upgrade was interrupted.
-  await recountCases(office);
   screen.remark(`${desk.name}: counting what the register knows about ${period.name} …`);
-  const facts = await factsOf(office, office.db, desk, period);
+  const facts = await factsOf(office, desk, period);
   screen.remark(`${desk.name}: ${facts.fingerprint.cases} cases read; testing for trends …`);
   const judged = judgePeriod(office, facts, await loadPast(office.db, desk.name));
   if (send) await mailOne(office, desk, judged, screen);

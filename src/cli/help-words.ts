@@ -11,6 +11,17 @@ Ended half way, the same command goes on; mail that is there already is passed o
 "redress run" may work meanwhile. The exit code is 1 when something is no mail, could not
 be read or is not filed yet.`;
 
+/**
+ * A command of the program that is declared in a file of its own: what main.ts hands in, as far as it is needed there.
+ * `Options` are those of the command and of the program together.
+ */
+export type Declared<Options> = {
+  description(text: string): Declared<Options>;
+  option(flags: string, meaning: string): Declared<Options>;
+  addHelpText(place: 'after', text: string): Declared<Options>;
+  action(run: (_: unknown, made: { optsWithGlobals(): Options }) => Promise<void>): Declared<Options>;
+};
+
 /** Examples below the help of a command. @param lines  what stands behind `redress` */
 export function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  redress ${line}`).join('\n')}`;

@@ -12,7 +12,7 @@ import { rowNameOf } from './judge.ts';
 import { casesOfRow, type Material, named, referencesOf, sayCount } from './material.ts';
 import type { DigestRow, Entry, Reply, RowObject } from './model.ts';
 import { type Sentence, type SentencePart, say } from './sentences.ts';
-import { suggestionsFor } from './suggestions.ts';
+import { SUGGESTED_WEEKS } from './suggestions.ts';
 import { addWeeks } from './weeks.ts';
 
 /** A decision before it has a number. */
@@ -29,8 +29,6 @@ type DraftOf = (material: Material) => readonly Draft[];
 
 /** Decisions beyond these are told as a number: who has ten things to decide decides none. */
 const MOST_DECISIONS = 9;
-/** What a suggestion is read from: the weeks of the division by category and cause. */
-const PARETO_WEEKS = 13;
 const WEEK_DAYS = 7;
 
 /** Whose turn it is, the most urgent first. */
@@ -106,7 +104,7 @@ function overduePromises({ facts: { stand } }: Material): readonly Draft[] {
 function verdicts({ facts: { measures, today } }: Material): readonly Draft[] {
   return measures
     .filter(({ confirmedOn, droppedOn }) => confirmedOn === null && droppedOn === null)
-    .filter(({ verdict }) => verdict !== null && isFinal(verdict))
+    .filter(({ verdict }) => verdict !== null && verdict !== 'too-early')
     .map((measure) => {
       const works = measure.verdict === 'works';
       const sentence = say(`decide.verdict.${measure.verdict}`, ofMeasure(measure));
@@ -123,10 +121,9 @@ function verdicts({ facts: { measures, today } }: Material): readonly Draft[] {
 
 /** How long nobody answered, from the first full week on. */
 function waiting({ judgedOn }: MeasureLine, today: IsoDate): readonly Sentence[] {
-  const weeks = judgedOn === null ? 0 : Math.floor(daysBetween(judgedOn, today) / WEEK_DAYS);
-  return weeks < 1 || judgedOn === null
-    ? []
-    : [sayCount('decide.waiting', weeks, { since: { day: judgedOn } })];
+  if (judgedOn === null) return [];
+  const weeks = Math.floor(daysBetween(judgedOn, today) / WEEK_DAYS);
+  return weeks < 1 ? [] : [sayCount('decide.waiting', weeks, { since: { day: judgedOn } })];
 }
 
 function overdueMeasures({ facts: { measures, today } }: Material): readonly Draft[] {
@@ -148,16 +145,14 @@ function holdsToReview({ facts: { disputes, today } }: Material): readonly Draft
   ]);
 }
 
-function suggestions(material: Material): readonly Draft[] {
-  const { facts, judged } = material;
-  return suggestionsFor(facts, judged).map(({ sentences, command, row }) => {
-    const references = row === null ? [] : referencesOf(casesOfRow(material, rowNameOf(row)));
-    if (command !== 'measure' || row === null || references.length === 0)
-      return { sentences, replies: [], about: null, onRow: false };
-    const since = addWeeks(facts.week, 1 - PARETO_WEEKS);
+function suggestions({ facts, suggested, suggestedCases }: Material): readonly Draft[] {
+  return suggested.map(({ sentences, row }) => {
+    const references = row === null ? [] : referencesOf(casesOfRow(suggestedCases, rowNameOf(row)));
+    if (row === null || references.length === 0) return { sentences, replies: [], about: null, onRow: false };
+    const since = addWeeks(facts.week, 1 - SUGGESTED_WEEKS);
     return {
       sentences,
-      replies: [{ label: say('reply.measure'), command, args: '' }],
+      replies: [{ label: say('reply.measure'), command: 'measure', args: '' }],
       about: { is: 'trend', row: rowNameOf(row), references, since },
       onRow: true,
     };
@@ -199,8 +194,4 @@ function measureReply({ number }: MeasureLine, label: string, args: string): Omi
 
 function ofMeasure({ number, what, who, dueOn }: MeasureLine): Sentence['parts'] {
   return { reference: printMeasure(number), what, who, due: { day: dueOn } };
-}
-
-function isFinal(verdict: NonNullable<MeasureLine['verdict']>): boolean {
-  return verdict !== 'too-early';
 }

@@ -212,10 +212,9 @@ function chartsOf({ facts, judged }: Material, sections: readonly DigestSection[
 }
 
 function trendRows(material: Material): readonly DigestRow[] {
-  if (material.facts.year !== null) return [];
   return material.judged.shown.map((flag) => {
     const { row, since } = flag.shown.flag;
-    const references = referencesOf(casesOfRow(material, row));
+    const references = referencesOf(casesOfRow(material.rowCases, row));
     const standsOut = addWeeks(since, 1 - Math.max(...WINDOWS));
     return { label: trendLabel(material, flag), is: 'trend', row, references, since: standsOut };
   });

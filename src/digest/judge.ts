@@ -68,6 +68,7 @@ export type Judged = {
   readonly falls: readonly Flagged<Trend>[];
   /** All flags after this week, those that are over included. */
   readonly flags: readonly Flag[];
+  /** Empty in the digest of a year. */
   readonly shown: readonly JudgedFlag[];
 };
 
@@ -92,7 +93,8 @@ export function judgeFacts(facts: DigestFacts, past: DigestPast, calendar: Calen
     ...found.proportions.filter((shift) => shift.flagged).map(({ name }) => shareRow(name)),
   ];
   const flags = followFlags(flagsUntil(past.flags, facts.week), [...new Set(flagged)], facts.week);
-  const shown = flagsToShow(flags, past.snoozes, facts.week);
+  // The trends of its last week are no news of a year.
+  const shown = facts.year === null ? flagsToShow(flags, past.snoozes, facts.week) : [];
   const exposureUntil = (end: number): Exposure =>
     exposuresOf(weeks.slice(0, end), workingDays.slice(0, end), past.volumes);
   const sinceBreak = (week: IsoWeek): number => weeksSinceBreak(TOTAL, week, past.breaks);
@@ -200,8 +202,7 @@ function bandOf(
     if (index < weeks.length - BAND_WEEKS) return { week, received, low: null, high: null };
     const { exposures, known: measured } = exposureUntil(end);
     const known = Math.min(measured, sinceBreak(week));
-    const total = { dimension: 'total', value: '', others: null } as const;
-    const beside = besidePast({ ...total, counts: counts.slice(0, end), known }, 1, exposures);
+    const beside = besidePast({ ...TOTAL, others: null, counts: counts.slice(0, end), known }, 1, exposures);
     if (beside === null) return { week, received, low: null, high: null };
     const law = fromOwnPast(beside, pooledDispersion([beside.past]));
     return { week, received, ...usualRange(law, OUTSIDE, beta) };

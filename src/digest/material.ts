@@ -3,6 +3,7 @@ import type { CaseLine, CaseList, DigestFacts, RowCases } from './facts.ts';
 import { type Judged, type JudgedFlag, rowOfName } from './judge.ts';
 import type { ProportionShift } from './proportions.ts';
 import { partSentence, type Sentence, type SentencePart, say } from './sentences.ts';
+import type { Suggestion } from './suggestions.ts';
 
 /** Everything that one digest is written from. */
 export type Material = {
@@ -10,8 +11,11 @@ export type Material = {
   readonly judged: Judged;
   /** The number by which each shown flag is known, by its row: 4 is printed `T4`. */
   readonly trendNumbers: ReadonlyMap<string, number>;
-  /** The cases of the flagged rows. */
+  /** The cases of the flagged rows, of the weeks of a flag. */
   readonly rowCases: readonly RowCases[];
+  readonly suggested: readonly Suggestion[];
+  /** The cases of the rows that suggestions are about, of the weeks that these are read from. */
+  readonly suggestedCases: readonly RowCases[];
   /** Rows too rare for a test, with the cases that are shown of each (rare-rows.ts). */
   readonly rareRows: readonly RowCases[];
 };
@@ -51,12 +55,10 @@ export function trendLabel({ trendNumbers }: Pick<Material, 'trendNumbers'>, { s
   return `T${number}`;
 }
 
-/** The cases of a flagged row. */
-export function casesOfRow({ rowCases }: Material, row: string): CaseList {
+/** The cases of a row, by its name. @param known  those of a flag or those of a suggestion, which are of other weeks */
+export function casesOfRow(known: readonly RowCases[], row: string): CaseList {
   const name = rowOfName(row);
-  const found = rowCases.find(
-    ({ dimension, value }) => dimension === name?.dimension && value === name.value,
-  );
+  const found = known.find(({ dimension, value }) => dimension === name?.dimension && value === name.value);
   return found?.cases ?? { count: 0, lines: [] };
 }
 

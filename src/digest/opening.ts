@@ -40,7 +40,7 @@ export function subjectOf(material: Material): Sentence {
   const { period, stand } = facts;
   // What is late today is no news of a year.
   const late = facts.year === null ? stand.overduePromises.count + stand.overdueOuter.count : 0;
-  const [first] = facts.year === null ? judged.shown : [];
+  const [first] = judged.shown;
   const news: SentencePart[] = [
     say('subject.received', { count: facts.year?.now.cases ?? receivedIn(facts) }),
   ];

@@ -3,11 +3,14 @@
  * was quiet before (procedure step 5; domain.md 3.4 F). In the digest of a week those that got a new case; in that of a
  * month and longer all of them.
  */
+import { OTHER_CATEGORY } from '../case/category.ts';
+import { isCommonCause } from '../case/profile.ts';
 import { daysBetween } from '../case/working-days.ts';
 import { bullets, sentences } from './blocks.ts';
 import type { RowName } from './counting.ts';
 import { sum } from './dispersion.ts';
 import type { DigestFacts, RowCases } from './facts.ts';
+import { rowNameOf } from './judge.ts';
 import { flagName, type Material, referencesOf, sayCount } from './material.ts';
 import type { DigestBlock } from './model.ts';
 import { type Sentence, say } from './sentences.ts';
@@ -19,8 +22,6 @@ const RATE_WEEKS = 26;
 /** So many are shown; more are a number: the workbook has all of them. */
 export const MOST_RARE_ROWS = 10;
 const DIMENSIONS = ['category', 'cause'] as const;
-/** Values that say nothing of where complaints come from. */
-const VAGUE: readonly string[] = ['unknown', 'unclassified', 'other'];
 
 /**
  * The rare rows that a digest is about, those seen last first.
@@ -30,7 +31,7 @@ export function rareRowsOf({ weekCounts, week, period }: DigestFacts, weeks: num
   const known = Math.min(weeks, RATE_WEEKS);
   const recent = weekCounts.filter((each) => weeksBetween(each.week, week) < known && each.week <= week);
   const found = DIMENSIONS.flatMap((dimension) => {
-    const own = recent.filter((each) => each.dimension === dimension && !VAGUE.includes(each.value));
+    const own = recent.filter((each) => each.dimension === dimension && !isVague(each.value));
     const rows = [...Map.groupBy(own, ({ value }) => value)];
     return rows
       .filter(([, counts]) => isShownByCase(sum(counts.map(({ points }) => points)) / known))
@@ -48,6 +49,11 @@ export function rareRowsOf({ weekCounts, week, period }: DigestFacts, weeks: num
   return found
     .toSorted((left, right) => right.last.localeCompare(left.last))
     .map(({ dimension, value }): RowName => ({ dimension, value }));
+}
+
+/** True for a value that says nothing of where complaints come from. */
+function isVague(value: string): boolean {
+  return isCommonCause(value) || value === OTHER_CATEGORY;
 }
 
 /** The first week of which the cases of rare rows are shown. */
@@ -74,7 +80,7 @@ function byNewest(left: RowCases, right: RowCases): number {
 
 /** How long it was quiet before the cases of this week. */
 function ofWeek({ cases, lastBefore, ...row }: RowCases): Sentence {
-  const parts = { row: nameOf(row), cases: { listed: referencesOf(cases) } };
+  const parts = { row: flagName(rowNameOf(row)), cases: { listed: referencesOf(cases) } };
   const [first] = cases.lines;
   if (lastBefore === null || first === undefined) return say('rare.first', parts);
   return sayCount('rare.week', daysBetween(lastBefore, first.day), parts);
@@ -82,10 +88,6 @@ function ofWeek({ cases, lastBefore, ...row }: RowCases): Sentence {
 
 /** How long it has been quiet since the last one. */
 function ofPeriod({ cases, last, ...row }: RowCases, { today }: DigestFacts): Sentence {
-  const parts = { row: nameOf(row), cases: { listed: referencesOf(cases) } };
+  const parts = { row: flagName(rowNameOf(row)), cases: { listed: referencesOf(cases) } };
   return sayCount('rare.period', last === null ? 0 : daysBetween(last, today), parts);
-}
-
-function nameOf({ dimension, value }: RowName) {
-  return flagName(`${dimension}:${value}`);
 }

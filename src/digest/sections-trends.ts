@@ -62,7 +62,7 @@ function trendEntry(material: Material, flag: JudgedFlag, beta: BetaLaw): Entry 
   const { shown, trend, share } = flag;
   const { row } = shown.flag;
   const label = trendLabel(material, flag);
-  const cases = casesOfRow(material, row);
+  const cases = casesOfRow(material.rowCases, row);
   // A measure is about cases; a share of cases has none of its own.
   const hasCases = cases.count > 0;
   const told: readonly Sentence[] =

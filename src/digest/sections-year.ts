@@ -3,7 +3,7 @@
  * for the people who decide about the organisation (procedure step 5; domain.md 3.1 "Yearly", 3.4 E;
  * ISO 10002 8.6).
  */
-import { column } from './blocks.ts';
+import { bullets, column, sentences } from './blocks.ts';
 import type { YearFacts } from './facts-results.ts';
 import { flagName, type Material, sayCount } from './material.ts';
 import type { Cell, DigestBlock, DigestSection } from './model.ts';
@@ -67,13 +67,12 @@ function categoryTable(now: YearFacts, before: YearFacts | null): DigestBlock {
     kind: 'table',
     columns: [column('where', false), column('in-year'), column('year-before'), column('founded')],
     rows: categories.map(({ category, counts, points }) => {
-      const own = { ...now, counts };
       const earlier = before?.counts.filter((each) => each.category === category);
       return [
         category === '' ? say('no-category') : { row: { dimension: 'category', value: category } },
         points,
         earlier === undefined ? null : pointsOf(earlier),
-        shareCell(foundedPart(own)),
+        shareCell(foundedPart({ counts })),
       ];
     }),
   };
@@ -81,7 +80,7 @@ function categoryTable(now: YearFacts, before: YearFacts | null): DigestBlock {
 
 function flagBlocks(material: Material): readonly DigestBlock[] {
   const flags = flagsOfYear(material);
-  if (flags.length === 0) return [{ kind: 'sentences', sentences: [say('year.no-flags')] }];
+  if (flags.length === 0) return sentences([say('year.no-flags')]);
   const items = flags
     .slice(0, MOST_FLAGS)
     .map(({ row, since, lastFlagged, fate }) => [
@@ -90,8 +89,8 @@ function flagBlocks(material: Material): readonly DigestBlock[] {
     ]);
   const more = flags.length - items.length;
   return [
-    { kind: 'bullets', items },
-    ...(more > 0 ? [{ kind: 'sentences' as const, sentences: [sayCount('year.more-flags', more)] }] : []),
-    { kind: 'sentences', sentences: [say('year.settle')] },
+    ...bullets(items),
+    ...sentences(more > 0 ? [sayCount('year.more-flags', more)] : []),
+    ...sentences([say('year.settle')]),
   ];
 }

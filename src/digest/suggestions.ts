@@ -16,8 +16,6 @@ import { weeksBetween } from './weeks.ts';
 /** A suggestion about the desk as a whole; those about one flag stand with it (sections-trends.ts). */
 export type Suggestion = {
   readonly sentences: readonly Sentence[];
-  /** The command that begins to do it, or null where it is done outside the desk. */
-  readonly command: 'measure' | 'list' | 'digest' | null;
   /** The row that a measure would be about; null where it is about none. */
   readonly row: RowName | null;
 };
@@ -38,6 +36,8 @@ const FEWEST_ASKED = 10;
 const MOST_FAILURES = 3;
 const MOST_COMING_BACK = 3;
 const DEAREST = 3;
+/** Suggestions are read from the points of so many weeks: those of the division by category and cause. */
+export const SUGGESTED_WEEKS = 13;
 const FLOW_WEEKS = 4;
 const PACE_WEEKS = 13;
 const QUIET_WEEKS = 13;
@@ -71,12 +71,7 @@ function executors({ repetition }: DigestFacts): readonly Suggestion[] {
   return repetition.executors
     .filter(({ name, rework, repeats }) => name !== '' && rework + repeats >= MOST_COMING_BACK)
     .map(({ name, rework, repeats }) =>
-      suggest(
-        'measure',
-        'executor',
-        { name, count: rework + repeats },
-        { dimension: 'third-party', value: name },
-      ),
+      suggest('executor', { name, count: rework + repeats }, { dimension: 'third-party', value: name }),
     );
 }
 
@@ -88,7 +83,7 @@ function unfoundedCategories({ causes }: DigestFacts): readonly Suggestion[] {
     const part = { hits, of: sum(own.map(({ points }) => points)) };
     if (part.of < FEWEST_FOR_SHARE || hits < MOSTLY * part.of) return [];
     const told = row('category', category);
-    return suggest('measure', 'unfounded', { row: told, part: partSentence(part) }, told.row);
+    return suggest('unfounded', { row: told, part: partSentence(part) }, told.row);
   });
 }
 
@@ -100,7 +95,6 @@ function dearCauses({ causes }: DigestFacts): readonly Suggestion[] {
     .filter(({ founded }) => founded > 0)
     .map(({ category, cause, costCents }) =>
       suggest(
-        'measure',
         'dear',
         {
           row: row('category', category),
@@ -118,7 +112,7 @@ function lateDecisions({ checks, handlers }: DigestFacts): readonly Suggestion[]
   const busy = handlers.filter(({ who, late }) => who !== null && late > 0);
   const listed = busy.map(({ who, open, late }) => say('load', { who: who ?? '', open, late }));
   const about = { count: failures, handlers: { listed } };
-  return [suggest('list', busy.length === 0 ? 'late' : 'late-load', about)];
+  return [suggest(busy.length === 0 ? 'late' : 'late-load', about)];
 }
 
 function growingBacklog({ caseWeeks, stand, today }: DigestFacts): readonly Suggestion[] {
@@ -127,15 +121,15 @@ function growingBacklog({ caseWeeks, stand, today }: DigestFacts): readonly Sugg
   const pace = mean(caseWeeks.slice(-PACE_WEEKS).map(({ closed }) => closed));
   const growth = mean(last.map(({ received, closed }) => received - closed));
   const room = MOST_WEEKS_OF_WORK * pace - stand.open;
-  if (room <= 0) return [suggest('list', 'inflow-now', { open: stand.open })];
+  if (room <= 0) return [suggest('inflow-now', { open: stand.open })];
   const day = addDays(today, Math.ceil((room / growth) * 7));
-  return [suggest('list', 'inflow', { open: stand.open, day: { day } })];
+  return [suggest('inflow', { open: stand.open, day: { day } })];
 }
 
 function silence({ satisfaction: { answers } }: DigestFacts): readonly Suggestion[] {
   const part = { hits: answers.none, of: answers.yes + answers.no + answers.partly + answers.none };
   if (part.of < FEWEST_ASKED || part.hits <= MOST_SILENT * part.of) return [];
-  return [suggest(null, 'silence', { part: partSentence(part), people: PEOPLE_TO_CALL })];
+  return [suggest('silence', { part: partSentence(part), people: PEOPLE_TO_CALL })];
 }
 
 function unknownCauses({ quality, causes }: DigestFacts): readonly Suggestion[] {
@@ -143,30 +137,25 @@ function unknownCauses({ quality, causes }: DigestFacts): readonly Suggestion[] 
   if (part.of < FEWEST_FOR_SHARE || part.hits <= MOST_UNKNOWN * part.of) return [];
   const texts = { listed: causes.freeTexts.slice(0, 3).map(({ text }) => say('quoted', { text })) };
   const key = causes.freeTexts.length === 0 ? 'unknown-cause' : 'unknown-cause-texts';
-  return [suggest(null, key, { part: partSentence(part), texts })];
+  return [suggest(key, { part: partSentence(part), texts })];
 }
 
 function measuresWithoutEffect({ measures, period }: DigestFacts): readonly Suggestion[] {
   return measures
     .filter(({ verdict }) => verdict === 'no-effect-shown' || verdict === 'worse')
     .filter(({ judgedOn }) => judgedOn !== null && judgedOn >= period.from)
-    .map(({ number }) => suggest('measure', 'no-effect', { reference: printMeasure(number) }));
+    .map(({ number }) => suggest('no-effect', { reference: printMeasure(number) }));
 }
 
 function accessCheck({ caseWeeks, week }: DigestFacts, { flags, weeks, maturity }: Judged) {
   const isFlagged = flags.some(({ lastFlagged }) => weeksBetween(lastFlagged, week) < QUIET_WEEKS);
   const objections = sum(caseWeeks.slice(-QUIET_WEEKS).map((each) => each.objections));
   if (maturity === 'new' || weeks < QUIET_WEEKS || isFlagged || objections > 0) return [];
-  return [suggest(null, 'access', { weeks: QUIET_WEEKS })];
+  return [suggest('access', { weeks: QUIET_WEEKS })];
 }
 
-function suggest(
-  command: Suggestion['command'],
-  key: string,
-  parts: Sentence['parts'],
-  about: RowName | null = null,
-): Suggestion {
-  return { sentences: [say(`suggest.${key}`, parts)], command, row: about };
+function suggest(key: string, parts: Sentence['parts'], about: RowName | null = null): Suggestion {
+  return { sentences: [say(`suggest.${key}`, parts)], row: about };
 }
 
 function row(dimension: 'category' | 'cause', value: string) {

@@ -48,7 +48,7 @@ export function pointsOf(
 }
 
 /** Founded or partly founded, of the points that were decided. */
-export function foundedPart({ counts }: YearFacts): Part {
+export function foundedPart({ counts }: Pick<YearFacts, 'counts'>): Part {
   return {
     hits: pointsOf(counts, ({ finding }) => FOUNDED.includes(finding)),
     of: pointsOf(counts, ({ finding }) => finding !== null),

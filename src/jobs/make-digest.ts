@@ -13,7 +13,7 @@ import { type DigestPast, type Judged, judgeFacts, rowOfName } from '../digest/j
 import type { Digest, PictureName } from '../digest/model.ts';
 import type { Period } from '../digest/period.ts';
 import { MOST_RARE_ROWS, rareRowsOf, rareSince } from '../digest/rare-rows.ts';
-import { suggestionsFor } from '../digest/suggestions.ts';
+import { SUGGESTED_WEEKS, suggestionsFor } from '../digest/suggestions.ts';
 import { addWeeks, type IsoWeek, mondayOf } from '../digest/weeks.ts';
 import { digestCharts, digestModel } from '../letters/digest-model.ts';
 import { digestSheets } from '../letters/digest-sheets.ts';
@@ -29,6 +29,7 @@ import type { Db } from '../shell/db/tables.ts';
 import { faultFields } from '../shell/log.ts';
 import { WORKBOOK_TYPE, writeSpreadsheet } from '../shell/spreadsheet.ts';
 import type { Office } from './office.ts';
+import { recountCases } from './recount-cases.ts';
 import { settingFor } from './write-letters.ts';
 
 /** The facts of a period, judged, before they have words. */
@@ -43,13 +44,12 @@ export type WrittenDigest = {
 
 /** Points of a flag are at most this old. */
 const WINDOW_WEEKS = 4;
-/** Suggestions are read from the points of so many weeks. */
-const SUGGESTED_WEEKS = 13;
 
-/** Reads the facts of a desk over a period, as they stand now. */
-export function factsOf(office: Office, db: Db, desk: Desk, period: Period): Promise<DigestFacts> {
+/** Reads the facts of a desk over a period, as they stand now; what the counting after an upgrade left is counted first. */
+export async function factsOf(office: Office, desk: Desk, period: Period): Promise<DigestFacts> {
+  await recountCases(office);
   const { staff, disputes } = office.config;
-  return readDigestFacts(db, {
+  return await readDigestFacts(office.db, {
     desk: desk.name,
     period,
     readAt: office.now(),
@@ -76,19 +76,20 @@ export async function composeDigest(
   quiet: 'short' | 'whole',
 ): Promise<Digest> {
   const flagged = judged.shown.flatMap(({ shown }) => rowOfName(shown.flag.row) ?? []);
-  const suggested = suggestionsFor(facts, judged).flatMap(({ row }) => row ?? []);
+  const suggested = suggestionsFor(facts, judged);
   const casesOf = (rows: readonly RowName[], first: IsoWeek, isRare = false) =>
     readRowCases(db, {
       ...{ desk: facts.desk, rows, isRare },
       ...{ from: mondayOf(first), to: addDays(mondayOf(facts.week), 6) },
     });
-  const rowCases = [
-    ...(await casesOf(flagged, addWeeks(facts.week, 1 - WINDOW_WEEKS))),
-    ...(await casesOf(suggested, addWeeks(facts.week, 1 - SUGGESTED_WEEKS))),
-  ];
-  const rare = judged.maturity === 'new' ? [] : rareRowsOf(facts, judged.weeks).slice(0, MOST_RARE_ROWS);
+  const rowCases = await casesOf(flagged, addWeeks(facts.week, 1 - WINDOW_WEEKS));
+  const suggestedRows = suggested.flatMap(({ row }) => row ?? []);
+  const suggestedCases = await casesOf(suggestedRows, addWeeks(facts.week, 1 - SUGGESTED_WEEKS));
+  const showsTrends = judged.maturity !== 'new' && facts.year === null;
+  const rare = showsTrends ? rareRowsOf(facts, judged.weeks).slice(0, MOST_RARE_ROWS) : [];
   const rareRows = await casesOf(rare, rareSince(facts), true);
-  return makeDigest({ facts, judged, trendNumbers, rowCases, rareRows }, betaLaw, quiet);
+  const material = { facts, judged, trendNumbers, rowCases, suggested, suggestedCases, rareRows };
+  return makeDigest(material, betaLaw, quiet);
 }
 
 /** Puts a digest into words and draws its pictures. */

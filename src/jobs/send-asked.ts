@@ -50,8 +50,6 @@ async function tryToMake(office: Office, asked: Asked): Promise<boolean> {
   const { attempts } = office.config.limits;
   if (asked.attempt > attempts) return await once(office, asked, refuse);
   try {
-    // Nothing, unless the counting after an upgrade was interrupted.
-    await recountCases(office);
     return await once(office, asked, make);
   } catch (fault) {
     if (isDatabaseAway(fault)) throw fault;
@@ -85,6 +83,8 @@ async function make(office: Office, tx: Db, asked: Asked, by: Parameters<Work>[3
   const { member, read } = by;
   const desk = deskFor(office, read.claimed.desk);
   const reports: Report[] = [];
+  // A digest sees to it itself that everything is counted.
+  if (asked.reports.some(({ report }) => report !== 'digest')) await recountCases(office);
   for (const { report, period } of asked.reports) {
     if (report === 'digest') await sendDigest(office, tx, read, member, period);
     else reports.push(await reportOf({ office, tx, desk, member }, report, period));
@@ -105,7 +105,7 @@ async function sendDigest(
   const desk = deskFor(office, claimed.desk);
   const period = parsePeriod(name ?? '');
   if (period === null) throw new Error(`${name} is no period`);
-  const facts = await factsOf(office, office.db, desk, period);
+  const facts = await factsOf(office, desk, period);
   const judged = judgePeriod(office, facts, await loadPast(tx, desk.name));
   await mailDigest(office, tx, desk, judged, [member], 'whole');
 }

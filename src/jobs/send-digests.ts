@@ -16,7 +16,6 @@ import { takePeriod } from '../shell/db/schedule-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { composeDigest, factsOf, type JudgedPeriod, judgePeriod, writeDigest } from './make-digest.ts';
 import type { Office } from './office.ts';
-import { recountCases } from './recount-cases.ts';
 import { queueLetters } from './write-letters.ts';
 
 /** @returns how many mails were written */
@@ -42,9 +41,7 @@ function taskOf(kind: SentKind, desk: Desk): string {
 }
 
 async function sendOnce(office: Office, desk: Desk, period: Period, task: string): Promise<number> {
-  // Nothing, unless the counting after an upgrade was interrupted.
-  await recountCases(office);
-  const facts = await factsOf(office, office.db, desk, period);
+  const facts = await factsOf(office, desk, period);
   return await office.db.transaction().execute(async (tx) => {
     if (!(await takePeriod(tx, task, period.name, office.now()))) return 0;
     // Of a desk to which nobody ever complained there is nothing to tell.

@@ -72,10 +72,9 @@ function decideStep(state: Measure, command: StepCommand): MeasureDecision {
   const { on } = command;
   if (step?.act !== command.type || step.on > on) return refuse('not-due-yet');
   if (command.type === 'propose_verdict') return accept({ type: 'effect_found', found: command.found, on });
-  if (step.act === 'remind_manager') return accept({ type: 'manager_reminded', on });
   return step.act === 'remind_owner'
     ? accept({ type: 'owner_reminded', because: step.because, on })
-    : refuse('not-due-yet');
+    : accept({ type: 'manager_reminded', on });
 }
 
 function refusePerson(state: Measure | null, command: StaffMeasureCommand): Refusal | null {

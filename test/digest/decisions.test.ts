@@ -5,8 +5,8 @@ import { decisionsOf } from '../../src/digest/decisions.ts';
 import type { DigestFacts, RowCases } from '../../src/digest/facts.ts';
 import { aBusyWeek, aLine, aList, materialOf, someFacts } from '../support/digest-facts.ts';
 
-const decide = (facts: DigestFacts, rowCases: readonly RowCases[] = []) =>
-  decisionsOf({ ...materialOf(facts), rowCases });
+const decide = (facts: DigestFacts, suggestedCases: readonly RowCases[] = []) =>
+  decisionsOf({ ...materialOf(facts), suggestedCases });
 const keysOf = (facts: DigestFacts) => decide(facts).entries.map(({ sentences }) => sentences[0]?.key);
 
 test('a term that passed stands before money, and files to read stand last', () => {
@@ -114,6 +114,13 @@ describe('a suggestion to take a measure', () => {
         since: '2026-W35',
       },
     ]);
+  });
+
+  test('is not for the cases of a flag of the same row, which are of other weeks', () => {
+    const flagged = { ...row, cases: aList(aLine('C-1044-0')) };
+    const suggested = { ...row, cases: aList(aLine('C-1031-8'), aLine('C-1044-0')) };
+    const material = { ...materialOf(facts), rowCases: [flagged], suggestedCases: [suggested] };
+    expect(decisionsOf(material).rows).toMatchObject([{ references: ['C-1031-8', 'C-1044-0'] }]);
   });
 
   test('has no line to send while no case is known that it would be about', () => {

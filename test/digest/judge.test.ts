@@ -7,6 +7,7 @@ import {
   aBusyMonth,
   aBusyWeek,
   aNewDesk,
+  aYear,
   judge,
   NO_PAST,
   someFacts,
@@ -28,6 +29,12 @@ describe('a row', () => {
         within: { dimension: 'project', value: 'Zuidhof fase 2', points: 7 },
       },
     ]);
+  });
+
+  test('of the last week is no news of a year, and is kept all the same', () => {
+    const { shown, flags } = judge({ ...aBusyWeek(), year: aYear().year });
+    expect(shown).toStrictEqual([]);
+    expect(flags.map(({ row }) => row)).toContain(LEAKS);
   });
 
   test('that was flagged before goes on, and one that a manager silenced is not shown but kept', () => {

@@ -1,17 +1,10 @@
 /** What is too rare for a test is shown case by case, with the days in which nothing came. */
 import { describe, expect, test } from 'vitest';
 import type { WeekCount } from '../../src/digest/counting.ts';
-import { judgeFacts } from '../../src/digest/judge.ts';
 import { rareBlocks, rareRowsOf, rareSince } from '../../src/digest/rare-rows.ts';
 import { addWeeks } from '../../src/digest/weeks.ts';
-import { betaLaw } from '../../src/shell/beta-law.ts';
-import { aBusyMonth, aLine, aList, someFacts, WEEK } from '../support/digest-facts.ts';
+import { aBusyMonth, aLine, aList, materialOf, someFacts, WEEK } from '../support/digest-facts.ts';
 
-const CALENDAR = {
-  timeZone: 'Europe/Amsterdam',
-  closedDays: new Set<string>(),
-  officeHours: { from: '09:00', until: '17:00' },
-};
 const seen = (value: string, ...weeksAgo: readonly number[]): readonly WeekCount[] =>
   weeksAgo.map((ago) => ({ dimension: 'category', value, week: addWeeks(WEEK, -ago), points: 1 }));
 const MONTH = { period: aBusyMonth().period };
@@ -48,13 +41,11 @@ test('the cases of a week are those of that week, and of a month those of half a
 describe('what is told', () => {
   const told = (period: object, lastBefore: string | null) => {
     const facts = someFacts(period);
-    const past = { flags: [], snoozes: [], volumes: new Map<string, number>(), breaks: [] };
-    const judged = judgeFacts(facts, past, CALENDAR, betaLaw);
     const cases = aList(aLine('C-1031-8', null, '2026-11-17'));
     const rareRows = [
       { dimension: 'category', value: 'roof', cases, last: '2026-11-17', lastBefore } as const,
     ];
-    const [, list] = rareBlocks({ facts, judged, trendNumbers: new Map(), rowCases: [], rareRows });
+    const [, list] = rareBlocks({ ...materialOf(facts), rareRows });
     return list?.kind === 'bullets' ? list.items : [];
   };
 

@@ -1,4 +1,5 @@
 /** Models of the mails of the analysis: a busy week, and a day with something to do. */
+import type { RowName } from '../../src/digest/counting.ts';
 import { makeDigest } from '../../src/digest/digest.ts';
 import type { DigestFacts } from '../../src/digest/facts.ts';
 
@@ -20,15 +21,18 @@ export function sampleDigest(facts: DigestFacts, past: DigestPast = NO_PAST) {
   const judged = judge(facts, past);
   const trendNumbers = new Map(judged.shown.map(({ shown }, index) => [shown.flag.row, FIRST_TREND + index]));
   const cases = aList(aLine('C-1045-9'), aLine('C-1047-7', 'Fatima Haddad'), aLine('C-1048-6'));
-  const rows = [
-    ...judged.trends.filter(({ flagged }) => flagged),
-    ...suggestionsFor(facts, judged).flatMap(({ row }) => row ?? []),
-  ];
-  const rowCases = rows.map(({ dimension, value }) => ({
-    ...{ dimension, value, cases },
-    ...{ last: null, lastBefore: null },
-  }));
-  return makeDigest({ facts, judged, trendNumbers, rowCases, rareRows: [] }, betaLaw);
+  const suggested = suggestionsFor(facts, judged);
+  const ofRow = ({ dimension, value }: RowName) => ({
+    dimension,
+    value,
+    cases,
+    last: null,
+    lastBefore: null,
+  });
+  const rowCases = judged.trends.filter(({ flagged }) => flagged).map(ofRow);
+  const suggestedCases = suggested.flatMap(({ row }) => (row === null ? [] : [ofRow(row)]));
+  const material = { facts, judged, trendNumbers, rowCases, suggested, suggestedCases, rareRows: [] };
+  return makeDigest(material, betaLaw);
 }
 
 /** The model of each. */

@@ -7,6 +7,7 @@ import type { CheckFacts } from '../../src/digest/facts-handling.ts';
 import { type DigestPast, type Judged, judgeFacts } from '../../src/digest/judge.ts';
 import type { Material } from '../../src/digest/material.ts';
 import { type Period, parsePeriod } from '../../src/digest/period.ts';
+import { suggestionsFor } from '../../src/digest/suggestions.ts';
 import { addWeeks, weeksUntil } from '../../src/digest/weeks.ts';
 import { betaLaw } from '../../src/shell/beta-law.ts';
 
@@ -29,7 +30,10 @@ export function judge(facts: DigestFacts, past: DigestPast = NO_PAST): Judged {
 
 /** What a digest of these facts is made of, a first one where no past is given. */
 export function materialOf(facts: DigestFacts, past: DigestPast = NO_PAST): Material {
-  return { facts, judged: judge(facts, past), trendNumbers: new Map(), rowCases: [], rareRows: [] };
+  const judged = judge(facts, past);
+  const suggested = suggestionsFor(facts, judged);
+  const nothing = { rowCases: [], suggestedCases: [], rareRows: [] };
+  return { facts, judged, trendNumbers: new Map(), suggested, ...nothing };
 }
 
 const NO_CASES: CaseList<never> = { count: 0, lines: [] };

@@ -6,9 +6,9 @@
 import { categoryName } from '../../case/category.ts';
 import { LANGUAGES } from '../../case/vocabulary.ts';
 import { localDay } from '../../case/working-days.ts';
+import { TOTAL } from '../../digest/counting.ts';
 import { rowNameOf } from '../../digest/judge.ts';
 import { lastWholeWeek, parsePeriod } from '../../digest/period.ts';
-import { noteAsked } from '../../shell/db/asked-store.ts';
 import { categoriesOf, endBreak, setBreak } from '../../shell/db/break-store.ts';
 import { flagNumbers, flagRow, settleFlag, setVolume, snoozeRow } from '../../shell/db/flag-store.ts';
 import type { Change } from '../../staff/change.ts';
@@ -20,7 +20,7 @@ import { readsDigests } from '../send-digests.ts';
 import { settingFor } from '../write-letters.ts';
 import { trendBehind } from './digest-rows.ts';
 import { type Attempt, levelOf, passGate, wantedLevel } from './gate.ts';
-import { answerLasting, refuse, type StaffRun } from './staff-run.ts';
+import { answerLasting, askLater, refuse, type StaffRun } from './staff-run.ts';
 
 type Managed =
   | { readonly ok: true; readonly change: Change }
@@ -107,7 +107,7 @@ async function rowWritten({ office, tx, mail }: StaffRun, written: string): Prom
   if (trend !== undefined)
     return trendBehind(mail.digest, Number(trend)) ?? (await flagRow(tx, desk.name, Number(trend)));
   const name = foldWord(written);
-  if (ALL.includes(name)) return rowNameOf({ dimension: 'total', value: '' });
+  if (ALL.includes(name)) return rowNameOf(TOTAL);
   const { categories } = settingFor(office, desk, mail.member.language);
   const namesOf = (value: string): readonly string[] =>
     [value, ...LANGUAGES.map((language) => categoryName(categories, value, language))].map(foldWord);
@@ -115,23 +115,13 @@ async function rowWritten({ office, tx, mail }: StaffRun, written: string): Prom
   return value === undefined ? null : rowNameOf({ dimension: 'category', value });
 }
 
-/** It is made when this mail is filed: no other mail waits for it (jobs/send-asked.ts). */
-async function askDigest(
-  { office, tx, docket, mail }: StaffRun,
-  transaction: number,
-  { period }: AskDigest,
-): Promise<Managed> {
+async function askDigest(run: StaffRun, transaction: number, { period }: AskDigest): Promise<Managed> {
+  const { office, docket } = run;
   const today = localDay(docket.at, office.calendar.timeZone);
   const asked = period === null ? lastWholeWeek(today) : parsePeriod(period);
   if (asked === null || asked.from > today)
     return { ok: false, problem: mailProblem('impossible-date', period ?? '') };
-  await noteAsked(tx, {
-    mailId: mail.filing.claimed.id,
-    transaction,
-    by: mail.member.address,
-    reports: [{ report: 'digest', period: asked.name }],
-    at: docket.at,
-  });
+  await askLater(run, transaction, [{ report: 'digest', period: asked.name }]);
   return changed({ what: 'digest-asked', of: null, from: null, to: { kind: 'text', text: asked.name } });
 }
 

@@ -8,6 +8,7 @@ import { answerTo, type TextFile } from '../../letters/answers.ts';
 import { LETTERS } from '../../letters/letters.ts';
 import type { StaffMember } from '../../mail/desk-profile.ts';
 import type { MailFile } from '../../mail/outbound-mail.ts';
+import { type AskedReport, noteAsked } from '../../shell/db/asked-store.ts';
 import type { Db } from '../../shell/db/tables.ts';
 import { countRefused, type NewTransaction } from '../../shell/db/transaction-store.ts';
 import type { Change } from '../../staff/change.ts';
@@ -183,6 +184,17 @@ export async function refuse(
       ? { kind: 'muted', mails: refused, until }
       : { kind: 'nothing-done', state, problems, original: originalOf(mail, plan) };
   answer(run, outcome, caseIds);
+}
+
+/** Notes what is made when this mail is filed, so that no other mail waits for it (jobs/send-asked.ts). */
+export async function askLater(
+  { tx, docket, mail }: StaffRun,
+  transaction: number,
+  reports: readonly AskedReport[],
+): Promise<void> {
+  const { filing, member } = mail;
+  const about = { mailId: filing.claimed.id, transaction, by: member.address };
+  await noteAsked(tx, { ...about, reports, at: docket.at });
 }
 
 /** Everything that was typed, so that nothing is lost. */

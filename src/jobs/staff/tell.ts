@@ -7,7 +7,6 @@ import type { Case } from '../../case/case.ts';
 import { learningDue } from '../../case/learning.ts';
 import { parsePeriod } from '../../digest/period.ts';
 import { wordFor } from '../../letters/wording.ts';
-import { noteAsked } from '../../shell/db/asked-store.ts';
 import { findCases, listCasesOf } from '../../shell/db/case-list.ts';
 import { loadEvents } from '../../shell/db/case-store.ts';
 import { loadMeasures } from '../../shell/db/measure-log.ts';
@@ -15,7 +14,6 @@ import { explainCommand, listHelp } from '../../staff/help.ts';
 import { reaches } from '../../staff/level.ts';
 import { mailProblem, type PlannedCommand, problemOf } from '../../staff/plan.ts';
 import type { Problem } from '../../staff/problem.ts';
-import type { ShowReport } from '../../staff/requests.ts';
 import type { Answer, HelpRow, LearningTold } from '../../staff/told.ts';
 import { rulesFor } from '../office.ts';
 import { standingAddressOf } from '../send-contact-cards.ts';
@@ -23,7 +21,7 @@ import { readsDigests } from '../send-digests.ts';
 import { dossiersOf, formsOf, MOST_FORMS } from './case-files.ts';
 import { casesBehind } from './digest-rows.ts';
 import { type Attempt, challenge, levelOf, wantedLevel } from './gate.ts';
-import { answer, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
+import { answer, askLater, firstCase, record, refuse, type StaffRun } from './staff-run.ts';
 import { casesOn } from './try-plan.ts';
 
 /** Most cases that one answer lists. */
@@ -46,7 +44,8 @@ export async function tell(run: StaffRun, attempt: Attempt): Promise<void> {
   const problems = replies.flatMap((reply) => reply.problems);
   if (problems.length > 0) return refuse(run, problems, attempt);
   record(run, { plan, caseIds, status: 'answered' });
-  if (reports.length > 0) await askReports(run, reports);
+  const later = reports.map(({ report, period }) => ({ report, period }));
+  if (later.length > 0) await askLater(run, run.mail.transaction, later);
   if (reports.length === plan.commands.length) return;
   const state = firstCase(run, caseIds);
   const forms = asked.includes('show_status') ? await formsOf(run, caseIds) : [];
@@ -56,17 +55,6 @@ export async function tell(run: StaffRun, attempt: Attempt): Promise<void> {
   answer(run, { kind: 'told', answers: all, state }, caseIds, undefined, { files });
   for (const { told, files: others } of more)
     answer(run, { kind: 'told', answers: [told], state }, caseIds, undefined, { files: others });
-}
-
-/** They are made when this mail is filed: no other mail waits for them (jobs/send-asked.ts). */
-async function askReports({ tx, docket, mail }: StaffRun, reports: readonly ShowReport[]): Promise<void> {
-  await noteAsked(tx, {
-    mailId: mail.filing.claimed.id,
-    transaction: mail.transaction,
-    by: mail.member.address,
-    reports: reports.map(({ report, period }) => ({ report, period })),
-    at: docket.at,
-  });
 }
 
 /** What one question brings. */

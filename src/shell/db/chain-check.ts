@@ -23,6 +23,9 @@ export type BrokenLog = {
   readonly because: BrokenRow['because'] | 'cut-off';
 };
 
+/** A case or measure by its number, and how many events the register knows of it. */
+export type LogLength = { readonly number: number; readonly revision: number };
+
 type LinkRow = Omit<ChainRow, 'caseId' | 'kept'> & {
   readonly number: number;
   readonly payload: string | null;
@@ -49,7 +52,7 @@ const TABLES: Readonly<Record<LogKind, Tables>> = {
 };
 
 /** Logs are hashed in lots of so many. */
-const LOGS_AT_ONCE = 200;
+export const LOGS_AT_ONCE = 200;
 
 /** How much there is to look at. */
 export async function countLogs(db: Db): Promise<readonly LogCount[]> {
@@ -77,7 +80,7 @@ export async function checkLogs(
   const broken: BrokenLog[] = [];
   let done = 0;
   for (let last = 0; ; ) {
-    const { rows } = await sql<{ number: number; revision: number }>`
+    const { rows } = await sql<LogLength>`
       select ${key} as number, revision from ${register} where ${key} > ${last} order by 1 limit ${LOGS_AT_ONCE}
     `.execute(db);
     const end = rows.at(-1);
@@ -89,10 +92,11 @@ export async function checkLogs(
   }
 }
 
-async function brokenAmong(
+/** Those of a lot of one kind that are not as they were written. */
+export async function brokenAmong(
   db: Db,
   kind: LogKind,
-  lot: readonly { readonly number: number; readonly revision: number }[],
+  lot: readonly LogLength[],
 ): Promise<readonly BrokenLog[]> {
   const { events, owner, payloads } = TABLES[kind];
   const { rows } = await sql<LinkRow>`

@@ -61,6 +61,8 @@ export function scopeOf({ desk, period, readAt, calendar }: FactsAsked): Scope {
 async function readAll(tx: Db, asked: FactsAsked): Promise<DigestFacts> {
   const scope = scopeOf(asked);
   const { desk, period, week, readAt, today } = scope;
+  const disputes = await readDisputes(tx, scope);
+  const costs = await readCosts(tx, scope);
   return {
     desk,
     period,
@@ -83,12 +85,12 @@ async function readAll(tx: Db, asked: FactsAsked): Promise<DigestFacts> {
       (await readMeasures(tx)).filter((measure) => measure.desk === desk),
       period,
     ),
-    disputes: await readDisputes(tx, scope),
+    disputes,
     repetition: await readRepetition(tx, scope),
     quality: await readQuality(tx, scope, asked.bodies),
-    costs: await readCosts(tx, scope),
+    costs,
     handlers: await readHandlers(tx, scope),
-    year: await readYear(tx, scope),
+    year: await readYear(tx, scope, { costs, disputes }),
     fingerprint: await readFingerprint(tx),
     texts: await readTexts(tx, scope),
     nameWords: [...(await readNameWords(tx, scope)), ...asked.staff.flatMap(({ name }) => wordsOf(name))],

@@ -13,7 +13,7 @@ const WEEKS_BACK = 110;
 const RECENT_WEEKS = 4;
 
 /** Columns of case_points by dimension; a product is not kept. */
-const COLUMNS = {
+export const POINT_COLUMNS = {
   category: 'category',
   cause: 'cause',
   project: 'project',
@@ -42,7 +42,9 @@ const READ_TOGETHER = [
 export async function readWeekCounts(db: Db, scope: Scope): Promise<readonly WeekCount[]> {
   const counts: WeekCount[] = [];
   for (const dimensions of READ_TOGETHER) {
-    const columns = dimensions.flatMap((dimension) => (dimension === 'total' ? [] : [COLUMNS[dimension]]));
+    const columns = dimensions.flatMap((dimension) =>
+      dimension === 'total' ? [] : [POINT_COLUMNS[dimension]],
+    );
     const list = sql.join(columns.map((column) => sql.ref(column)));
     const { rows } = await sql<Omit<WeekCount, 'week'> & { readonly week: number }>`
       with counted as materialized (
@@ -59,7 +61,7 @@ export async function readWeekCounts(db: Db, scope: Scope): Promise<readonly Wee
 
 // What is not known of a point stands in no row but the total.
 function sumOf(dimension: (typeof READ_TOGETHER)[number][number]): RawBuilder<unknown> {
-  const value = dimension === 'total' ? sql.lit('') : sql.ref(COLUMNS[dimension]);
+  const value = dimension === 'total' ? sql.lit('') : sql.ref(POINT_COLUMNS[dimension]);
   return sql`
     select ${sql.lit(dimension)} as dimension, ${value} as value, week, sum(points)::int as points from counted
     where ${value} is not null group by week, value`;
@@ -105,7 +107,7 @@ export async function readRowCases(
   const earlier = isRare ? await readEarlierDays(db, desk, rows, from) : new Map<string, IsoDate>();
   const found: RowCases[] = [];
   for (const { dimension, value } of rows) {
-    const column = Object.entries(COLUMNS).find(([name]) => name === dimension)?.[1];
+    const column = Object.entries(POINT_COLUMNS).find(([name]) => name === dimension)?.[1];
     const isIn = column === undefined ? sql`true` : sql`point.${sql.ref(column)} = ${value}`;
     const ofDesk = sql`point.desk = ${desk} and ${isIn} and point.received_on <= ${to}::date`;
     const lately = sql`${ofDesk} and point.received_on >= ${from}::date`;
@@ -130,7 +132,7 @@ async function readEarlierDays(
   from: IsoDate,
 ): Promise<ReadonlyMap<string, IsoDate>> {
   const days = new Map<string, IsoDate>();
-  for (const [dimension, column] of Object.entries(COLUMNS)) {
+  for (const [dimension, column] of Object.entries(POINT_COLUMNS)) {
     const values = rows.flatMap((row) => (row.dimension === dimension ? [row.value] : []));
     if (values.length === 0) continue;
     const last = await sql<{ value: string; day: IsoDate }>`

@@ -9,26 +9,32 @@ import type { Scope } from './digest-scope.ts';
 import { readYearCounts } from './report-store.ts';
 import type { Db } from './tables.ts';
 
-/** The figures of a year and of the one before; null for any other period. */
-export async function readYear(db: Db, scope: Scope): Promise<DigestFacts['year']> {
+/** What every digest reads of its period, and that of a year of the one before too. */
+type Read = Pick<DigestFacts, 'costs' | 'disputes'>;
+
+/** The figures of a year and of the one before; null for any other period. @param read  what is known of the year */
+export async function readYear(db: Db, scope: Scope, read: Read): Promise<DigestFacts['year']> {
   const { period } = scope;
   if (period.kind !== 'year') return null;
-  const before = await readFigures(db, { ...scope, period: periodOf('year', addDays(period.from, -1)) });
-  return { now: await readFigures(db, scope), before: before.cases === 0 ? null : before };
+  const earlier = { ...scope, period: periodOf('year', addDays(period.from, -1)) };
+  const before = await readFigures(db, earlier, {
+    costs: await readCosts(db, earlier),
+    disputes: await readDisputes(db, earlier),
+  });
+  return { now: await readFigures(db, scope, read), before: before.cases === 0 ? null : before };
 }
 
-async function readFigures(db: Db, scope: Scope): Promise<YearFacts> {
+async function readFigures(db: Db, scope: Scope, { costs, disputes }: Read): Promise<YearFacts> {
   const { desk, period } = scope;
   const { rows } = await sql<{ cases: number }>`
     select count(*)::int as cases from case_tallies
     where counts and desk = ${desk} and received_on between ${period.from}::date and ${period.to}::date
   `.execute(db);
-  const { externalNow: external, objections } = await readDisputes(db, scope);
   return {
     cases: rows[0]?.cases ?? 0,
     counts: await readYearCounts(db, scope),
-    costs: await readCosts(db, scope),
-    external,
-    objections,
+    costs,
+    external: disputes.externalNow,
+    objections: disputes.objections,
   };
 }

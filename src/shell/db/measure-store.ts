@@ -2,13 +2,14 @@
  * The register of measures: their rows, what is due of them, which transaction changed which, and the points that their
  * effect is judged by (procedure step 4.2; domain.md 3.4 G).
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { IsoDate } from '../../case/vocabulary.ts';
 import { type Calendar, instantAt } from '../../case/working-days.ts';
 import type { WeekCount } from '../../digest/counting.ts';
 import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../digest/weeks.ts';
-import type { Measure } from '../../measure/measure.ts';
+import { type Measure, type MeasureTarget, TARGET_DIMENSIONS } from '../../measure/measure.ts';
 import { nextStep, STEP_TIME } from '../../measure/steps.ts';
+import { POINT_COLUMNS } from './digest-flow.ts';
 import { loadMeasures, type StoredMeasure } from './measure-log.ts';
 import type { Db } from './tables.ts';
 
@@ -117,8 +118,7 @@ export async function weekCountsOf(
 ): Promise<readonly WeekCount[]> {
   const { rows } = await sql<WeekCount & { readonly monday: IsoDate }>`
     select date_trunc('week', received_on)::date as monday, dimension, value, count(*)::int as points
-    from case_points, lateral (values ('total', ''), ('category', category), ('cause', cause),
-      ('project', project), ('third-party', third_party), ('channel', channel)) as rows (dimension, value)
+    from case_points, lateral (values ${sql.join(TARGET_DIMENSIONS.map(targetRow))}) as rows (dimension, value)
     where desk = ${desk} and value is not null
       and received_on >= ${mondayOf(first)} and received_on < ${mondayOf(addWeeks(last, 1))}
     group by monday, dimension, value
@@ -129,6 +129,11 @@ export async function weekCountsOf(
     value,
     points,
   }));
+}
+
+function targetRow(dimension: MeasureTarget['dimension']): RawBuilder<unknown> {
+  const value = dimension === 'total' ? sql.lit('') : sql.ref(POINT_COLUMNS[dimension]);
+  return sql`(${sql.lit(dimension)}, ${value})`;
 }
 
 /** Cases of one cause that were received since a day and of which nobody was told yet, the newest first. */

@@ -1,11 +1,11 @@
 /** What reports of a period are made of: the duties with their proof, the logs hashed again, the figures, the register. */
 import { sql } from 'kysely';
-import { verifyChain } from '../../case/chain.ts';
 import { printReference } from '../../case/reference.ts';
 import type { AuditedDuty, VerifiedLogs } from '../../digest/audit.ts';
 import type { Period } from '../../digest/period.ts';
 import type { RegisterEntry } from '../../digest/register-sheet.ts';
 import type { YearCount } from '../../digest/year-figures.ts';
+import { type BrokenLog, brokenAmong, LOGS_AT_ONCE, type LogLength } from './chain-check.ts';
 import { knownDuties } from './digest-handling.ts';
 import type { Scope } from './digest-scope.ts';
 import { type ProofRow, proofOf } from './duty-proof.ts';
@@ -13,9 +13,6 @@ import type { Db } from './tables.ts';
 
 /** A list that may be longer than what is given. */
 export type CutList<T> = { readonly all: number; readonly rows: readonly T[] };
-
-/** Logs are hashed in lots of so many cases. */
-const CASES_AT_ONCE = 200;
 
 type DutyRow = Omit<AuditedDuty, 'reference' | 'mail'> & ProofRow & { caseId: number; all: number };
 
@@ -45,43 +42,14 @@ export async function readAuditedDuties(db: Db, scope: Scope, most: number): Pro
 /** Hashes the logs of the cases again of which the checks asked something in the period. */
 export async function verifyLogs(db: Db, scope: Scope): Promise<VerifiedLogs> {
   const { period } = scope;
-  const { rows } = await sql<{ id: number }>`
-    select distinct case_id as id from case_duties where ${knownDuties(scope, period.from, period.to)} order by 1
+  const { rows } = await sql<LogLength>`
+    select id as number, revision from cases
+    where id in (select case_id from case_duties where ${knownDuties(scope, period.from, period.to)}) order by 1
   `.execute(db);
-  const ids = rows.map(({ id }) => id);
-  const broken: string[] = [];
-  for (let first = 0; first < ids.length; first += CASES_AT_ONCE)
-    broken.push(...(await brokenAmong(db, ids.slice(first, first + CASES_AT_ONCE))));
-  return { cases: ids.length, broken };
-}
-
-async function brokenAmong(db: Db, ids: readonly number[]): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('case_events')
-    .leftJoin('case_event_payloads', 'event_id', 'id')
-    .select(['case_id', 'seq', 'type', 'at', 'mail_id', 'payload_digest', 'previous_digest', 'digest'])
-    .select(['payload', 'salt'])
-    .where('case_id', 'in', ids)
-    .orderBy('case_id')
-    .orderBy('seq')
-    .execute();
-  const logs = Map.groupBy(rows, (row) => row.case_id);
-  return [...logs].flatMap(([caseId, log]) => {
-    const fault = verifyChain(
-      log.map(({ seq, type, at, digest, payload, salt, ...row }) => ({
-        caseId,
-        seq,
-        type,
-        at,
-        mailId: row.mail_id,
-        payloadDigest: row.payload_digest,
-        previousDigest: row.previous_digest,
-        digest,
-        kept: payload === null || salt === null ? null : { payload, salt },
-      })),
-    );
-    return fault === null ? [] : [printReference(caseId)];
-  });
+  const broken: BrokenLog[] = [];
+  for (let first = 0; first < rows.length; first += LOGS_AT_ONCE)
+    broken.push(...(await brokenAmong(db, 'case', rows.slice(first, first + LOGS_AT_ONCE))));
+  return { cases: rows.length, broken: broken.map(({ number }) => printReference(number)) };
 }
 
 /** Points received in the period by category, finding and whether the promised day was kept. */

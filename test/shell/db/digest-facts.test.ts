@@ -9,7 +9,7 @@ import { clocksOf } from '../../../src/case/clocks.ts';
 import type { CaseEvent, ComplaintRegistered } from '../../../src/case/events.ts';
 import { replay } from '../../../src/case/evolve.ts';
 import { promisesOf } from '../../../src/case/promises.ts';
-import { printReference } from '../../../src/case/reference.ts';
+import { parseReference, printReference } from '../../../src/case/reference.ts';
 import { countCase } from '../../../src/digest/case-tally.ts';
 import type { DigestFacts } from '../../../src/digest/facts.ts';
 import type { CheckFacts } from '../../../src/digest/facts-handling.ts';
@@ -443,6 +443,14 @@ describe('a report of the period', () => {
     await sql`update case_event_payloads set payload = replace(payload, 'Kerkstraat', 'Dorpsstraat')`.execute(
       database.db,
     );
+  });
+
+  test('says so of a log whose end was cut off', async () => {
+    const { db } = database;
+    const id = parseReference(names.again) ?? 0;
+    await db.updateTable('cases').set({ revision: sql`revision + 1` }).where('id', '=', id).execute();
+    expect(await verifyLogs(db, scope(year()))).toEqual({ cases: 6, broken: [names.again] });
+    await db.updateTable('cases').set({ revision: sql`revision - 1` }).where('id', '=', id).execute();
   });
 
   test('counts the points of a year by category, finding and term', async () => {
