@@ -32,8 +32,11 @@ export type RungEnded = {
   readonly text: string;
 };
 
-/** A mail of a body of the ladder was filed on the case; it is nobody's answer. */
-export type BodyWrote = { readonly type: 'body_wrote'; readonly from: Person };
+/**
+ * A mail of a body of the ladder was filed on the case; it is nobody's answer. `body` is its name in the configuration
+ * where its mail asks something; older events have none.
+ */
+export type BodyWrote = { readonly type: 'body_wrote'; readonly from: Person; readonly body?: string };
 
 /**
  * A body asks us about the case, and waits for our answer (domain.md 2.3, clock E). `receivedAt` is when it reached us;

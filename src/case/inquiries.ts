@@ -71,7 +71,7 @@ export const INQUIRY_DECIDERS: Deciders<
   'receive_from_body' | 'answer_inquiry' | 'extend_inquiry' | 'dismiss_inquiry'
 > = {
   receive_from_body: (state, { from, body, receivedAt }, { profile, calendar, inquiriesFrom }) => {
-    const wrote = { type: 'body_wrote', from } as const;
+    const wrote = { type: 'body_wrote', from, ...(body === null ? {} : { body }) } as const;
     const starts = inquiriesFrom ?? null;
     const isOn = starts !== null && localDay(receivedAt, calendar.timeZone) >= starts;
     // What a body writes while it waits belongs to what it asked first.

@@ -2,6 +2,7 @@
 import type { Case } from '../case/case.ts';
 import { type Inquiry, openInquiries, realInquiries } from '../case/inquiries.ts';
 import type { Person } from '../case/vocabulary.ts';
+import { bodyOf } from '../mail/dispute-bodies.ts';
 import { inline } from './foreign-text.ts';
 import type { Fact } from './markup.ts';
 import { phrase } from './phrase.ts';
@@ -23,12 +24,17 @@ export function firstWaitingBody(setting: LetterSetting, state: Case): WaitingBo
 export function waitingBodyOf(
   setting: LetterSetting,
   { state, rules }: CaseFacts,
-  { address }: Person,
+  from: Person,
 ): WaitingBody {
-  const names = rules.bodies.flatMap((body) => (body.address === address ? [body.name] : []));
+  const wrote = bodyOf({ from: [from] }, rules.bodies);
+  return waitingBody(setting, state, wrote?.name ?? null);
+}
+
+/** The body of this name, where it waits for our answer. */
+export function waitingBody(setting: LetterSetting, state: Case, name: string | null): WaitingBody {
   return showWaiting(
     setting,
-    openInquiries(state).find(({ body }) => names.includes(body)),
+    openInquiries(state).find(({ body }) => body === name),
   );
 }
 

@@ -17,6 +17,7 @@ import { contactModel, holdReviewModel } from './contact-models.ts';
 import { EXECUTION_REACTIONS } from './execution-reactions.ts';
 import { assignedModel, chooseModel, consultModel } from './handler-models.ts';
 import { understoodModel } from './inquiry-models.ts';
+import { waitingBody } from './inquiry-words.ts';
 import { lateDayModel } from './lateness-models.ts';
 import type { MailFacts } from './mail-facts.ts';
 import { noteSavedModel } from './note-models.ts';
@@ -63,14 +64,13 @@ const REACTIONS: Reactions = {
   inquiry_extended: none,
   inquiry_answered: none,
   inquiry_dismissed: none,
-  body_wrote: ({ from }, { mail }) => [
-    reaction('staff/new-mail', DESK, (setting, facts) =>
-      newMailModel(setting, facts, mail ?? withoutMail(facts.state, from, ''), {
-        type: 'correspondence_received',
-        from,
-        supplied: [],
-      }),
-    ),
+  body_wrote: ({ from, body }, { mail }) => [
+    reaction('staff/new-mail', DESK, (setting, facts) => {
+      const event = { type: 'correspondence_received', from, supplied: [] } as const;
+      const shown = newMailModel(setting, facts, mail ?? withoutMail(facts.state, from, ''), event);
+      // A body may stand second in From; an older event does not say which one wrote.
+      return body === undefined ? shown : { ...shown, ...waitingBody(setting, facts.state, body) };
+    }),
   ],
   note_added: (event) => [
     reaction('staff/note-saved', 'author', (setting, facts) => noteSavedModel(setting, facts, event)),

@@ -3,7 +3,7 @@
  * a coordinator reads it (procedure step 6; domain.md 1 row 6.4). From proves nothing; nothing is answered to it and
  * nothing moves by it.
  */
-import { isAmong, sameAddress } from './addresses.ts';
+import { sameAddress } from './addresses.ts';
 import type { DeskProfile } from './desk-profile.ts';
 import type { InboundMail } from './inbound-mail.ts';
 
@@ -16,6 +16,7 @@ export function bodyOf<B extends { readonly address: string | null }>(
 }
 
 /** True when a body of the configuration is named in From. */
-export function isFromBody({ from }: Pick<InboundMail, 'from'>, { bodies }: DeskProfile): boolean {
-  return from.some(({ address }) => isAmong(bodies, address));
+export function isFromBody(mail: Pick<InboundMail, 'from'>, { bodies }: DeskProfile): boolean {
+  const addressed = bodies.map((address) => ({ address }));
+  return bodyOf(mail, addressed) !== null;
 }

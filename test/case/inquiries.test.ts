@@ -27,7 +27,7 @@ const COMMITTEE = 'Geschillencommissie Verbouwingen';
 const FROM = { address: 'zaken@commissie.example.net', name: 'Geschillencommissie' };
 const writes = (body: string | null, receivedAt = TUESDAY) =>
   ({ ...ASKED, type: 'receive_from_body', from: FROM, body, receivedAt }) as const;
-const WROTE: CaseEvent = { type: 'body_wrote', from: FROM };
+const WROTE: CaseEvent = { type: 'body_wrote', from: FROM, body: COMMITTEE };
 const asked = (details: Partial<InquiryReceived> = {}): InquiryReceived => ({
   type: 'inquiry_received',
   body: COMMITTEE,
@@ -78,14 +78,16 @@ describe('a mail of a body', () => {
     given(OPEN, ON).when(writes(COMMITTEE)).then([WROTE]);
     given(OPEN, ON)
       .when(writes('Bouwbemiddeling'))
-      .then([WROTE, asked({ body: 'Bouwbemiddeling' })]);
+      .then([{ ...WROTE, body: 'Bouwbemiddeling' }, asked({ body: 'Bouwbemiddeling' })]);
     given([...OPEN, answered('2026-11-17')], ON)
       .when(writes(COMMITTEE))
       .then([WROTE, asked()]);
   });
 
   test('asks nothing any more when it comes from an archive', () => {
-    given([registered()], ON).when(writes(null)).then([WROTE]);
+    given([registered()], ON)
+      .when(writes(null))
+      .then([{ type: 'body_wrote', from: FROM }]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Who is written to when something happens to a case. */
 import { describe, expect, test } from 'vitest';
+import type { DisputeBody } from '../../src/case/dispute-body.ts';
 import type { CaseEvent } from '../../src/case/events.ts';
 import type { ReactionContext } from '../../src/letters/reaction.ts';
 import { reactionsTo } from '../../src/letters/reactions.ts';
@@ -132,5 +133,38 @@ describe('the letters themselves', () => {
       { ...SHUT, mail: null },
     );
     expect(later?.text).toContain('message is from Bea de Boer');
+  });
+
+  test('name the body that waits, whoever stands before it in From, and by its address where no name was kept', () => {
+    const name = 'Geschillencommissie Verbouwingen';
+    const from = { address: 'zaken@commissie.example.net', name: '' };
+    const inquiry = {
+      body: name,
+      receivedAt: '2026-11-17T09:00:00.000Z',
+      until: '2026-12-15',
+      complex: false,
+      from: null,
+      answeredOn: null,
+    };
+    const facts = someFacts({ inquiries: [inquiry] });
+    const body: DisputeBody = {
+      name,
+      address: 'Zaken@commissie.example.net',
+      kind: 'committee',
+      contact: '',
+      terms: { nl: '', en: '' },
+      fee: null,
+      affiliated: true,
+      checkedOn: '2026-11-01',
+    };
+    const subject = (event: CaseEvent) =>
+      reactionsTo(event, OPEN)[0]?.write(
+        setting,
+        { ...facts, rules: { ...facts.rules, bodies: [body] } },
+        templates.render,
+      ).subject;
+    expect(subject({ type: 'body_wrote', from: BEA, body: name })).toBe(`C-1042-9: message from ${name}`);
+    expect(subject({ type: 'body_wrote', from })).toBe(`C-1042-9: message from ${name}`);
+    expect(subject({ type: 'body_wrote', from: BEA })).toContain('somebody else');
   });
 });

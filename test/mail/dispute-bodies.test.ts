@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NEUTRAL_DESK } from '../../src/mail/desk-profile.ts';
 import { dispose, emptyKnown } from '../../src/mail/dispose.ts';
 import type { CaseLink, Known } from '../../src/mail/disposition.ts';
+import { bodyOf, isFromBody } from '../../src/mail/dispute-bodies.ts';
 import { aMail, NOW } from '../support/mails.ts';
 
 const BODY = 'zaken@commissie.example.net';
@@ -23,6 +24,20 @@ const known: Known = {
 };
 const fateOf = (details: Parameters<typeof aMail>[0], facts = known, at = desk) =>
   dispose(aMail(details), at, facts, NOW, NOW);
+
+test('a body is known wherever it stands in From, in capitals or not', () => {
+  const from = ['bemiddelaar@example.net', 'Zaken@Commissie.example.net'].map((address) => ({
+    address,
+    name: '',
+  }));
+  const bodies = [
+    { name: 'Bouwbemiddeling', address: null },
+    { name: 'Geschillencommissie Verbouwingen', address: BODY },
+  ];
+  expect(bodyOf({ from }, bodies)?.name).toBe('Geschillencommissie Verbouwingen');
+  expect(isFromBody({ from }, desk)).toBe(true);
+  expect(isFromBody({ from: from.slice(0, 1) }, desk)).toBe(false);
+});
 
 describe('mail of a body', () => {
   test('joins the case that its subject names, as another person, without any answer', () => {
