@@ -5,7 +5,6 @@
  */
 import type { Case } from '../case/case.ts';
 import { OTHER_CATEGORY } from '../case/category.ts';
-import { clocksOf } from '../case/clocks.ts';
 import { replay } from '../case/evolve.ts';
 import { objectKeyOf } from '../case/object-key.ts';
 import { repeatModel } from '../letters/repeat-model.ts';
@@ -14,10 +13,9 @@ import { findRepeated } from '../shell/db/alike-store.ts';
 import { loadEvents } from '../shell/db/case-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import type { Docket } from './docket.ts';
-import { handlersOf, staffWith } from './notify-staff.ts';
-import { deskFor, type Office, rulesFor } from './office.ts';
+import { tellHandlers } from './notify-staff.ts';
+import { deskFor, type Office } from './office.ts';
 import { enterFact } from './run-commands.ts';
-import { settingFor } from './write-letters.ts';
 
 /** Links what was given a category on this docket. */
 export async function linkRepeats(office: Office, tx: Db, docket: Docket): Promise<void> {
@@ -32,27 +30,12 @@ async function linkRepeat(office: Office, tx: Db, docket: Docket, caseId: number
   if (state === undefined || state.linked.some(({ how }) => how === 'repeat')) return;
   const earlier = await findEarlier(tx, caseId, state);
   if (earlier === null) return;
-  const { desk } = state;
   const fact = { type: 'case_linked', other: earlier.reference, how: 'repeat' } as const;
   const { after } = enterFact(docket, caseId, { at: docket.at, by: { kind: 'bot' }, mailId: null, fact });
-  if (docket.quiet) return;
-  const recipients = handlersOf(office, after) ?? staffWith(office, ['coordinator']);
-  const rules = rulesFor(office, after.profile);
-  const facts = { state: after, clocks: clocksOf(after, rules), rules, recipients };
-  const from = deskFor(office, desk);
-  for (const to of recipients) {
-    const model = repeatModel(settingFor(office, from, to.language), facts, earlier);
-    docket.letters.push({
-      desk: from,
-      letter: 'staff/repeat',
-      written: office.templates.render('staff/repeat', to.language, model),
-      to,
-      caseId,
-      reference: after.reference,
-      automatic: true,
-      answers: null,
-    });
-  }
+  const about = { desk: deskFor(office, state.desk), caseId, state: after };
+  tellHandlers(office, docket, about, 'staff/repeat', (setting, facts) =>
+    repeatModel(setting, facts, earlier),
+  );
 }
 
 /** Earlier complaints of one person or object in the category for all the rest whose words are compared. */

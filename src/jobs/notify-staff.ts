@@ -1,15 +1,17 @@
 /**
- * Notices that are not about an event of a case: mail that waits for a person, mail that could not be read,
+ * Notices that no event of a case calls for by itself: mail that waits for a person, mail that could not be read,
  * a note that belongs to no case, a mailbox in trouble. Each is written to those who must act, each in
  * their own language.
  */
 import type { Case } from '../case/case.ts';
+import { clocksOf } from '../case/clocks.ts';
 import { printReference } from '../case/reference.ts';
 import type { Person, Role } from '../case/vocabulary.ts';
 import type { Desk } from '../config.ts';
 import { LETTERS, type LetterModels, type LetterName } from '../letters/letters.ts';
 import type { MailFacts } from '../letters/mail-facts.ts';
 import { strayNoteModel } from '../letters/note-models.ts';
+import type { CaseFacts } from '../letters/staff-models.ts';
 import { stillWaitingModel, type WaitingThing } from '../letters/still-waiting-model.ts';
 import {
   answersPausedModel,
@@ -21,10 +23,11 @@ import {
 import type { LetterSetting } from '../letters/wording.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import { glimpseHeader } from '../mail/glimpse-header.ts';
+import type { MailFile } from '../mail/outbound-mail.ts';
 import type { ClaimedMail } from '../shell/db/inbound-store.ts';
-import type { Docket } from './docket.ts';
+import type { Docket, LetterOrder } from './docket.ts';
 import type { Filing } from './filing.ts';
-import type { Office } from './office.ts';
+import { type Office, rulesFor } from './office.ts';
 import { settingFor } from './write-letters.ts';
 
 /** Everybody with one of these roles; the coordinator where nobody has. */
@@ -150,21 +153,41 @@ export function tellOfWaiting(office: Office, docket: Docket, waiting: readonly 
   );
 }
 
-function notify<Name extends LetterName>(
+/** A notice about a case to who handles it, or to the coordinator where nobody does. */
+export function tellHandlers<Name extends LetterName>(
+  office: Office,
+  docket: Docket,
+  { desk, caseId, state }: Pick<LetterOrder, 'desk' | 'caseId'> & { readonly state: Case },
+  letter: Name,
+  model: (setting: LetterSetting, facts: CaseFacts) => LetterModels[Name],
+  files: readonly MailFile[] = [],
+): void {
+  const recipients = handlersOf(office, state) ?? staffWith(office, ['coordinator']);
+  const rules = rulesFor(office, state.profile);
+  const facts = { state, clocks: clocksOf(state, rules), rules, recipients };
+  const place = { caseId, reference: state.reference, files };
+  notify(office, docket, desk, recipients, letter, (setting) => model(setting, facts), place);
+}
+
+/** Where a notice belongs, what it answers or is about, and what goes with it: nothing of it unless it is said. */
+type NoticePlace = Partial<Pick<LetterOrder, 'caseId' | 'reference' | 'answers' | 'about' | 'files'>>;
+
+/** A notice to each of these colleagues in their own language. */
+export function notify<Name extends LetterName>(
   office: Office,
   docket: Docket,
   desk: Desk,
   members: readonly StaffMember[],
   letter: Name,
   model: (setting: LetterSetting) => LetterModels[Name],
-  mail: { readonly answers?: Filing; readonly about?: number } = {},
+  place: NoticePlace = {},
 ): void {
   if (docket.quiet) return;
   for (const to of members) {
     const setting = settingFor(office, desk, to.language);
     const written = office.templates.render(letter, to.language, model(setting));
     const { automatic } = LETTERS[letter];
-    const order = { desk, letter, written, to, caseId: null, reference: null, automatic };
-    docket.letters.push({ ...order, answers: null, ...mail });
+    const order = { desk, letter, written, to, caseId: null, reference: null, answers: null, automatic };
+    docket.letters.push({ ...order, ...place });
   }
 }

@@ -5,18 +5,16 @@
  */
 
 import type { Case } from '../case/case.ts';
-import { clocksOf } from '../case/clocks.ts';
 import { localDay } from '../case/working-days.ts';
 import { inline } from '../letters/foreign-text.ts';
 import { toPostModel } from '../letters/lateness-models.ts';
-import { LETTERS } from '../letters/letters.ts';
-import { wordFor, writeDay } from '../letters/wording.ts';
+import type { CaseFacts } from '../letters/staff-models.ts';
+import { type LetterSetting, wordFor, writeDay } from '../letters/wording.ts';
 import type { MailFile } from '../mail/outbound-mail.ts';
 import { printOnPaper } from '../shell/paper.ts';
 import type { Docket, LetterOrder } from './docket.ts';
-import { handlersOf, staffWith } from './notify-staff.ts';
-import { type Office, rulesFor } from './office.ts';
-import { settingFor } from './write-letters.ts';
+import { tellHandlers } from './notify-staff.ts';
+import type { Office } from './office.ts';
 
 /** Prints letters, and puts on the docket that they must be posted. */
 export async function printLetters(
@@ -36,30 +34,11 @@ export async function printLetters(
 /** Prints what is left on the docket: letters that no colleague asked for. */
 export async function printUnasked(office: Office, docket: Docket): Promise<void> {
   for (const order of docket.paper.splice(0)) {
+    const { desk, caseId, letter } = order;
     const files = await printLetters(office, docket, [order]);
-    bringToStaff(office, docket, order, files);
-  }
-}
-
-function bringToStaff(
-  office: Office,
-  docket: Docket,
-  { desk, caseId, letter: printed }: LetterOrder,
-  files: readonly MailFile[],
-): void {
-  const state = stateOf(docket, caseId);
-  const recipients = handlersOf(office, state) ?? staffWith(office, ['coordinator']);
-  const rules = rulesFor(office, state.profile);
-  const facts = { state, clocks: clocksOf(state, rules), rules, recipients };
-  const letter = 'staff/to-post';
-  const about = { desk, letter, caseId, reference: state.reference, answers: null, files } as const;
-  for (const to of recipients) {
-    const written = office.templates.render(
-      letter,
-      to.language,
-      toPostModel(settingFor(office, desk, to.language), facts, printed),
-    );
-    docket.letters.push({ ...about, to, written, automatic: LETTERS[letter].automatic });
+    const about = { desk, caseId, state: stateOf(docket, caseId) };
+    const model = (setting: LetterSetting, facts: CaseFacts) => toPostModel(setting, facts, letter);
+    tellHandlers(office, docket, about, 'staff/to-post', model, files);
   }
 }
 

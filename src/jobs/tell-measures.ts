@@ -4,7 +4,7 @@
  */
 import { printMeasure, printReference } from '../case/reference.ts';
 import type { Person } from '../case/vocabulary.ts';
-import { LETTERS, type LetterModels, type LetterName } from '../letters/letters.ts';
+import type { LetterModels, LetterName } from '../letters/letters.ts';
 import {
   measureGivenModel,
   measureReminderModel,
@@ -15,12 +15,11 @@ import {
 import type { LetterSetting } from '../letters/wording.ts';
 import type { StaffMember } from '../mail/desk-profile.ts';
 import type { Measure, ReminderReason } from '../measure/measure.ts';
-import type { Docket, LetterOrder } from './docket.ts';
+import type { Docket } from './docket.ts';
 import type { Filing } from './filing.ts';
-import { staffWith } from './notify-staff.ts';
+import { notify, staffWith } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
 import { personOf } from './staff/given.ts';
-import { settingFor } from './write-letters.ts';
 
 /** The owner hears of a new measure, unless they decided it themselves. */
 export function tellOfNewMeasure(office: Office, docket: Docket, measure: Measure, decidedBy: Person): void {
@@ -70,8 +69,8 @@ export function tellOfEqualCauses(
   }: { readonly desk: string; readonly caseIds: readonly number[]; readonly weeks: number },
 ): void {
   const cases = caseIds.map(printReference);
-  const about = { desk, caseId: null, reference: null, answers: null };
-  tell(office, docket, about, staffWith(office, ['coordinator']), 'staff/measure-wanted', (setting) =>
+  const readers = staffWith(office, ['coordinator']);
+  notify(office, docket, deskFor(office, desk), readers, 'staff/measure-wanted', (setting) =>
     measureWantedModel(setting, cause, cases, weeks),
   );
 }
@@ -114,24 +113,6 @@ function tellOfMeasure<Name extends LetterName>(
   answers: Filing | null,
   model: (setting: LetterSetting) => LetterModels[Name],
 ): void {
-  const about = { desk, caseId: null, reference: printMeasure(number), answers };
-  tell(office, docket, about, readers, letter, model);
-}
-
-function tell<Name extends LetterName>(
-  office: Office,
-  docket: Docket,
-  about: { readonly desk: string } & Pick<LetterOrder, 'caseId' | 'reference' | 'answers'>,
-  readers: readonly StaffMember[],
-  letter: Name,
-  model: (setting: LetterSetting) => LetterModels[Name],
-): void {
-  const desk = deskFor(office, about.desk);
-  const { caseId, reference, answers } = about;
-  for (const to of readers) {
-    const setting = settingFor(office, desk, to.language);
-    const written = office.templates.render(letter, to.language, model(setting));
-    const { automatic } = LETTERS[letter];
-    docket.letters.push({ desk, letter, written, to, caseId, reference, automatic, answers });
-  }
+  const place = { reference: printMeasure(number), answers };
+  notify(office, docket, deskFor(office, desk), readers, letter, model, place);
 }
