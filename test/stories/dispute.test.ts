@@ -6,13 +6,21 @@ import { describe, expect, test } from 'vitest';
 import { watchClocks } from '../../src/jobs/watch-clocks.ts';
 import { type LeftMail, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
-import { ELS, inAnswerTo, LEO, sentTo, staffMail, withColleagues } from '../support/staff-mails.ts';
+import {
+  COMMITTEE,
+  ELS,
+  inAnswerTo,
+  LEO,
+  sentTo,
+  staffMail,
+  withColleagues,
+  withCommittee,
+} from '../support/staff-mails.ts';
 import { openTranscript, type Transcript } from '../support/transcript.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const ANNA = 'anna@example.net';
-const COMMITTEE = 'zaken@commissie.example';
 
 describe('a complaint that is not accepted', () => {
   const desk = useDesk(withColleagues);
@@ -84,24 +92,7 @@ describe('a complaint that is not accepted', () => {
 });
 
 describe('a disputes body that asks about a complaint', () => {
-  const desk = useDesk((config) => ({
-    ...withColleagues(config),
-    disputes: {
-      bodies: [
-        {
-          name: 'Geschillencommissie Verbouwingen',
-          kind: 'committee',
-          address: COMMITTEE,
-          contact: '070 123 45 67',
-          terms: { nl: 'Binnen een jaar.', en: 'Within a year.' },
-          fee: null,
-          affiliated: true,
-          checkedOn: '2026-11-01',
-        },
-      ],
-      inquiriesFrom: '2026-11-17',
-    },
-  }));
+  const desk = useDesk(withCommittee);
 
   test('is answered within its term, of which staff are warned', async () => {
     const { mailIn } = openTranscript(desk, MINUTE);

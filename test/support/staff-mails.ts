@@ -32,6 +32,24 @@ export function withColleagues(config: Config): Config {
   };
 }
 
+/** Where the committee of `withCommittee` writes from. */
+export const COMMITTEE = 'zaken@commissie.example';
+
+/** The same, at a desk of whose cases a disputes body asks, with the term of the law for our answer. */
+export function withCommittee(config: Config): Config {
+  const body: Config['disputes']['bodies'][number] = {
+    name: 'Geschillencommissie Verbouwingen',
+    kind: 'committee',
+    address: COMMITTEE,
+    contact: '070 123 45 67',
+    terms: { nl: 'Binnen een jaar.', en: 'Within a year.' },
+    fee: null,
+    affiliated: true,
+    checkedOn: '2026-11-01',
+  };
+  return { ...withColleagues(config), disputes: { bodies: [body], inquiriesFrom: '2026-11-17' } };
+}
+
 /** The same, who all read and write one language, at desks of that language. */
 export function inLanguage(language: Language): (config: Config) => Config {
   return (config) => {
