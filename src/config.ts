@@ -7,6 +7,7 @@
 import type { Category } from './case/category.ts';
 import type { DisputeBody } from './case/dispute-body.ts';
 import type { Need } from './case/needs.ts';
+import type { Profile } from './case/profile.ts';
 import type { IsoDate, Language, ProfileName } from './case/vocabulary.ts';
 import type { AnswerLimits, DeskProfile, SpamHeader, StaffMember } from './mail/desk-profile.ts';
 import type { WebForm } from './mail/form-fields.ts';
@@ -105,6 +106,8 @@ export type Config = {
   readonly officeHours: { readonly from: string; readonly until: string };
   readonly language: Language;
   readonly profile: ProfileName;
+  /** Every sector profile, as it was read with the configuration: a case keeps the one that its desk had. */
+  readonly profiles: ReadonlyMap<ProfileName, Profile>;
   readonly database: {
     /** Connection string of an own server; null: the embedded server in `dataFolder`. */
     readonly url: string | null;

@@ -2,7 +2,6 @@
  * Assembly: the only place where configuration, adapters and jobs are put together. A desk that was opened
  * can answer the command line; a daemon on top of it reads, processes and sends until it is told to stop.
  */
-import { PROFILES } from './case/vocabulary.ts';
 import { localDay } from './case/working-days.ts';
 import type { Config } from './config.ts';
 import { combineNotices } from './jobs/combine-notices.ts';
@@ -31,7 +30,6 @@ import { type HealthPage, openHealthPage } from './shell/health-page.ts';
 import { publicHolidays } from './shell/holidays.ts';
 import { faultFields, type Log } from './shell/log.ts';
 import { openMailReader } from './shell/parse-guarded.ts';
-import { readProfile } from './shell/read-profile.ts';
 import { startSchedule } from './shell/schedule.ts';
 import { openSender } from './shell/smtp.ts';
 import { openTemplates } from './shell/templates.ts';
@@ -75,7 +73,7 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<Op
       log: options.log,
       keys: await loadSigningKeys(register.db),
       templates: openTemplates(),
-      profiles: new Map(PROFILES.map((name) => [name, readProfile(name)])),
+      profiles: config.profiles,
       calendar: {
         timeZone: config.timeZone,
         closedDays: await closed,

@@ -15,7 +15,6 @@ import { systemClock } from '../shell/clock.ts';
 import { loadCaseOnPaper } from '../shell/db/case-papers.ts';
 import { findCaseId } from '../shell/db/dossier.ts';
 import type { Db } from '../shell/db/tables.ts';
-import { readProfile } from '../shell/read-profile.ts';
 import { openTemplates } from '../shell/templates.ts';
 import type { ConfigOption } from './read-settings.ts';
 import { EXIT, printable, type Screen } from './screen.ts';
@@ -54,9 +53,8 @@ async function write(
   if (caseId === null) return { fault: `There is no case ${printable(reference)} in this register.` };
   const paper = await loadCaseOnPaper(db, caseId, systemClock());
   const desk = deskFor({ config }, paper.state.desk);
-  const profiles = new Map([[desk.profile, readProfile(desk.profile)]]);
   const setting = settingFor(
-    { config, templates: openTemplates(), profiles },
+    { config, templates: openTemplates(), profiles: config.profiles },
     desk,
     config.coordinator.language,
   );

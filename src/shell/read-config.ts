@@ -88,7 +88,7 @@ function readContent(
   if (values.ok && conflicts.length === 0) {
     const sectors = readSectors(profiles);
     return sectors.ok
-      ? { ok: true, config: frozen(complete(values.value, sectors.of, path, folder, env)) }
+      ? { ok: true, config: frozen(complete(values.value, sectors.profiles, path, folder, env)) }
       : sectors;
   }
   const faults = [...(values.ok ? [] : values.faults), ...conflicts]
@@ -132,29 +132,23 @@ function daysOf({ from, until }: ConfigValues['closingPeriods'][number]): readon
   return Array.from({ length: daysBetween(from, until) + 1 }, (_, index) => addDays(from, index));
 }
 
-/** The sector profiles, or everything that is wrong with them: a case keeps the one that its desk had. */
+/** The sector profiles, or everything that is wrong with them. */
 type Sectors =
-  | { readonly ok: true; readonly of: (name: ProfileName) => Profile }
+  | { readonly ok: true; readonly profiles: Config['profiles'] }
   | { readonly ok: false; readonly errors: readonly string[] };
 
 function readSectors(folder: URL | undefined): Sectors {
-  const readings = new Map(PROFILES.map((name) => [name, checkProfile(name, folder)]));
-  const errors = [...readings.values()].flatMap((reading) => (reading.ok ? [] : reading.errors));
+  const readings = PROFILES.map((name) => checkProfile(name, folder));
+  const errors = readings.flatMap((reading) => (reading.ok ? [] : reading.errors));
   if (errors.length > 0) return { ok: false, errors };
-  return {
-    ok: true,
-    of: (name) => {
-      const reading = readings.get(name);
-      if (reading?.ok !== true) throw new Error(`the profile ${name} was not read`);
-      return reading.profile;
-    },
-  };
+  const profiles = readings.flatMap((reading) => (reading.ok ? [reading.profile] : []));
+  return { ok: true, profiles: new Map(profiles.map((profile) => [profile.name, profile])) };
 }
 
 /** Fills in what depends on other keys, and what the profile of a desk brings. */
 function complete(
   values: ConfigValues,
-  sectorOf: (name: ProfileName) => Profile,
+  profiles: Config['profiles'],
   file: string,
   folder: string,
   env: Environment,
@@ -165,10 +159,11 @@ function complete(
   return {
     ...kept,
     file,
+    profiles,
     closingDays: [...new Set([...values.closingDays, ...closingPeriods.flatMap(daysOf)])].toSorted(),
     database: { url: env['DATABASE_URL'] || url, dataFolder: resolve(folder, dataFolder) },
     desks: values.desks.map((desk) => {
-      const sector = sectorOf(desk.profile ?? values.profile);
+      const sector = profileOf(profiles, desk.profile ?? values.profile);
       return {
         ...desk,
         language: desk.language ?? values.language,
@@ -181,6 +176,12 @@ function complete(
     coordinator: coordinatorOf(staff),
     hourCents: hourlyRate === null ? null : hourlyRate * 100,
   };
+}
+
+function profileOf(profiles: Config['profiles'], name: ProfileName): Profile {
+  const profile = profiles.get(name);
+  if (profile === undefined) throw new Error(`the profile ${name} was not read`);
+  return profile;
 }
 
 /** The first coordinator, or the first person when nobody is. */

@@ -4,7 +4,6 @@
  * very bytes; the clock stands still until a test moves it.
  */
 import { afterAll, beforeAll } from 'vitest';
-import { PROFILES } from '../../src/case/vocabulary.ts';
 import type { Config } from '../../src/config.ts';
 import type { Office } from '../../src/jobs/office.ts';
 import { processWaiting } from '../../src/jobs/process-mail.ts';
@@ -19,7 +18,6 @@ import { loadSigningKeys } from '../../src/shell/db/signing-keys.ts';
 import { openLog } from '../../src/shell/log.ts';
 import { type MailReader, openMailReader } from '../../src/shell/parse-guarded.ts';
 import { parseMail } from '../../src/shell/parse-mail.ts';
-import { readProfile } from '../../src/shell/read-profile.ts';
 import type { Parcel, SendResult } from '../../src/shell/smtp.ts';
 import { openTemplates } from '../../src/shell/templates.ts';
 import { exampleConfig } from './configuration.ts';
@@ -107,7 +105,7 @@ export function useDesk(change: (config: Config) => Config = (config) => config)
       log: openLog('silent'),
       keys: await loadSigningKeys(database.db),
       templates: openTemplates(),
-      profiles: new Map(PROFILES.map((name) => [name, readProfile(name)])),
+      profiles: config.profiles,
       calendar: {
         timeZone: config.timeZone,
         closedDays: new Set(['2026-12-25', '2027-01-01']),
