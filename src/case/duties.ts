@@ -128,7 +128,8 @@ function carryOut(
     case 'dropped':
       return each((duty) => (at < duty.lateAt ? null : fail(duty)));
     case 'void':
-      return duties.filter((duty) => !isSame(duty));
+      // What was done about one thing, in time or late, stays when the same is asked again and needs no answer.
+      return duties.filter((duty) => (act.about === '*' ? !isSame(duty) : !isMeant(duty)));
     case 'again':
       return duties.map((duty) => (isSame(duty) && duty.outboundId === act.outboundId ? undo(duty) : duty));
     case 'moved':

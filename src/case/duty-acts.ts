@@ -15,7 +15,8 @@ export type DutyCheck = (typeof DUTY_CHECKS)[number];
 /**
  * One deed. `owed`: to be done by a day, or by another day when it is owed already and in time; `moved`: by another
  * day, also after the first has passed; `done`; `again`: what was done by that letter is not done, for it came back;
- * `dropped`: not to be done any more, but late stays late; `void`: never was to be done.
+ * `dropped`: not to be done any more, but late stays late; `void`: never was to be done;
+ * one that is named only while it is not done.
  */
 export type DutyDeed = {
   readonly deed: 'owed' | 'moved' | 'done' | 'again' | 'dropped' | 'void';

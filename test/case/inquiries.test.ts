@@ -284,4 +284,11 @@ describe('check 22', () => {
     expect(passed(CLOSED)).toEqual([[about, '2026-12-15', null]]);
     expect(passed({ type: 'inquiry_dismissed', body: COMMITTEE })).toEqual([]);
   });
+
+  test('keeps a late answer when the body writes again and that asks nothing', () => {
+    const late: Happened = { at: at('2026-12-16'), by, fact: answered('2026-12-16') };
+    const thanks: Happened = { at: at('2026-12-18'), by, fact: asked({ until: '2027-01-19' }) };
+    const none: Happened = { at: at('2026-12-21'), by, fact: { type: 'inquiry_dismissed', body: COMMITTEE } };
+    expect(passed(late, thanks, none)).toEqual([[about, '2026-12-15', false]]);
+  });
 });
