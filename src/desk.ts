@@ -2,7 +2,6 @@
  * Assembly: the only place where configuration, adapters and jobs are put together. A desk that was opened
  * can answer the command line; a daemon on top of it reads, processes and sends until it is told to stop.
  */
-import { localDay } from './case/working-days.ts';
 import type { Config } from './config.ts';
 import { combineNotices } from './jobs/combine-notices.ts';
 import { decodeAttachments } from './jobs/decode-attachments.ts';
@@ -10,7 +9,7 @@ import { examineHealth } from './jobs/examine-health.ts';
 import { expireApprovals } from './jobs/expire-approvals.ts';
 import { fetchMail, fetchOnce } from './jobs/fetch-mail.ts';
 import type { Office } from './jobs/office.ts';
-import { processWaiting } from './jobs/process-mail.ts';
+import { openLine, processBacklog, processWaiting } from './jobs/process-mail.ts';
 import { remindOfWaiting } from './jobs/remind-of-waiting.ts';
 import { sendAsked } from './jobs/send-asked.ts';
 import { sendDayLists } from './jobs/send-day-lists.ts';
@@ -21,13 +20,13 @@ import { watchMeasures } from './jobs/watch-measures.ts';
 import { accessTokenOf } from './shell/access-token.ts';
 import { openSignatureCheck } from './shell/check-signatures.ts';
 import type { Clock } from './shell/clock.ts';
+import { closedDays } from './shell/closed-days.ts';
 import { isDatabaseAway } from './shell/db/connection.ts';
 import { openFreshMails } from './shell/db/fresh-mails.ts';
 import { openRegister } from './shell/db/open.ts';
 import { prepareSchema } from './shell/db/prepare-schema.ts';
 import { loadSigningKeys } from './shell/db/signing-keys.ts';
 import { type HealthPage, openHealthPage } from './shell/health-page.ts';
-import { publicHolidays } from './shell/holidays.ts';
 import { faultFields, type Log } from './shell/log.ts';
 import { openMailReader } from './shell/parse-guarded.ts';
 import { startSchedule } from './shell/schedule.ts';
@@ -94,17 +93,6 @@ export async function openDesk(config: Config, options: DeskOptions): Promise<Op
   }
 }
 
-/** Terms reach at most a few years ahead; a daemon is restarted more often than that. */
-const YEARS_AHEAD = 6;
-/** The analysis compares with the weeks of two years before, by working days. */
-const YEARS_BACK = 3;
-
-async function closedDays(config: Config, at: Date): Promise<ReadonlySet<string>> {
-  const year = Number(localDay(at, config.timeZone).slice(0, 4));
-  const years = Array.from({ length: YEARS_BACK + YEARS_AHEAD + 1 }, (_, index) => year - YEARS_BACK + index);
-  return new Set([...(await publicHolidays(config.country, years)), ...config.closingDays]);
-}
-
 /** The way out for each desk, by its name. */
 function openSenders(config: Config): Senders {
   return new Map(
@@ -124,7 +112,7 @@ export async function runOnce(desk: OpenDesk, signal: AbortSignal): Promise<Pass
   const senders = openSenders(office.config);
   try {
     const unread = await fetchAll(office, signal);
-    const processed = await processWaiting(office, signal, () => undefined);
+    const processed = await processBacklog(office, signal);
     await decodeAttachments(office, signal);
     await lookAtClocks(office, signal);
     await tellOfAll(office, signal);
@@ -157,7 +145,7 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
   const { office, databaseUrl } = desk;
   const senders = openSenders(office.config);
   const works = startWorks(office, senders, signal);
-  const { outbox, processing, clocks, analysis, attachments } = works;
+  const { outbox, clocks, analysis, attachments } = works;
   const stopSchedule = startSchedule(
     [
       { name: 'clocks', when: '* * * * *', poke: clocks.wake },
@@ -166,7 +154,7 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
     ],
     office.config.timeZone,
   );
-  const stored = () => letFile(office, processing.wake);
+  const stored = (mails: number) => letFile(office, works, mails);
   const readers = office.config.desks.map((each) =>
     fetchMail(office, databaseUrl, each, { onStored: stored, onTold: outbox.wake }, signal),
   );
@@ -175,6 +163,8 @@ export async function runDaemon(desk: OpenDesk, signal: AbortSignal): Promise<vo
   await Promise.all([stopSchedule(), page?.close()]);
   for (const sender of senders.values()) sender.close();
 }
+
+type Works = ReturnType<typeof startWorks>;
 
 /** Everything that goes on at once beside reading the mailboxes. */
 function startWorks(office: Office, senders: Senders, signal: AbortSignal) {
@@ -189,10 +179,11 @@ function startWorks(office: Office, senders: Senders, signal: AbortSignal) {
     () => outboxPause(office, LOOK_AGAIN_MS),
   );
   const lookAgain = () => LOOK_AGAIN_MS;
-  const answering = (name: string, run: typeof processWaiting) =>
-    start(name, (stop) => run(office, stop, outbox.wake), lookAgain);
-  const processing = answering('process', processWaiting);
-  const reports = answering('reports', sendAsked);
+  const reports = start('reports', (stop) => sendAsked(office, stop, outbox.wake), lookAgain);
+  const line = openLine(office);
+  const file = (stop: AbortSignal) => processWaiting(office, stop, outbox.wake, line);
+  const processing = start('process', file, lookAgain);
+  const helping = start('process', file, lookAgain);
   // These are woken by the schedule.
   const timed = (name: string, run: (office: Office, stop: AbortSignal) => Promise<unknown>) =>
     start(
@@ -203,7 +194,7 @@ function startWorks(office: Office, senders: Senders, signal: AbortSignal) {
   const clocks = timed('clocks', lookAtClocks);
   const analysis = timed('analysis', tellOfAll);
   const attachments = timed('attachments', decodeAttachments);
-  return { outbox, processing, clocks, analysis, reports, attachments };
+  return { outbox, processing, helping, clocks, analysis, reports, attachments };
 }
 
 /** The page for monitoring, where one is wanted; another daemon of this machine may show it already. */
@@ -220,8 +211,9 @@ async function showHealth(office: Office): Promise<HealthPage | null> {
 }
 
 /** Fetching waits for filing to keep up: what is fetched far ahead would be read from the database again. */
-async function letFile(office: Office, wake: () => void): Promise<void> {
-  wake();
+async function letFile(office: Office, { processing, helping }: Works, mails: number): Promise<void> {
+  processing.wake();
+  if (mails >= MANY_MAILS) helping.wake();
   await office.fresh.room(KEEP_UP_MS);
 }
 
@@ -242,5 +234,7 @@ async function tellOfAll(office: Office, signal: AbortSignal): Promise<void> {
 /** The database is asked this often though nobody rang: work of a daemon that died waits there. */
 const LOOK_AGAIN_MS = 5_000;
 const HOUR_MS = 3_600_000;
+/** So many new mails are filed by two hands. */
+const MANY_MAILS = 10;
 /** So long at most, because another daemon may be the one that files. */
 const KEEP_UP_MS = 2_000;

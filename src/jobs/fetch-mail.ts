@@ -18,7 +18,7 @@ import { type FolderMemory, newFolderMemory } from './take-messages.ts';
 const LOOK_AGAIN_MS = 5_000;
 
 /** Called when there is work for others: mail was stored (the next is fetched after it), or a notice was written. */
-export type FetchHooks = { readonly onStored: () => Promise<void>; readonly onTold: () => void };
+export type FetchHooks = { readonly onStored: (mails: number) => Promise<void>; readonly onTold: () => void };
 
 /** Reads until `signal` aborts. */
 export async function fetchMail(

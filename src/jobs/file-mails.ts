@@ -19,45 +19,13 @@ import { joinCase, registerComplaint } from './file-complaint.ts';
 import { holdMail, recordMail } from './file-machine-mail.ts';
 import { fileThirdParty, isOfThirdParty } from './file-third-party.ts';
 import type { Filing } from './filing.ts';
-import { contentMark, type Inquiry, inquiryOf, marksOf, type ReadMail } from './inquiry.ts';
+import { type Inquiry, inquiryOf, marksOf, type ReadMail } from './inquiry.ts';
 import { lookForAlike } from './look-for-alike.ts';
 import type { Office } from './office.ts';
 import { runStaffMail } from './run-staff-mail.ts';
 import { casesOfMail, type LookedUp, loadStaffMails, measuresOfMails } from './staff/staff-mail.ts';
 
-/**
- * Parts mails into those that can be judged together. Mails that could be deliveries of one another, or belong
- * to one thread, go into different rounds, so that each sees what became of the one before; so do more mails of
- * one address than `perAddress`, the number of cases that it may open in an hour.
- */
-export function roundsOf(mails: readonly ReadMail[], perAddress: number): readonly (readonly ReadMail[])[] {
-  const rounds: (readonly ReadMail[])[] = [];
-  for (let left = mails; left.length > 0; ) {
-    const round = independent(left, perAddress);
-    rounds.push(round);
-    left = left.filter((mail) => !round.includes(mail));
-  }
-  return rounds;
-}
-
-/** The first mail of each content and of each thread: no two of them name the same id. */
-function independent(mails: readonly ReadMail[], perAddress: number): readonly ReadMail[] {
-  const seen = new Set<string>();
-  const counts = new Map<string, number>();
-  return mails.filter(({ mail }) => {
-    const address = mail.from[0]?.address ?? '';
-    const count = (counts.get(address) ?? 0) + 1;
-    counts.set(address, count);
-    const { messageId, inReplyTo, references } = mail;
-    const ids = [...inReplyTo, ...references, ...(messageId === null ? [] : [messageId])];
-    const marks = [contentMark(mail), ...ids.map((id) => `id ${id}`)];
-    const isFirst = marks.every((mark) => !seen.has(mark));
-    for (const mark of marks) seen.add(mark);
-    return isFirst && count <= perAddress;
-  });
-}
-
-/** Judges the mails of a round and files them; what others file at the same moment waits where one must see the other. */
+/** Judges mails and files them; what others file at the same moment waits where one must see the other. */
 export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
   const at = office.now();
   const inquiries = mails.map((read) => inquiryOf(office, read));

@@ -11,7 +11,7 @@ import { countUnfiled, findPresent, type ImportRun, type Unfiled } from '../shel
 import { type FetchedMail, storeMails } from '../shell/db/inbound-store.ts';
 import { type ArchivePlace, readArchived } from '../shell/mail-archive.ts';
 import type { Office } from './office.ts';
-import { processWaiting } from './process-mail.ts';
+import { processBacklog } from './process-mail.ts';
 
 const MIB = 1_048_576;
 const AT_ONCE = { mails: 100, bytes: 8 * MIB };
@@ -61,7 +61,7 @@ export async function importMails(
       keepStored(office.fresh, fresh, stored);
       // While one portion is filed the next is read and stored, so that two at most are in memory.
       await filing;
-      filing = processWaiting(office, signal, () => undefined);
+      filing = processBacklog(office, signal);
       // Whoever awaits it meets the fault; until then it must not count as one that nobody looks at.
       filing.catch(() => undefined);
     }
@@ -147,7 +147,7 @@ export async function fileRest(
   onWait: (mails: number) => void,
 ): Promise<Unfiled> {
   for (;;) {
-    await processWaiting(office, signal, () => undefined);
+    await processBacklog(office, signal);
     const unfiled = await countUnfiled(office.db);
     if (unfiled.waiting === 0 || signal.aborted) return unfiled;
     onWait(unfiled.waiting);

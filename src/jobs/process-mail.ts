@@ -21,7 +21,8 @@ import type { Db } from '../shell/db/tables.ts';
 import { faultFields } from '../shell/log.ts';
 import { openDocket } from './docket.ts';
 import { enterDocket } from './enter-docket.ts';
-import { fileMails, roundsOf } from './file-mails.ts';
+import { fileMails } from './file-mails.ts';
+import { type FilingLine, openFilingLine } from './filing-line.ts';
 import type { ReadMail } from './inquiry.ts';
 import { tellOfQuarantine } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
@@ -29,9 +30,16 @@ import { deskFor, type Office } from './office.ts';
 /** As much as one transaction takes: enough to be quick on a backlog, little enough for a small server. */
 const AT_ONCE: ClaimLimits = { mails: 50, bytes: 8 * 1024 * 1024 };
 
+/** An empty line for the mails of this daemon. */
+export function openLine({ config }: Office): FilingLine {
+  return openFilingLine({ ...AT_ONCE, perAddress: config.limits.newCasesPerAddressPerHour });
+}
+
 /**
- * Processes everything that waits now. While a full batch is filed, the next one is claimed and read.
+ * Processes everything that waits now. Two may do so at once, on one line: one reads and judges while the database
+ * answers the other.
  * @param onFiled  called after each batch: answers may wait in the outbox
+ * @param line     what is in hand; whoever comes to its end while mails wait leaves those to who holds up these
  * @returns number of mails filed or set aside
  * @throws DatabaseAwayError after giving the mails back: the mails are not at fault
  */
@@ -39,36 +47,35 @@ export async function processWaiting(
   office: Office,
   signal: AbortSignal,
   onFiled: () => void,
+  line = openLine(office),
 ): Promise<number> {
-  let batch = await takeBatch(office, signal);
   for (let done = 0; ; ) {
-    const { claimed } = batch;
-    if (claimed.length === 0) return done;
-    const hasMore = claimed.length === AT_ONCE.mails;
-    const next = hasMore ? takeBatch(office, signal) : null;
-    // Whoever awaits it meets the fault; until then it must not count as one that nobody looks at.
-    next?.catch(() => undefined);
-    try {
-      await fileBatch(office, batch);
-    } catch (fault) {
-      const taken = (await next?.catch(() => null))?.claimed ?? [];
-      if (isDatabaseAway(fault)) await giveBack(office, [...claimed, ...taken], signal);
-      throw fault;
-    }
+    const isShort = line.waiting() < AT_ONCE.mails && !line.isClosed();
+    if (isShort && !signal.aborted) done += await takeInHand(office, line, signal);
+    const mails = line.take();
+    if (mails.length === 0) return done;
+    await fileTaken(office, line, mails, signal);
     onFiled();
-    done += claimed.length;
     // The answers leave while this is asked, and at an idle desk nothing more must stand in their way.
-    if (next === null && !(await isMailDue(office.db, office.now()))) return done;
-    batch = await (next ?? takeBatch(office, signal));
+    if (line.waiting() === 0 && !(await isMailDue(office.db, office.now()))) return done;
   }
 }
 
-/** Mails that were claimed, and those of them that could be read. */
-type Batch = { readonly claimed: readonly ClaimedMail[]; readonly read: readonly ReadMail[] };
+/** Processes a backlog by two hands, to its end. @returns number of mails filed or set aside */
+export async function processBacklog(office: Office, signal: AbortSignal): Promise<number> {
+  const line = openLine(office);
+  const hands = [1, 2].map(() => processWaiting(office, signal, () => undefined, line));
+  await Promise.allSettled(hands);
+  const counts = await Promise.all(hands);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
-/** Claims and reads what waits; nothing once the program was told to stop. */
-async function takeBatch(office: Office, signal: AbortSignal): Promise<Batch> {
-  if (signal.aborted) return { claimed: [], read: [] };
+function claimOf({ claimed }: ReadMail): ClaimedMail {
+  return claimed;
+}
+
+/** Claims what waits and reads it. @returns how many were claimed */
+async function takeInHand(office: Office, line: FilingLine, signal: AbortSignal): Promise<number> {
   const claimed = await claimMails(office.db, office.now(), AT_ONCE, office.fresh);
   try {
     const read: ReadMail[] = [];
@@ -76,17 +83,28 @@ async function takeBatch(office: Office, signal: AbortSignal): Promise<Batch> {
       const mail = await readMail(office, each);
       if (mail !== null) read.push({ claimed: each, mail });
     }
-    return { claimed, read };
+    line.add(read);
+    return claimed.length;
   } catch (fault) {
     if (isDatabaseAway(fault)) await giveBack(office, claimed, signal);
     throw fault;
   }
 }
 
-async function fileBatch(office: Office, { read }: Batch): Promise<void> {
-  for (const round of roundsOf(read, office.config.limits.newCasesPerAddressPerHour)) {
-    if (await fileTogether(office, round)) continue;
-    for (const each of round) await fileAlone(office, each);
+async function fileTaken(
+  office: Office,
+  line: FilingLine,
+  mails: readonly ReadMail[],
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    if (await fileTogether(office, mails)) return;
+    for (const each of mails) await fileAlone(office, each);
+  } catch (fault) {
+    if (isDatabaseAway(fault)) await giveBack(office, [...mails, ...line.clear()].map(claimOf), signal);
+    throw fault;
+  } finally {
+    line.finish(mails);
   }
 }
 

@@ -30,7 +30,7 @@ export async function readFolder(
   desk: Desk,
   session: MailboxSession,
   memory: FolderMemory,
-  onStored: () => Promise<void>,
+  onStored: (mails: number) => Promise<void>,
 ): Promise<void> {
   const { folder } = desk.imap;
   const now = session.state();

@@ -5,7 +5,7 @@
  * unknown"; style.md 3.9).
  */
 import type { LaterCommand } from '../case/commands.ts';
-import { lockCases } from '../shell/db/case-store.ts';
+import { lockCases, lockFreeCases } from '../shell/db/case-store.ts';
 import {
   type ClaimedOutbound,
   claimDueMails,
@@ -34,14 +34,22 @@ const MAILS_AT_ONCE = 48;
 /** The sender of each desk, by name. */
 export type Senders = ReadonlyMap<string, Sender>;
 
-/** Sends everything that is due now. @returns how many mails were handed over */
+/**
+ * Sends everything that is due now. While it is written what became of some mails, the next ones are handed over.
+ * @returns how many mails were handed over
+ */
 export async function sendOutbox(office: Office, senders: Senders, signal: AbortSignal): Promise<number> {
   let handedOver = 0;
+  let before: Promise<number> = Promise.resolve(0);
   for (;;) {
-    if (signal.aborted) return handedOver;
-    const mails = await claimDueMails(office.db, office.now(), MAILS_AT_ONCE);
-    if (mails.length === 0) return handedOver;
-    handedOver += await sendTogether(office, senders, mails);
+    const mails = signal.aborted ? [] : await claimDueMails(office.db, office.now(), MAILS_AT_ONCE);
+    if (mails.length === 0) return handedOver + (await before);
+    const { handed, written } = sendTogether(office, senders, mails);
+    // Whoever awaits it meets the fault; until then it must not count as one that nobody looks at.
+    written.catch(() => undefined);
+    await handed;
+    handedOver += await before;
+    before = written;
   }
 }
 
@@ -50,36 +58,33 @@ const REPORT: GatherLimits = { items: 48, ms: 150 };
 
 /**
  * Hands mails over, several at once. What became of them is written soon after it is known: one slow server
- * must not keep the others from being known as sent. What cannot be written now is written with the next ones;
- * the fault of the last attempt is that of all.
+ * must not keep the others from being known as sent. What cannot be written now is written with the next ones,
+ * also what belongs to a case on which a mail is just being filed; only the last waits for that one. The fault
+ * of the last attempt is that of all.
  */
-async function sendTogether(
-  office: Office,
-  senders: Senders,
-  mails: readonly ClaimedOutbound[],
-): Promise<number> {
-  let handedOver = 0;
+function sendTogether(office: Office, senders: Senders, mails: readonly ClaimedOutbound[]) {
   let unwritten: readonly Sent[] = [];
   let fault: unknown = null;
-  const reports = gather<Sent>(
-    mails.length,
-    async (ready) => {
-      const sent = [...unwritten, ...ready];
-      unwritten = [];
-      try {
-        await office.db.transaction().execute((tx) => report(office, tx, sent));
-        fault = null;
-        handedOver += sent.filter(({ outcome }) => outcome.status === 'sent').length;
-      } catch (caught) {
-        fault = caught;
-        unwritten = sent;
-      }
-    },
-    REPORT,
-  );
-  await Promise.all(mails.map(async (mail) => reports.add(await sendOne(office, senders, mail))));
-  if (fault !== null) throw fault;
-  return handedOver;
+  const write = async (sent: readonly Sent[], isLast: boolean): Promise<void> => {
+    unwritten = sent;
+    try {
+      unwritten = await office.db.transaction().execute((tx) => report(office, tx, sent, isLast));
+      fault = null;
+    } catch (caught) {
+      fault = caught;
+    }
+  };
+  const reports = gather<Sent>(mails.length, (ready) => write([...unwritten, ...ready], false), REPORT);
+  const sending = mails.map((mail) => sendOne(office, senders, mail));
+  const reporting = Promise.all(sending.map(async (each) => reports.add(await each)));
+  const finish = async (): Promise<number> => {
+    await reporting;
+    if (fault === null && unwritten.length > 0) await write(unwritten, true);
+    if (fault !== null) throw fault;
+    const outcomes = await Promise.all(sending);
+    return outcomes.filter(({ outcome }) => outcome.status === 'sent').length;
+  };
+  return { handed: Promise.all(sending), written: finish() };
 }
 
 /** Milliseconds until the next mail is due, at most `longest`. */
@@ -108,18 +113,31 @@ export function loseWorkMail(office: Office, docket: Docket, caseId: number, num
   runCommand(office, docket, caseId, { ...given, type: 'lose_work_mail', number });
 }
 
-/** Writes what became of the mails on their rows, and of the letters on their cases. */
-async function report(office: Office, tx: Db, sent: readonly Sent[]): Promise<void> {
+/**
+ * Writes what became of the mails on their rows, and of the letters on their cases.
+ * @param isLast  waits for cases that another transaction holds; otherwise these are left for later
+ * @returns what is still to be written
+ */
+async function report(
+  office: Office,
+  tx: Db,
+  sent: readonly Sent[],
+  isLast: boolean,
+): Promise<readonly Sent[]> {
   const at = office.now();
-  const cases = sent.flatMap(({ mail, outcome }) => (isFactOfCase(mail, outcome) ? [mail.caseId] : []));
-  const docket = openDocket(
-    at,
-    await lockCases(
-      tx,
-      cases.filter((caseId) => caseId !== null),
-    ),
+  const concerned = sent.map(({ mail, outcome }) => (isFactOfCase(mail, outcome) ? mail.caseId : null));
+  const lock = isLast ? lockCases : lockFreeCases;
+  const cases = await lock(
+    tx,
+    concerned.filter((caseId) => caseId !== null),
   );
-  for (const { mail, outcome } of sent) {
+  const docket = openDocket(at, cases);
+  const { now: written = [], later = [] } = Object.groupBy(sent, ({ mail, outcome }) =>
+    isLast || mail.caseId === null || !isFactOfCase(mail, outcome) || cases.has(mail.caseId)
+      ? 'now'
+      : 'later',
+  );
+  for (const { mail, outcome } of written) {
     if (mail.caseId === null || !isFactOfCase(mail, outcome)) continue;
     const change = runCommand(office, docket, mail.caseId, reportOf(mail, outcome, at));
     if (!change.ok) continue;
@@ -130,9 +148,10 @@ async function report(office: Office, tx: Db, sent: readonly Sent[]): Promise<vo
   }
   await finishSending(
     tx,
-    sent.map(({ mail, outcome }) => ({ id: mail.id, ...outcome })),
+    written.map(({ mail, outcome }) => ({ id: mail.id, ...outcome })),
   );
   await enterDocket(office, tx, docket);
+  return later;
 }
 
 /**

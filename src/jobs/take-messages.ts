@@ -35,7 +35,7 @@ export type Reading = {
   readonly uidValidity: number;
   readonly memory: FolderMemory;
   /** Called after each fetch that brought something; the next one begins when it settles. */
-  readonly onStored: () => Promise<void>;
+  readonly onStored: (mails: number) => Promise<void>;
 };
 
 /** Remembers what is asked for, so that it is known when the connection ends over it. */
@@ -146,7 +146,7 @@ async function store(
   }));
   const added = await storeMails(office.db, rows);
   keepStored(office.fresh, messages, added);
-  if (added.length > 0) await onStored();
+  if (added.length > 0) await onStored(added.length);
   return messages.map(({ uid }) => uid);
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { processWaiting } from '../../src/jobs/process-mail.ts';
+import { openLine, processBacklog, processWaiting } from '../../src/jobs/process-mail.ts';
 import { DatabaseAwayError } from '../../src/shell/db/connection.ts';
 import { retryMail } from '../../src/shell/db/inbound-store.ts';
 import { useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
+import { refuseCases } from '../support/refusals.ts';
 
 const MINUTE = 60_000;
 const RUNNING = new AbortController().signal;
@@ -202,6 +203,49 @@ describe('the order within a thread', () => {
     const left = await desk.work();
     expect(left.map(({ mail }) => mail.subject.includes('C-1001-9'))).toEqual([true, true, true]);
     expect(await desk.office.db.selectFrom('cases').select('id').execute()).toHaveLength(1);
+  });
+});
+
+describe('two who work on one line', () => {
+  const desk = useDesk();
+  const deliverMany = async (people: number) => {
+    for (let person = 0; person < people; person += 1) {
+      const id = `<root${person}@mail.example.net>`;
+      const From = `person${person}@example.net`;
+      await desk.deliver(rawMail({ From, 'Message-ID': id }, `De deur van woning ${person} klemt.`));
+      await desk.deliver(rawMail({ From, 'In-Reply-To': id }, `Nummer ${person} nog eens.`));
+    }
+  };
+  const counted = async (table: 'cases' | 'inbound_mails', where = {}) => {
+    const rows = await desk.office.db.selectFrom(table).selectAll().execute();
+    return rows.filter((row) => Object.entries(where).every(([key, value]) => Object(row)[key] === value))
+      .length;
+  };
+
+  test('file each mail once, and answers where they belong', async () => {
+    await deliverMany(60);
+    expect(await processBacklog(desk.office, RUNNING)).toBe(120);
+    expect(await counted('cases')).toBe(60);
+    expect(await counted('inbound_mails', { disposition: 'correspondence' })).toBe(60);
+  });
+
+  test('give back what they have in hand when the disk is full, also what waits in the line', async () => {
+    const mails = desk.office.config.limits.newCasesPerAddressPerHour + 2;
+    for (let mail = 0; mail < mails; mail += 1)
+      await desk.deliver(rawMail({ From: 'piet@example.net' }, `Deur ${mail} klemt.`));
+    const line = openLine(desk.office);
+    const makeRoom = await refuseCases(desk.office.db, '53100', null);
+    const working = processWaiting(desk.office, RUNNING, () => undefined, line);
+    await expect(working).rejects.toThrow(DatabaseAwayError);
+    await makeRoom();
+    expect(line.waiting()).toBe(0);
+    const rows = await desk.office.db
+      .selectFrom('inbound_mails')
+      .select('attempts')
+      .where('status', '=', 'pending')
+      .execute();
+    expect(rows.map(({ attempts }) => attempts)).toEqual(Array(mails).fill(0));
+    expect(await processBacklog(desk.office, RUNNING)).toBe(mails);
   });
 });
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { processWaiting } from '../../src/jobs/process-mail.ts';
 import { judgeSending, RETRY_MINUTES, sendOutbox } from '../../src/jobs/send-outbox.ts';
-import { loadEvents } from '../../src/shell/db/case-store.ts';
+import { loadEvents, lockCases } from '../../src/shell/db/case-store.ts';
 import { START, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 
@@ -66,6 +66,37 @@ describe('mails that are handed over together', () => {
     const senders = new Map([['klachten', { send, close: () => undefined }]]);
     expect(await sendOutbox(desk.office, senders, RUNNING)).toBe(6);
     expect(await statuses()).toEqual(Array.from({ length: 6 }, () => 'sent'));
+  });
+});
+
+describe('mails of a case on which another mail is just being filed', () => {
+  const desk = useDesk();
+
+  test('keep nobody waiting: what became of the others is known, and of these as soon as it can be', async () => {
+    for (const name of ['piet', 'kees'])
+      await desk.deliver(rawMail({ From: `${name}@example.net` }, `De deur van ${name} klemt.`));
+    await processWaiting(desk.office, RUNNING, () => undefined);
+    const [held] = await desk.office.db.selectFrom('cases').select('id').orderBy('id').execute();
+    const send = async () => ({ outcome: 'accepted', reply: '250 ok' }) as const;
+    const senders = new Map([['klachten', { send, close: () => undefined }]]);
+    const { promise: filed, resolve: commit } = Promise.withResolvers<void>();
+    const { promise: locked, resolve: hasLock } = Promise.withResolvers<void>();
+    const filing = desk.office.db.transaction().execute(async (tx) => {
+      await lockCases(tx, [held?.id ?? 0]);
+      hasLock();
+      await filed;
+    });
+    await locked;
+    const sending = sendOutbox(desk.office, senders, RUNNING);
+    const known = () =>
+      desk.office.db.selectFrom('cases').select(['id', 'acknowledged_at']).orderBy('id').execute();
+    await expect
+      .poll(async () => (await known()).map((row) => row.acknowledged_at !== null))
+      .toEqual([false, true]);
+    commit();
+    await filing;
+    expect(await sending).toBe(4);
+    expect((await known()).every((row) => row.acknowledged_at !== null)).toBe(true);
   });
 });
 

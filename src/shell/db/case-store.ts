@@ -63,6 +63,25 @@ export async function lockCases(
   if (caseIds.length === 0) return new Map();
   const ids = [...new Set(caseIds)];
   await sql`select from cases where id = any(${ids}::bigint[]) order by id for update`.execute(tx);
+  return loadCases(tx, ids);
+}
+
+/** The same for who can come back later: a case that another transaction holds is left out as well. */
+export async function lockFreeCases(
+  tx: Db,
+  caseIds: readonly number[],
+): Promise<ReadonlyMap<number, StoredCase>> {
+  if (caseIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: number }>`
+    select id from cases where id = any(${[...new Set(caseIds)]}::bigint[]) order by id for update skip locked
+  `.execute(tx);
+  return loadCases(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+async function loadCases(tx: Db, ids: readonly number[]): Promise<ReadonlyMap<number, StoredCase>> {
   const logs = Map.groupBy(await loadLogs(tx, ids), (row) => row.case_id);
   return new Map([...logs].map(([caseId, rows]) => [caseId, storedCase(caseId, rows)]));
 }
