@@ -11,6 +11,7 @@ import type { LetterSetting } from '../letters/wording.ts';
 import type { AnswerLink } from '../mail/answer-link.ts';
 import { addressOutbound, type Enclosures } from '../mail/outbound-mail.ts';
 import { writeInvite } from '../shell/calendar-invite.ts';
+import { holdMarks } from '../shell/db/locks.ts';
 import { countToStaff, keepNotices, type NewNotice } from '../shell/db/notice-store.ts';
 import { type NewOutbound, queueMails, takeOutboundIds } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
@@ -109,10 +110,24 @@ async function beyond(
   limit: number,
 ): Promise<readonly LetterOrder[]> {
   if (orders.length === 0) return [];
-  const addresses = [...new Set(orders.map(({ to }) => to.address))];
-  const counts = await countToStaff(tx, kind, addresses, office.now());
+  const wanted = Map.groupBy(orders, ({ to }) => to.address);
+  const counts = await countToStaff(tx, kind, [...wanted.keys()], office.now());
+  const countOf = (address: string) => counts.get(address) ?? 0;
+  // Of what others write at this moment nothing shows yet: who comes near the limit is counted behind them.
+  const near = [...wanted].flatMap(([address, theirs]) => {
+    const isNear = countOf(address) < limit && countOf(address) + theirs.length > limit / 2;
+    return isNear ? [address] : [];
+  });
+  if (near.length > 0) {
+    await holdMarks(
+      tx,
+      near.map((address) => `${kind} to ${address}`),
+    );
+    for (const [address, count] of await countToStaff(tx, kind, near, office.now()))
+      counts.set(address, count);
+  }
   return orders.filter(({ to }) => {
-    const count = counts.get(to.address) ?? 0;
+    const count = countOf(to.address);
     counts.set(to.address, count + 1);
     return count >= limit;
   });

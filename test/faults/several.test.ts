@@ -16,7 +16,9 @@ import { useDatabase } from '../support/database.ts';
 import { needs } from '../support/needs.ts';
 import { openMailProgram, useRealMail } from '../support/real-mail.ts';
 
-const MAILS = 200;
+/** Enough that each of three daemons holds two batches of fifty at once. */
+const MAILS = 320;
+const HANDS = 2;
 const DAY = 86_400_000;
 /** Past half of the four weeks for a decision, before four fifths of them. */
 const DAYS_AGO = 18;
@@ -37,7 +39,7 @@ describe.skipIf(!needs('dovecot')).each([2, 3])('%i daemons on one database and 
     const path = write();
     return Array.from({ length: count }, () => startDaemonProcess(path));
   };
-  test('share 200 mails: each files some, and none is filed or answered twice', {
+  test(`share ${MAILS} mails: each files some, and none is filed or answered twice`, {
     timeout: 90_000,
   }, async () => {
     const release = await holdRegister(database.url);
@@ -45,8 +47,8 @@ describe.skipIf(!needs('dovecot')).each([2, 3])('%i daemons on one database and 
     const came = new Date(Date.now() - DAYS_AGO * DAY);
     for (const { raw } of mails) await program.append('INBOX', raw, [], came);
     const daemons = start();
-    // Each holds a batch and waits for the register: from here on every one of them has something to do.
-    await eventually(async () => expect(await waitingForRegister(database.db)).toBe(count), 30_000);
+    // Both hands of each hold a batch and wait for the register: every one of them has something to do.
+    await eventually(async () => expect(await waitingForRegister(database.db)).toBe(HANDS * count), 30_000);
     await release();
     await eventually(
       async () =>

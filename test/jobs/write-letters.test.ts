@@ -89,6 +89,21 @@ describe('letters that are written', () => {
   });
 });
 
+describe('what a colleague gets in an hour', () => {
+  test('is counted as one, however many write to them at the same moment', async () => {
+    const limit = desk.office.config.limits.staffNoticesPerHour;
+    const to = { address: 'els.de.boer@example.net', name: 'Els de Boer' };
+    const notices = Array.from({ length: limit }, () =>
+      order({ letter: 'staff/new-complaint', to, caseId: null, reference: null }),
+    );
+    const write = () => desk.office.db.transaction().execute((tx) => writeLetters(desk.office, tx, notices));
+    await Promise.all([write(), write(), write()]);
+    expect((await outbox()).filter((row) => row.to_address === to.address)).toHaveLength(limit);
+    const waiting = await desk.office.db.selectFrom('waiting_notices').select('to_address').execute();
+    expect(waiting).toEqual(Array(2 * limit).fill({ to_address: to.address }));
+  });
+});
+
 describe('a letter that answers a mail', () => {
   test('names it, says so to other programs, and stands in its thread', async () => {
     await desk.deliver(fetched(1).bytes);

@@ -18,8 +18,8 @@ export type NewNotice = {
 };
 
 /**
- * How many notices, or answers to their own mail, each address got in the hour before `at`. Two daemons at
- * once each count what the other does not show yet, which lets a few more through.
+ * How many notices, or answers to their own mail, each address got in the hour before `at`; what others write at the
+ * same moment does not show yet.
  * @returns one entry for each address
  */
 export async function countToStaff(
