@@ -6,8 +6,6 @@
 import { dispose } from '../mail/dispose.ts';
 import type { Known } from '../mail/disposition.ts';
 import { lockCases, nextCaseNumbers } from '../shell/db/case-store.ts';
-import { lookUpAll } from '../shell/db/known-store.ts';
-import { holdMarks } from '../shell/db/locks.ts';
 import { lockMeasures } from '../shell/db/measure-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { countTroubles } from '../shell/db/trouble-store.ts';
@@ -19,8 +17,9 @@ import { joinCase, registerComplaint } from './file-complaint.ts';
 import { holdMail, recordMail } from './file-machine-mail.ts';
 import { fileThirdParty, isOfThirdParty } from './file-third-party.ts';
 import type { Filing } from './filing.ts';
-import { type Inquiry, inquiryOf, marksOf, type ReadMail } from './inquiry.ts';
+import { type Inquiry, inquiryOf, type ReadMail } from './inquiry.ts';
 import { lookForAlike } from './look-for-alike.ts';
+import { lookUp } from './look-up.ts';
 import type { Office } from './office.ts';
 import { runStaffMail } from './run-staff-mail.ts';
 import { casesOfMail, type LookedUp, loadStaffMails, measuresOfMails } from './staff/staff-mail.ts';
@@ -29,9 +28,7 @@ import { casesOfMail, type LookedUp, loadStaffMails, measuresOfMails } from './s
 export async function fileMails(office: Office, tx: Db, mails: readonly ReadMail[]): Promise<void> {
   const at = office.now();
   const inquiries = mails.map((read) => inquiryOf(office, read));
-  await holdMarks(tx, inquiries.flatMap(marksOf));
-  const questions = inquiries.map(({ question }) => question);
-  const known = await lookUpAll(tx, office.keys, questions, at);
+  const known = await lookUp(office, tx, inquiries, at);
   const looked = judge(inquiries, known, at);
   const filings = looked.map(({ filing }) => filing);
   const written = looked.filter(({ filing }) => isCommandMail(filing));

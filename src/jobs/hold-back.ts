@@ -7,10 +7,12 @@
 import { ACKNOWLEDGEMENT_LETTERS } from '../case/case.ts';
 import { LETTERS } from '../letters/letters.ts';
 import { countSinceRelease, tripBreaker } from '../shell/db/breaker-store.ts';
+import { holdMarks } from '../shell/db/locks.ts';
 import { type CaseAnswers, countOnCases } from '../shell/db/outbox-store.ts';
 import type { Db } from '../shell/db/tables.ts';
 import { announce } from './announce.ts';
 import type { Docket, LetterOrder } from './docket.ts';
+import { isNearLimit } from './near-limit.ts';
 import { tellOfBreaker } from './notify-staff.ts';
 import type { Office } from './office.ts';
 import { expectDone, runCommand } from './run-commands.ts';
@@ -21,12 +23,22 @@ import { expectDone, runCommand } from './run-commands.ts';
  */
 export async function holdBack(office: Office, tx: Db, docket: Docket): Promise<void> {
   await withholdBeyondCase(office, tx, docket);
-  const last = docket.letters.filter(isAutomaticOutside).at(-1);
+  const orders = docket.letters.filter(isAutomaticOutside);
+  const last = orders.at(-1);
   if (last === undefined) return;
-  const mails = (await countSinceRelease(tx, docket.at)) + docket.letters.filter(isAutomaticOutside).length;
-  if (mails <= office.config.limits.totalPerTenMinutes || !(await tripBreaker(tx, docket.at, mails))) return;
+  const limit = office.config.limits.totalPerTenMinutes;
+  const mails = orders.length + (await countBefore(tx, docket.at, orders.length, limit));
+  if (mails <= limit || !(await tripBreaker(tx, docket.at, mails))) return;
   office.log.error('automatic mail to complainants is paused', { mails });
   tellOfBreaker(office, docket, last.desk, mails);
+}
+
+/** Mails since the last release, those that others write at this moment included where it matters. */
+async function countBefore(tx: Db, at: Date, coming: number, limit: number): Promise<number> {
+  const counted = await countSinceRelease(tx, at);
+  if (!isNearLimit(counted, coming, limit)) return counted;
+  await holdMarks(tx, ['automatic mail']);
+  return countSinceRelease(tx, at);
 }
 
 function isAutomaticOutside({ automatic, letter }: LetterOrder): boolean {

@@ -17,6 +17,7 @@ import { type NewOutbound, queueMails, takeOutboundIds } from '../shell/db/outbo
 import type { Db } from '../shell/db/tables.ts';
 import { composeEnclosing, composeMail } from '../shell/smtp.ts';
 import type { LetterOrder } from './docket.ts';
+import { isNearLimit } from './near-limit.ts';
 import type { Office } from './office.ts';
 
 /** What every letter of a desk in a language is written with. */
@@ -113,11 +114,9 @@ async function beyond(
   const wanted = Map.groupBy(orders, ({ to }) => to.address);
   const counts = await countToStaff(tx, kind, [...wanted.keys()], office.now());
   const countOf = (address: string) => counts.get(address) ?? 0;
-  // Of what others write at this moment nothing shows yet: who comes near the limit is counted behind them.
-  const near = [...wanted].flatMap(([address, theirs]) => {
-    const isNear = countOf(address) < limit && countOf(address) + theirs.length > limit / 2;
-    return isNear ? [address] : [];
-  });
+  const near = [...wanted].flatMap(([address, theirs]) =>
+    isNearLimit(countOf(address), theirs.length, limit) ? [address] : [],
+  );
   if (near.length > 0) {
     await holdMarks(
       tx,

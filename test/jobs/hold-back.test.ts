@@ -178,16 +178,35 @@ describe('one address that sends complaint after complaint', () => {
   });
 });
 
-describe('two daemons at the same moment', () => {
-  const desk = useDesk((config) => ({
-    ...config,
-    limits: { ...config.limits, perAddressPerHour: 1 },
-  }));
+describe.each([
+  {
+    limit: 'one address',
+    limits: { perAddressPerHour: 1 },
+    people: ['anna@huis.example', 'anna@huis.example'],
+  },
+  {
+    limit: 'one domain',
+    limits: { perDomainPerHour: 1 },
+    people: ['anna@huis.example', 'piet@huis.example'],
+  },
+])('two daemons at the same moment', ({ limit, limits, first, second }) => {
+  const desk = useDesk((config) => ({ ...config, limits: { ...config.limits, ...limits } }));
 
-  test('keep to the limit of one address together', async () => {
-    await desk.deliver(rawMail({ Subject: 'Dak' }, 'Het dak lekt.'));
-    await desk.deliver(rawMail({ Subject: 'Deur' }, 'De deur klemt.'));
+  test(`keep to the limit of ${limit} together`, async () => {
+    await desk.deliver(rawMail({ From: first, Subject: 'Dak' }, 'Het dak lekt.'));
+    await desk.deliver(rawMail({ From: second, Subject: 'Deur' }, 'De deur klemt.'));
     await fileAtOnce(desk.office, await claimNext(desk.office), await claimNext(desk.office));
     expect(await outbox(desk)).toHaveLength(1);
+  });
+});
+
+describe('two daemons that write the last mails of ten minutes at the same moment', () => {
+  const desk = useDesk((config) => ({ ...config, limits: { ...config.limits, totalPerTenMinutes: 1 } }));
+
+  test('keep to the limit together: the one too many makes all wait', async () => {
+    await desk.deliver(complaint(1));
+    await desk.deliver(complaint(2));
+    await fileAtOnce(desk.office, await claimNext(desk.office), await claimNext(desk.office));
+    expect(await readBreaker(desk.office.db)).toMatchObject({ state: 'tripped', mails: 2 });
   });
 });
