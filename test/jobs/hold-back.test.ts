@@ -182,12 +182,14 @@ describe.each([
   {
     limit: 'one address',
     limits: { perAddressPerHour: 1 },
-    people: ['anna@huis.example', 'anna@huis.example'],
+    first: 'anna@huis.example',
+    second: 'anna@huis.example',
   },
   {
     limit: 'one domain',
     limits: { perDomainPerHour: 1 },
-    people: ['anna@huis.example', 'piet@huis.example'],
+    first: 'anna@huis.example',
+    second: 'piet@huis.example',
   },
 ])('two daemons at the same moment', ({ limit, limits, first, second }) => {
   const desk = useDesk((config) => ({ ...config, limits: { ...config.limits, ...limits } }));
