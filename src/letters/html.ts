@@ -41,8 +41,11 @@ const STYLE = {
   words: 'font-size:14px;line-height:22px;font-weight:600;color:#48606b;white-space:nowrap;margin-left:6px',
   warning:
     'margin:16px 0;padding:12px 16px;background:#fff4d6;border-left:4px solid #c98a00;border-radius:4px;color:#4a3600',
+  // Its lines are blocks that take their hanging indent from here: there may be thousands of them.
   quote:
-    'margin:12px 0;padding:12px 14px;background:#f5f6f8;border-radius:8px;font-size:15px;line-height:22px;color:#333f4a',
+    'margin:12px 0;padding:12px 14px 12px 27px;text-indent:-13px;background:#f5f6f8;border-radius:8px;font-size:15px;line-height:22px;color:#333f4a',
+  // Pale on a light ground and on a dark one.
+  sign: 'color:#8a97a2',
   small:
     'margin:24px 0 0;padding-top:14px;border-top:1px solid #dde3e8;font-size:14px;line-height:20px;color:#56636f',
 } as const;
@@ -62,7 +65,8 @@ const DARK = [
 ].join('');
 
 /**
- * The HTML part of a letter, a whole document.
+ * The HTML part of a letter, a whole document. The marker is a block of its own, which stays a line of its own where a
+ * program makes text of cells of a table.
  * @param link  makes the links of what may be answered; null where the desk has no reply addresses
  */
 export function toHtml(draft: Draft, frame: Frame, link: AnswerLink | null = null): string {
@@ -82,7 +86,7 @@ export function toHtml(draft: Draft, frame: Frame, link: AnswerLink | null = nul
 <table role="presentation" class="bg" width="100%" cellpadding="0" cellspacing="0" style="background:#eef1f4">
 <tr><td align="center" style="padding:0 8px 24px">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px;text-align:left">
-<tr><td class="soft" style="${STYLE.marker}">${escapeHtml(frame.marker)}</td></tr>
+<tr><td class="soft" style="${STYLE.marker}"><div>${escapeHtml(frame.marker)}</div></td></tr>
 <tr><td class="card head" style="background:#ffffff;${STYLE.name}">${escapeHtml(frame.organisation)}</td></tr>
 <tr><td class="card ink" style="background:#ffffff;border-radius:0 0 8px 8px;${STYLE.content}">
 ${blocks}
@@ -132,8 +136,7 @@ function blockHtml(block: Block, link: AnswerLink | null): string {
     case 'bullets':
       return listHtml('ul', block.lines);
     case 'quote':
-      // The sign stays, so that an answer in plain text still has it before each line.
-      return `<div class="quote" style="${STYLE.quote}">${linesHtml(block.lines.map((line) => `${QUOTE_SIGN}${line}`))}</div>`;
+      return `<div class="quote" style="${STYLE.quote}">${block.lines.map(quotedHtml).join('\n')}</div>`;
   }
 }
 
@@ -159,6 +162,12 @@ function factsHtml(facts: readonly Fact[]): string {
       `<strong class="ink" style="${value}">${sentence(fact.value)}</strong></p>`,
   );
   return `<div class="facts" style="${STYLE.facts}">${inside.join('\n')}</div>`;
+}
+
+// The sign stays as text, so that an answer in plain text still has it before each line; a line that is wrapped goes on
+// beside it and not under it.
+function quotedHtml(line: string): string {
+  return `<div><span style="${STYLE.sign}">${QUOTE_SIGN}</span>${escapeHtml(line)}</div>`;
 }
 
 function linesHtml(lines: readonly string[]): string {

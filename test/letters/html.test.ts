@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { toHtml } from '../../src/letters/html.ts';
 import { escapeHtml } from '../../src/letters/html-figures.ts';
 import type { Block } from '../../src/letters/markup.ts';
+import { htmlText } from '../../src/shell/html-text.ts';
 
 const FRAME = {
   language: 'en',
@@ -85,8 +86,11 @@ describe('the HTML part of a letter', () => {
     }
   });
 
-  test('keeps the sign before each line of a quotation', () => {
-    expect(htmlOf({ kind: 'quote', lines: ['#close', 'it leaks'] })).toContain('│ #close<br>\n│ it leaks');
+  test('keeps the sign as text before each line of a quotation, which is a block of its own', () => {
+    const html = htmlOf({ kind: 'quote', lines: ['#close', '', 'it leaks'] });
+    const lines = [...html.matchAll(/<div><span style="[^"]*">│ <\/span>(.*?)<\/div>/g)];
+    expect(lines.map(([, line]) => line)).toStrictEqual(['#close', '', 'it leaks']);
+    expect(htmlText(html).text).toContain('│ #close\n│\n│ it leaks');
   });
 
   test('lets two facts stand out and lists more of them', () => {
