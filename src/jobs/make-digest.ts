@@ -17,7 +17,6 @@ import { SUGGESTED_WEEKS, suggestionsFor } from '../digest/suggestions.ts';
 import { addWeeks, type IsoWeek, mondayOf } from '../digest/weeks.ts';
 import { digestCharts, digestModel } from '../letters/digest-model.ts';
 import { digestSheets } from '../letters/digest-sheets.ts';
-import type { DigestWording, RowNames } from '../letters/digest-words.ts';
 import type { Written } from '../letters/letters.ts';
 import type { LetterSetting } from '../letters/wording.ts';
 import type { MailFile } from '../mail/outbound-mail.ts';
@@ -101,11 +100,10 @@ export async function writeDigest(
   digest: Digest,
 ): Promise<WrittenDigest> {
   const setting = settingFor(office, desk, language);
-  const wording = { language, words: setting.words, ...namesFor(setting) };
-  const pictures = await drawPictures(office, digest, wording);
+  const pictures = await drawPictures(office, digest, setting);
   const shown = pictures.length === 0 ? withoutPictures(digest) : digest;
-  const written = office.templates.render('staff/digest', language, digestModel(setting, shown, wording));
-  const content = await writeSpreadsheet(digestSheets(facts, judged, wording));
+  const written = office.templates.render('staff/digest', language, digestModel(setting, shown));
+  const content = await writeSpreadsheet(digestSheets(facts, judged, setting));
   const workbook = { name: `${desk.name}-${facts.period.name}.xlsx`, type: WORKBOOK_TYPE, content };
   return { written, pictures, workbook };
 }
@@ -114,10 +112,10 @@ export async function writeDigest(
 async function drawPictures(
   office: Office,
   digest: Digest,
-  wording: DigestWording,
+  setting: LetterSetting,
 ): Promise<WrittenDigest['pictures']> {
   try {
-    const drawn = await drawCharts(digestCharts(digest, wording));
+    const drawn = await drawCharts(digestCharts(digest, setting));
     return drawn.map(({ name, png }) => ({
       name: `${name}.png`,
       type: 'image/png',
@@ -136,12 +134,4 @@ function withoutPictures(digest: Digest): Digest {
     blocks: section.blocks.filter(({ kind }) => kind !== 'picture'),
   }));
   return { ...digest, sections };
-}
-
-/** Codes of causes and categories as the desk names them. */
-function namesFor({ causes, categories, language }: LetterSetting): RowNames {
-  return {
-    causes: new Map(causes.map((cause) => [cause.code, cause[language]])),
-    categories: new Map(categories.map((category) => [category.code, category[language]])),
-  };
 }

@@ -8,15 +8,9 @@ import { ageName } from '../digest/sections-stand.ts';
 import type { SentencePart } from '../digest/sentences.ts';
 import { findEntry, printCommand } from '../staff/catalogue.ts';
 import { foldWord } from '../staff/fold.ts';
-import {
-  capital,
-  type DigestWording,
-  monthNames,
-  type RowNames,
-  writePart,
-  writeSentences,
-} from './digest-words.ts';
+import { capital, monthNames, writePart, writeSentences } from './digest-words.ts';
 import { quote } from './foreign-text.ts';
+import type { RowWording } from './learning-words.ts';
 import type { LetterSetting } from './wording.ts';
 
 /** One block of the template; all but one of its fields are empty. */
@@ -58,26 +52,25 @@ const EMPTY: DigestBlockModel = {
 };
 
 /** The digest in the words of its reader. */
-export function digestModel(setting: LetterSetting, digest: Digest, names: RowNames): DigestModel {
-  const wording = { language: setting.language, words: setting.words, ...names };
-  const opening = digest.opening.map((line) => writeSentences(line, wording));
+export function digestModel(setting: LetterSetting, digest: Digest): DigestModel {
+  const opening = digest.opening.map((line) => writeSentences(line, setting));
   return {
     organisation: setting.organisation.name,
-    subject: writePart(digest.subject, wording),
+    subject: writePart(digest.subject, setting),
     preview: opening.at(1) ?? opening.at(0) ?? setting.organisation.name,
     opening,
     whole: digest.isQuiet
-      ? commandLine({ command: 'digest', args: { word: digest.period.name } }, wording)
+      ? commandLine({ command: 'digest', args: { word: digest.period.name } }, setting)
       : '',
-    sections: digest.sections.map((section) => sectionModel(section, wording)),
-    smallPrint: digest.smallPrint.map((sentence) => writePart(sentence, wording)),
+    sections: digest.sections.map((section) => sectionModel(section, setting)),
+    smallPrint: digest.smallPrint.map((sentence) => writePart(sentence, setting)),
   };
 }
 
 /** The pictures of a digest, in the words of its reader. */
 export function digestCharts(
   { charts }: Digest,
-  wording: DigestWording,
+  wording: RowWording,
 ): readonly { readonly name: PictureName; readonly spec: ChartSpec }[] {
   const word = (key: string): string => writePart({ word: `digest.chart.${key}` }, wording);
   const { received, breaks, backlog, pareto } = charts;
@@ -111,20 +104,20 @@ const LONGEST_LABEL = Math.floor(CHART_WIDTH / 9);
 
 function barOf(
   { label, count }: { readonly label: readonly SentencePart[]; readonly count: number },
-  wording: DigestWording,
+  wording: RowWording,
 ) {
   const text = capital(label.map((part) => writePart(part, wording)).join(' '));
   return { label: text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text, count };
 }
 
-function sectionModel({ code, title, blocks }: DigestSection, wording: DigestWording) {
+function sectionModel({ code, title, blocks }: DigestSection, wording: RowWording) {
   return {
     heading: `${code} ${writePart(title, wording)}`,
     blocks: blocks.map((block) => ({ ...EMPTY, ...blockModel(block, wording) })),
   };
 }
 
-function blockModel(block: DigestBlock, wording: DigestWording): Partial<DigestBlockModel> {
+function blockModel(block: DigestBlock, wording: RowWording): Partial<DigestBlockModel> {
   switch (block.kind) {
     case 'sentences':
       return { paragraph: writeSentences(block.sentences, wording) };
@@ -153,7 +146,7 @@ function blockModel(block: DigestBlock, wording: DigestWording): Partial<DigestB
   }
 }
 
-function entryModel({ label, sentences, replies }: Entry, wording: DigestWording) {
+function entryModel({ label, sentences, replies }: Entry, wording: RowWording) {
   return {
     label,
     text: writeSentences(sentences, wording),
@@ -165,20 +158,20 @@ function entryModel({ label, sentences, replies }: Entry, wording: DigestWording
 }
 
 /** `#on 3 #take`: the row first, where the command is for one. */
-function replyLine(reply: Reply, wording: DigestWording): string {
+function replyLine(reply: Reply, wording: RowWording): string {
   const line = commandLine(reply, wording);
   return reply.on === null
     ? line
     : `${commandLine({ command: 'on', args: { word: reply.on } }, wording)} ${line}`;
 }
 
-function commandLine({ command, args }: Pick<Reply, 'command' | 'args'>, wording: DigestWording): string {
+function commandLine({ command, args }: Pick<Reply, 'command' | 'args'>, wording: RowWording): string {
   const entry = findEntry(foldWord(command));
   const name = entry === null ? `#${command}` : printCommand(entry, wording.language);
   return `${name} ${writePart(args, wording)}`;
 }
 
-function cellText(cell: Cell, wording: DigestWording): string {
+function cellText(cell: Cell, wording: RowWording): string {
   return cell === null ? '–' : capital(writePart(cell, wording));
 }
 

@@ -7,7 +7,8 @@ import type { CaseLine, CaseList, DigestFacts } from '../digest/facts.ts';
 import type { Judged } from '../digest/judge.ts';
 import type { ColumnKind, Sheet, SheetValue } from '../digest/sheets.ts';
 import { mondayOf } from '../digest/weeks.ts';
-import { type DigestWording, rowName, writePart } from './digest-words.ts';
+import { writePart } from './digest-words.ts';
+import { type RowWording, rowName } from './learning-words.ts';
 
 /** A sheet before its titles have words. */
 type Draft = {
@@ -17,7 +18,7 @@ type Draft = {
 };
 
 /** The sheets of a digest. */
-export function digestSheets(facts: DigestFacts, judged: Judged, wording: DigestWording): readonly Sheet[] {
+export function digestSheets(facts: DigestFacts, judged: Judged, wording: RowWording): readonly Sheet[] {
   const drafts = [
     weekSheet(facts, judged),
     rowSheet(facts, wording),
@@ -52,7 +53,7 @@ function weekSheet({ caseWeeks }: DigestFacts, { band }: Judged): Draft {
   };
 }
 
-function rowSheet({ weekCounts }: DigestFacts, wording: DigestWording): Draft {
+function rowSheet({ weekCounts }: DigestFacts, wording: RowWording): Draft {
   return {
     name: 'rows',
     columns: [
@@ -70,7 +71,7 @@ function rowSheet({ weekCounts }: DigestFacts, wording: DigestWording): Draft {
   };
 }
 
-function causeSheet({ causes }: DigestFacts, wording: DigestWording): Draft {
+function causeSheet({ causes }: DigestFacts, wording: RowWording): Draft {
   return {
     name: 'causes',
     columns: [
@@ -90,7 +91,7 @@ function causeSheet({ causes }: DigestFacts, wording: DigestWording): Draft {
   };
 }
 
-function checkSheet({ checks }: DigestFacts, wording: DigestWording): Draft {
+function checkSheet({ checks }: DigestFacts, wording: RowWording): Draft {
   return {
     name: 'checks',
     columns: [
@@ -108,7 +109,7 @@ function checkSheet({ checks }: DigestFacts, wording: DigestWording): Draft {
   };
 }
 
-function caseSheet(facts: DigestFacts, wording: DigestWording): Draft {
+function caseSheet(facts: DigestFacts, wording: RowWording): Draft {
   return {
     name: 'cases',
     columns: [
@@ -120,7 +121,7 @@ function caseSheet(facts: DigestFacts, wording: DigestWording): Draft {
   };
 }
 
-function measureSheet({ measures }: DigestFacts, wording: DigestWording): Draft {
+function measureSheet({ measures }: DigestFacts, wording: RowWording): Draft {
   return {
     name: 'measures',
     columns: [
@@ -162,6 +163,6 @@ function caseRows(list: string, { lines }: CaseList): readonly (readonly SheetVa
   return lines.map(({ reference, day }: CaseLine) => [list, reference, day]);
 }
 
-function word(key: string, wording: DigestWording): string {
+function word(key: string, wording: RowWording): string {
   return writePart({ word: `digest.${key}` }, wording);
 }

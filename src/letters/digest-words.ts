@@ -3,30 +3,16 @@
  * made harmless before it stands in a sentence; a code that has no word is shown as it is, so that nothing is hidden.
  */
 import type { IsoDate, Language } from '../case/vocabulary.ts';
-import type { RowName } from '../digest/counting.ts';
 import type { Sentence, SentencePart } from '../digest/sentences.ts';
 import { inline } from './foreign-text.ts';
+import { type RowWording, rowName } from './learning-words.ts';
 import { phrase } from './phrase.ts';
-import { type Words, writeMoney } from './wording.ts';
-
-/** What the sentences of a digest are written with. */
-export type DigestWording = {
-  readonly language: Language;
-  readonly words: Words;
-  /** Codes of causes as the people of this desk read them. */
-  readonly causes: ReadonlyMap<string, string>;
-  /** The same for categories. */
-  readonly categories: ReadonlyMap<string, string>;
-};
-
-/** What rows are called that people gave no name. */
-export type RowNames = Pick<DigestWording, 'causes' | 'categories'>;
+import { writeMoney } from './wording.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
-const LONGEST_NAME = 60;
 
 /** Sentences one behind the other. */
-export function writeSentences(sentences: readonly Sentence[], wording: DigestWording): string {
+export function writeSentences(sentences: readonly Sentence[], wording: RowWording): string {
   return sentences.map((each) => capital(writePart(each, wording))).join(' ');
 }
 
@@ -36,7 +22,7 @@ export function capital(text: string): string {
 }
 
 /** Whatever stands in a place of a sentence or of a table. */
-export function writePart(part: SentencePart, wording: DigestWording): string {
+export function writePart(part: SentencePart, wording: RowWording): string {
   if (typeof part === 'string') return inline(part);
   if (typeof part === 'number') return new Intl.NumberFormat(LOCALES[wording.language]).format(part);
   if ('key' in part) return writeSentence(part, wording);
@@ -48,22 +34,13 @@ export function writePart(part: SentencePart, wording: DigestWording): string {
   return wording.words[part.word] ?? inline(part.word);
 }
 
-function writeSentence({ key, parts }: Sentence, wording: DigestWording): string {
+function writeSentence({ key, parts }: Sentence, wording: RowWording): string {
   const values = Object.entries(parts).map(([name, part]) => [name, writePart(part, wording)]);
   return phrase(wording.words, key, Object.fromEntries(values));
 }
 
-/** A cause and a category by their names at this desk, anything else as it was written. */
-export function rowName({ dimension, value }: RowName, wording: DigestWording): string {
-  const { words, causes, categories } = wording;
-  if (dimension === 'cause')
-    return inline(causes.get(value) ?? words[`digest.cause.${value}`] ?? value, LONGEST_NAME);
-  if (dimension === 'category') return inline(categories.get(value) ?? value, LONGEST_NAME);
-  return words[`${dimension}.${value}`] ?? inline(value, LONGEST_NAME);
-}
-
 /** `2026-W47` as `47`, `2026-11` as `november 2026`, `2026-Q4` as `Q4 2026`, `2026` as it is. */
-export function writePeriod(name: string, { language }: DigestWording): string {
+export function writePeriod(name: string, { language }: RowWording): string {
   const [year = '', part] = name.split('-');
   if (part === undefined) return year;
   if (part.startsWith('W')) return String(Number(part.slice(1)));

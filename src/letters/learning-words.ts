@@ -1,4 +1,5 @@
 /** Causes and measures in words (step 4 of the procedure): what staff and managers read of them, by the rules of domain.md 3.2. */
+import type { RowName } from '../digest/counting.ts';
 import type { Criterion, MeasureTarget } from '../measure/measure.ts';
 import { causeSteps } from '../staff/learning-steps.ts';
 import type { Done } from '../staff/outcome.ts';
@@ -10,9 +11,13 @@ import { type LetterSetting, wordFor } from './wording.ts';
 
 const MOST_TEXT = 200;
 const WHOLE = 100;
+const LONGEST_NAME = 60;
+
+/** What numbers and their rows are written with: the words of a language, and the causes and categories of the desk. */
+export type RowWording = Pick<LetterSetting, 'language' | 'words' | 'causes' | 'categories'>;
 
 /** What a cause is called, by the list of the desk; a code that the list lost is shown as it is. */
-export function causeName({ causes, language }: LetterSetting, code: string): string {
+export function causeName({ causes, language }: RowWording, code: string): string {
   return causes.find((cause) => cause.code === code)?.[language] ?? inline(code, 40);
 }
 
@@ -26,16 +31,15 @@ export function causeWords(
 }
 
 /** The row that a measure shall change: `cause workmanship`, `category leak`. */
-function targetWords(setting: LetterSetting, { dimension, value }: MeasureTarget): string {
-  const { words } = setting;
-  const name = nameOf(setting, dimension, value);
-  return phrase(words, `measure.target-${dimension}`, { name: inline(name, 60) });
+function targetWords(setting: LetterSetting, target: MeasureTarget): string {
+  return phrase(setting.words, `measure.target-${target.dimension}`, { name: rowName(target, setting) });
 }
 
-function nameOf(setting: LetterSetting, dimension: MeasureTarget['dimension'], value: string): string {
-  if (dimension === 'cause') return causeName(setting, value);
-  if (dimension === 'category') return categoryWords(setting, value);
-  return setting.words[`${dimension}.${value}`] ?? value;
+/** A cause and a category by their names at this desk, anything else as it was written. */
+export function rowName({ dimension, value }: RowName, wording: RowWording): string {
+  if (dimension === 'cause') return inline(causeName(wording, value), LONGEST_NAME);
+  if (dimension === 'category') return categoryWords(wording, value);
+  return wording.words[`${dimension}.${value}`] ?? inline(value, LONGEST_NAME);
 }
 
 /** What a measure shall bring about, from what: `50 % fewer points with the cause workmanship; 34 in the 26 weeks before`. */

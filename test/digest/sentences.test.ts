@@ -27,8 +27,8 @@ function write(sentences: readonly Sentence[], language: Language): string {
   return writeSentences(sentences, {
     language,
     words: WORDS[language],
-    causes: new Map(),
-    categories: new Map(),
+    causes: [],
+    categories: [],
   });
 }
 

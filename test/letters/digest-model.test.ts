@@ -8,11 +8,10 @@ import { aBusyMonth, aBusyWeek, aNewDesk, aYear, someFacts } from '../support/di
 import { sampleDigest } from './digest-samples.ts';
 import { aSetting } from './samples.ts';
 
-const NO_NAMES = { causes: new Map<string, string>(), categories: new Map([['leak', 'lekkage']]) };
 const templates = openTemplates();
 const written = (language: Language, facts: DigestFacts) => {
   const setting = aSetting(language, templates.words(language));
-  return templates.render('staff/digest', language, digestModel(setting, sampleDigest(facts), NO_NAMES));
+  return templates.render('staff/digest', language, digestModel(setting, sampleDigest(facts)));
 };
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -53,12 +52,7 @@ test('what colleagues called a category cannot break a table or begin a command'
 
 test('pictures are drawn for what is shown, with words of the language, and have their text', () => {
   const digest = sampleDigest(aBusyWeek());
-  const wording = {
-    language: 'nl',
-    words: templates.words('nl'),
-    ...NO_NAMES,
-  } as const;
-  const charts = digestCharts(digest, wording);
+  const charts = digestCharts(digest, aSetting('nl', templates.words('nl')));
   expect(charts.map(({ name }) => name)).toStrictEqual(['received', 'backlog', 'pareto']);
   expect(JSON.stringify(charts)).toContain('ontvangen per week');
   const { html } = written('nl', aBusyWeek());

@@ -35,13 +35,12 @@ export function sampleDigest(facts: DigestFacts, past: DigestPast = NO_PAST) {
   return makeDigest(material, betaLaw);
 }
 
+const CAUSES = [{ code: 'execution', nl: 'fout in de uitvoering', en: 'mistake in the work' }];
+
 /** The model of each. */
 export function digestModels(setting: LetterSetting): DigestLetters {
   return {
-    'staff/digest': digestModel(setting, sampleDigest(aBusyWeek()), {
-      causes: new Map([['execution', 'fout in de uitvoering']]),
-      categories: new Map(setting.categories.map((each) => [each.code, each[setting.language]])),
-    }),
+    'staff/digest': digestModel({ ...setting, causes: CAUSES }, sampleDigest(aBusyWeek())),
     'staff/day-list': dayListModel(
       setting,
       [

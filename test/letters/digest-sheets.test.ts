@@ -7,8 +7,8 @@ import { aBusyWeek, judge } from '../support/digest-facts.ts';
 const wording = {
   language: 'en',
   words: openTemplates().words('en'),
-  causes: new Map<string, string>(),
-  categories: new Map([['leak', 'a leak']]),
+  causes: [],
+  categories: [{ code: 'leak', nl: 'een lek', en: 'a leak', words: { nl: [], en: [] } }],
 } as const;
 const facts = aBusyWeek();
 const sheets = digestSheets(facts, judge(facts), wording);

@@ -10,9 +10,9 @@ import {
 
 const NL = {
   language: 'nl',
-  words: { 'digest.told': '{a} en {b}', 'channel.phone': 'per telefoon', 'digest.cause.unknown': 'onbekend' },
-  causes: new Map([['execution', 'fout in de uitvoering']]),
-  categories: new Map([['leak', 'lekkage']]),
+  words: { 'digest.told': '{a} en {b}', 'channel.phone': 'per telefoon' },
+  causes: [{ code: 'execution', nl: 'fout in de uitvoering', en: 'mistake in the work' }],
+  categories: [{ code: 'leak', nl: 'lekkage', en: 'leak', words: { nl: [], en: [] } }],
 } as const;
 const EN = { ...NL, language: 'en' } as const;
 
@@ -33,7 +33,9 @@ describe('a part', () => {
 
   test('that is a code has its word, or stands as it is', () => {
     expect(writePart({ row: { dimension: 'cause', value: 'execution' } }, NL)).toBe('fout in de uitvoering');
-    expect(writePart({ row: { dimension: 'cause', value: 'unknown' } }, NL)).toBe('onbekend');
+    expect(writePart({ row: { dimension: 'cause', value: 'execution' } }, EN)).toBe('mistake in the work');
+    expect(writePart({ row: { dimension: 'cause', value: 'lost' } }, NL)).toBe('lost');
+    expect(writePart({ row: { dimension: 'category', value: 'leak' } }, NL)).toBe('lekkage');
     expect(writePart({ row: { dimension: 'channel', value: 'phone' } }, NL)).toBe('per telefoon');
     expect(writePart({ word: 'no.such-word' }, NL)).toBe('no.such-word');
   });
