@@ -87,7 +87,7 @@ describe('a mail whose filing fails in the database', () => {
       .where('id', '=', 2)
       .executeTakeFirstOrThrow();
     expect(row).toMatchObject({ status: 'pending', attempts: 1 });
-    expect(row.failure).toContain('unsupported Unicode escape');
+    expect(row.failure).toContain('invalid byte sequence');
   });
 });
 

@@ -20,22 +20,58 @@ export type FiledRow = {
 /** Writes what became of the mails and ends the work on them. */
 export async function finishMails(tx: Db, filed: readonly FiledRow[], at: Date): Promise<void> {
   if (filed.length === 0) return;
-  const json = JSON.stringify(filed.map(outcomeRow));
+  const texts = joinTexts(filed.map(({ mail }) => mail));
+  const rows = filed.map((each, index) => ({ ...outcomeRow(each), ...texts.ranges[index] }));
+  // Texts travel as they are and are cut apart here: as part of the JSON they would be written and read sign by sign.
   await sql`
     update inbound_mails as mail set
       status = 'processed', failure = null, processed_at = ${at}, disposition = row.disposition,
       rules_hit = row.rules_hit, rules_missed = row.rules_missed, evidence = row.evidence,
       acknowledge_because = row.acknowledge_because, flags = row.flags, from_address = row.from_address,
       from_name = row.from_name, subject = row.subject, language = row.language,
-      visible_text = row.visible_text, full_text = row.full_text, content_digest = row.content_digest,
-      case_id = row.case_id, second_delivery_of = row.second_delivery_of, proof = row.proof
-    from json_to_recordset(${json}::json) as row (
+      visible_text = convert_from(substring(joined.bytes from visible_start for visible_length), 'UTF8'),
+      full_text = convert_from(substring(joined.bytes from full_start for full_length), 'UTF8'),
+      content_digest = row.content_digest, case_id = row.case_id,
+      second_delivery_of = row.second_delivery_of, proof = row.proof
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (
       id bigint, disposition text, rules_hit text[], rules_missed text[], evidence jsonb,
       acknowledge_because text[], flags text[], from_address text, from_name text, subject text,
-      language text, visible_text text, full_text text, content_digest text, case_id bigint,
-      second_delivery_of bigint, proof jsonb)
+      language text, visible_start int, visible_length int, full_start int, full_length int, content_digest text,
+      case_id bigint, second_delivery_of bigint, proof jsonb),
+      (select ${texts.bytes}::bytea as bytes) as joined
     where mail.id = row.id
   `.execute(tx);
+}
+
+/** Where a mail's texts stand among those of all, from 1; there is no full text where all of it is visible. */
+type TextRange = {
+  readonly visible_start: number;
+  readonly visible_length: number;
+  readonly full_start: number | null;
+  readonly full_length: number | null;
+};
+
+function joinTexts(mails: readonly InboundMail[]) {
+  const pieces: Buffer[] = [];
+  let end = 0;
+  const add = (text: string) => {
+    const piece = Buffer.from(text);
+    pieces.push(piece);
+    const start = end + 1;
+    end += piece.length;
+    return { start, length: piece.length };
+  };
+  const ranges = mails.map(({ text, visibleText }): TextRange => {
+    const visible = add(visibleText);
+    const full = text === visibleText ? null : add(text);
+    return {
+      visible_start: visible.start,
+      visible_length: visible.length,
+      full_start: full?.start ?? null,
+      full_length: full?.length ?? null,
+    };
+  });
+  return { bytes: Buffer.concat(pieces), ranges };
 }
 
 function outcomeRow({ mailId, mail, fate, caseId }: FiledRow) {
@@ -51,8 +87,6 @@ function outcomeRow({ mailId, mail, fate, caseId }: FiledRow) {
     from_name: fate.author?.name ?? mail.from[0]?.name ?? null,
     subject: mail.subject,
     language: fate.language,
-    visible_text: mail.visibleText,
-    full_text: mail.text,
     content_digest: mail.contentDigest,
     case_id: caseId,
     second_delivery_of: fate.secondDeliveryOf,

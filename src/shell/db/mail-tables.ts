@@ -73,6 +73,7 @@ export type InboundMailsTable = {
   subject: string | null;
   language: string | null;
   visible_text: string | null;
+  /** With what is quoted; null where all of it is visible. */
   full_text: string | null;
   content_digest: string | null;
   case_id: number | null;

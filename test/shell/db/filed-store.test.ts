@@ -50,7 +50,8 @@ describe('a mail that was filed', () => {
       from_address: 'anna@example.net',
       from_name: 'Anna de Wit',
       subject: 'Leaking roof',
-      full_text: 'The roof of our new house leaks since Monday.',
+      visible_text: 'The roof of our new house leaks since Monday.',
+      full_text: null,
       content_digest: 'd1',
       case_id: 7,
       evidence: [],
@@ -72,8 +73,14 @@ describe('a mail that was filed', () => {
 
   test('keeps its text letter for letter', async () => {
     const text = '{"a": "\\u0041"}\n\'\' \\ 😀 ŀ\u2028 NULL {}';
-    await finishMails(database.db, [filed(1, { text, visibleText: text, subject: '' })], NOW);
-    expect(await row(1)).toMatchObject({ full_text: text, visible_text: text, subject: '' });
+    const visibleText = '\u2028 NULL {}';
+    await finishMails(
+      database.db,
+      [filed(2, { text: '', visibleText: '' }), filed(1, { text, visibleText, subject: '' })],
+      NOW,
+    );
+    expect(await row(1)).toMatchObject({ full_text: text, visible_text: visibleText, subject: '' });
+    expect(await row(2)).toMatchObject({ full_text: null, visible_text: '' });
   });
 });
 
