@@ -10,6 +10,7 @@ import {
   type ClaimedOutbound,
   claimDueMails,
   finishSending,
+  holdSendings,
   nextDueAt,
   type SendingOutcome,
 } from '../shell/db/outbox-store.ts';
@@ -132,11 +133,16 @@ async function report(
     concerned.filter((caseId) => caseId !== null),
   );
   const docket = openDocket(at, cases);
-  const { now: written = [], later = [] } = Object.groupBy(sent, ({ mail, outcome }) =>
+  const { now = [], later = [] } = Object.groupBy(sent, ({ mail, outcome }) =>
     isLast || mail.caseId === null || !isFactOfCase(mail, outcome) || cases.has(mail.caseId)
       ? 'now'
       : 'later',
   );
+  const held = await holdSendings(
+    tx,
+    now.map(({ mail: { id, attempt } }) => ({ id, attempt })),
+  );
+  const written = now.filter(({ mail }) => held.has(mail.id));
   for (const { mail, outcome } of written) {
     if (mail.caseId === null || !isFactOfCase(mail, outcome)) continue;
     const change = runCommand(office, docket, mail.caseId, reportOf(mail, outcome, at));

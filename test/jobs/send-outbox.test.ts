@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { processWaiting } from '../../src/jobs/process-mail.ts';
 import { judgeSending, RETRY_MINUTES, sendOutbox } from '../../src/jobs/send-outbox.ts';
 import { loadEvents, lockCases } from '../../src/shell/db/case-store.ts';
+import type { Parcel } from '../../src/shell/smtp.ts';
 import { START, useDesk } from '../support/office.ts';
 import { rawMail } from '../support/raw-mail.ts';
 
@@ -97,6 +98,48 @@ describe('mails of a case on which another mail is just being filed', () => {
     await filing;
     expect(await sending).toBe(4);
     expect((await known()).every((row) => row.acknowledged_at !== null)).toBe(true);
+  });
+});
+
+describe('what became of a mail', () => {
+  const desk = useDesk();
+
+  test('is written once, also when it was written already without our hearing of it', async () => {
+    for (const name of ['piet', 'kees'])
+      await desk.deliver(rawMail({ From: `${name}@example.net` }, `De deur van ${name} klemt.`));
+    await processWaiting(desk.office, RUNNING, () => undefined);
+    // Stands for an answer to the commit that got lost, and for a sender that took over after the lease.
+    const elsewhere = new Map([
+      ['piet@example.net', { status: 'sent' }],
+      ['kees@example.net', { attempts: 2 }],
+    ] as const);
+    const send = async ({ to }: Parcel) => {
+      for (const [address, change] of elsewhere)
+        if (address === to)
+          await desk.office.db
+            .updateTable('outbound_mails')
+            .set(change)
+            .where('to_address', '=', to)
+            .execute();
+      return { outcome: 'accepted', reply: '250 ok' } as const;
+    };
+    await sendOutbox(desk.office, new Map([['klachten', { send, close: () => undefined }]]), RUNNING);
+    const told = await desk.office.db
+      .selectFrom('case_events')
+      .select('case_id')
+      .where('type', '=', 'letter_sent')
+      .execute();
+    expect(told).toEqual([]);
+    const rows = await desk.office.db
+      .selectFrom('outbound_mails')
+      .select(['status', 'attempts', 'smtp_reply'])
+      .where('audience', '=', 'complainant')
+      .orderBy('id')
+      .execute();
+    expect(rows).toEqual([
+      { status: 'sent', attempts: 1, smtp_reply: null },
+      { status: 'sending', attempts: 2, smtp_reply: null },
+    ]);
   });
 });
 

@@ -125,6 +125,25 @@ export type SendingOutcome = {
   readonly sendAfter: Date | null;
 };
 
+/**
+ * Locks mails for the transaction that writes what became of them, except those of which that is written already: the
+ * answer to the commit may have been lost, or the claim ran out and another one sends them.
+ * @returns numbers of the mails that are still being sent by the caller
+ */
+export async function holdSendings(
+  tx: Db,
+  sendings: readonly Pick<ClaimedOutbound, 'id' | 'attempt'>[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select mail.id from outbound_mails as mail
+      join json_to_recordset(${JSON.stringify(sendings)}::json) as sending (id bigint, attempt int) using (id)
+    where status = 'sending' and attempts = attempt
+    order by mail.id
+    for update of mail
+  `.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Ends the claim on mails. */
 export async function finishSending(
   tx: Db,
