@@ -28,7 +28,7 @@ import { tellOfQuarantine } from './notify-staff.ts';
 import { deskFor, type Office } from './office.ts';
 
 /** As much as one transaction takes: enough to be quick on a backlog, little enough for a small server. */
-const AT_ONCE: ClaimLimits = { mails: 50, bytes: 8 * 1024 * 1024 };
+const AT_ONCE: ClaimLimits = { mails: 30, bytes: 6 * 1024 * 1024 };
 
 /** An empty line for the mails of this daemon. */
 export function openLine({ config }: Office): FilingLine {

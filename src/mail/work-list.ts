@@ -13,7 +13,7 @@ export const FURTHER_ASKS = 3;
 /** What one fetch may hold; a message larger than `maxBytes` makes a batch of its own. */
 export type BatchLimit = { readonly maxBytes: number; readonly maxCount: number };
 /** The limit of an ordinary fetch: one answer of this size is held in memory at a time. */
-const BATCH_LIMIT: BatchLimit = { maxBytes: 4 * 1024 * 1024, maxCount: 50 };
+const BATCH_LIMIT: BatchLimit = { maxBytes: 2 * 1024 * 1024, maxCount: 50 };
 
 /** The folder as it was left, from `mailbox_states`. */
 export type ReadingState = {

@@ -16,7 +16,7 @@ import { useDatabase } from '../support/database.ts';
 import { needs } from '../support/needs.ts';
 import { openMailProgram, useRealMail } from '../support/real-mail.ts';
 
-/** Enough that each of three daemons holds two batches of fifty at once. */
+/** Enough that each of three daemons holds two batches at once. */
 const MAILS = 320;
 const HANDS = 2;
 const DAY = 86_400_000;

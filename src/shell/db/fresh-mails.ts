@@ -34,7 +34,7 @@ export function keepStored(
 }
 
 /** Room for a few batches, whatever the backlog. */
-const FRESH_BYTES = 12 * 1024 * 1024;
+const FRESH_BYTES = 8 * 1024 * 1024;
 
 /** @param most  bytes kept at most, and a third of them is little; the oldest mails make room */
 export function openFreshMails(most = FRESH_BYTES): FreshMails {
