@@ -42,15 +42,23 @@ export type Senders = ReadonlyMap<string, Sender>;
 export async function sendOutbox(office: Office, senders: Senders, signal: AbortSignal): Promise<number> {
   let handedOver = 0;
   let before: Promise<number> = Promise.resolve(0);
+  // However long it takes to write it, and the lease with it, none of them is sent a second time.
+  let handing: readonly number[] = [];
   for (;;) {
-    const mails = signal.aborted ? [] : await claimDueMails(office.db, office.now(), MAILS_AT_ONCE);
+    const mails = signal.aborted ? [] : await claimDueMails(office.db, office.now(), MAILS_AT_ONCE, handing);
     if (mails.length === 0) return handedOver + (await before);
     const { handed, written } = sendTogether(office, senders, mails);
     // Whoever awaits it meets the fault; until then it must not count as one that nobody looks at.
     written.catch(() => undefined);
     await handed;
-    handedOver += await before;
+    try {
+      handedOver += await before;
+    } catch (fault) {
+      await written.catch(() => undefined);
+      throw fault;
+    }
     before = written;
+    handing = mails.map(({ id }) => id);
   }
 }
 

@@ -78,7 +78,13 @@ describe('mails of a case on which another mail is just being filed', () => {
       await desk.deliver(rawMail({ From: `${name}@example.net` }, `De deur van ${name} klemt.`));
     await processWaiting(desk.office, RUNNING, () => undefined);
     const [held] = await desk.office.db.selectFrom('cases').select('id').orderBy('id').execute();
-    const send = async () => ({ outcome: 'accepted', reply: '250 ok' }) as const;
+    let sent = 0;
+    const send = async () => {
+      sent += 1;
+      // As if it took so long that the claim on the mails is over before anything is written.
+      desk.pass(MINUTE);
+      return { outcome: 'accepted', reply: '250 ok' } as const;
+    };
     const senders = new Map([['klachten', { send, close: () => undefined }]]);
     const { promise: filed, resolve: commit } = Promise.withResolvers<void>();
     const { promise: locked, resolve: hasLock } = Promise.withResolvers<void>();
@@ -97,6 +103,7 @@ describe('mails of a case on which another mail is just being filed', () => {
     commit();
     await filing;
     expect(await sending).toBe(4);
+    expect(sent).toBe(4);
     expect((await known()).every((row) => row.acknowledged_at !== null)).toBe(true);
   });
 });

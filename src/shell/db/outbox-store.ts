@@ -88,15 +88,23 @@ export async function queueMails(tx: Db, mails: readonly NewOutbound[]): Promise
 /** How long a claimed mail belongs to its sender; after that another one sends the same bytes. */
 const LEASE = '2 minutes';
 
-/** Takes mails that are due, oldest first, and those whose sender died; what the breaker holds stays. */
-export async function claimDueMails(db: Db, at: Date, count: number): Promise<readonly ClaimedOutbound[]> {
+/**
+ * Takes mails that are due, oldest first, and those whose sender died; what the breaker holds stays.
+ * @param except  numbers of mails that the caller handed over, of which it is just being written
+ */
+export async function claimDueMails(
+  db: Db,
+  at: Date,
+  count: number,
+  except: readonly number[] = [],
+): Promise<readonly ClaimedOutbound[]> {
   const { rows } = await sql<ClaimedOutbound>`
     update outbound_mails
     set status = 'sending', attempts = attempts + 1, locked_until = ${at}::timestamptz + ${sql.lit(LEASE)}::interval
     where id in (
       select id from outbound_mails
       where ((status = 'queued' and send_after <= ${at}) or (status = 'sending' and locked_until <= ${at}))
-        and not ${HELD_BY_BREAKER}
+        and not ${HELD_BY_BREAKER} and id <> all(${[...except]}::bigint[])
       order by send_after, id limit ${count}
       for update skip locked)
     returning id, desk, case_id as "caseId", answers_mail_id as "answersMailId", letter, audience,
