@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { InboundMail } from '../mail/inbound-mail.ts';
 import { isDatabaseAway } from '../shell/db/connection.ts';
 import {
+  type Claim,
   type ClaimedMail,
   type ClaimLimits,
   claimMails,
@@ -76,17 +77,20 @@ function claimOf({ claimed }: ReadMail): ClaimedMail {
 
 /** Claims what waits and reads it. @returns how many were claimed */
 async function takeInHand(office: Office, line: FilingLine, signal: AbortSignal): Promise<number> {
-  const claimed = await claimMails(office.db, office.now(), AT_ONCE, office.fresh);
+  let claims: readonly Claim[] = [];
+  const onClaim = (all: readonly Claim[]) => {
+    claims = all;
+  };
   try {
     const read: ReadMail[] = [];
-    for (const each of claimed) {
-      const mail = await readMail(office, each);
-      if (mail !== null) read.push({ claimed: each, mail });
+    for (const claimed of await claimMails(office.db, office.now(), AT_ONCE, office.fresh, onClaim)) {
+      const mail = await readMail(office, claimed);
+      if (mail !== null) read.push({ claimed, mail });
     }
     line.add(read);
-    return claimed.length;
+    return claims.length;
   } catch (fault) {
-    if (isDatabaseAway(fault)) await giveBack(office, claimed, signal);
+    if (isDatabaseAway(fault)) await giveBack(office, claims, signal);
     throw fault;
   }
 }
@@ -183,7 +187,7 @@ const KNOCK_EVERY_MS = 1_000;
  * Waits for the database with it, as nothing else can be processed meanwhile. When the program is told to stop
  * before, the lease of the claim stands in for it.
  */
-async function giveBack(office: Office, claimed: readonly ClaimedMail[], signal: AbortSignal): Promise<void> {
+async function giveBack(office: Office, claimed: readonly Claim[], signal: AbortSignal): Promise<void> {
   for (;;) {
     try {
       return await giveBackMails(office.db, claimed, office.now());

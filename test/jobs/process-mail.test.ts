@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openLine, processBacklog, processWaiting } from '../../src/jobs/process-mail.ts';
 import { DatabaseAwayError } from '../../src/shell/db/connection.ts';
@@ -103,6 +104,23 @@ describe('a database that goes away', () => {
     desk.readMail = readMail;
     const left = await desk.work();
     expect(left[0]?.parcel.to).toBe('anna@example.net');
+  });
+});
+
+describe('a database that goes away between the claim on a mail and the loading of its bytes', () => {
+  const desk = useDesk();
+
+  test('leaves the mail due at once as well', async () => {
+    await desk.deliver(rawMail());
+    await sql`create function out_of_room() returns bytea language plpgsql
+      as $$ begin raise exception 'no room' using errcode = '53100'; end $$`.execute(desk.office.db);
+    await sql`alter table raw_mails rename to kept_mails`.execute(desk.office.db);
+    await sql`create view raw_mails as select mail_id, out_of_room() as bytes from kept_mails`.execute(
+      desk.office.db,
+    );
+    const working = processWaiting(desk.office, RUNNING, () => undefined);
+    await expect(working).rejects.toThrow(DatabaseAwayError);
+    expect(await attemptsOf(desk, 1)).toBe(0);
   });
 });
 

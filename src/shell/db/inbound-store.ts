@@ -123,13 +123,15 @@ export type ClaimLimits = { readonly mails: number; readonly bytes: number };
  * the order within a thread is kept whoever works. A mail whose worker died is due again after a minute,
  * then five, then twenty-five. A mail over which a program ended may have ended it, so it is taken alone the
  * next time: what lay beside it must not be counted guilty with it.
- * @param fresh  bytes that are at hand already
+ * @param fresh    bytes that are at hand already
+ * @param onClaim  hears what was claimed before the bytes are loaded, which may fail
  */
 export async function claimMails(
   db: Db,
   at: Date,
   limits: ClaimLimits,
   fresh: FreshMails = openFreshMails(),
+  onClaim: (claims: readonly Claim[]) => void = () => undefined,
 ): Promise<readonly ClaimedMail[]> {
   // "offset 0" keeps the question about earlier mails apart, so that the index on ids answers it also when
   // the server does not know yet that a backlog came: joined, it would go through all that waits for each.
@@ -158,6 +160,7 @@ export async function claimMails(
     select id, desk, received_at as "receivedAt", shortened, imported, attempts as attempt,
       signature_check as "signatureCheck" from claimed order by id
   `.execute(db);
+  onClaim(rows);
   const atHand = new Map(rows.map(({ id }) => [id, fresh.take(id)]));
   const missing = await loadRaws(
     db,
